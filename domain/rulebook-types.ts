@@ -1,0 +1,135 @@
+import type { LocalDate, Term } from './dates.ts'
+
+/** How sure the project is of a rule: only `found` may be shown with its article. */
+export type Verified = 'found' | 'summary' | 'memory' | 'proposal'
+
+/** How serious a discredited conduct is; it sets the periods of publicity (国办发〔2025〕22号). */
+export type Tier = 'minor' | 'general' | 'serious'
+
+/** Whose clock a term is: who must act before it passes. */
+export type Party =
+  | 'caseAgency'
+  | 'implementingDepartment'
+  | 'entity'
+  | 'cityCreditCentre'
+  | 'supervisor'
+  | 'system'
+
+/** What happens when a term passes without the act. */
+export type OnPass = 'remindThenReport' | 'proceed' | 'escalate' | 'expire' | 'lapse'
+
+/** The question a rule answers, stable across packs, so that code asks for a topic and never for an article. */
+export type Topic =
+  | 'listing.review'
+  | 'listing.serveNotice'
+  | 'listing.defence'
+  | 'listing.hearingNotice'
+  | 'listing.hearing'
+  | 'listing.determine'
+  | 'listing.serveDecision'
+  | 'publicity.preview'
+  | 'publicity.publish'
+  | 'publicity.min'
+  | 'publicity.max'
+  | 'measure.acknowledge'
+  | 'measure.carryOut'
+  | 'measure.feedBack'
+  | 'measure.lift'
+  | 'rectification.term'
+  | 'rectification.check'
+  | 'interview.arrange'
+  | 'interview.notice'
+  | 'interview.report'
+  | 'objection.mark'
+  | 'objection.verify'
+  | 'repair.accept'
+  | 'repair.supplement'
+  | 'repair.decide'
+  | 'repair.fraudBar'
+  | 'undoing.publication'
+  | 'undoing.sharing'
+  | 'undoing.use'
+  | 'annulment.confirm'
+  | 'annulment.withdraw'
+  | 'chase.report'
+  | 'district.rate'
+
+/** One rule of a pack. `params` carries what is not a term, for example reminder fractions or a target rate. */
+export interface Rule {
+  readonly id: string
+  readonly topic: Topic
+  readonly tiers?: readonly Tier[]
+  readonly term?: Term
+  readonly params?: Readonly<Record<string, string | number | boolean | readonly string[]>>
+  readonly countsFrom: string
+  readonly party: Party
+  readonly onPass: OnPass
+  readonly source: { readonly document: string; readonly number?: string; readonly article?: string; readonly address?: string }
+  readonly verified: Verified
+  readonly title: { readonly zh: string; readonly en: string }
+}
+
+/** A dated set of rules with a source; a published version never changes. */
+export interface RulePack {
+  readonly id: string
+  readonly version: number
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly rank: 'national' | 'city'
+  /** Fields of supervision it is special for; absent means every field. */
+  readonly fields?: readonly string[]
+  readonly from: LocalDate
+  readonly until?: LocalDate
+  readonly rules: readonly Rule[]
+}
+
+/** What decides which rule applies: the day of the decision, the case's field and tier. */
+export interface RuleQuery {
+  readonly on: LocalDate
+  readonly field: string
+  readonly tier?: Tier
+}
+
+/** The rule that was chosen, the pack it stands in (`ndrc-2026-36@1`) and why that one. */
+export interface ResolvedRule {
+  readonly rule: Rule
+  readonly pack: string
+  readonly why: { readonly zh: string; readonly en: string }
+}
+
+/** The answer of adding a term to a date. */
+export interface DueDate {
+  readonly dueOn: LocalDate
+  /** True when a day counted, or rolled over, lies in a year without a State Council notice (暂定). */
+  readonly provisional: boolean
+}
+
+/** The dated law as the domain sees it: rules by topic and days counted on one calendar version. */
+export interface RuleBook {
+  readonly calendarVersion: string
+  /** Throws only when no pack at all answers the topic: a fault of the data, found by the packs' tests. */
+  resolve(topic: Topic, query: RuleQuery): ResolvedRule
+  addTerm(start: LocalDate, term: Term): DueDate
+  /** The latest date from which `workingDays` whole working days pass before `date`. */
+  subtractWorkingDays(date: LocalDate, workingDays: number): LocalDate
+  isWorkingDay(date: LocalDate): boolean
+}
+
+/** An entry of the measure catalogue (惩戒措施清单). */
+export interface MeasureEntry {
+  readonly code: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly kind: 'A' | 'B' | 'C'
+  readonly targets: readonly ('organisation' | 'soleTrader' | 'naturalPerson' | 'responsiblePerson')[]
+  readonly tiers: readonly Tier[]
+  readonly implementer: string
+  readonly published: boolean
+}
+
+/** A kind of list, the field it belongs to and the rank of its legal basis. */
+export interface ListType {
+  readonly code: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly field: string
+  readonly polarity: 'sanction' | 'incentive'
+  readonly inForce: boolean
+}
