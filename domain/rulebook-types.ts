@@ -39,6 +39,7 @@ export type Topic =
   | 'rectification.check'
   | 'interview.arrange'
   | 'interview.notice'
+  | 'interview.record'
   | 'interview.report'
   | 'objection.mark'
   | 'objection.verify'

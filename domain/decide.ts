@@ -1,0 +1,68 @@
+import type { Actor } from './actor.ts'
+import { annulmentCommands } from './annulment/commands.ts'
+import type { CaseState, Command, Commands, CommandType } from './case.ts'
+import { chasingCommands } from './chasing/commands.ts'
+import type { CommandDefinition, CommandTable, DecideContext, Decision } from './command.ts'
+import { interviewCommands } from './interview/commands.ts'
+import { listingCommands } from './listing/commands.ts'
+import { propose } from './listing/proposal.ts'
+import { measureCommands } from './measures/commands.ts'
+import { objectionCommands } from './objection/commands.ts'
+import { publicityCommands } from './publicity/commands.ts'
+import { rectificationCommands } from './rectification/commands.ts'
+import type { Refusal } from './refusal.ts'
+import { refuse } from './refusal.ts'
+import { repairCommands } from './repair/commands.ts'
+import { undoingCommands } from './undoing/commands.ts'
+
+const commands: CommandTable<Exclude<CommandType, 'listing.propose'>> = {
+  ...listingCommands,
+  ...publicityCommands,
+  ...measureCommands,
+  ...rectificationCommands,
+  ...interviewCommands,
+  ...objectionCommands,
+  ...repairCommands,
+  ...annulmentCommands,
+  ...undoingCommands,
+  ...chasingCommands,
+}
+
+/** Every command type there is, in the order of the closed loop. */
+export const commandTypes = ['listing.propose', ...Object.keys(commands)] as readonly CommandType[]
+
+/**
+ * Decides a command: the events it causes, or why it is refused. Pure; the one gate for every path,
+ * whether page, API, bulk initiation or conductor.
+ */
+export function decide(state: CaseState | undefined, command: Command, context: DecideContext): Decision {
+  if (command.type === 'listing.propose') {
+    return state ? refuse('case.exists', { caseNo: state.caseNo }) : propose(command.payload, context)
+  }
+  if (!state) return refuse('case.unknown')
+  const definition = commands[command.type] as CommandDefinition<CommandType> | undefined
+  if (!definition) return refuse('command.unknown', { type: command.type })
+  return (
+    mayAct(state, command.type, definition, context.actor) ??
+    definition.when(state, context) ??
+    definition.decide(state, command.payload as Commands[CommandType], context)
+  )
+}
+
+/** The commands an actor may give now, whatever their payload. */
+export function lawfulCommands(state: CaseState, context: DecideContext): CommandType[] {
+  const types = Object.keys(commands) as Exclude<CommandType, 'listing.propose'>[]
+  return types.filter((type) => {
+    const definition = commands[type] as CommandDefinition<CommandType>
+    return !mayAct(state, type, definition, context.actor) && !definition.when(state, context)
+  })
+}
+
+function mayAct(state: CaseState, type: CommandType, { roles }: { roles: readonly string[] }, actor: Actor): Refusal | undefined {
+  if (!roles.includes(actor.role)) return refuse('role.notAllowed', { role: actor.role, command: type })
+  if ((actor.role === 'caseOfficer' || actor.role === 'reviewer') && actor.agency !== state.agency) {
+    return refuse('role.otherAgency', { agency: state.agency })
+  }
+  if (actor.role === 'entityAgent' && actor.entityCode !== state.entity.code) return refuse('role.otherEntity')
+  return undefined
+}

@@ -1,0 +1,60 @@
+import { evolveAnnulment } from './annulment/evolve.ts'
+import type { CaseState, RecordedEvent } from './case.ts'
+import { chaseOf } from './chasing/commands.ts'
+import { evolveInterviews } from './interview/evolve.ts'
+import { begin, evolveListing } from './listing/evolve.ts'
+import { evolveMeasures } from './measures/evolve.ts'
+import { evolveObjections } from './objection/evolve.ts'
+import { evolvePublicity } from './publicity/evolve.ts'
+import { evolveRectification } from './rectification/evolve.ts'
+import { evolveRepairs } from './repair/evolve.ts'
+import { evolveUndoing } from './undoing/evolve.ts'
+
+const tracks = [
+  evolveListing,
+  evolvePublicity,
+  evolveMeasures,
+  evolveRectification,
+  evolveInterviews,
+  evolveObjections,
+  evolveRepairs,
+  evolveAnnulment,
+  evolveUndoing,
+]
+
+/** The state after one event. The first event of a case must be `listing.proposed`; throws otherwise. */
+export function evolve(state: CaseState | undefined, caseNo: string, recorded: RecordedEvent): CaseState {
+  const before = state ?? first(caseNo, recorded)
+  const folded = tracks.reduce((folding, track) => track(folding, recorded), before)
+  return { ...evolveDeadlines(folded, recorded), version: before.version + 1 }
+}
+
+/** Folds a whole ledger of one case. */
+export function fold(caseNo: string, ledger: readonly RecordedEvent[]): CaseState | undefined {
+  return ledger.reduce<CaseState | undefined>((state, recorded) => evolve(state, caseNo, recorded), undefined)
+}
+
+function first(caseNo: string, recorded: RecordedEvent): CaseState {
+  if (recorded.type !== 'listing.proposed') throw new Error(`Case ${caseNo} begins with ${recorded.type}`)
+  return begin(caseNo, recorded)
+}
+
+function evolveDeadlines(state: CaseState, recorded: RecordedEvent): CaseState {
+  const chase = { ...state.chase }
+  const deadlines = { ...state.deadlines }
+  for (const { key } of recorded.closes ?? []) {
+    delete deadlines[key]
+    delete chase[key]
+  }
+  for (const deadline of recorded.opens ?? []) {
+    deadlines[deadline.key] = deadline
+    delete chase[deadline.key]
+  }
+  if (recorded.type === 'deadline.reminded') {
+    const { key, when } = recorded.data
+    const done = chaseOf(state, key)
+    chase[key] = when === 'late' ? { ...done, lateReminded: true } : { ...done, reminders: done.reminders + 1 }
+  }
+  if (recorded.type === 'deadline.reported') chase[recorded.data.key] = { ...chaseOf(state, recorded.data.key), reported: true }
+  return { ...state, deadlines, chase }
+}

@@ -1,0 +1,56 @@
+import type { CaseState } from './case.ts'
+import type { DecideContext } from './command.ts'
+import type { ClosedDeadline, Deadline, OpenDeadlineOptions } from './deadline.ts'
+import { openDeadline } from './deadline.ts'
+import type { Refusal } from './refusal.ts'
+import { refuse } from './refusal.ts'
+
+/** The first refusal of several checks, so that guards read as a list. */
+export function firstRefusal(...checks: readonly (Refusal | undefined)[]): Refusal | undefined {
+  return checks.find((check) => check !== undefined)
+}
+
+/** Refuses with `code` unless the condition holds. */
+export function unless(condition: boolean, code: string, params: Record<string, unknown> = {}): Refusal | undefined {
+  return condition ? undefined : refuse(code, params)
+}
+
+/** Four eyes: the second act must be another person's (复核). */
+export function otherPerson(context: DecideContext, first: string | undefined, code: string): Refusal | undefined {
+  return first === context.actor.id ? refuse(code, { person: first }) : undefined
+}
+
+/** Refuses everything that has no place once undoing has begun or the case is closed. */
+export function stillRunning(state: CaseState): Refusal | undefined {
+  if (state.closedOn !== undefined) return refuse('case.closed', { on: state.closedOn })
+  return state.undoing ? refuse('case.ending', { reason: state.undoing.reason }) : undefined
+}
+
+/** Refuses a date in the future, and one before `earliest` when given. */
+export function pastDate(context: DecideContext, date: string, field: string, earliest?: string): Refusal | undefined {
+  if (date > context.today) return refuse('date.inFuture', { field, date, today: context.today })
+  return earliest !== undefined && date < earliest ? refuse('date.tooEarly', { field, date, earliest }) : undefined
+}
+
+/** Refuses an act of the calendar before its day has passed. */
+export function hasPassed(context: DecideContext, deadline: Deadline | undefined): Refusal | undefined {
+  if (deadline === undefined) return refuse('deadline.notOpen', {})
+  return context.today > deadline.dueOn
+    ? undefined
+    : refuse('deadline.notPassed', { key: deadline.key, dueOn: deadline.dueOn }, deadline.ruleId)
+}
+
+/** Opens a deadline of this case under the rule in force today. */
+export function open(state: CaseState, context: DecideContext, options: OpenDeadlineOptions): Deadline {
+  return openDeadline({ rules: context.rules, today: context.today, field: state.field, tier: state.tier }, options)
+}
+
+/** Closes the named deadlines that are open. */
+export function close(state: CaseState, as: ClosedDeadline['as'], ...keys: readonly string[]): ClosedDeadline[] {
+  return keys.filter((key) => key in state.deadlines).map((key) => ({ key, as }))
+}
+
+/** A key for the nth deadline of its kind: the first has no number. */
+export function nth(key: string, n: number): string {
+  return n > 1 ? `${key}.${n}` : key
+}

@@ -1,0 +1,32 @@
+import type { CaseState } from '../case.ts'
+import type { LocalDate } from '../dates.ts'
+import { nth } from '../guards.ts'
+
+/** What the law foresees next for an entity that has not rectified (沪府办规〔2020〕9号 item 12). */
+export type Escalation = 'reminder' | 'warning' | 'refer' | 'wait' | 'none'
+
+/**
+ * The next step of the ladder: reminder interview, warning interview, referral to the supervisor.
+ * A step follows when the interview before it was missed, or its report date passed without rectification.
+ */
+export function nextEscalation(state: CaseState, today: LocalDate): Escalation {
+  const { rectification, interviews } = state
+  if (!rectification || rectification.status === 'accepted' || rectification.overdueOn === undefined) return 'none'
+  if (rectification.referredOn !== undefined) return 'none'
+  if (rectification.status === 'submitted') return 'wait'
+  const last = interviews.at(-1)
+  if (!last) return 'reminder'
+  if (last.concludedOn === undefined) return 'wait'
+  const report = state.deadlines[reportKey(interviews.length)]
+  if (report && today <= report.dueOn) return 'wait'
+  return last.kind === 'reminder' ? 'warning' : 'refer'
+}
+
+/** The key of the report deadline of the nth interview. */
+export const reportKey = (n: number) => `interview.${n}.report`
+
+/** The key of the term in which the nth interview is to be arranged, again after each no-show. */
+export const arrangeKey = (n: number, noShows: number) => nth(`interview.${n}.arrange`, noShows + 1)
+
+/** The key of the term in which the nth interview is to be recorded, again after each no-show. */
+export const recordKey = (n: number, noShows: number) => nth(`interview.${n}.record`, noShows + 1)

@@ -1,0 +1,54 @@
+import type { LocalDate } from '../dates.ts'
+import type { ProposedMeasure } from '../listing/types.ts'
+
+/** Names one measure of the case by its catalogue code. */
+interface MeasureRef {
+  readonly measure: string
+}
+
+/** What a department reports of a measure it was asked to implement (结果反馈). */
+export interface MeasureResult {
+  readonly result: 'executed' | 'partly' | 'notApplicable'
+  readonly basis: string
+  readonly on: LocalDate
+  readonly proof: string
+  readonly amountYuan?: number
+}
+
+export interface MeasureCommands {
+  'measure.dispatch': MeasureRef
+  'measure.acknowledge': MeasureRef
+  'measure.carryOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
+  'measure.feedBack': MeasureRef & MeasureResult
+  'measure.orderLift': MeasureRef
+  'measure.confirmLift': MeasureRef & { readonly on: LocalDate; readonly proof: string }
+}
+
+export interface MeasureEvents {
+  'measure.dispatched': ProposedMeasure
+  'measure.acknowledged': MeasureRef
+  'measure.carriedOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
+  'measure.fedBack': MeasureRef & MeasureResult
+  'measure.liftOrdered': MeasureRef & { readonly department: string }
+  'measure.lifted': MeasureRef & { readonly on: LocalDate; readonly proof: string }
+}
+
+/** `determined` until it is dispatched; `liftOrdered` until the department has confirmed the lifting. */
+export type MeasureStatus =
+  | 'determined'
+  | 'dispatched'
+  | 'acknowledged'
+  | 'carriedOut'
+  | 'fedBack'
+  | 'liftOrdered'
+  | 'lifted'
+
+export interface MeasureState {
+  readonly code: string
+  readonly department: string
+  readonly status: MeasureStatus
+  /** Counts dispatches: 2 after a revoked repair restored the listing. */
+  readonly round: number
+  readonly result?: MeasureResult['result']
+  readonly liftedOn?: LocalDate
+}

@@ -1,0 +1,133 @@
+import { event } from '../case.ts'
+import type { CaseState } from '../case.ts'
+import type { CommandTable, DecideContext } from '../command.ts'
+import { close, firstRefusal, hasPassed, nth, open, otherPerson, stillRunning, unless } from '../guards.ts'
+import { refuse } from '../refusal.ts'
+import { endPublicity, without } from '../undoing/ending.ts'
+import { repairEligibility } from './eligibility.ts'
+import { revocationCommands } from './revocation.ts'
+import type { RepairCommands, RepairState } from './types.ts'
+
+const inStatus = (state: CaseState, ...statuses: RepairState['status'][]) => {
+  const last = state.repairs.at(-1)
+  return firstRefusal(
+    stillRunning(state),
+    unless(last !== undefined && statuses.includes(last.status), 'repair.notNow', { status: last?.status }),
+  )
+}
+
+/** Credit repair (信用修复): applied for, accepted or gaps told once, verified, decided by a second person. */
+export const repairCommands: CommandTable<keyof RepairCommands> = {
+  'repair.apply': {
+    roles: ['entityAgent'],
+    when: (state, context) =>
+      firstRefusal(
+        stillRunning(state),
+        unless(!isOpen(state.repairs.at(-1)), 'repair.alreadyOpen'),
+        repairEligibility(state, context.today).reasons[0],
+      ),
+    decide: (state, { proof, commitment }, context) => {
+      if (proof.length === 0) return refuse('repair.noProof', {}, 'N36-docs')
+      if (commitment.trim() === '') return refuse('repair.noCommitment', {}, 'N36-docs')
+      const opens = [open(state, context, {
+        key: `repair.${state.repairs.length + 1}.accept`,
+        topic: 'repair.accept',
+        startsOn: context.today,
+      })]
+      return [event('repair.applied', { proof, commitment }, { opens })]
+    },
+  },
+  'repair.nameGaps': {
+    roles: ['caseOfficer'],
+    when: (state) =>
+      firstRefusal(
+        inStatus(state, 'applied'),
+        unless(state.repairs.at(-1)?.gapsTold === false, 'repair.gapsAlreadyTold'),
+      ),
+    decide: (state, { gaps }, context) => {
+      if (gaps.length === 0) return refuse('repair.noGaps')
+      const opens = [term(state, context, 'supplement', state.entity.code)]
+      return [event('repair.gapsNamed', { gaps }, { closes: close(state, 'met', acceptKey(state)), opens })]
+    },
+  },
+  'repair.supplement': {
+    roles: ['entityAgent'],
+    when: (state) => inStatus(state, 'gapsNamed'),
+    decide: (state, { proof }, context) => {
+      if (proof.length === 0) return refuse('repair.noProof', {}, 'N36-docs')
+      const opens = [open(state, context, {
+        key: `${keyOf(state, 'accept')}.2`,
+        topic: 'repair.accept',
+        startsOn: context.today,
+      })]
+      return [event('repair.supplemented', { proof }, { closes: close(state, 'met', keyOf(state, 'supplement')), opens })]
+    },
+  },
+  'repair.lapse': {
+    roles: ['system'],
+    when: (state, context) =>
+      firstRefusal(inStatus(state, 'gapsNamed'), hasPassed(context, state.deadlines[keyOf(state, 'supplement')])),
+    decide: (state) => [event('repair.lapsed', {}, { closes: close(state, 'lapsed', keyOf(state, 'supplement')) })],
+  },
+  'repair.accept': {
+    roles: ['caseOfficer'],
+    when: (state) => inStatus(state, 'applied'),
+    decide: (state, { comments }, context) => {
+      const opens = [term(state, context, 'decide')]
+      return [event('repair.accepted', { comments }, { closes: close(state, 'met', acceptKey(state)), opens })]
+    },
+  },
+  'repair.verify': {
+    roles: ['caseOfficer'],
+    when: (state) => inStatus(state, 'accepted'),
+    decide: (_state, { findings }) => [event('repair.verified', { findings })],
+  },
+  'repair.grant': {
+    roles: ['reviewer'],
+    when: (state, context) => decidedByAnother(state, context),
+    decide: (state, { reasons }, context) => {
+      const closes = close(state, 'met', keyOf(state, 'decide'))
+      return [event('repair.granted', { reasons }, { closes }), endPublicity(without(state, closes), context, 'repaired')]
+    },
+  },
+  'repair.refuse': {
+    roles: ['reviewer'],
+    when: (state, context) => decidedByAnother(state, context),
+    decide: (state, { reasons }) => [
+      event('repair.refused', { reasons }, { closes: close(state, 'met', keyOf(state, 'decide')) }),
+    ],
+  },
+  'repair.withdraw': {
+    roles: ['entityAgent'],
+    when: (state) => inStatus(state, 'applied', 'gapsNamed', 'accepted', 'verified'),
+    decide: (state, { reason }) => {
+      const open = Object.keys(state.deadlines).filter((key) => key.startsWith(`repair.${state.repairs.length}.`))
+      return [event('repair.withdrawn', { reason }, { closes: close(state, 'void', ...open) })]
+    },
+  },
+  ...revocationCommands,
+}
+
+/** Whether an application still waits for its decision. */
+export function isOpen(repair: RepairState | undefined): boolean {
+  return repair !== undefined && ['applied', 'gapsNamed', 'accepted', 'verified'].includes(repair.status)
+}
+
+const decidedByAnother = (state: CaseState, context: DecideContext) =>
+  firstRefusal(
+    inStatus(state, 'verified'),
+    otherPerson(context, state.repairs.at(-1)?.verifiedBy, 'repair.sameDecider'),
+  )
+
+const keyOf = (state: CaseState, step: string) => `repair.${state.repairs.length}.${step}`
+
+const acceptKey = (state: CaseState) => nth(keyOf(state, 'accept'), state.repairs.at(-1)?.gapsTold ? 2 : 1)
+
+function term(state: CaseState, context: DecideContext, step: 'supplement' | 'decide', owner?: string) {
+  return open(state, context, {
+    key: keyOf(state, step),
+    topic: `repair.${step}`,
+    startsOn: context.today,
+    ...(owner === undefined ? {} : { owner }),
+  })
+}

@@ -1,0 +1,35 @@
+import type { CommandTable } from '../command.ts'
+import { firstRefusal, unless } from '../guards.ts'
+import { refuse } from '../refusal.ts'
+import { confirmed } from './confirming.ts'
+import type { UndoingCommands } from './types.ts'
+
+/** Undoing: each of the acts is confirmed with a receipt; lifting is confirmed measure by measure. */
+export const undoingCommands: CommandTable<keyof UndoingCommands> = {
+  'undoing.confirm': {
+    roles: ['system'],
+    when: (state) =>
+      firstRefusal(
+        unless(state.undoing !== undefined, 'case.notEnding'),
+        unless(state.closedOn === undefined, 'case.closed', { on: state.closedOn }),
+      ),
+    decide: (state, { act, receipt }) => {
+      if (state.undoing?.confirmed[act] !== undefined) return refuse('undoing.alreadyConfirmed', { act })
+      const nothingToLift = Object.values(state.measures).every(
+        (measure) => measure.status === 'determined' || measure.status === 'lifted',
+      )
+      // Without a measure to lift nobody would ever confirm the fourth act, so the third settles it too.
+      const events = confirmed(state, act, receipt)
+      return nothingToLift && state.undoing?.confirmed.measures === undefined
+        ? [...confirmed(state, 'measures', 'no measure to lift'), ...withMeasures(state, act, receipt)]
+        : events
+    },
+  },
+}
+
+function withMeasures(state: Parameters<typeof confirmed>[0], act: 'publication' | 'sharing' | 'use', receipt: string) {
+  const { undoing } = state
+  if (!undoing) return []
+  const settled = { ...undoing, confirmed: { ...undoing.confirmed, measures: undoing.begunOn } }
+  return confirmed({ ...state, undoing: settled }, act, receipt)
+}
