@@ -53,7 +53,9 @@ function evolveDeadlines(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'deadline.reminded') {
     const { key, when } = recorded.data
     const done = chaseOf(state, key)
-    chase[key] = when === 'late' ? { ...done, lateReminded: true } : { ...done, reminders: done.reminders + 1 }
+    // After a standstill one reminder stands for all that fell due meanwhile.
+    const due = state.deadlines[key]?.remindOn.filter((date) => date <= recorded.on).length ?? 0
+    chase[key] = when === 'late' ? { ...done, lateReminded: true } : { ...done, reminders: due }
   }
   if (recorded.type === 'deadline.reported') chase[recorded.data.key] = { ...chaseOf(state, recorded.data.key), reported: true }
   return { ...state, deadlines, chase }

@@ -70,7 +70,7 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     case 'listing.notListed':
       return listing({ status: 'notListed', determinedBy: recorded.by, determinedOn: recorded.on })
     case 'listing.listed':
-      return listing({ status: 'listed', listedOn: recorded.data.servedOn })
+      return listing({ status: 'listed', listedOn: recorded.data.servedOn, decisionDocNo: recorded.data.decisionDocNo })
     default:
       return state
   }

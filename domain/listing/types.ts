@@ -126,6 +126,7 @@ export interface ListingState {
   readonly determinedBy?: string
   readonly determinedOn?: LocalDate
   readonly listedOn?: LocalDate
+  readonly decisionDocNo?: string
   /** Last day of the term for statement and defence, kept because a hearing may be asked for until then. */
   readonly defenceUntil?: LocalDate
   readonly proposal: Proposal

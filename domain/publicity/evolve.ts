@@ -13,6 +13,8 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
       const endings = state.publicity?.endings ?? 0
       return { ...rest, publicity: { ...recorded.data, status: 'published', marked: false, endings } }
     }
+    case 'publicity.corrected':
+      return publicity({ correction: recorded.data.correction })
     case 'publicity.suspended':
       return publicity({ status: 'suspended' })
     case 'publicity.resumed':

@@ -30,6 +30,8 @@ export interface PublicityState extends Period {
   /** False for records that the rule keeps off the public register (minor ones under Order 36). */
   readonly onPublicRegister: boolean
   readonly marked: boolean
+  /** The corrected text after an upheld objection. */
+  readonly correction?: string
   readonly endedOn?: LocalDate
   /** How often publicity has ended; more than once only after a revoked repair or a late annulment. */
   readonly endings: number

@@ -1,0 +1,104 @@
+import { addDays } from './calendar/days.ts'
+import type { CaseState } from './case.ts'
+import { chaseOf } from './chasing/commands.ts'
+import type { LocalDate } from './dates.ts'
+import type { Deadline } from './deadline.ts'
+import { nextEscalation } from './interview/escalation.ts'
+import type { Escalation } from './interview/escalation.ts'
+import { isOpen as objectionOpen } from './objection/commands.ts'
+import { submittedInTime } from './rectification/commands.ts'
+import type { Stage } from './stage.ts'
+import { stageOf } from './stage.ts'
+import type { ListingStatus } from './listing/types.ts'
+import type { MeasureStatus } from './measures/types.ts'
+import type { RepairState } from './repair/types.ts'
+import type { UndoingAct } from './undoing/types.ts'
+
+/** An open deadline as the conductor needs it: instants in milliseconds since 1970, real time. */
+export interface DeadlineView {
+  /** The instant at which the last day of the term has ended. */
+  readonly passesAt: number
+  /** The next reminder or report, when one is still to be given. */
+  readonly chase?: { readonly act: 'remind' | 'report'; readonly at: number }
+}
+
+/** What the conductor knows of a case: facts and dates, nothing personal. */
+export interface CaseView {
+  readonly caseNo: string
+  readonly version: number
+  readonly stage: Stage
+  readonly listing: ListingStatus
+  readonly published: boolean
+  /** True from the end of publicity on, until a revoked repair restores the listing. */
+  readonly ending: boolean
+  readonly closed: boolean
+  readonly measures: readonly { readonly code: string; readonly status: MeasureStatus }[]
+  readonly rectification?: { readonly accepted: boolean; readonly overdue: boolean; readonly inCheck: boolean; readonly referred: boolean }
+  readonly escalation: Escalation
+  readonly interviews: number
+  readonly objectionToMark: boolean
+  readonly objectionOpen: boolean
+  readonly repair?: RepairState['status']
+  readonly unconfirmedActs: readonly UndoingAct[]
+  readonly deadlines: Readonly<Record<string, DeadlineView>>
+  /** Messages that have not left the house yet. */
+  readonly undelivered: number
+}
+
+/** Turns a legal date into the real instant at which that day begins, on the clock that the record uses. */
+export type DayBegins = (date: LocalDate) => number
+
+/** The conductor's view of a state on a day. */
+export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins, undelivered: number): CaseView {
+  const { rectification, undoing } = state
+  const dayEnds: DayBegins = (date) => dayBegins(addDays(date, 1))
+  const deadlines = Object.values(state.deadlines).map((deadline): [string, DeadlineView] => [
+    deadline.key,
+    deadlineView(state, deadline, today, dayEnds, dayBegins),
+  ])
+  return {
+    caseNo: state.caseNo,
+    version: state.version,
+    stage: stageOf(state),
+    listing: state.listing.status,
+    published: state.publicity !== undefined,
+    ending: undoing !== undefined,
+    closed: state.closedOn !== undefined,
+    measures: Object.values(state.measures).map(({ code, status }) => ({ code, status })),
+    ...(rectification
+      ? {
+          rectification: {
+            accepted: rectification.status === 'accepted',
+            overdue: rectification.overdueOn !== undefined,
+            inCheck: submittedInTime(state),
+            referred: rectification.referredOn !== undefined,
+          },
+        }
+      : {}),
+    escalation: nextEscalation(state, today),
+    interviews: state.interviews.length,
+    objectionToMark: objectionOpen(state.objections.at(-1)) && state.objections.at(-1)?.marked === false,
+    objectionOpen: objectionOpen(state.objections.at(-1)),
+    ...(state.repairs.length > 0 ? { repair: state.repairs.at(-1)!.status } : {}),
+    unconfirmedActs: undoing ? (['publication', 'sharing', 'use', 'measures'] as const).filter((act) => undoing.confirmed[act] === undefined) : [],
+    deadlines: Object.fromEntries(deadlines),
+    undelivered,
+  }
+}
+
+function deadlineView(
+  state: CaseState,
+  deadline: Deadline,
+  today: LocalDate,
+  dayEnds: DayBegins,
+  dayBegins: DayBegins,
+): DeadlineView {
+  const passesAt = dayEnds(deadline.dueOn)
+  const chase = chaseOf(state, deadline.key)
+  const nextReminder = deadline.remindOn[chase.reminders]
+  if (nextReminder !== undefined && today <= deadline.dueOn) return { passesAt, chase: { act: 'remind', at: dayBegins(nextReminder) } }
+  if (deadline.onPass !== 'remindThenReport') return { passesAt }
+  if (!chase.lateReminded) return { passesAt, chase: { act: 'remind', at: passesAt } }
+  if (!chase.reported && deadline.reportOn !== undefined) return { passesAt, chase: { act: 'report', at: dayEnds(deadline.reportOn) } }
+  return { passesAt }
+}

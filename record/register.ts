@@ -1,0 +1,45 @@
+import type { CaseState } from '../domain/case.ts'
+
+/** A row of the public register: what anybody may read of a listing while the law lets it be shown. */
+export interface RegisterRow {
+  readonly entity_code: string
+  readonly entity_name: string
+  readonly list_type: string
+  readonly tier: string
+  readonly violation: string
+  readonly legal_basis: string
+  readonly decision_doc_no: string
+  readonly published_on: string
+  readonly until: string
+  readonly marked: boolean
+  readonly correction: string | null
+}
+
+/** The public row that a state allows, or null when nothing may be shown. Natural persons stay off by default. */
+export function registerRow(state: CaseState): RegisterRow | null {
+  const { publicity, listing, entity } = state
+  if (publicity?.status !== 'published' || !publicity.onPublicRegister || entity.kind === 'naturalPerson') return null
+  return {
+    entity_code: entity.code,
+    entity_name: entity.name,
+    list_type: state.listType,
+    tier: state.tier,
+    violation: listing.proposal.violation.type,
+    legal_basis: listing.proposal.legalBasis,
+    decision_doc_no: listing.decisionDocNo ?? '',
+    published_on: publicity.from,
+    until: publicity.until,
+    marked: publicity.marked,
+    correction: publicity.correction ?? null,
+  }
+}
+
+/** What a command does to the public register. */
+export type RegisterChange = { readonly op: 'keep' } | { readonly op: 'remove' } | ({ readonly op: 'show' } & RegisterRow)
+
+/** Compares what may be shown before and after a command. */
+export function registerChange(before: CaseState | undefined, after: CaseState): RegisterChange {
+  if (before?.publicity === after.publicity) return { op: 'keep' }
+  const row = registerRow(after)
+  return row ? { op: 'show', ...row } : { op: 'remove' }
+}

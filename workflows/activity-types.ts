@@ -1,0 +1,39 @@
+import type { Command } from '../domain/case.ts'
+import type { CaseView } from '../domain/view.ts'
+
+/** Commands that the calendar and the law give, so the only ones that a conductor may send. */
+export type ConductorCommand = Extract<
+  Command,
+  {
+    type:
+      | 'listing.closeDefence'
+      | 'publicity.publish'
+      | 'publicity.expire'
+      | 'measure.dispatch'
+      | 'measure.orderLift'
+      | 'rectification.markOverdue'
+      | 'rectification.refer'
+      | 'interview.open'
+      | 'objection.mark'
+      | 'repair.lapse'
+      | 'undoing.confirm'
+      | 'deadline.remind'
+      | 'deadline.report'
+  }
+>
+
+/** Short doors to the record, run as local activities. Both are safe to run twice. */
+export interface RecordActivities {
+  /** The view of the case as the record has it now. */
+  readCase(caseNo: string): Promise<CaseView>
+  /** Carries out commands in order and answers with the view afterwards; a refused one changes nothing. */
+  carryOut(caseNo: string, commands: readonly ConductorCommand[]): Promise<{ view: CaseView; refusals: readonly string[] }>
+}
+
+/** What leaves the house, run as ordinary activities with their own retries. */
+export interface OutsideActivities {
+  /** Sends the undelivered messages of a case in order, each under its ledger key, and notes the receipts. */
+  deliver(caseNo: string): Promise<CaseView>
+  /** Signals every case whose conductor is missing or behind; answers how many. */
+  wakeCases(): Promise<number>
+}

@@ -1,0 +1,137 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { CaseView } from '../domain/view.ts'
+import type { ConductorCommand, OutsideActivities, RecordActivities } from './activity-types.ts'
+import { progressedSignal } from './contract.ts'
+import type { CaseRef } from './contract.ts'
+
+const record = proxyLocalActivities<RecordActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
+})
+
+const outside = proxyActivities<OutsideActivities>({
+  startToCloseTimeout: '2m',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
+})
+
+const progressed = defineSignal<[version: number]>(progressedSignal)
+
+// A refused command means that clocks differ or somebody was quicker; looking again soon is enough.
+const pauseAfterRefusal = '2s'
+// A fresh history before a quiet time keeps replays short; below this it would cost more than it saves.
+const historyWorthDropping = 400
+
+/** Facts and dates of one case, and the commands that the calendar gives. Every wait shares one read and one timer. */
+export interface Conductor {
+  readonly view: CaseView
+  /** Waits until a fact holds. */
+  until(fact: (view: CaseView) => boolean): Promise<void>
+  /** Waits until a fact holds (true) or the instant passes first (false); the instant may move while waiting. */
+  reached(fact: (view: CaseView) => boolean, instant: (view: CaseView) => number | undefined): Promise<boolean>
+  /** Carries out commands; the view is that after the last one. */
+  do(...commands: ConductorCommand[]): Promise<void>
+  /** Looks at the record again, where a date alone changes what is due. */
+  refresh(): Promise<void>
+  /** Sends what has to leave the house. */
+  deliver(): Promise<void>
+}
+
+/**
+ * Conducts a case with a procedure over facts until it returns. The procedure may start from the top at any time:
+ * a wait that is over passes at once, a step already taken is not taken again.
+ */
+export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) => Promise<void>): Promise<void> {
+  let latest = ref.version
+  setHandler(progressed, (version) => {
+    latest = Math.max(latest, version)
+  })
+  let view = await record.readCase(ref.caseNo)
+  let passed = Date.now()
+  let busy = 0
+  let finished = false
+  const instants = new Set<(view: CaseView) => number | undefined>()
+
+  const see = (newer: CaseView) => {
+    if (newer.version >= view.version) view = newer
+  }
+  const working = async <T>(work: Promise<T>): Promise<T> => {
+    busy += 1
+    try {
+      return await work
+    } finally {
+      busy -= 1
+    }
+  }
+  const has = (instant: (view: CaseView) => number | undefined) => (instant(view) ?? Infinity) <= passed
+  const earliest = () => Math.min(Infinity, ...[...instants].map((instant) => instant(view) ?? Infinity))
+
+  const conductor: Conductor = {
+    get view() {
+      return view
+    },
+    until: (fact) => condition(() => fact(view)),
+    async reached(fact, instant) {
+      instants.add(instant)
+      await condition(() => fact(view) || has(instant))
+      instants.delete(instant)
+      return fact(view)
+    },
+    async do(...commands) {
+      const { view: newer, refusals } = await working(record.carryOut(ref.caseNo, commands))
+      see(newer)
+      if (refusals.length > 0) await working(sleep(pauseAfterRefusal))
+    },
+    async refresh() {
+      see(await working(record.readCase(ref.caseNo)))
+    },
+    async deliver() {
+      see(await working(outside.deliver(ref.caseNo)))
+    },
+  }
+
+  const clockwork = async () => {
+    while (!finished) {
+      const next = earliest()
+      const stale = () => finished || latest > view.version || earliest() !== next
+      const quiet = next - Date.now()
+      if (quiet > 0 && busy === 0 && !stale() && shouldDropHistory()) {
+        await condition(allHandlersFinished)
+        if (busy > 0) continue
+        await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: view.version })
+      }
+      if (next === Infinity) await condition(stale)
+      else if (quiet > 0) await condition(stale, quiet)
+      passed = Math.max(passed, Date.now())
+      if (latest > view.version) see(await record.readCase(ref.caseNo))
+      else if (next <= passed) await condition(stale)
+    }
+  }
+
+  // A message that came while the procedure ended may have opened the case again.
+  const conducted = async () => {
+    for (;;) {
+      await procedure(conductor)
+      await condition(allHandlersFinished)
+      if (latest <= view.version) break
+      see(await record.readCase(ref.caseNo))
+    }
+    finished = true
+  }
+
+  await Promise.race([clockwork(), conducted()])
+}
+
+function shouldDropHistory(): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo()
+  return continueAsNewSuggested || historyLength > historyWorthDropping
+}

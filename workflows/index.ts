@@ -1,0 +1,2 @@
+export { sanctionCase } from './case.ts'
+export { wakeSweep } from './sweep.ts'
