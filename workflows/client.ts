@@ -1,0 +1,55 @@
+import type { Client } from '@temporalio/client'
+import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
+import type { CaseRef } from './contract.ts'
+import { conductorId, progressedSignal, sanctionCaseType, taskQueue } from './contract.ts'
+
+/** Starts the conductor of a case, or tells a running one that the record has progressed. Safe to repeat. */
+export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
+  await client.workflow.signalWithStart(sanctionCaseType, {
+    workflowId: conductorId(ref.caseNo),
+    taskQueue: queue,
+    args: [ref],
+    signal: progressedSignal,
+    signalArgs: [ref.version],
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  })
+}
+
+/** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
+export interface Waker {
+  progressed(ref: CaseRef): void
+  /** Sends what is still to be sent. */
+  close(): Promise<void>
+}
+
+// Long enough to gather the commands of one busy person or batch, short enough for the next reminder to seem prompt.
+const gatherMs = 250
+
+/**
+ * Gathers signals per case. A signal that fails is only reported: the sweep finds the case, since its conductor is
+ * behind, so commands go on while Temporal is down.
+ */
+export function createWaker(client: Client, onFailure: (error: unknown, ref: CaseRef) => void, queue = taskQueue): Waker {
+  const newest = new Map<string, number>()
+  const sending = new Set<Promise<void>>()
+  const send = (caseNo: string) => {
+    const ref = { caseNo, version: newest.get(caseNo) ?? 0 }
+    newest.delete(caseNo)
+    const sent = wakeConductor(client, ref, queue)
+      .catch((error: unknown) => onFailure(error, ref))
+      .finally(() => sending.delete(sent))
+    sending.add(sent)
+  }
+  return {
+    progressed({ caseNo, version }) {
+      const waiting = newest.has(caseNo)
+      newest.set(caseNo, Math.max(version, newest.get(caseNo) ?? 0))
+      if (!waiting) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
+    },
+    async close() {
+      for (const caseNo of newest.keys()) send(caseNo)
+      await Promise.all(sending)
+    },
+  }
+}
