@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto'
+import type { OutgoingMessage } from '../record/outbox.ts'
+
+/** Takes messages out of the house; answers with a receipt and throws when the recipient has not taken them. */
+export interface Sender {
+  send(message: OutgoingMessage): Promise<string>
+}
+
+/** Where no outside platform is configured, the public register and its change feed are how records are shared. */
+export const registerSender: Sender = {
+  send: async () => 'shared by the public register',
+}
+
+const sendTimeoutMs = 10_000
+
+/** Sends each message as a signed Standard Webhook; the receiver drops repeats by `webhook-id`. */
+export function webhookSender(url: string, secret: string): Sender {
+  return {
+    async send(message) {
+      const timestamp = String(Math.floor(Date.now() / 1000))
+      const body = JSON.stringify({
+        type: message.kind,
+        subject: message.caseNo,
+        sequence: message.caseSeq,
+        recipient: message.recipient,
+        data: message.body,
+      })
+      const signature = createHmac('sha256', secret).update(`${message.key}.${timestamp}.${body}`).digest('base64')
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'webhook-id': message.key,
+          'webhook-timestamp': timestamp,
+          'webhook-signature': `v1,${signature}`,
+        },
+        body,
+        signal: AbortSignal.timeout(sendTimeoutMs),
+      })
+      await response.arrayBuffer()
+      if (!response.ok) throw new Error(`The platform answered ${response.status} to ${message.key}`)
+      return `webhook ${response.status}`
+    },
+  }
+}

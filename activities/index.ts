@@ -1,0 +1,20 @@
+import type { Client } from '@temporalio/client'
+import type { Record } from '../record/execute.ts'
+import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
+import type { Sender } from './delivery.ts'
+import { outsideActivities } from './outside.ts'
+import { recordActivities } from './record.ts'
+
+/** What the activities stand on. `store` is the id of the Temporal namespace, which is new when the store is new. */
+export interface ActivityDeps {
+  readonly record: Record
+  readonly store: string
+  readonly client: Client
+  readonly sender: Sender
+}
+
+/** Thin doors from the workflows to the record and to the outside. */
+export function createActivities({ record, store, client, sender }: ActivityDeps): RecordActivities & OutsideActivities {
+  const doors = recordActivities(record, store)
+  return { ...doors, ...outsideActivities(record, store, client, sender, doors.readCase) }
+}

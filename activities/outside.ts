@@ -1,0 +1,41 @@
+import type { Client } from '@temporalio/client'
+import { listCasesToWake } from '../record/conducting.ts'
+import type { Record } from '../record/execute.ts'
+import { listUndelivered, noteDelivered } from '../record/outbox.ts'
+import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
+import { wakeConductor } from '../workflows/client.ts'
+import type { Sender } from './delivery.ts'
+
+// A conductor that has only just been signalled is not behind yet.
+const graceMs = 5_000
+// One sweep signals this many; what is left comes with the next, the most urgent first.
+const casesPerSweep = 5_000
+const signalsAtOnce = 20
+
+/** What leaves the house: messages to the platform, and signals to conductors. */
+export function outsideActivities(
+  record: Record,
+  store: string,
+  client: Client,
+  sender: Sender,
+  readCase: RecordActivities['readCase'],
+): OutsideActivities {
+  return {
+    async deliver(caseNo) {
+      for (const message of await listUndelivered(record.pool, caseNo)) {
+        const receipt = await sender.send(message)
+        await noteDelivered(record.pool, [message.id], await record.clock.now(), receipt)
+      }
+      return await readCase(caseNo)
+    },
+    async wakeCases() {
+      const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
+      const queue = waking.values()
+      const lane = async () => {
+        for (const ref of queue) await wakeConductor(client, ref)
+      }
+      await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+      return waking.length
+    },
+  }
+}
