@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
+
+const schema = z.object({
+  DATABASE_URL: z.url().optional(),
+  DATABASE_APP_URL: z.url().optional(),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port').optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: flag.default(false),
+  TEMPORAL_TLS_CA: z.string().optional(),
+  TEMPORAL_TLS_CERT: z.string().optional(),
+  TEMPORAL_TLS_KEY: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  DATA_FOLDER: z.string().default('data'),
+  SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
+  SANDBOX_START: z.iso.date().optional(),
+  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PLATFORM_WEBHOOK_URL: z.url().optional(),
+  PLATFORM_WEBHOOK_SECRET: z.string().min(16).optional(),
+  DEMO_ACCOUNTS: flag.default(false),
+})
+
+/** The settings of one process, checked once at start. */
+export type Config = z.infer<typeof schema>
+
+/** Thrown when a setting is wrong; its message names each setting and says what it must be. */
+export class ConfigError extends Error {}
+
+/** Reads the settings from the environment, the only place where that is done. Throws `ConfigError`. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const known = Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const parsed = schema.safeParse(known)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`These settings must be put right before Bihuan can start: ${faults.join('; ')}`)
+  }
+  if (parsed.data.PLATFORM_WEBHOOK_URL && !parsed.data.PLATFORM_WEBHOOK_SECRET) {
+    throw new ConfigError('PLATFORM_WEBHOOK_URL needs PLATFORM_WEBHOOK_SECRET (16 characters or more) to sign messages')
+  }
+  return parsed.data
+}
