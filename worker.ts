@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
-import type { NativeConnection } from '@temporalio/worker'
-import { Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { registerSender, webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
+import { readConfig } from './config.ts'
+import { openRecord } from './record/open.ts'
 import type { Record } from './record/execute.ts'
+import { temporalConnection } from './workflows/connection.ts'
 import { taskQueue } from './workflows/contract.ts'
+import { ensureSchedules } from './workflows/schedules.ts'
 
 export interface WorkerOptions {
   readonly connection: NativeConnection
@@ -39,3 +43,22 @@ async function storeId(client: Client, namespace: string): Promise<string> {
   const { namespaceInfo } = await client.workflowService.describeNamespace({ namespace })
   return namespaceInfo?.id ?? namespace
 }
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  // The SDK stops the worker on these signals, after what has begun is finished.
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM', 'SIGINT'] })
+  const record = await openRecord(config, 'bihuan-worker', 20)
+  const connection = await NativeConnection.connect(temporalConnection(config))
+  const namespace = config.TEMPORAL_NAMESPACE
+  const { PLATFORM_WEBHOOK_URL: url, PLATFORM_WEBHOOK_SECRET: secret } = config
+  const sender = url && secret ? webhookSender(url, secret) : registerSender
+  const maxCachedWorkflows = config.MAX_CACHED_WORKFLOWS
+  const worker = await createWorker({ connection, namespace, record, sender, maxCachedWorkflows })
+  await ensureSchedules(new Client({ connection, namespace }))
+  await worker.run()
+  await record.pool.end()
+  await connection.close()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

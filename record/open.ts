@@ -1,0 +1,29 @@
+import { createPool } from '../database/pool.ts'
+import { catalogue } from '../rules/catalogue.ts'
+import { ruleBook } from '../rules/index.ts'
+import type { Record } from './execute.ts'
+import type { SandboxRequest } from './legal-time.ts'
+import { openClock } from './legal-time.ts'
+
+export interface RecordSettings {
+  readonly DATABASE_URL?: string | undefined
+  /** The application's own login; without it the owner's login works in the application's role. */
+  readonly DATABASE_APP_URL?: string | undefined
+  readonly SANDBOX_DAY_SECONDS?: number | undefined
+  readonly SANDBOX_START?: string | undefined
+}
+
+/** Opens the record for one process: pool, legal clock, law and catalogue. Throws when no database is named. */
+export async function openRecord(settings: RecordSettings, applicationName: string, max: number): Promise<Record> {
+  const url = settings.DATABASE_APP_URL ?? settings.DATABASE_URL
+  if (url === undefined) throw new Error('DATABASE_URL is not set: npm start brings its own database, other processes need one named.')
+  const role = settings.DATABASE_APP_URL === undefined ? { role: 'bihuan_app' } : {}
+  const pool = createPool(url, { max, applicationName, ...role })
+  const clock = await openClock(pool, sandboxRequest(settings))
+  return { pool, clock, rules: ruleBook, catalogue }
+}
+
+function sandboxRequest({ SANDBOX_DAY_SECONDS, SANDBOX_START }: RecordSettings): SandboxRequest | undefined {
+  if (SANDBOX_DAY_SECONDS === undefined) return undefined
+  return { daySeconds: SANDBOX_DAY_SECONDS, ...(SANDBOX_START === undefined ? {} : { start: SANDBOX_START }) }
+}
