@@ -178,7 +178,7 @@ async function ensureLogins(superuserUrl: string, secrets: Secrets): Promise<voi
   try {
     const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', ['bihuan'])
     if (rows.length > 0) return
-    await client.query(`CREATE ROLE ${logins.owner} LOGIN CREATEROLE PASSWORD '${secrets.owner}'`)
+    await client.query(`CREATE ROLE ${logins.owner} LOGIN CREATEROLE CREATEDB PASSWORD '${secrets.owner}'`)
     await client.query(`CREATE ROLE ${logins.app} LOGIN PASSWORD '${secrets.app}'`)
     await client.query(`CREATE DATABASE bihuan OWNER ${logins.owner}`)
   } finally {

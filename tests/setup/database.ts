@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { createPool } from '../../database/pool.ts'
+
+export interface TestDatabase {
+  /** Connections of the application's own login. */
+  readonly pool: Pool
+  /** Connections of the owner, who may do anything. */
+  readonly owner: Pool
+  readonly ownerUrl: string
+  readonly appUrl: string
+}
+
+/** A fresh, migrated database for a test file, dropped afterwards. Fields can be read inside tests and hooks only. */
+export function withDatabase(): TestDatabase {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const opened: { -readonly [K in keyof TestDatabase]?: TestDatabase[K] } = {}
+  beforeAll(async () => {
+    await asOwner(`CREATE DATABASE ${name} TEMPLATE bihuan`)
+    opened.ownerUrl = inDatabase(inject('ownerUrl'), name)
+    opened.appUrl = inDatabase(inject('appUrl'), name)
+    opened.owner = createPool(opened.ownerUrl, { max: 2 })
+    opened.pool = createPool(opened.appUrl, { max: 10 })
+  })
+  afterAll(async () => {
+    await opened.pool?.end()
+    await opened.owner?.end()
+    await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
+  })
+  return new Proxy(opened as TestDatabase, {
+    get(target, key: keyof TestDatabase) {
+      const value = target[key]
+      if (value === undefined) throw new Error(`The test database has no ${key} before beforeAll has run`)
+      return value
+    },
+  })
+}
+
+function inDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
+
+// Two files that clone the template at the same moment disturb each other, so a taken template is tried again.
+async function asOwner(statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: inDatabase(inject('ownerUrl'), 'postgres') })
+    await client.connect()
+    try {
+      await client.query(statement)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55006' || attempt === 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      await client.end()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/actor.ts'
+import type { Commands, CommandType } from '../../domain/case.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Clock } from '../../record/clock.ts'
+import { execute } from '../../record/execute.ts'
+import type { Executed, Execution, Record } from '../../record/execute.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+import type { TestDatabase } from '../setup/database.ts'
+
+/** A clock that a test sets by hand; real instants follow legal time at once. */
+export function handClock(start: string): Clock & { set(date: string): void } {
+  let now = new Date(`${start}T10:00:00+08:00`)
+  return {
+    now: () => now,
+    realInstant: (legal) => Date.now() + (legal - now.getTime()),
+    set: (date) => {
+      now = new Date(`${date}T10:00:00+08:00`)
+    },
+  }
+}
+
+/** The record on a test database with the real rules. */
+export function recordOn(database: TestDatabase, clock: Clock): Record {
+  return { pool: database.pool, clock, rules: ruleBook, catalogue }
+}
+
+/** Gives one command to the record. */
+export async function give<T extends CommandType>(
+  record: Record,
+  caseNo: string | undefined,
+  actor: Actor,
+  type: T,
+  payload: Commands[T],
+  more: Partial<Execution> = {},
+): Promise<Executed | Refusal> {
+  const command = { type, payload } as never
+  return await execute(record, { ...(caseNo === undefined ? {} : { caseNo }), actor, command, requestId: randomUUID(), ...more })
+}
+
+/** Gives a command that must be carried out. */
+export async function done(...args: Parameters<typeof give>): Promise<Executed> {
+  const answer = await give(...args)
+  if (isRefusal(answer)) throw new Error(`${args[3]} was refused: ${JSON.stringify(answer)}`)
+  return answer
+}
