@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -22,6 +22,8 @@ export function withDatabase(): TestDatabase {
     opened.ownerUrl = inDatabase(inject('ownerUrl'), name)
     opened.appUrl = inDatabase(inject('appUrl'), name)
     opened.owner = createPool(opened.ownerUrl, { max: 2 })
+    // All files share one Temporal server, where the case number names the conductor.
+    await opened.owner.query(`ALTER SEQUENCE case_numbers RESTART WITH ${randomInt(1, 990) * 1_000}`)
     opened.pool = createPool(opened.appUrl, { max: 10 })
   })
   afterAll(async () => {

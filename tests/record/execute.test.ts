@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { foldLedger } from '../../record/read.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { withDatabase } from '../setup/database.ts'
+import { checkEveryCase } from '../support/fold-check.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done, give, handClock, recordOn } from '../support/world.ts'
+
+const database = withDatabase()
+checkEveryCase(database)
+const { officer, reviewer, entity, system } = people
+
+function setUp() {
+  const clock = handClock('2026-04-07')
+  return { clock, record: recordOn(database, clock) }
+}
+
+const agreed = { outcome: 'agreed', comments: '同意' } as const
+
+describe('execute', () => {
+  it('writes ledger, read tables and outbox of a command together', async () => {
+    const { record } = setUp()
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal(), { reason: '立案', legalBasis: '条例' })
+    expect(caseNo).toMatch(/^BH-2026-\d{6}$/)
+    const { rows: ledger } = await database.pool.query('SELECT * FROM ledger WHERE case_no = $1', [caseNo])
+    expect(ledger).toMatchObject([
+      { case_seq: 1, type: 'listing.proposed', on_date: '2026-04-07', actor: officer.id, role: 'caseOfficer', reason: '立案', legal_basis: '条例' },
+    ])
+    const { rows: deadlines } = await database.pool.query('SELECT key, due_on, closed_on FROM deadlines WHERE case_no = $1', [caseNo])
+    expect(deadlines).toEqual([{ key: 'listing.review', due_on: '2026-04-14', closed_on: null }])
+    await done(record, caseNo, reviewer, 'listing.review', agreed)
+    const { rows: closed } = await database.pool.query(`SELECT closed_on, closed_as FROM deadlines WHERE case_no = $1 AND key = 'listing.review'`, [caseNo])
+    expect(closed).toEqual([{ closed_on: '2026-04-07', closed_as: 'met' }])
+  })
+
+  it('refuses with a value and writes nothing', async () => {
+    const { record } = setUp()
+    const before = await countRows()
+    const refused = await give(record, undefined, officer, 'listing.propose', proposal({ legalBasis: '' }))
+    expect(refused).toMatchObject({ refused: true, code: 'listing.noLegalBasis' })
+    expect(await give(record, 'BH-2026-999999', reviewer, 'listing.review', agreed)).toMatchObject({ code: 'case.unknown' })
+    expect(await countRows()).toEqual(before)
+  })
+
+  it('never loses one of many concurrent commands on a case', async () => {
+    const { record } = setUp()
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
+    const revisions = Array.from({ length: 24 }, (_, n) =>
+      done(record, caseNo, officer, 'listing.revise', { legalBasis: `《虚构条例》第${n}条` }),
+    )
+    await Promise.all(revisions)
+    const { rows } = await database.pool.query('SELECT case_seq FROM ledger WHERE case_no = $1 ORDER BY case_seq', [caseNo])
+    expect(rows.map((row) => row.case_seq)).toEqual(Array.from({ length: 25 }, (_, n) => n + 1))
+    const state = await foldLedger(database.pool, caseNo)
+    expect(state?.version).toBe(25)
+  })
+
+  it('lets exactly one of two officers act on the version both have seen', async () => {
+    const { record } = setUp()
+    for (let round = 0; round < 20; round += 1) {
+      const { caseNo, version } = await done(record, undefined, officer, 'listing.propose', proposal())
+      const answers = await Promise.all(
+        ['甲', '乙'].map((comments) =>
+          give(record, caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments }, { expectedVersion: version }),
+        ),
+      )
+      expect(answers.filter(isRefusal)).toMatchObject([{ code: 'case.stale', params: { expected: 1, version: 2 } }])
+    }
+  })
+
+  it('answers a repeated key with the first answer, also when five are sent at once', async () => {
+    const { record } = setUp()
+    const idempotency = { key: randomUUID(), requestHash: 'hash-1' }
+    const before = await countRows()
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => done(record, undefined, officer, 'listing.propose', proposal(), { idempotency })),
+    )
+    expect(new Set(answers.map((answer) => answer.caseNo)).size).toBe(1)
+    expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1)
+    expect((await countRows()).cases).toBe(before.cases + 1)
+    const other = { key: idempotency.key, requestHash: 'hash-2' }
+    expect(await give(record, undefined, officer, 'listing.propose', proposal(), { idempotency: other })).toMatchObject({
+      code: 'idempotency.otherRequest',
+    })
+  })
+
+  it('takes a step of the calendar once, however often it is tried', async () => {
+    const { record, clock } = setUp()
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
+    await done(record, caseNo, reviewer, 'listing.review', agreed)
+    await done(record, caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃' })
+    await done(record, caseNo, reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
+    await done(record, caseNo, officer, 'listing.serveDecision', {
+      method: 'direct', servedOn: '2026-04-07', proof: '回证', decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号',
+    })
+    clock.set('2026-04-14')
+    await Promise.all(Array.from({ length: 4 }, () => give(record, caseNo, system, 'publicity.publish', {})))
+    const { rows } = await database.pool.query(`SELECT count(*)::int AS n FROM ledger WHERE case_no = $1 AND type = 'publicity.published'`, [caseNo])
+    expect(rows).toEqual([{ n: 1 }])
+    const { rows: shown } = await database.pool.query('SELECT entity_name, published_on FROM register WHERE case_no = $1', [caseNo])
+    expect(shown).toEqual([{ entity_name: proposal().entity.name, published_on: '2026-04-14' }])
+    const { rows: sent } = await database.pool.query('SELECT recipient, delivered_at IS NULL AS waiting FROM outbox WHERE case_no = $1 ORDER BY recipient', [caseNo])
+    expect(sent).toEqual([
+      { recipient: 'entity:91310115MA1FAKE27N', waiting: false },
+      { recipient: 'platform', waiting: true },
+      { recipient: 'users', waiting: true },
+    ])
+  })
+
+  it('gives the application no way to change or delete the ledger', async () => {
+    await expect(database.pool.query(`UPDATE ledger SET type = 'x'`)).rejects.toThrow(/permission denied/)
+    await expect(database.pool.query('DELETE FROM ledger')).rejects.toThrow(/permission denied/)
+    await expect(database.pool.query('TRUNCATE ledger')).rejects.toThrow(/permission denied/)
+    await expect(database.pool.query('DROP TABLE ledger')).rejects.toThrow(/must be owner/)
+  })
+})
+
+async function countRows() {
+  const { rows } = await database.pool.query(
+    'SELECT (SELECT count(*)::int FROM cases) AS cases, (SELECT count(*)::int FROM ledger) AS ledger, (SELECT count(*)::int FROM idempotency) AS keys',
+  )
+  return rows[0]
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { Client, Connection } from '@temporalio/client'
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import type { Sender } from '../../activities/delivery.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
+import type { Executed, Record } from '../../record/execute.ts'
+import { createWorker } from '../../worker.ts'
+import type { Waker } from '../../workflows/client.ts'
+import { createWaker } from '../../workflows/client.ts'
+import { people } from './people.ts'
+import { proposal } from './proposal.ts'
+import { done } from './world.ts'
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+
+/** Messages as the outside would receive them; fails on demand. */
+export function recordingSender(): Sender & { readonly sent: string[]; failing: boolean } {
+  const sender = {
+    sent: [] as string[],
+    failing: false,
+    async send(message: { key: string; kind: string }) {
+      if (sender.failing) throw new Error('The platform is down')
+      sender.sent.push(`${message.key} ${message.kind}`)
+      return 'taken'
+    },
+  }
+  return sender
+}
+
+/** A worker and a waker on one Temporal server, as production runs them, in this process. */
+export async function openHouse(address: string, record: Record, sender: Sender, queue: string = randomUUID()) {
+  const native = await NativeConnection.connect({ address })
+  const connection = await Connection.connect({ address })
+  const client = new Client({ connection })
+  const failures: unknown[] = []
+  const waker = createWaker(client, (error) => failures.push(error), queue)
+  const start = async () => {
+    const worker = await createWorker({ connection: native, namespace: 'default', record, sender, queue })
+    const run = worker.run()
+    return async () => {
+      worker.shutdown()
+      await run
+    }
+  }
+  return {
+    client,
+    queue,
+    waker,
+    failures,
+    /** Starts a worker; answers with what stops it. */
+    start,
+    async close() {
+      await waker.close()
+      await connection.close()
+      await native.close()
+    },
+  }
+}
+
+/** Gives commands and tells the conductor, as the API does. */
+export function desk(record: Record, waker: Waker) {
+  return async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]): Promise<Executed> => {
+    const answer = await done(record, caseNo, actor, type, payload)
+    waker.progressed(answer)
+    return answer
+  }
+}
+
+/** Brings a case to its listing through the desk on the record's present day. */
+export async function listCase(give: ReturnType<typeof desk>, today: string, changes: Parameters<typeof proposal>[0] = {}) {
+  const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal(changes))
+  await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+  await give(caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: today, proof: '回证' })
+  await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
+  await give(caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
+  await give(caseNo, people.officer, 'listing.serveDecision', {
+    method: 'direct',
+    servedOn: today,
+    proof: '回证',
+    decisionDocNo: '沪虚认〔2026〕1号',
+    repairGuidanceDocNo: '沪虚修〔2026〕1号',
+  })
+  return caseNo
+}
+
+/** Waits until the record's state of a case satisfies; throws with the state when it takes too long. */
+export async function until(record: Record, caseNo: string, fact: (state: CaseState) => boolean, ms = 15_000): Promise<CaseState> {
+  for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
+    const { rows } = await record.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
+    const state = rows[0]?.state
+    if (state && fact(state)) return state
+    if (Date.now() > end) throw new Error(`${caseNo} has not come so far: ${JSON.stringify(state)}`)
+  }
+}

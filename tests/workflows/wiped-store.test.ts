@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { startTemporal } from '../../operations/temporal.ts'
+import { sandboxClock, shanghaiMidnight } from '../../record/clock.ts'
+import { conductorId } from '../../workflows/contract.ts'
+import { withDatabase } from '../setup/database.ts'
+import { checkEveryCase } from '../support/fold-check.ts'
+import { desk, listCase, openHouse, recordingSender, until } from '../support/house.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { recordOn } from '../support/world.ts'
+
+const database = withDatabase()
+checkEveryCase(database)
+
+const cases = 500
+
+describe('the Temporal store', () => {
+  it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
+    const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds: 1 })
+    const record = recordOn(database, clock)
+    const sender = recordingSender()
+    const first = await startTemporal()
+    const house = await openHouse(first.address, record, sender)
+    const stop = await house.start()
+    const give = desk(record, house.waker)
+    const caseNos: string[] = []
+    for (let n = 0; n < cases; n += 1) {
+      // Every fifth is listed and goes on to publication, the others wait at stages before it.
+      if (n % 5 === 0) caseNos.push(await listCase(give, '2026-04-07'))
+      else {
+        const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal())
+        if (n % 5 > 1) await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+        caseNos.push(caseNo)
+      }
+    }
+    const listed = caseNos.filter((_, n) => n % 5 === 0)
+    for (const caseNo of listed) await until(record, caseNo, (state) => state.publicity !== undefined, 60_000)
+    await house.waker.close()
+    await stop()
+    await house.close()
+    await first.stop()
+
+    // Work goes on without Temporal: one more command on a case, whose conductor is gone.
+    const before = await snapshot()
+    const second = await startTemporal()
+    const rebuilt = await openHouse(second.address, record, sender)
+    const stopSecond = await rebuilt.start()
+    await rebuilt.client.workflow.execute('wakeSweep', { workflowId: 'sweep', taskQueue: rebuilt.queue })
+    await expectConductors(rebuilt.client, caseNos)
+    const after = await snapshot()
+    for (const [caseNo, row] of before) expect(after.get(caseNo)).toEqual(row)
+    expect(new Set(sender.sent).size).toBe(sender.sent.length)
+    expect(sender.sent.length).toBe(listed.length * 2)
+    await stopSecond()
+    await rebuilt.close()
+    await second.stop()
+  }, 180_000)
+})
+
+async function snapshot() {
+  const { rows } = await database.pool.query(
+    `SELECT case_no, stage, (SELECT json_agg(json_build_array(key, due_on, closed_on) ORDER BY key) FROM deadlines
+       WHERE deadlines.case_no = cases.case_no AND topic NOT LIKE 'measure%') AS dates FROM cases`,
+  )
+  return new Map(rows.map((row) => [row.case_no, { stage: row.stage, dates: row.dates }]))
+}
+
+async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['client'], caseNos: readonly string[]) {
+  const missing = new Set(caseNos)
+  for (const end = Date.now() + 60_000; missing.size > 0 && Date.now() < end; ) {
+    const { rows } = await database.pool.query('SELECT case_no FROM cases WHERE conducted_version >= version')
+    const conducted = new Set(rows.map((row) => row.case_no))
+    for (const caseNo of missing) {
+      if (!conducted.has(caseNo)) continue
+      const { status } = await client.workflow.getHandle(conductorId(caseNo)).describe().catch(() => ({ status: { name: 'MISSING' } }))
+      if (status.name === 'RUNNING') missing.delete(caseNo)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  expect([...missing]).toEqual([])
+}
