@@ -1,13 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+// What needs no server: a run of these alone starts none.
+const pure = ['tests/domain/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/architecture.test.ts']
+// These bring up and break whole installations of their own.
+const operations = ['tests/operations/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/setup/global.ts'],
-    // The Temporal SDK's native part wants a process of its own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'live',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...pure, ...operations],
+          globalSetup: 'tests/setup/global.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { name: 'operations', include: operations, testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
   },
 })

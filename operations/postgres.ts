@@ -20,6 +20,8 @@ export interface PostgresOptions {
 
 export interface RunningPostgres {
   readonly port: number
+  /** May do anything in every database; for tests and operators only. */
+  readonly superuserUrl: string
   readonly ownerUrl: string
   readonly appUrl: string
   /** Resolves when the server has ended, wanted or not. */
@@ -54,6 +56,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   await ensureLogins(superuserUrl, secrets)
   return {
     port,
+    superuserUrl,
     ownerUrl: url(logins.owner, secrets.owner, port, 'bihuan'),
     appUrl: url(logins.app, secrets.app, port, 'bihuan'),
     exited: server.exited,

@@ -1,38 +1,51 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
-import { findTemporal, temporalTestServer } from '../../operations/temporal-binary.ts'
 import { startPostgres } from '../../operations/postgres.ts'
+import { findTemporal, temporalTestServer } from '../../operations/temporal-binary.ts'
 import { startTemporal } from '../../operations/temporal.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext {
-    ownerUrl: string
-    appUrl: string
-    temporalAddress: string
-    testServer: string
+  interface ProvidedContext {
+    /** Superuser's address of the shared PostgreSQL, whose database `bihuan` is migrated and serves as template. */
+    readonly postgres: string
+    readonly ownerUrl: string
+    readonly appUrl: string
+    readonly temporalAddress: string
+    /** Path of the time-skipping server. */
+    readonly testServer: string
   }
 }
 
-/** One real PostgreSQL and one real Temporal server for the whole run; each test file gets a database of its own. */
+const say = (line: string) => console.log(line)
+
+/** Starts one PostgreSQL and one Temporal for all files of the run; answers with what stops them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const say = (line: string) => console.log(line)
-  const folder = mkdtempSync(join(tmpdir(), 'bihuan-tests-'))
-  const [postgres, temporal, testServer] = await Promise.all([
+  const folder = await mkdtemp(join(tmpdir(), 'bihuan-test-'))
+  await chmod(folder, 0o755)
+  const started = await Promise.allSettled([
     startPostgres({ dataFolder: join(folder, 'postgres'), fast: true, say }),
     startTemporal({ say }),
-    findTemporal(temporalTestServer, say),
   ])
-  await migrate(postgres.ownerUrl)
-  project.provide('ownerUrl', postgres.ownerUrl)
-  project.provide('appUrl', postgres.appUrl)
-  project.provide('temporalAddress', temporal.address)
-  project.provide('testServer', testServer)
-  return async () => {
-    await temporal.stop()
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+  const stop = async () => {
+    await Promise.all(started.map(async (part) => (part.status === 'fulfilled' ? part.value.stop() : undefined)))
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const [postgres, temporal] = started
+    if (postgres.status === 'rejected') throw postgres.reason
+    if (temporal.status === 'rejected') throw temporal.reason
+    await migrate(postgres.value.ownerUrl)
+    project.provide('postgres', postgres.value.superuserUrl)
+    project.provide('ownerUrl', postgres.value.ownerUrl)
+    project.provide('appUrl', postgres.value.appUrl)
+    project.provide('temporalAddress', temporal.value.address)
+    project.provide('testServer', await findTemporal(temporalTestServer, say))
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
