@@ -1,0 +1,73 @@
+import type { Actor } from '../../domain/actor.ts'
+import { addDays } from '../../domain/calendar/days.ts'
+import type { CaseState, Command, Commands, CommandType, RecordedEvent } from '../../domain/case.ts'
+import type { Catalogue, DecideContext } from '../../domain/command.ts'
+import { commandTypes, decide } from '../../domain/decide.ts'
+import { evolve } from '../../domain/evolve.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { RuleBook } from '../../domain/rulebook-types.ts'
+import type { Dice } from './payloads.ts'
+import { payloads } from './payloads.ts'
+
+/** One command of a random life that was carried out. */
+export interface LivedStep {
+  readonly command: CommandType
+  readonly before: CaseState | undefined
+  readonly after: CaseState
+}
+
+/** What random lives are lived on. */
+export interface Stage {
+  readonly rules: RuleBook
+  readonly catalogue: Catalogue
+  readonly proposal: Commands['listing.propose']
+  readonly start: string
+}
+
+/** A repeatable source of whole numbers (mulberry32). */
+export function diceOf(seed: number): Dice {
+  let state = seed
+  return (n) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % n
+  }
+}
+
+const human = commandTypes.filter((type) => type !== 'listing.propose') as Exclude<CommandType, 'listing.propose'>[]
+
+/** Lives one case with random commands by random people on moving days; answers with the steps that were lawful. */
+export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[] {
+  const steps: LivedStep[] = []
+  let today = stage.start
+  let state: CaseState | undefined
+  const give = (actor: Actor, command: Command) => {
+    const context: DecideContext = { today, actor, rules: stage.rules, catalogue: stage.catalogue }
+    const before = state
+    const decision = decide(before, command, context)
+    if (isRefusal(decision)) return
+    for (const event of decision) state = evolve(state, 'BH-2026-000001', { ...event, on: today, by: actor.id } as RecordedEvent)
+    if (state && decision.length > 0) steps.push({ command: command.type, before, after: state })
+  }
+  const people = cast(stage.proposal)
+  give(people[0]!, { type: 'listing.propose', payload: stage.proposal })
+  for (let attempt = 0; attempt < attempts && state; attempt += 1) {
+    if (dice(6) === 0) today = addDays(today, [1, 3, 8, 20, 60, 200, 400][dice(7)] ?? 1)
+    const type = human[dice(human.length)]!
+    const payload = payloads[type](state, today, dice)
+    give(people[dice(people.length)]!, { type, payload } as Command)
+  }
+  return steps
+}
+
+function cast({ agency, district, entity, measures }: Commands['listing.propose']): Actor[] {
+  return [
+    { id: 'officer', role: 'caseOfficer', agency, district },
+    { id: 'reviewer', role: 'reviewer', agency, district },
+    { id: 'second-reviewer', role: 'reviewer', agency, district },
+    { id: 'agent', role: 'entityAgent', entityCode: entity.code },
+    { id: 'system', role: 'system' },
+    ...measures.map(({ department }): Actor => ({ id: `at-${department}`, role: 'implementingOfficer', agency: department })),
+  ]
+}
