@@ -1,5 +1,5 @@
 import type { LocalDate, Term } from './dates.ts'
-import type { OnPass, Party, RuleBook, Topic } from './rulebook-types.ts'
+import type { OnPass, Party, Rule, RuleBook, Topic } from './rulebook-types.ts'
 import { addDays, daysBetween } from './calendar/days.ts'
 
 /**
@@ -67,20 +67,20 @@ export function openDeadline(basis: DeadlineBasis, options: OpenDeadlineOptions)
     party: rule.party,
     ...(options.owner === undefined ? {} : { owner: options.owner }),
     onPass: rule.onPass,
-    ...dated(basis, options.startsOn, term, rule.onPass, rule.params?.['remindAt']),
+    ...dated(basis, options.startsOn, term, rule),
   }
 }
 
-/** The dates that follow from start and term; used to open a deadline and to compute it again. */
-export function dated(basis: DeadlineBasis, startsOn: LocalDate, term: Term, onPass: OnPass, remindAt: unknown) {
-  const { dueOn, provisional } = basis.rules.addTerm(startsOn, term)
+/** The dates that follow from start, term and what the rule says of its end; used to open a deadline and to compute it again. */
+export function dated(basis: DeadlineBasis, startsOn: LocalDate, term: Term, { onPass, params }: Pick<Rule, 'onPass' | 'params'>) {
+  const { dueOn, provisional } = basis.rules.addTerm(startsOn, term, { rollOver: params?.['rollOver'] !== false })
   return {
     calendar: basis.rules.calendarVersion,
     startsOn,
     term,
     dueOn,
     provisional,
-    remindOn: reminderDates(basis.rules, startsOn, dueOn, remindAt),
+    remindOn: reminderDates(basis.rules, startsOn, dueOn, params?.['remindAt']),
     ...(onPass === 'remindThenReport' ? { reportOn: reportDate(basis, dueOn) } : {}),
   }
 }

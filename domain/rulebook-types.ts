@@ -1,4 +1,5 @@
 import type { LocalDate, Term } from './dates.ts'
+import type { TermStart } from './term-starts.ts'
 
 /** How sure the project is of a rule: only `found` may be shown with its article. */
 export type Verified = 'found' | 'summary' | 'memory' | 'proposal'
@@ -60,14 +61,18 @@ export interface Rule {
   readonly id: string
   readonly topic: Topic
   readonly tiers?: readonly Tier[]
+  /** Fields of supervision it is special for inside its pack; absent means those of the pack. */
+  readonly fields?: readonly string[]
   readonly term?: Term
   readonly params?: Readonly<Record<string, string | number | boolean | readonly string[]>>
-  readonly countsFrom: string
+  readonly countsFrom: TermStart
   readonly party: Party
   readonly onPass: OnPass
   readonly source: { readonly document: string; readonly number?: string; readonly article?: string; readonly address?: string }
   readonly verified: Verified
   readonly title: { readonly zh: string; readonly en: string }
+  /** What a person who checks the rule should know, for example where a number comes from. */
+  readonly remark?: { readonly zh: string; readonly en: string }
 }
 
 /** A dated set of rules with a source; a published version never changes. */
@@ -75,11 +80,13 @@ export interface RulePack {
   readonly id: string
   readonly version: number
   readonly title: { readonly zh: string; readonly en: string }
-  readonly rank: 'national' | 'city'
+  /** `operator` is the operator's own setting, used only where no law gives an answer. */
+  readonly rank: 'national' | 'city' | 'operator'
   /** Fields of supervision it is special for; absent means every field. */
   readonly fields?: readonly string[]
   readonly from: LocalDate
   readonly until?: LocalDate
+  readonly remark?: { readonly zh: string; readonly en: string }
   readonly rules: readonly Rule[]
 }
 
@@ -88,6 +95,8 @@ export interface RuleQuery {
   readonly on: LocalDate
   readonly field: string
   readonly tier?: Tier
+  /** The day the matter was first decided, where the law has changed since: an unclear transition favours the entity. */
+  readonly decidedOn?: LocalDate
 }
 
 /** The rule that was chosen, the pack it stands in (`ndrc-2026-36@1`) and why that one. */
@@ -100,7 +109,10 @@ export interface ResolvedRule {
 /** The answer of adding a term to a date. */
 export interface DueDate {
   readonly dueOn: LocalDate
-  /** True when a day counted, or rolled over, lies in a year without a State Council notice (暂定). */
+  /**
+   * True when a day counted, or rolled over, lies in a year without a State Council notice (暂定).
+   * Never for a period that does not roll over: no calendar can move it.
+   */
   readonly provisional: boolean
 }
 
@@ -109,8 +121,9 @@ export interface RuleBook {
   readonly calendarVersion: string
   /** Throws only when no pack at all answers the topic: a fault of the data, found by the packs' tests. */
   resolve(topic: Topic, query: RuleQuery): ResolvedRule
-  addTerm(start: LocalDate, term: Term): DueDate
-  /** The latest date from which `workingDays` whole working days pass before `date`. */
+  /** `rollOver: false` for a period in which nobody has to act, such as publicity: it ends on its day, rest day or not. */
+  addTerm(start: LocalDate, term: Term, options?: { readonly rollOver?: boolean }): DueDate
+  /** The latest working day from which `workingDays` working days pass up to and including `date`. */
   subtractWorkingDays(date: LocalDate, workingDays: number): LocalDate
   isWorkingDay(date: LocalDate): boolean
 }

@@ -46,7 +46,7 @@ function recompute(state: CaseState, { key, reason, approvedBy }: ChasingCommand
   if (!found) return refuse('deadline.notOpen', { key })
   const { rule } = context.rules.resolve(found.topic, { on: context.today, field: state.field, tier: state.tier })
   const basis = { rules: context.rules, today: context.today, field: state.field, tier: state.tier }
-  const moved = { ...found, ...dated(basis, found.startsOn, found.term, found.onPass, rule.params?.['remindAt']) }
+  const moved = { ...found, ...dated(basis, found.startsOn, found.term, { ...rule, onPass: found.onPass }) }
   if (moved.dueOn === found.dueOn && moved.provisional === found.provisional) return []
   // A term that people rely on must not shrink behind their backs.
   if (moved.dueOn < found.dueOn && approvedBy === undefined) {

@@ -1,0 +1,121 @@
+import type { ResolvedRule, Rule, RulePack, RuleQuery, Topic } from './rulebook-types.ts'
+
+type Words = { readonly zh: string; readonly en: string }
+
+/** A ground on which one rule goes before another; `reason` is its sentence in the explanation. */
+export interface Criterion {
+  readonly by: 'lawOverOperator' | 'nationalOverCity' | 'sectorOverGeneral' | 'laterOverEarlier' | 'milderForEntity'
+  /** Absent where the choice needs no words: that a law goes before one's own setting. */
+  readonly reason?: Words
+}
+
+/** Which rule applies where several would, as data: criteria in order, and what the milder answer is to a topic. */
+export interface Precedence {
+  readonly criteria: readonly Criterion[]
+  readonly milder: Readonly<Partial<Record<Topic, 'shorter' | 'longer'>>>
+  /** Packs between which no text settles the transition; the milder rule then applies to older decisions. */
+  readonly unclearTransitions: readonly {
+    readonly from: string
+    readonly to: string
+    readonly topics: readonly Topic[]
+    readonly reason: Words
+  }[]
+}
+
+interface Candidate {
+  readonly pack: RulePack
+  readonly rule: Rule
+}
+
+/** The rule that answers a topic, with the reason; undefined when no pack does. Throws when two rules tie: a fault of the data. */
+export function choose(packs: readonly RulePack[], precedence: Precedence, topic: Topic, query: RuleQuery): ResolvedRule | undefined {
+  const now = best(candidates(packs, topic, query), precedence, topic)
+  if (!now) return undefined
+  const before = query.decidedOn !== undefined && query.decidedOn < query.on
+    ? best(candidates(packs, topic, { ...query, on: query.decidedOn }), precedence, topic)
+    : undefined
+  const transition = before && precedence.unclearTransitions.find(
+    ({ from, to, topics }) => from === before.winner.pack.id && to === now.winner.pack.id && topics.includes(topic),
+  )
+  if (before && transition && milder(precedence, topic, before.winner, now.winner) > 0) {
+    return resolved(before.winner, [transition.reason])
+  }
+  return resolved(now.winner, transition ? [...now.reasons, transition.reason] : now.reasons)
+}
+
+function candidates(packs: readonly RulePack[], topic: Topic, { on, field, tier }: RuleQuery): Candidate[] {
+  return packs
+    .filter((pack) => pack.from <= on && (pack.until === undefined || on <= pack.until))
+    .flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })))
+    .filter(({ pack, rule }) =>
+      rule.topic === topic
+      && (rule.tiers === undefined || (tier !== undefined && rule.tiers.includes(tier)))
+      && ((rule.fields ?? pack.fields)?.includes(field) ?? true))
+}
+
+function best(all: readonly Candidate[], precedence: Precedence, topic: Topic) {
+  let left = all
+  const reasons: Words[] = []
+  for (const { by, reason } of precedence.criteria) {
+    const first = left.reduce<Candidate | undefined>(
+      (leader, next) => (leader && compare[by](leader, next, precedence, topic) >= 0 ? leader : next),
+      undefined,
+    )
+    if (!first) return undefined
+    const kept = left.filter((other) => compare[by](first, other, precedence, topic) === 0)
+    if (reason && kept.length < left.length) reasons.push(passedOver(reason, left.filter((other) => !kept.includes(other))))
+    left = kept
+  }
+  const [winner, tied] = left
+  if (tied) throw new Error(`Rules ${winner!.rule.id} and ${tied.rule.id} tie for ${topic}`)
+  return winner && { winner, reasons }
+}
+
+type Compare = (a: Candidate, b: Candidate, precedence: Precedence, topic: Topic) => number
+
+// Positive when the first goes before the second.
+const compare: Readonly<Record<Criterion['by'], Compare>> = {
+  lawOverOperator: (a, b) => Number(b.pack.rank === 'operator') - Number(a.pack.rank === 'operator'),
+  nationalOverCity: (a, b) => Number(a.pack.rank === 'national') - Number(b.pack.rank === 'national'),
+  sectorOverGeneral: (a, b) => Number(special(a)) - Number(special(b)),
+  laterOverEarlier: (a, b) => Number(a.pack.from > b.pack.from) - Number(a.pack.from < b.pack.from),
+  milderForEntity: (a, b, precedence, topic) => milder(precedence, topic, a, b),
+}
+
+const special = ({ pack, rule }: Candidate) => (rule.fields ?? pack.fields) !== undefined
+
+function milder(precedence: Precedence, topic: Topic, a: Candidate, b: Candidate): number {
+  const direction = precedence.milder[topic]
+  if (direction === undefined) return 0
+  return (direction === 'shorter' ? 1 : -1) * (length(b.rule) - length(a.rule))
+}
+
+// Only for comparing terms with one another; dates are counted on the calendar.
+const roughDays = { workingDays: 1.4, days: 1, months: 30.4, years: 365 } as const
+
+const length = ({ term }: Rule) => (term ? term.count * roughDays[term.unit] : 0)
+
+function passedOver(reason: Words, others: readonly Candidate[]): Words {
+  const packs = [...new Set(others.map(({ pack }) => pack))]
+  return {
+    zh: `${reason.zh}（未适用：${packs.map(({ title }) => title.zh).join('、')}）`,
+    en: `${reason.en} (not applied: ${packs.map(({ title }) => title.en).join('; ')})`,
+  }
+}
+
+function resolved({ pack, rule }: Candidate, reasons: readonly Words[]): ResolvedRule {
+  const zh = [pack.rank === 'operator' ? '法律未规定此事项的期限，适用本单位设定' : `适用${pack.title.zh}，自${pack.from}起施行`]
+  const en = [
+    pack.rank === 'operator'
+      ? "No law sets this; the operator's own setting applies"
+      : `${pack.title.en} applies, in force from ${pack.from}`,
+  ]
+  return {
+    rule,
+    pack: `${pack.id}@${pack.version}`,
+    why: {
+      zh: `${[...zh, ...reasons.map((reason) => reason.zh)].join('；')}。`,
+      en: `${[...en, ...reasons.map((reason) => reason.en)].join('; ')}.`,
+    },
+  }
+}

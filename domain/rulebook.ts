@@ -1,0 +1,34 @@
+import { addTerm, subtractWorkingDays } from './calendar/terms.ts'
+import type { Calendar } from './calendar/types.ts'
+import { choose } from './rule-choice.ts'
+import type { Precedence } from './rule-choice.ts'
+import type { ResolvedRule, RuleBook, RulePack } from './rulebook-types.ts'
+
+/** What a rule book is made of; another set gives another law, for example for a what-if. */
+export interface RuleBookParts {
+  readonly packs: readonly RulePack[]
+  readonly precedence: Precedence
+  readonly calendar: Calendar
+}
+
+/** The rule book of these packs on this calendar. Choices are remembered per topic, day, field and tier. */
+export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): RuleBook {
+  const remembered = new Map<string, ResolvedRule>()
+  return {
+    calendarVersion: calendar.version,
+    resolve(topic, query) {
+      const key = `${topic} ${query.on} ${query.field} ${query.tier ?? ''}`
+      const known = remembered.get(key)
+      if (known) return known
+      const chosen = choose(packs, precedence, topic, query)
+      if (!chosen) throw new Error(`No rule pack answers ${topic} on ${query.on} for ${query.field}`)
+      // A sweep over years of history must not fill the memory.
+      if (remembered.size >= 50_000) remembered.clear()
+      remembered.set(key, chosen)
+      return chosen
+    },
+    addTerm: (start, term, options) => addTerm(calendar, start, term, options),
+    subtractWorkingDays: (date, count) => subtractWorkingDays(calendar, date, count),
+    isWorkingDay: (date) => calendar.isWorkingDay(date),
+  }
+}

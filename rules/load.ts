@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import type { CalendarYear } from '../domain/calendar/types.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Precedence } from '../domain/rule-choice.ts'
+import type { RulePack } from '../domain/rulebook-types.ts'
+import { checkCalendarYear } from './calendar-schema.ts'
+import type { Problem } from './check.ts'
+import { checkPack, checkPrecedence } from './schema.ts'
+
+/** Every rule pack in `rules/packs`. Throws when one is wrong, with file, place and reason: no service may start on it. */
+export function loadPacks(): RulePack[] {
+  return filesIn('packs').map((file) => accepted(checkPack(file, read(file))))
+}
+
+/** Every calendar year in `rules/calendars`. Throws like `loadPacks`. */
+export function loadCalendarYears(): CalendarYear[] {
+  return filesIn('calendars').map((file) => accepted(checkCalendarYear(file, read(file))))
+}
+
+/** Which pack goes before which. Throws like `loadPacks`. */
+export function loadPrecedence(): Precedence {
+  return accepted(checkPrecedence('precedence.json', read('precedence.json')))
+}
+
+/** The JSON files of a folder of `rules/`, in order of their names. */
+export function filesIn(folder: 'packs' | 'calendars'): string[] {
+  return readdirSync(new URL(`${folder}/`, import.meta.url))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => `${folder}/${name}`)
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+}
+
+function accepted<T extends object>(checked: T | Refusal): T {
+  if (!isRefusal(checked)) return checked
+  const problems = checked.params['problems'] as readonly Problem[]
+  const lines = problems.map(({ place, reason }) => `  ${place}: ${reason}`)
+  throw new Error(`rules/${String(checked.params['file'])} is not valid:\n${lines.join('\n')}`)
+}

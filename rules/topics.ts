@@ -1,0 +1,41 @@
+import type { Topic } from '../domain/rulebook-types.ts'
+
+const all: Readonly<Record<Topic, true>> = {
+  'listing.review': true,
+  'listing.serveNotice': true,
+  'listing.defence': true,
+  'listing.hearingNotice': true,
+  'listing.hearing': true,
+  'listing.determine': true,
+  'listing.serveDecision': true,
+  'publicity.preview': true,
+  'publicity.publish': true,
+  'publicity.min': true,
+  'publicity.max': true,
+  'measure.acknowledge': true,
+  'measure.carryOut': true,
+  'measure.feedBack': true,
+  'measure.lift': true,
+  'rectification.term': true,
+  'rectification.check': true,
+  'interview.arrange': true,
+  'interview.notice': true,
+  'interview.record': true,
+  'interview.report': true,
+  'objection.mark': true,
+  'objection.verify': true,
+  'repair.accept': true,
+  'repair.supplement': true,
+  'repair.decide': true,
+  'repair.fraudBar': true,
+  'undoing.publication': true,
+  'undoing.sharing': true,
+  'undoing.use': true,
+  'annulment.confirm': true,
+  'annulment.withdraw': true,
+  'chase.report': true,
+  'district.rate': true,
+}
+
+/** Every topic that a rule can answer, at run time; the record above keeps it complete. */
+export const topics = Object.keys(all) as [Topic, ...Topic[]]
