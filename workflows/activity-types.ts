@@ -37,3 +37,13 @@ export interface OutsideActivities {
   /** Signals every case whose conductor is missing or behind; answers how many. */
   wakeCases(): Promise<number>
 }
+
+/** Bulk initiation from an agency's workbook; every one is safe to run again. */
+export interface BulkActivities {
+  /** Reads the uploaded file into rows. */
+  stageRows(importId: string): Promise<void>
+  /** Settles the next rows: as cases, or with their refusals. `waiting`: an earlier import of the agency comes first. */
+  applyRows(importId: string): Promise<'more' | 'waiting' | 'finished'>
+  /** Starts every import that is not finished and has no workflow; answers how many are not finished. */
+  startImports(): Promise<number>
+}

@@ -16,3 +16,14 @@ export const conductorId = (caseNo: string) => `case/${caseNo}`
 
 /** Signal: the record of the case has reached this version. A signal, since nobody waits for an answer. */
 export const progressedSignal = 'progressed'
+
+/** The workflow that carries out one bulk initiation. */
+export const bulkInitiationType = 'bulkInitiation'
+
+/** An uploaded workbook as the workflows know it. */
+export interface ImportRef {
+  readonly importId: string
+}
+
+/** The workflow id of a bulk initiation. */
+export const bulkInitiationId = (importId: string) => `import/${importId}`

@@ -1,2 +1,3 @@
+export { bulkInitiation } from './bulk-initiation.ts'
 export { sanctionCase } from './case.ts'
 export { wakeSweep } from './sweep.ts'

@@ -1,0 +1,27 @@
+import { open } from 'node:fs/promises'
+import { readCsv } from './csv.ts'
+import { readXlsx } from './xlsx/workbook.ts'
+
+/** One row of a sheet as a person sees it numbered. Dates of a workbook are its serial numbers, formulas begin with `=`. */
+export interface SheetRow {
+  readonly row: number
+  readonly cells: readonly string[]
+}
+
+/**
+ * The rows of an uploaded file, one after the other, never all at once. What it is, is told by its first bytes and not
+ * by its name. Throws `UnreadableFile`.
+ */
+export async function* readSheet(path: string): AsyncGenerator<SheetRow> {
+  yield* (await isZip(path)) ? readXlsx(path) : readCsv(path)
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return bytesRead === 4 && buffer.readUInt32BE(0) === 0x504b0304
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream'
+import { openPromise } from 'yauzl'
+import type { Entry } from 'yauzl'
+import { limits } from '../limits.ts'
+import { UnreadableFile } from '../unreadable.ts'
+
+/** The parts of a workbook's ZIP archive, each read as a stream. */
+export interface Archive {
+  has(name: string): boolean
+  /** The bytes of a part in pieces. Throws `UnreadableFile` when there is none or the limit of unpacking is passed. */
+  read(name: string): AsyncGenerator<Buffer>
+  close(): void
+}
+
+/**
+ * Opens a ZIP archive by its central directory. Counts what is really unpacked, over all parts together, because the
+ * sizes that an archive states of itself may lie. Throws `UnreadableFile`.
+ */
+export async function openArchive(path: string): Promise<Archive> {
+  const zip = await openPromise(path, { autoClose: false }).catch(broken)
+  const entries = new Map<string, Entry>()
+  try {
+    if (zip.entryCount > limits.archiveEntries) throw new UnreadableFile('file.tooManyParts')
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+  } catch (error) {
+    zip.close()
+    broken(error)
+  }
+  let unpacked = 0
+  return {
+    has: (name) => entries.has(name),
+    async *read(name) {
+      const entry = entries.get(name)
+      if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
+      if (unpacked + entry.uncompressedSize > limits.unpackedBytes) throw tooLarge()
+      const stream: Readable = await zip.openReadStreamPromise(entry).catch(broken)
+      try {
+        for await (const chunk of stream as AsyncIterable<Buffer>) {
+          unpacked += chunk.length
+          if (unpacked > limits.unpackedBytes) throw tooLarge()
+          yield chunk
+        }
+      } catch (error) {
+        broken(error)
+      } finally {
+        stream.destroy()
+      }
+    },
+    close: () => zip.close(),
+  }
+}
+
+const tooLarge = () => new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
+
+// What yauzl and zlib say of a damaged archive comes as plain errors; faults of the disk carry a system call.
+function broken(error: unknown): never {
+  if (error instanceof UnreadableFile || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
+  throw new UnreadableFile('file.archiveBroken', { fault: (error as Error).message })
+}

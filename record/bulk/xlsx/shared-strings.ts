@@ -1,0 +1,104 @@
+import type { FileHandle } from 'node:fs/promises'
+import { readSync } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { limits } from '../limits.ts'
+import { UnreadableFile } from '../unreadable.ts'
+import type { Archive } from './archive.ts'
+import { readXml } from './xml.ts'
+
+const part = 'xl/sharedStrings.xml'
+const blockBytes = 64 * 1024
+const blocksKept = 32
+
+/** The texts that the cells of a workbook refer to by number. */
+export interface SharedStrings {
+  /** Throws `UnreadableFile` for a number that the workbook does not have. */
+  get(index: number): string
+  close(): Promise<void>
+}
+
+/**
+ * Reads a workbook's shared texts into a file of its own. Excel keeps every text of a sheet there, so holding them
+ * would hold the sheet; in memory stay eight bytes per text and the blocks read last.
+ */
+export async function readSharedStrings(archive: Archive): Promise<SharedStrings> {
+  const folder = await mkdtemp(join(tmpdir(), 'bihuan-strings-'))
+  const file = await open(join(folder, 'strings'), 'w+')
+  const close = async () => {
+    await file.close()
+    await rm(folder, { recursive: true })
+  }
+  try {
+    const ends = archive.has(part) ? await spill(archive, file) : []
+    return { get: reader(file, ends), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Writes the texts one after the other and answers with where each of them ends. */
+async function spill(archive: Archive, file: FileHandle): Promise<number[]> {
+  const ends: number[] = []
+  let end = 0
+  let pending: string[] = []
+  let text = ''
+  let inText = false
+  let phonetic = false
+  const handler = {
+    open(name: string) {
+      if (name === 'si') text = ''
+      if (name === 'rPh') phonetic = true
+      inText = name === 't' && !phonetic
+    },
+    text(more: string) {
+      if (inText) text += more
+      if (text.length > limits.cellCharacters) {
+        throw new UnreadableFile('file.cellTooLong', { most: limits.cellCharacters })
+      }
+    },
+    close(name: string) {
+      inText = false
+      if (name === 'rPh') phonetic = false
+      if (name !== 'si') return
+      end += Buffer.byteLength(text)
+      if (ends.push(end) > limits.sharedTexts) throw new UnreadableFile('file.unpacksTooLarge', { most: limits.sharedTexts })
+      pending.push(text)
+    },
+  }
+  for await (const _ of readXml(part, archive.read(part), handler)) {
+    await file.appendFile(pending.join(''))
+    pending = []
+  }
+  return ends
+}
+
+function reader(file: FileHandle, ends: readonly number[]): SharedStrings['get'] {
+  const blocks = new Map<number, Buffer>()
+  const block = (number: number) => {
+    const kept = blocks.get(number)
+    if (kept) return kept
+    const oldest = blocks.keys().next()
+    const buffer = blocks.size < blocksKept || oldest.done ? Buffer.alloc(blockBytes) : (blocks.get(oldest.value) as Buffer)
+    if (blocks.size >= blocksKept && !oldest.done) blocks.delete(oldest.value)
+    // The rows are handed out in order and each needs its texts at once, so a short read of the disk may hold them up.
+    readSync(file.fd, buffer, 0, blockBytes, number * blockBytes)
+    blocks.set(number, buffer)
+    return buffer
+  }
+  return (index) => {
+    const end = ends[index]
+    if (end === undefined) throw new UnreadableFile('file.xmlBroken', { part, fault: `no text ${index}` })
+    const pieces: Buffer[] = []
+    for (let at = ends[index - 1] ?? 0; at < end; ) {
+      const number = Math.floor(at / blockBytes)
+      const start = at - number * blockBytes
+      const stop = Math.min(end - number * blockBytes, blockBytes)
+      pieces.push(Buffer.from(block(number).subarray(start, stop)))
+      at = number * blockBytes + stop
+    }
+    return Buffer.concat(pieces).toString()
+  }
+}
