@@ -1,0 +1,107 @@
+import { addDays, dayNumber } from './calendar/days.ts'
+import { explainTerm } from './calendar/explain.ts'
+import type { ExplainedDay, ExplainedTerm } from './calendar/explain.ts'
+import type { Bilingual, Calendar } from './calendar/types.ts'
+import type { LocalDate, Term } from './dates.ts'
+import type { Deadline } from './deadline.ts'
+import { explanationText } from './explanation-text.ts'
+import type { Refusal } from './refusal.ts'
+import { refuse } from './refusal.ts'
+import type { Rule, RuleBook, RulePack, RuleQuery } from './rulebook-types.ts'
+
+/** What of a deadline its explanation rests on. */
+export type ExplainableDeadline = Pick<
+  Deadline,
+  'topic' | 'ruleId' | 'pack' | 'calendar' | 'startsOn' | 'term' | 'dueOn' | 'provisional'
+>
+
+/** A suspension, an extension or a recomputation that moved the date, as the case's ledger tells it. */
+export interface TermChange {
+  readonly kind: 'suspension' | 'extension' | 'moved'
+  readonly on: LocalDate
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+  readonly reason: string
+}
+
+/** Where an explanation looks things up. */
+export interface ExplanationLookups {
+  /** All published packs, superseded versions included. */
+  readonly packs: readonly RulePack[]
+  /** The calendar of the deadline's version where it is at hand, otherwise the current one. */
+  readonly calendar: Calendar
+  /** The law and the question it was asked, to say why this rule was chosen; `on` is the day the deadline was opened. */
+  readonly choice?: { readonly rules: RuleBook; readonly query: RuleQuery }
+  readonly changes?: readonly TermChange[]
+}
+
+/** Why this date: the rule, its source and pack, the counting day by day, what moved it, and the result. */
+export interface DeadlineExplanation {
+  readonly rule: Rule
+  readonly pack: { readonly id: string; readonly title: Bilingual; readonly why?: Bilingual }
+  readonly counting: ExplainedTerm
+  readonly calendar: string
+  readonly changes: readonly TermChange[]
+  readonly dueOn: LocalDate
+  readonly provisional: boolean
+  /** What the counting above comes to where that is not the date of the case: another calendar, or a change recorded. */
+  readonly recounted?: LocalDate
+  readonly text: Bilingual
+}
+
+/** Explains a deadline; refuses with `deadline.ruleUnknown` when its pack or rule is not among the published ones. */
+export function explainDeadline(deadline: ExplainableDeadline, lookups: ExplanationLookups): DeadlineExplanation | Refusal {
+  const pack = lookups.packs.find(({ id, version }) => `${id}@${version}` === deadline.pack)
+  const rule = pack?.rules.find(({ id }) => id === deadline.ruleId)
+  if (!pack || !rule) return refuse('deadline.ruleUnknown', { pack: deadline.pack, rule: deadline.ruleId })
+  const rollOver = rule.params?.['rollOver'] !== false
+  const counting = explainTerm(lookups.calendar, deadline.startsOn, deadline.term, { rollOver })
+  const why = whyChosen(deadline, lookups)
+  const explanation = {
+    rule,
+    pack: { id: deadline.pack, title: pack.title, ...(why === undefined ? {} : { why }) },
+    counting,
+    calendar: deadline.calendar,
+    changes: lookups.changes ?? [],
+    dueOn: deadline.dueOn,
+    provisional: deadline.provisional,
+    ...(counting.dueOn === deadline.dueOn ? {} : { recounted: counting.dueOn }),
+  }
+  return { ...explanation, text: explanationText(explanation, lookups.calendar) }
+}
+
+// Only the choice that leads to the deadline's own rule explains it; another one is an answer to another question.
+function whyChosen({ topic, ruleId, pack }: ExplainableDeadline, { choice }: ExplanationLookups): Bilingual | undefined {
+  const chosen = choice?.rules.resolve(topic, choice.query)
+  return chosen?.rule.id === ruleId && chosen.pack === pack ? chosen.why : undefined
+}
+
+/** The longest terms that the public calculator lists day by day. */
+export const calculatorLimits = { workingDays: 1000, days: 3660, months: 240, years: 50 } as const
+
+/** The start dates it takes: with the longest term, the end still lies within the calendar. */
+export const calculatorDates = { from: '2000-01-01', to: '2049-12-31' } as const
+
+/** What the public calculator answers. */
+export interface Calculation {
+  readonly due: LocalDate
+  readonly provisional: boolean
+  readonly days: readonly ExplainedDay[]
+}
+
+/** Counts a term for anybody; refuses dates that do not exist or lie outside the calendar, and terms beyond the limits. */
+export function calculate(calendar: Calendar, start: LocalDate, term: Term): Calculation | Refusal {
+  if (!isDate(start)) return refuse('date.invalid', { date: start })
+  const limit = calculatorLimits[term.unit]
+  if (!Number.isInteger(term.count) || term.count < 0 || term.count > limit) {
+    return refuse('term.notCountable', { count: term.count, unit: term.unit, limit })
+  }
+  const { from, to } = calculatorDates
+  if (start < from || start > to) return refuse('date.outsideCalendar', { date: start, from, to })
+  const { dueOn, provisional, days } = explainTerm(calendar, start, term)
+  return { due: dueOn, provisional, days }
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayNumber(text)) && addDays(text, 0) === text
+}
