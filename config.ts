@@ -15,6 +15,8 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   DATA_FOLDER: z.string().default('data'),
+  EMBEDDED_DATABASE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  EMBEDDED_TEMPORAL_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
   SANDBOX_START: z.iso.date().optional(),
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500),

@@ -1,34 +1,95 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
+export interface LaunchOptions {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined
+  readonly cwd?: string
+  /** The signal that asks the program to end in good order. */
+  readonly stopSignal: 'SIGINT' | 'SIGTERM'
+  /** How long it may take to end, in milliseconds; then it is killed. */
+  readonly graceMs: number
+  /** Where its lines go; the last ones are kept for `lastWords` in any case. */
+  readonly log?: ((text: string) => void) | undefined
+}
+
 export interface Child {
-  readonly name: string
+  readonly pid: number
   /** Resolves with the exit code when the process has ended, wanted or not. */
   readonly exited: Promise<number>
-  /** Asks it to finish what it has begun; kills it when that takes longer than the grace. */
+  hasExited(): boolean
+  /** The last lines that it wrote. */
+  lastWords(): string
+  /** Asks it to finish what it has begun; kills it when that takes longer than its grace. */
   stop(): Promise<void>
 }
 
-const graceMs = 20_000
+const keptCharacters = 4_000
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts one of our own programs as a process of its own group, so that Ctrl-C reaches only the supervisor. */
-export function startChild(name: string, program: string, env: Readonly<Record<string, string>>): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
-    cwd: root,
+/** Starts a program in a group of its own, so that Ctrl-C reaches only us. It ends when we are killed. */
+export async function launch(options: LaunchOptions): Promise<Child> {
+  const { command, args, env, user, cwd = root, stopSignal, graceMs, log } = options
+  const child = spawn(command, args, {
+    ...user,
+    cwd,
     env: { ...process.env, ...env },
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  let words = ''
+  const keep = (text: string) => {
+    words = (words + text).slice(-keptCharacters)
+    log?.(text)
+  }
+  child.stdout.setEncoding('utf8').on('data', keep)
+  child.stderr.setEncoding('utf8').on('data', keep)
+  // "close" rather than "exit": by then the last words have been read.
+  let ended = false
+  const exited = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+  void exited.then(() => (ended = true))
+  await new Promise((resolve, reject) => {
+    child.once('spawn', resolve)
+    child.once('error', reject)
+  })
+  const pid = child.pid ?? 0
+  const guard = guardOf(pid, stopSignal)
+  void exited.then(() => guard.kill('SIGKILL'))
   return {
-    name,
+    pid,
     exited,
+    hasExited: () => ended,
+    lastWords: () => words.trim(),
     async stop() {
-      child.kill('SIGTERM')
-      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+      child.kill(stopSignal)
+      const cancel = new AbortController()
+      const late = wait(graceMs, undefined, { signal: cancel.signal }).then(() => child.kill('SIGKILL'), () => undefined)
       await exited
-      clearTimeout(timer)
+      cancel.abort()
+      await late
     },
   }
+}
+
+// When we are killed nobody is left to stop our servers. This shell notices it by the end of its input, and does.
+function guardOf(pid: number, signal: string): ChildProcess {
+  const script = 'read -r line; kill -s "$1" "$2"'
+  return spawn('sh', ['-c', script, 'guard', signal.slice(3), String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+}
+
+/** Starts one of our own TypeScript programs. */
+export async function launchOwn(
+  program: string,
+  env: Readonly<Record<string, string>>,
+  log?: (text: string) => void,
+): Promise<Child> {
+  const args = ['--import', 'tsx', program]
+  return await launch({ command: process.execPath, args, env, stopSignal: 'SIGTERM', graceMs: 20_000, log })
 }

@@ -8,7 +8,7 @@ import { ruleBook } from '../rules/index.ts'
 import { fictitiousProposal } from './explore/proposal.ts'
 import { diceOf, liveOnce } from './explore/random-lives.ts'
 
-const lives = 3_000
+const lives = 1_500
 const attemptsPerLife = 500
 
 /** What each diagram follows: one word of the state, absent while the track has not begun. */

@@ -42,7 +42,7 @@ async function vitest(filters: readonly string[]): Promise<{ passed: number; fai
 /** `npm test`: lint, types, all suites, and that no process is left. The last line says how many passed and failed. */
 async function main(): Promise<number> {
   const filters = process.argv.slice(2)
-  for (const program of [temporalCli, temporalTestServer]) await findTemporal(program, say)
+  for (const program of [temporalCli, temporalTestServer]) await findTemporal(program, { say })
   const sums = { passed: 0, failed: 0 }
   const count = (name: string, good: boolean) => {
     sums[good ? 'passed' : 'failed'] += 1

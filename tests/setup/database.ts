@@ -13,12 +13,15 @@ export interface TestDatabase {
   readonly appUrl: string
 }
 
-/** A fresh, migrated database for a test file, dropped afterwards. Fields can be read inside tests and hooks only. */
+/**
+ * A fresh, migrated database for a test file, dropped afterwards; the file fails if it leaves a connection open.
+ * Fields can be read inside tests and hooks only.
+ */
 export function withDatabase(): TestDatabase {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const opened: { -readonly [K in keyof TestDatabase]?: TestDatabase[K] } = {}
   beforeAll(async () => {
-    await asOwner(`CREATE DATABASE ${name} TEMPLATE bihuan`)
+    await asSuperuser(`CREATE DATABASE ${name} TEMPLATE bihuan OWNER bihuan_owner`)
     opened.ownerUrl = inDatabase(inject('ownerUrl'), name)
     opened.appUrl = inDatabase(inject('appUrl'), name)
     opened.owner = createPool(opened.ownerUrl, { max: 2 })
@@ -29,7 +32,9 @@ export function withDatabase(): TestDatabase {
   afterAll(async () => {
     await opened.pool?.end()
     await opened.owner?.end()
-    await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
+    const open = await openConnections(name)
+    await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`)
+    if (open.length > 0) throw new Error(`Connections to the test database were left open by: ${open.join(', ')}`)
   })
   return new Proxy(opened as TestDatabase, {
     get(target, key: keyof TestDatabase) {
@@ -47,18 +52,26 @@ function inDatabase(url: string, name: string): string {
 }
 
 // Two files that clone the template at the same moment disturb each other, so a taken template is tried again.
-async function asOwner(statement: string): Promise<void> {
+async function asSuperuser<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
   for (let attempt = 1; ; attempt += 1) {
-    const client = new pg.Client({ connectionString: inDatabase(inject('ownerUrl'), 'postgres') })
+    const client = new pg.Client({ connectionString: inject('postgres') })
     await client.connect()
     try {
-      await client.query(statement)
-      return
+      return (await client.query<Row>(statement, values)).rows
     } catch (error) {
       if ((error as { code?: string }).code !== '55006' || attempt === 50) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
     } finally {
       await client.end()
     }
+  }
+}
+
+// The server's side of a closed connection ends a moment later.
+async function openConnections(name: string): Promise<string[]> {
+  const query = 'SELECT application_name AS client FROM pg_stat_activity WHERE datname = $1'
+  for (const until = Date.now() + 2_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const rows = await asSuperuser<{ client: string }>(query, [name])
+    if (rows.length === 0 || Date.now() > until) return rows.map(({ client }) => client)
   }
 }

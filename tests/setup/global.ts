@@ -42,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('ownerUrl', postgres.value.ownerUrl)
     project.provide('appUrl', postgres.value.appUrl)
     project.provide('temporalAddress', temporal.value.address)
-    project.provide('testServer', await findTemporal(temporalTestServer, say))
+    project.provide('testServer', await findTemporal(temporalTestServer, { say }))
     return stop
   } catch (error) {
     await stop()

@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, renameSync, statSync, createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+
+// One earlier file of this size is kept besides the present one.
+const turnOverBytes = 10_000_000
+
+export interface LogFile {
+  write(text: string): void
+  close(): Promise<void>
+}
+
+/** Appends to `<folder>/<name>.log`; a long file becomes `<name>.log.1` first. */
+export function openLog(folder: string, name: string): LogFile {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${name}.log`)
+  if (existsSync(file) && statSync(file).size > turnOverBytes) renameSync(file, `${file}.1`)
+  const stream = createWriteStream(file, { flags: 'a' })
+  let broken: unknown
+  stream.on('error', (error) => {
+    // A full disk must not end the servers; said once, since every line would say it again.
+    if (broken === undefined) console.error(`${file} cannot be written: ${error.message}`)
+    broken = error
+  })
+  return {
+    write: (text) => {
+      if (broken === undefined) stream.write(text)
+    },
+    close: async () => await new Promise((resolve) => stream.end(() => resolve())),
+  }
+}

@@ -1,0 +1,43 @@
+import { migrate } from '../database/migrate.ts'
+import { isUnavailable } from '../database/pool.ts'
+import { startPostgres } from './postgres.ts'
+import type { Part, StackDatabase, StackOptions } from './stack-types.ts'
+import { StartupError } from './startup-error.ts'
+
+/** Starts the embedded PostgreSQL or takes the one that is named, and brings the record to this release's schema. */
+export async function bringUpDatabase(options: StackOptions, add: (part: Part) => void): Promise<StackDatabase> {
+  const { say, databaseUrl, databaseAppUrl } = options
+  const database = databaseUrl === undefined ? await embedded(options, add) : named(databaseUrl, databaseAppUrl)
+  say('Bringing the record to the schema of this release')
+  const applied = await migrate(database.ownerUrl).catch((error: unknown) => {
+    throw explained(error, database.ownerUrl)
+  })
+  if (applied.length > 0) say(`Applied ${applied.join(', ')}`)
+  return database
+}
+
+function named(ownerUrl: string, appUrl: string | undefined): StackDatabase {
+  return { ownerUrl, appUrl, superuserUrl: undefined }
+}
+
+async function embedded(options: StackOptions, add: (part: Part) => void): Promise<StackDatabase> {
+  const { say, fast = false, dataFolder, databasePort, signal, logTo } = options
+  say(`Starting PostgreSQL (data in ${dataFolder}/postgres)`)
+  const log = logTo?.('postgres')
+  const postgres = await startPostgres({ dataFolder: `${dataFolder}/postgres`, port: databasePort, fast, say, signal, log })
+  add({ name: 'PostgreSQL', ...postgres })
+  return postgres
+}
+
+// Errors of a database that somebody named are theirs to put right; all others are faults of ours and stay as they are.
+function explained(error: unknown, url: string): unknown {
+  const { host, pathname, username } = new URL(url)
+  const code = (error as { code?: string }).code ?? ''
+  if (isUnavailable(error)) {
+    return new StartupError(`The database server ${host} does not answer (${code}): start it, or put DATABASE_URL right.`)
+  }
+  if (code.startsWith('28')) return new StartupError(`The database server ${host} does not let ${username} in: put DATABASE_URL right.`)
+  if (code === '3D000') return new StartupError(`There is no database ${pathname.slice(1)} on ${host}: create it, or put DATABASE_URL right.`)
+  if (code === '42501') return new StartupError(`${username} may not change the schema on ${host}: DATABASE_URL must name its owner.`)
+  return error
+}

@@ -1,0 +1,42 @@
+import { Connection } from '@temporalio/client'
+import type { TemporalSettings } from '../workflows/connection.ts'
+import { temporalConnection } from '../workflows/connection.ts'
+import type { Part, StackOptions } from './stack-types.ts'
+import { StartupError } from './startup-error.ts'
+import { startTemporal } from './temporal.ts'
+
+/** Starts a Temporal server, or makes sure that the one that is named answers. Answers with its address. */
+export async function bringUpTemporal(options: StackOptions, add: (part: Part) => void): Promise<string> {
+  const { say, temporal = {}, temporalPort, signal, logTo } = options
+  if (temporal.TEMPORAL_ADDRESS !== undefined) {
+    await requireTemporal({ ...temporal, TEMPORAL_ADDRESS: temporal.TEMPORAL_ADDRESS })
+    return temporal.TEMPORAL_ADDRESS
+  }
+  say('Starting Temporal')
+  const server = await startTemporal({ port: temporalPort, say, signal, log: logTo?.('temporal') })
+  add({ name: 'Temporal', ...server })
+  return server.address
+}
+
+const notFound = 5
+
+async function requireTemporal(settings: TemporalSettings & { TEMPORAL_ADDRESS: string; TEMPORAL_NAMESPACE?: string }) {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace = 'default' } = settings
+  try {
+    const connection = await Connection.connect({ ...temporalConnection(settings), connectTimeout: 5_000 })
+    try {
+      await connection.withDeadline(Date.now() + 5_000, async () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      )
+    } finally {
+      await connection.close()
+    }
+  } catch (error) {
+    const { code, message } = error as { code?: number; message: string }
+    throw new StartupError(
+      code === notFound
+        ? `Temporal at ${address} has no namespace ${namespace}: create it, or put TEMPORAL_NAMESPACE right.`
+        : `Temporal at ${address} does not answer (${message}): start it, put the TEMPORAL_ settings right, or unset TEMPORAL_ADDRESS.`,
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import type { TemporalSettings } from '../workflows/connection.ts'
+
+export interface StackOptions {
+  readonly say: (line: string) => void
+  readonly dataFolder: string
+  readonly host?: string
+  /** The API's port; a free one when absent. The embedded servers' likewise. */
+  readonly port?: number
+  readonly databasePort?: number | undefined
+  readonly temporalPort?: number | undefined
+  /** A PostgreSQL of one's own: the owner's address, and the application's where it has its own login. */
+  readonly databaseUrl?: string | undefined
+  readonly databaseAppUrl?: string | undefined
+  /** A Temporal of one's own, when it has an address; then none is started. */
+  readonly temporal?: TemporalSettings & { readonly TEMPORAL_NAMESPACE?: string }
+  /** Gives up durability of the embedded PostgreSQL for speed. */
+  readonly fast?: boolean
+  /** More settings for worker and API. */
+  readonly env?: Readonly<Record<string, string>>
+  /** The programs to run as worker and API; `false` runs none. */
+  readonly worker?: string | false
+  readonly api?: string | false
+  /** Ends a start that is under way: it stops what it has started and throws. */
+  readonly signal?: AbortSignal
+  /** Takes what a part writes. Files in `<dataFolder>/logs` when absent. */
+  readonly logTo?: (part: string) => (text: string) => void
+}
+
+/** Something that was started and is to be stopped. */
+export interface Part {
+  readonly name: string
+  readonly exited: Promise<number>
+  lastWords(): string
+  stop(): Promise<void>
+}
+
+export interface StackDatabase {
+  readonly ownerUrl: string
+  /** The application's own login, where there is one. */
+  readonly appUrl: string | undefined
+  /** Only of the embedded server. */
+  readonly superuserUrl: string | undefined
+}
+
+export interface Stack extends StackDatabase {
+  /** The API's, with `http://`. */
+  readonly address: string
+  readonly temporalAddress: string
+  /** Resolves with the first part that ends by itself. */
+  readonly failed: Promise<Part>
+  /** Stops every part that was started, the last first. */
+  stop(): Promise<void>
+}
