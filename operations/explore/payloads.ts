@@ -28,7 +28,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'listing.waiveDefence': () => ({ statement: '放弃陈述申辩' }),
   'listing.closeDefence': () => ({}),
   'listing.askHearing': () => ({ reason: '要求听证' }),
-  'listing.notifyHearing': (_state, today) => ({ servedOn: today, hearingOn: addDays(today, 15), place: '会议室' }),
+  'listing.notifyHearing': (_state, today) => ({ servedOn: today, hearingOn: addDays(today, 25), place: '会议室' }),
   'listing.holdHearing': (_state, today) => ({ heldOn: today, record: '听证笔录' }),
   'listing.answerGrounds': (state) => ({
     answers: state.listing.grounds.map(({ id }) => ({ ground: id, answer: '不成立', accepted: false })),
@@ -78,7 +78,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'interview.arrange': (_state, today) => ({ scheduledOn: addDays(today, 14), place: '会议室', officers }),
   'interview.approve': () => ({ comments: '同意' }),
   'interview.notify': (_state, today) => ({ servedOn: today, method: 'direct', proof: '送达回证' }),
-  'interview.move': (_state, today) => ({ scheduledOn: addDays(today, 21), reason: '法定代表人住院' }),
+  'interview.move': (_state, today) => ({ scheduledOn: addDays(today, 25), reason: '法定代表人住院' }),
   'interview.hold': (_state, today) => ({
     heldOn: today,
     officers,

@@ -2,11 +2,12 @@ import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState, Command, Commands, CommandType, RecordedEvent } from '../../domain/case.ts'
 import type { Catalogue, DecideContext } from '../../domain/command.ts'
-import { commandTypes, decide } from '../../domain/decide.ts'
+import { decide, lawfulCommands } from '../../domain/decide.ts'
 import { evolve } from '../../domain/evolve.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { RuleBook } from '../../domain/rulebook-types.ts'
 import type { Dice } from './payloads.ts'
+import { nextDate } from './next-date.ts'
 import { payloads } from './payloads.ts'
 
 /** One command of a random life that was carried out. */
@@ -35,7 +36,9 @@ export function diceOf(seed: number): Dice {
   }
 }
 
-const human = commandTypes.filter((type) => type !== 'listing.propose') as Exclude<CommandType, 'listing.propose'>[]
+type Commandable = Exclude<CommandType, 'listing.propose'>
+
+const endsEarly = new Set<CommandType>(['listing.withdraw', 'annulment.record', 'publicity.expire'])
 
 /** Lives one case with random commands by random people on moving days; answers with the steps that were lawful. */
 export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[] {
@@ -51,12 +54,18 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
     if (state && decision.length > 0) steps.push({ command: command.type, before, after: state })
   }
   const people = cast(stage.proposal)
+  // Half of the entities never answer, so that the ladder of interviews is climbed to its end.
+  const silent = dice(2) === 0
   give(people[0]!, { type: 'listing.propose', payload: stage.proposal })
   for (let attempt = 0; attempt < attempts && state; attempt += 1) {
-    if (dice(6) === 0) today = addDays(today, [1, 3, 8, 20, 60, 200, 400][dice(7)] ?? 1)
-    const type = human[dice(human.length)]!
-    const payload = payloads[type](state, today, dice)
-    give(people[dice(people.length)]!, { type, payload } as Command)
+    if (dice(5) === 0) today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 200, 400][dice(6)] ?? 1)
+    const actor = people[dice(people.length)]!
+    const context: DecideContext = { today, actor, rules: stage.rules, catalogue: stage.catalogue }
+    const lawful = lawfulCommands(state, context) as Commandable[]
+    const type = lawful[dice(Math.max(1, lawful.length))]
+    // Withdrawal and annulment are lawful nearly always; taken as often as the rest they would cut most lives short.
+    if (!type || (endsEarly.has(type) && dice(12) > 0) || (silent && type === 'rectification.commit')) continue
+    give(actor, { type, payload: payloads[type](state, today, dice) } as Command)
   }
   return steps
 }

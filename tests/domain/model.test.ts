@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../domain/actor.ts'
+import { addDays } from '../../domain/calendar/days.ts'
+import type { CommandType } from '../../domain/case.ts'
+import { commandTypes } from '../../domain/decide.ts'
+import { nextDate } from '../../operations/explore/next-date.ts'
+import { payloads } from '../../operations/explore/payloads.ts'
+import { Life } from '../support/life.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { apply, firstModel, lawful } from './model.ts'
+
+type Given = Exclude<CommandType, 'listing.propose'>
+
+const types = commandTypes.filter((type): type is Given => type !== 'listing.propose')
+const codes = proposal().measures.map(({ code }) => code)
+// Jumps to the next day on which the calendar changes something.
+const nextDateMark = -1
+const step = fc.record({
+  type: fc.constantFrom(...types),
+  later: fc.constantFrom(0, 0, 0, 0, 0, 1, 4, 9, nextDateMark, nextDateMark, 400),
+  dice: fc.nat(1_000),
+})
+
+const runs = 5_000
+const commandsPerRun = 120
+
+describe('random commands', () => {
+  it('are carried out exactly when a simple model of the policy says that they are lawful', () => {
+    let carriedOut = 0
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: commandsPerRun, size: 'max' }), (steps) => {
+        const life = new Life('2026-04-07', { checkFold: false }).do(people.officer, 'listing.propose', proposal())
+        const model = firstModel(codes)
+        // Most random commands are refused, so each is followed by those lawful ones that lead on.
+        for (const { type, later, dice } of steps) {
+          life.on(later === nextDateMark ? nextDate(life.now, life.today) : addDays(life.today, later))
+          const leading = types.filter((other) => fits(life, model, other))
+          const wanted = dice % 3 === 0 ? type : (leading[dice % Math.max(1, leading.length)] ?? type)
+          const payload = payloads[wanted](life.now, life.today, (n) => dice % n) as any
+          const expected = lawful[wanted]
+          const allowed = expected.if(model, payload)
+          const refusal = life.try(actorFor(wanted, payload), wanted, payload)
+          if (!refusal) {
+            expect(allowed, `${wanted} was carried out`).toBe(true)
+            apply(model, wanted, payload)
+            carriedOut += 1
+            seen.add(wanted)
+            // An interview that nobody came to is open again, or missed for good: the record decides which.
+            if (wanted === 'interview.recordNoShow') model.interview = life.now.interviews.at(-1)?.status ?? ''
+          } else if (allowed && !expected.date) {
+            expect.fail(`${wanted} was refused: ${JSON.stringify(refusal)}`)
+          }
+          expect(life.now.outcome).toBe(model.closed)
+        }
+        life.checkFold()
+      }),
+      { numRuns: runs, seed: 20260407 },
+    )
+    expect(carriedOut).toBeGreaterThan(runs * 5)
+    // A run that never reached the far end of the loop would prove little.
+    expect([...seen]).toEqual(expect.arrayContaining(['repair.revoke', 'rectification.refer', 'measure.confirmLift', 'annulment.confirm']))
+  }, 300_000)
+})
+
+function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): boolean {
+  const payload = payloads[type](life.now, life.today, () => 0)
+  const endsEarly = ['listing.withdraw', 'annulment.record', 'publicity.expire', 'objection.file', 'rectification.accept']
+  return !type.startsWith('deadline') && !endsEarly.includes(type) && lawful[type].if(model, payload)
+}
+
+function actorFor(type: Given, payload: { measure?: string }): Actor {
+  const [track, verb] = type.split('.') as [string, string]
+  const byReviewer = ['review', 'determine', 'approve', 'uphold', 'reject', 'grant', 'refuse', 'revoke', 'confirm', 'approveExtension', 'refuseExtension']
+  const byEntity = ['defend', 'askHearing', 'commit', 'submitEvidence', 'file', 'apply', 'supplement']
+  const bySystem = ['closeDefence', 'publish', 'expire', 'dispatch', 'orderLift', 'markOverdue', 'refer', 'open', 'mark', 'lapse']
+  if (track === 'measure' && !bySystem.includes(verb)) return department(payload.measure)
+  if (track === 'undoing' || track === 'deadline' || bySystem.includes(verb)) return people.system
+  if (byEntity.includes(verb) || type === 'repair.withdraw') return people.entity
+  return byReviewer.includes(verb) ? people.reviewer : people.officer
+}
+
+function department(code: string | undefined): Actor {
+  return code === 'M06' ? people.finance : code === 'M07' ? people.honours : people.inspection
+}
