@@ -58,13 +58,13 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
   const silent = dice(2) === 0
   give(people[0]!, { type: 'listing.propose', payload: stage.proposal })
   for (let attempt = 0; attempt < attempts && state; attempt += 1) {
-    if (dice(5) === 0) today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 200, 400][dice(6)] ?? 1)
+    if (dice(5) === 0) today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 60, 300][dice(6)] ?? 1)
     const actor = people[dice(people.length)]!
     const context: DecideContext = { today, actor, rules: stage.rules, catalogue: stage.catalogue }
     const lawful = lawfulCommands(state, context) as Commandable[]
     const type = lawful[dice(Math.max(1, lawful.length))]
     // Withdrawal and annulment are lawful nearly always; taken as often as the rest they would cut most lives short.
-    if (!type || (endsEarly.has(type) && dice(12) > 0) || (silent && type === 'rectification.commit')) continue
+    if (!type || (endsEarly.has(type) && dice(80) > 0) || (silent && type === 'rectification.commit')) continue
     give(actor, { type, payload: payloads[type](state, today, dice) } as Command)
   }
   return steps
