@@ -13,8 +13,9 @@ export interface Archive {
 }
 
 /**
- * Opens a ZIP archive by its central directory. Counts what is really unpacked, over all parts together, because the
- * sizes that an archive states of itself may lie. Throws `UnreadableFile`.
+ * Opens a ZIP archive by its central directory. The parts that are read may not unpack to more than the limit, all
+ * together; the sizes that an archive states can be relied on, because a part that unpacks to another is refused while
+ * it is read. Throws `UnreadableFile`.
  */
 export async function openArchive(path: string): Promise<Archive> {
   const zip = await openPromise(path, { autoClose: false }).catch(broken)
@@ -32,14 +33,11 @@ export async function openArchive(path: string): Promise<Archive> {
     async *read(name) {
       const entry = entries.get(name)
       if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
-      if (unpacked + entry.uncompressedSize > limits.unpackedBytes) throw tooLarge()
+      unpacked += entry.uncompressedSize
+      if (unpacked > limits.unpackedBytes) throw new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
       const stream: Readable = await zip.openReadStreamPromise(entry).catch(broken)
       try {
-        for await (const chunk of stream as AsyncIterable<Buffer>) {
-          unpacked += chunk.length
-          if (unpacked > limits.unpackedBytes) throw tooLarge()
-          yield chunk
-        }
+        yield* stream as AsyncIterable<Buffer>
       } catch (error) {
         broken(error)
       } finally {
@@ -49,8 +47,6 @@ export async function openArchive(path: string): Promise<Archive> {
     close: () => zip.close(),
   }
 }
-
-const tooLarge = () => new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
 
 // What yauzl and zlib say of a damaged archive comes as plain errors; faults of the disk carry a system call.
 function broken(error: unknown): never {

@@ -91,13 +91,14 @@ function reader(file: FileHandle, ends: readonly number[]): SharedStrings['get']
   return (index) => {
     const end = ends[index]
     if (end === undefined) throw new UnreadableFile('file.xmlBroken', { part, fault: `no text ${index}` })
+    const start = ends[index - 1] ?? 0
+    const first = Math.floor(start / blockBytes)
+    const from = start - first * blockBytes
+    if (end <= (first + 1) * blockBytes) return block(first).toString('utf8', from, end - first * blockBytes)
     const pieces: Buffer[] = []
-    for (let at = ends[index - 1] ?? 0; at < end; ) {
-      const number = Math.floor(at / blockBytes)
-      const start = at - number * blockBytes
+    for (let number = first; number * blockBytes < end; number += 1) {
       const stop = Math.min(end - number * blockBytes, blockBytes)
-      pieces.push(Buffer.from(block(number).subarray(start, stop)))
-      at = number * blockBytes + stop
+      pieces.push(Buffer.from(block(number).subarray(number === first ? from : 0, stop)))
     }
     return Buffer.concat(pieces).toString()
   }
