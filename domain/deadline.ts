@@ -71,8 +71,13 @@ export function openDeadline(basis: DeadlineBasis, options: OpenDeadlineOptions)
   }
 }
 
-/** The dates that follow from start, term and what the rule says of its end; used to open a deadline and to compute it again. */
-export function dated(basis: DeadlineBasis, startsOn: LocalDate, term: Term, { onPass, params }: Pick<Rule, 'onPass' | 'params'>) {
+/** The dates that follow from start, term and the rule; used to open a deadline and to compute it again. */
+export function dated(
+  basis: DeadlineBasis,
+  startsOn: LocalDate,
+  term: Term,
+  { onPass, params }: Pick<Rule, 'onPass' | 'params'>,
+) {
   const { dueOn, provisional } = basis.rules.addTerm(startsOn, term, { rollOver: params?.['rollOver'] !== false })
   return {
     calendar: basis.rules.calendarVersion,

@@ -68,6 +68,6 @@ function recountedWords(
   if (recounted === undefined) return undefined
   return {
     zh: `以上按日历${calendar.version}计得${recounted}；案件记载为${dueOn}（日历${used}）`,
-    en: `Counted on calendar ${calendar.version} this comes to ${recounted}; the case holds ${dueOn} (calendar ${used})`,
+    en: `On calendar ${calendar.version} this comes to ${recounted}; the case holds ${dueOn} (calendar ${used})`,
   }
 }

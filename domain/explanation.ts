@@ -30,7 +30,7 @@ export interface ExplanationLookups {
   readonly packs: readonly RulePack[]
   /** The calendar of the deadline's version where it is at hand, otherwise the current one. */
   readonly calendar: Calendar
-  /** The law and the question it was asked, to say why this rule was chosen; `on` is the day the deadline was opened. */
+  /** The law and the question put to it, to say why this rule was chosen; `on` is the day the deadline was opened. */
   readonly choice?: { readonly rules: RuleBook; readonly query: RuleQuery }
   readonly changes?: readonly TermChange[]
 }
@@ -44,13 +44,16 @@ export interface DeadlineExplanation {
   readonly changes: readonly TermChange[]
   readonly dueOn: LocalDate
   readonly provisional: boolean
-  /** What the counting above comes to where that is not the date of the case: another calendar, or a change recorded. */
+  /** What the counting comes to where the case holds another date: another calendar, or a change recorded. */
   readonly recounted?: LocalDate
   readonly text: Bilingual
 }
 
 /** Explains a deadline; refuses with `deadline.ruleUnknown` when its pack or rule is not among the published ones. */
-export function explainDeadline(deadline: ExplainableDeadline, lookups: ExplanationLookups): DeadlineExplanation | Refusal {
+export function explainDeadline(
+  deadline: ExplainableDeadline,
+  lookups: ExplanationLookups,
+): DeadlineExplanation | Refusal {
   const pack = lookups.packs.find(({ id, version }) => `${id}@${version}` === deadline.pack)
   const rule = pack?.rules.find(({ id }) => id === deadline.ruleId)
   if (!pack || !rule) return refuse('deadline.ruleUnknown', { pack: deadline.pack, rule: deadline.ruleId })
@@ -71,7 +74,10 @@ export function explainDeadline(deadline: ExplainableDeadline, lookups: Explanat
 }
 
 // Only the choice that leads to the deadline's own rule explains it; another one is an answer to another question.
-function whyChosen({ topic, ruleId, pack }: ExplainableDeadline, { choice }: ExplanationLookups): Bilingual | undefined {
+function whyChosen(
+  { topic, ruleId, pack }: ExplainableDeadline,
+  { choice }: ExplanationLookups,
+): Bilingual | undefined {
   const chosen = choice?.rules.resolve(topic, choice.query)
   return chosen?.rule.id === ruleId && chosen.pack === pack ? chosen.why : undefined
 }
@@ -89,7 +95,7 @@ export interface Calculation {
   readonly days: readonly ExplainedDay[]
 }
 
-/** Counts a term for anybody; refuses dates that do not exist or lie outside the calendar, and terms beyond the limits. */
+/** Counts a term for anybody; refuses dates that do not exist or lie outside the calendar, and terms beyond limits. */
 export function calculate(calendar: Calendar, start: LocalDate, term: Term): Calculation | Refusal {
   if (!isDate(start)) return refuse('date.invalid', { date: start })
   const limit = calculatorLimits[term.unit]

@@ -27,8 +27,16 @@ interface Candidate {
   readonly rule: Rule
 }
 
-/** The rule that answers a topic, with the reason; undefined when no pack does. Throws when two rules tie: a fault of the data. */
-export function choose(packs: readonly RulePack[], precedence: Precedence, topic: Topic, query: RuleQuery): ResolvedRule | undefined {
+/**
+ * The rule that answers a topic, with the reason; undefined when no pack does.
+ * Throws when two rules tie: a fault of the data.
+ */
+export function choose(
+  packs: readonly RulePack[],
+  precedence: Precedence,
+  topic: Topic,
+  query: RuleQuery,
+): ResolvedRule | undefined {
   const now = best(candidates(packs, topic, query), precedence, topic)
   if (!now) return undefined
   const before = query.decidedOn !== undefined && query.decidedOn < query.on
@@ -63,7 +71,8 @@ function best(all: readonly Candidate[], precedence: Precedence, topic: Topic) {
     )
     if (!first) return undefined
     const kept = left.filter((other) => compare[by](first, other, precedence, topic) === 0)
-    if (reason && kept.length < left.length) reasons.push(passedOver(reason, left.filter((other) => !kept.includes(other))))
+    const lost = left.filter((other) => !kept.includes(other))
+    if (reason && lost.length > 0) reasons.push(passedOver(reason, lost))
     left = kept
   }
   const [winner, tied] = left

@@ -68,7 +68,12 @@ export interface Rule {
   readonly countsFrom: TermStart
   readonly party: Party
   readonly onPass: OnPass
-  readonly source: { readonly document: string; readonly number?: string; readonly article?: string; readonly address?: string }
+  readonly source: {
+    readonly document: string
+    readonly number?: string
+    readonly article?: string
+    readonly address?: string
+  }
   readonly verified: Verified
   readonly title: { readonly zh: string; readonly en: string }
   /** What a person who checks the rule should know, for example where a number comes from. */
@@ -95,7 +100,7 @@ export interface RuleQuery {
   readonly on: LocalDate
   readonly field: string
   readonly tier?: Tier
-  /** The day the matter was first decided, where the law has changed since: an unclear transition favours the entity. */
+  /** The day the matter was first decided, if the law has changed since: an unclear transition favours the entity. */
   readonly decidedOn?: LocalDate
 }
 
@@ -121,7 +126,7 @@ export interface RuleBook {
   readonly calendarVersion: string
   /** Throws only when no pack at all answers the topic: a fault of the data, found by the packs' tests. */
   resolve(topic: Topic, query: RuleQuery): ResolvedRule
-  /** `rollOver: false` for a period in which nobody has to act, such as publicity: it ends on its day, rest day or not. */
+  /** `rollOver: false` for a period in which nobody has to act, such as publicity: it may end on a rest day. */
   addTerm(start: LocalDate, term: Term, options?: { readonly rollOver?: boolean }): DueDate
   /** The latest working day from which `workingDays` working days pass up to and including `date`. */
   subtractWorkingDays(date: LocalDate, workingDays: number): LocalDate

@@ -28,7 +28,7 @@ const year = z.strictObject({
     if (to !== undefined && to <= from) problem([...at, 'to'], `ends on ${to}, not after ${from}`)
     // New Year's Day may reach into the last days of the year before.
     if (from < `${of - 1}-12-25` || (to ?? from) > `${of}-12-31`) problem([...at, 'from'], `lies outside ${of}`)
-    if (!notices.some(({ number }) => number === notice)) problem([...at, 'notice'], `${notice} is not among the notices`)
+    if (!notices.some(({ number }) => number === notice)) problem([...at, 'notice'], `${notice} is no notice of the year`)
     if (kind === 'work' && !fallsOnWeekend(from)) problem([...at, 'from'], 'a make-up day falls on a weekend')
   }
 })

@@ -25,8 +25,7 @@ export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(
 export const verified = z.enum(['found', 'summary', 'memory', 'proposal'])
 
 function place(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`),
-    '',
-  )
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
+    .join('')
 }

@@ -27,14 +27,19 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
   const found: (PackProblem | false)[] = [
     twin !== undefined && { path: ['id'], reason: `${rule.id} stands twice in the pack` },
     rival !== undefined && { path: ['topic'], reason: `answers ${rule.topic} for the same cases as ${rival.id}` },
-    rule.term === undefined && rule.topic !== 'district.rate' && { path: ['term'], reason: `${rule.topic} needs a term` },
+    rule.term === undefined && rule.topic !== 'district.rate' && {
+      path: ['term'],
+      reason: `${rule.topic} needs a term`,
+    },
     rule.params?.['rollOver'] !== undefined && rule.term?.unit === 'workingDays' && {
       path: ['params', 'rollOver'],
       reason: 'working days never end on a rest day',
     },
     isProposal !== (pack.rank === 'operator') && {
       path: ['verified'],
-      reason: isProposal ? "a proposal belongs in the operator's own pack" : "the operator's own pack holds proposals only",
+      reason: isProposal
+        ? "a proposal belongs in the operator's own pack"
+        : "the operator's own pack holds proposals only",
     },
     isProposal && rule.source.article !== undefined && {
       path: ['source', 'article'],

@@ -27,7 +27,12 @@ export interface ExplainedTerm extends DueDate {
 }
 
 /** Counts like `addTerm` and shows each day. Throws RangeError like `addTerm`. */
-export function explainTerm(calendar: Calendar, start: LocalDate, term: Term, options: CountOptions = {}): ExplainedTerm {
+export function explainTerm(
+  calendar: Calendar,
+  start: LocalDate,
+  term: Term,
+  options: CountOptions = {},
+): ExplainedTerm {
   const { dueOn, provisional } = addTerm(calendar, start, term, options)
   const end = uncorrectedEnd(calendar, start, term)
   const asksCalendar = term.unit === 'workingDays' || options.rollOver !== false

@@ -28,7 +28,9 @@ export function dayWords(day: ExplainedDay, unit: Term['unit']): Bilingual {
 export function provisionalWords(lastYear: number, dueOn: LocalDate): Bilingual {
   return {
     zh: `暂定：日历载有国务院办公厅通知的年份止于${lastYear}年，其外按平常周计算；通知发布后重新计算${dueOn}。`,
-    en: `Provisional: State Council notices reach up to ${lastYear}; beyond, the plain week is used, and ${dueOn} is computed again when the notice is published.`,
+    en:
+      `Provisional: State Council notices reach up to ${lastYear}; beyond, the plain week is used, `
+      + `and ${dueOn} is computed again when the notice is published.`,
   }
 }
 
