@@ -33,7 +33,10 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     signal?.throwIfAborted()
   }
   const stop = async () => {
-    for (const part of running.splice(0).toReversed()) await part.stop()
+    for (const part of running.splice(0).toReversed()) {
+      say(`Stopping ${part.name}`)
+      await part.stop()
+    }
     for (const log of logs.splice(0)) await log.close()
     lock.release()
   }

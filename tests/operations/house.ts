@@ -1,0 +1,87 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, expect, onTestFinished } from 'vitest'
+import type { StackOptions } from '../../operations/stack-types.ts'
+import { processesMarked } from '../../operations/test-leftovers.ts'
+
+/** A folder for a test, removed after it; PostgreSQL's user may enter it. */
+export function temporaryFolder(finished: (remove: () => void) => void = onTestFinished): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-operations-'))
+  chmodSync(folder, 0o755)
+  finished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A folder for all tests of a file. */
+export const sharedFolder = () => temporaryFolder(afterAll)
+
+const marker = { BIHUAN_STACK_TEST: randomUUID() }
+
+/** Every test of the file fails if a process of its installations is still there at its end. */
+export function leaveNothingBehind(): void {
+  afterEach(async () => {
+    expect(await soon(async () => await processesMarked(marker.BIHUAN_STACK_TEST), (left) => left.length === 0)).toEqual([])
+  })
+}
+
+/** Reads until what was read is good, for at most ten seconds; answers with the last. */
+export async function soon<T>(read: () => T | Promise<T>, good: (value: T) => boolean): Promise<T> {
+  for (const until = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const value = await read()
+    if (good(value) || Date.now() > until) return value
+  }
+}
+
+export interface Supervised {
+  readonly process: ChildProcess
+  /** What it has written so far. */
+  text(): string
+  /** Resolves when it has written the words; throws when it ends before. */
+  says(words: string | RegExp): Promise<void>
+  /** Sends a signal, if any, and resolves with the exit code. */
+  ends(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+const program = (name: string) => fileURLToPath(new URL(`./programs/${name}.ts`, import.meta.url))
+
+/** Starts an installation with stand-ins for worker and API in a process of its own. */
+export function startInstallation(options: Partial<StackOptions> & { dataFolder: string }): Supervised {
+  const all = { worker: program('worker'), api: program('api'), fast: true, ...options }
+  return supervised(program('stack'), [JSON.stringify(all)])
+}
+
+export const failingPart = program('failing')
+
+/** Runs a program of ours and follows what it writes. */
+export function supervised(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Supervised {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: { ...process.env, ...marker, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  let over = false
+  void ended.then(() => (over = true))
+  return {
+    process: child,
+    text: () => text,
+    async says(words) {
+      const said = () => (typeof words === 'string' ? text.includes(words) : words.test(text))
+      while (!said()) {
+        if (over) throw new Error(`It ended without saying ${String(words)}:\n${text}`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    async ends(signal) {
+      if (signal) child.kill(signal)
+      return await ended
+    },
+  }
+}

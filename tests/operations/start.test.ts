@@ -1,0 +1,177 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { freePort } from '../../operations/ports.ts'
+import { failingPart, leaveNothingBehind, startInstallation, temporaryFolder } from './house.ts'
+
+leaveNothingBehind()
+const ready = /Bihuan is ready at (\S+)/
+const addressIn = (text: string) => ready.exec(text)?.[1] ?? ''
+
+describe('an installation', () => {
+  it('says what it does, answers at its address, stops the last part first and keeps its data', async () => {
+    const dataFolder = temporaryFolder()
+    const databasePort = await freePort()
+    const first = startInstallation({ dataFolder, databasePort })
+    await first.says(ready)
+    expect(await fetch(`${addressIn(first.text())}/readyz`).then((response) => response.status)).toBe(200)
+    const ownerUrl = ownerUrlOf(dataFolder, databasePort)
+    await query(ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    expect(await first.ends('SIGTERM')).toBe(0)
+    const said = first.text().split('\n').filter((line) => /^(Start|Bring|Stop)/.test(line))
+    expect(said).toEqual([
+      expect.stringMatching(/^Starting PostgreSQL/),
+      'Bringing the record to the schema of this release',
+      'Starting Temporal',
+      'Starting the worker',
+      'Starting the API',
+      'Stopping',
+      'Stopping API',
+      'Stopping worker',
+      'Stopping Temporal',
+      'Stopping PostgreSQL',
+      'Stopped',
+    ])
+
+    const second = startInstallation({ dataFolder, databasePort })
+    await second.says(ready)
+    expect(await query(ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+    expect(await second.ends('SIGINT')).toBe(0)
+  })
+
+  it('refuses a second start on its folder and on its port, and the first one goes on', async () => {
+    const dataFolder = temporaryFolder()
+    const first = startInstallation({ dataFolder })
+    await first.says(ready)
+    const address = addressIn(first.text())
+    const sameFolder = startInstallation({ dataFolder })
+    expect(await sameFolder.ends()).toBe(1)
+    expect(sameFolder.text()).toContain(`Bihuan already runs on ${dataFolder} (${address}, process ${first.process.pid})`)
+    const samePort = startInstallation({ dataFolder: temporaryFolder(), port: Number(new URL(address).port) })
+    expect(await samePort.ends()).toBe(1)
+    expect(samePort.text().trim()).toBe(
+      `Port ${new URL(address).port} is in use, so the API cannot start: end the program that holds it, or set PORT to another port.`,
+    )
+    expect(await fetch(`${address}/readyz`).then((response) => response.ok)).toBe(true)
+    expect(await first.ends('SIGTERM')).toBe(0)
+  })
+
+  it('stops what it has started when a part cannot start, and shows that part’s last words', async () => {
+    const stack = startInstallation({ dataFolder: temporaryFolder(), worker: failingPart })
+    expect(await stack.ends()).toBe(1)
+    expect(stack.text()).toMatch(/worker ended while starting:\nthis part has no heart/)
+    expect(stack.text()).toContain('Stopping PostgreSQL')
+  })
+
+  it('stops the rest when a part ends by itself', async () => {
+    const stack = startInstallation({ dataFolder: temporaryFolder() })
+    await stack.says(ready)
+    await fetch(`${addressIn(stack.text())}/fall`).catch(() => undefined)
+    expect(await stack.ends()).toBe(1)
+    expect(stack.text()).toMatch(/API has ended by itself, so the rest is stopped. Its last lines:\nthe API falls/)
+    expect(stack.text()).toContain('Stopped')
+  })
+
+  it('can be stopped while it starts', async () => {
+    const stack = startInstallation({ dataFolder: temporaryFolder() })
+    await stack.says('Starting Temporal')
+    expect(await stack.ends('SIGINT')).toBe(0)
+    expect(stack.text()).toContain('Stopped before everything was up')
+  })
+
+  it('leaves no server when it is killed, and starts again on the same ports with its data', async () => {
+    const dataFolder = temporaryFolder()
+    const [port, databasePort] = [await freePort(), await freePort()]
+    const first = startInstallation({ dataFolder, port, databasePort, fast: false })
+    await first.says(ready)
+    const ownerUrl = ownerUrlOf(dataFolder, databasePort)
+    await query(ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await first.ends('SIGKILL')
+    const second = startInstallation({ dataFolder, port, databasePort })
+    await second.says(ready)
+    expect(await query(ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+    expect(await second.ends('SIGTERM')).toBe(0)
+  })
+
+  it('does not touch a database that is ahead of this release', async () => {
+    const dataFolder = temporaryFolder()
+    const databasePort = await freePort()
+    const quiet = { dataFolder, databasePort, worker: false, api: false } as const
+    const first = startInstallation(quiet)
+    await first.says('Bihuan is ready')
+    const ownerUrl = ownerUrlOf(dataFolder, databasePort)
+    await query(ownerUrl, `INSERT INTO migrations (name, run_on) VALUES ('9999_tomorrow', now())`)
+    expect(await first.ends('SIGTERM')).toBe(0)
+    const second = startInstallation(quiet)
+    expect(await second.ends()).toBe(1)
+    expect(second.text()).toContain('The database is ahead of this release (it has 9999_tomorrow)')
+  })
+
+  it('takes over the lock of a process that is gone or of a number that was given to another', async () => {
+    const dataFolder = temporaryFolder()
+    for (const left of ['', JSON.stringify({ pid: process.pid, identity: 'earlier', address: 'http://127.0.0.1:1' })]) {
+      writeFileSync(join(dataFolder, 'running.json'), left)
+      const stack = startInstallation({ dataFolder, worker: false, api: false })
+      await stack.says('Bihuan is ready')
+      expect(await stack.ends('SIGTERM')).toBe(0)
+    }
+  })
+})
+
+describe('servers of one’s own', () => {
+  it('are asked before anything is started, and a sentence says what to put right', async () => {
+    const database = startInstallation({ dataFolder: temporaryFolder(), worker: false, api: false })
+    const gone = await freePort()
+    const nobody = startInstallation({ dataFolder: temporaryFolder(), databaseUrl: `postgresql://a:b@127.0.0.1:${gone}/c` })
+    expect(await nobody.ends()).toBe(1)
+    expect(nobody.text()).toContain(
+      `The database server 127.0.0.1:${gone} does not answer (ECONNREFUSED): start it, or put DATABASE_URL right.`,
+    )
+    const temporal = { TEMPORAL_ADDRESS: `127.0.0.1:${gone}` }
+    const lost = startInstallation({ dataFolder: temporaryFolder(), temporal })
+    expect(await lost.ends()).toBe(1)
+    expect(lost.text()).toMatch(new RegExp(`Temporal at 127.0.0.1:${gone} does not answer .*: start it`))
+    await database.says('Bihuan is ready')
+    expect(await database.ends('SIGTERM')).toBe(0)
+  })
+
+  it('replace the embedded ones', async () => {
+    const [folder, databasePort, temporalPort] = [temporaryFolder(), await freePort(), await freePort()]
+    const servers = startInstallation({ dataFolder: folder, databasePort, temporalPort, worker: false, api: false })
+    await servers.says('Bihuan is ready')
+    const databaseUrl = ownerUrlOf(folder, databasePort)
+    const temporal = { TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}` }
+    const guest = startInstallation({ dataFolder: temporaryFolder(), databaseUrl, temporal })
+    await guest.says(ready)
+    expect(guest.text()).not.toMatch(/Starting (PostgreSQL|Temporal)/)
+    expect(await guest.ends('SIGTERM')).toBe(0)
+
+    const wrong = [
+      [{ databaseUrl: databaseUrl.replace(/:[0-9a-f]+@/, ':wrong@') }, 'does not let bihuan_owner in'],
+      [{ databaseUrl: databaseUrl.replace(/bihuan$/, 'elsewhere') }, 'There is no database elsewhere on'],
+      [{ databaseUrl, temporal: { ...temporal, TEMPORAL_NAMESPACE: 'nowhere' } }, 'has no namespace nowhere'],
+    ] as const
+    for (const [options, sentence] of wrong) {
+      const refused = startInstallation({ dataFolder: temporaryFolder(), ...options })
+      expect(await refused.ends()).toBe(1)
+      expect(refused.text()).toContain(sentence)
+    }
+    expect(await servers.ends('SIGTERM')).toBe(0)
+  })
+})
+
+function ownerUrlOf(dataFolder: string, port: number): string {
+  const { owner } = JSON.parse(readFileSync(join(dataFolder, 'postgres-logins.json'), 'utf8')) as { owner: string }
+  return `postgresql://bihuan_owner:${owner}@127.0.0.1:${port}/bihuan`
+}
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
