@@ -22,10 +22,12 @@ export function explanationText(explanation: Omit<DeadlineExplanation, 'text'>, 
     },
     ownTermWords(explanation),
     ...counting.days.map((day) => dayWords(day, counting.term.unit)),
-    counting.movedFrom === undefined ? undefined : {
-      zh: `最后一日${counting.movedFrom}为休息日，顺延至${counting.dueOn}`,
-      en: `The last day, ${counting.movedFrom}, is a rest day, so the term ends on ${counting.dueOn}`,
-    },
+    counting.movedFrom === undefined
+      ? undefined
+      : {
+          zh: `最后一日${counting.movedFrom}为休息日，顺延至${counting.dueOn}`,
+          en: `The last day, ${counting.movedFrom}, is a rest day, so the term ends on ${counting.dueOn}`,
+        },
     rule.params?.['rollOver'] === false ? noRollOver : undefined,
     ...changes.map(changeWords),
     recountedWords(explanation, calendar),

@@ -39,26 +39,31 @@ export function choose(
 ): ResolvedRule | undefined {
   const now = best(candidates(packs, topic, query), precedence, topic)
   if (!now) return undefined
-  const before = query.decidedOn !== undefined && query.decidedOn < query.on
-    ? best(candidates(packs, topic, { ...query, on: query.decidedOn }), precedence, topic)
-    : undefined
-  const transition = before && precedence.unclearTransitions.find(
-    ({ from, to, topics }) => from === before.winner.pack.id && to === now.winner.pack.id && topics.includes(topic),
-  )
-  if (before && transition && milder(precedence, topic, before.winner, now.winner) > 0) {
-    return resolved(before.winner, [transition.reason])
-  }
-  return resolved(now.winner, transition ? [...now.reasons, transition.reason] : now.reasons)
+  const before =
+    query.decidedOn !== undefined && query.decidedOn < query.on
+      ? best(candidates(packs, topic, { ...query, on: query.decidedOn }), precedence, topic)
+      : undefined
+  const transition =
+    before &&
+    precedence.unclearTransitions.find(
+      ({ from, to, topics }) => from === before.winner.pack.id && to === now.winner.pack.id && topics.includes(topic),
+    )
+  if (!before || !transition) return resolved(now.winner, now.reasons)
+  const oldIsMilder = milder(precedence, topic, before.winner, now.winner)
+  if (oldIsMilder > 0) return resolved(before.winner, [transition.reason])
+  return resolved(now.winner, oldIsMilder < 0 ? [...now.reasons, transition.reason] : now.reasons)
 }
 
 function candidates(packs: readonly RulePack[], topic: Topic, { on, field, tier }: RuleQuery): Candidate[] {
   return packs
     .filter((pack) => pack.from <= on && (pack.until === undefined || on <= pack.until))
     .flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })))
-    .filter(({ pack, rule }) =>
-      rule.topic === topic
-      && (rule.tiers === undefined || (tier !== undefined && rule.tiers.includes(tier)))
-      && ((rule.fields ?? pack.fields)?.includes(field) ?? true))
+    .filter(
+      ({ pack, rule }) =>
+        rule.topic === topic &&
+        (rule.tiers === undefined || (tier !== undefined && rule.tiers.includes(tier))) &&
+        ((rule.fields ?? pack.fields)?.includes(field) ?? true),
+    )
 }
 
 function best(all: readonly Candidate[], precedence: Precedence, topic: Topic) {
@@ -113,7 +118,9 @@ function passedOver(reason: Words, others: readonly Candidate[]): Words {
 }
 
 function resolved({ pack, rule }: Candidate, reasons: readonly Words[]): ResolvedRule {
-  const zh = [pack.rank === 'operator' ? '法律未规定此事项的期限，适用本单位设定' : `适用${pack.title.zh}，自${pack.from}起施行`]
+  const zh = [
+    pack.rank === 'operator' ? '法律未规定此事项的期限，适用本单位设定' : `适用${pack.title.zh}，自${pack.from}起施行`,
+  ]
   const en = [
     pack.rank === 'operator'
       ? "No law sets this; the operator's own setting applies"

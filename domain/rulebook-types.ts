@@ -8,13 +8,7 @@ export type Verified = 'found' | 'summary' | 'memory' | 'proposal'
 export type Tier = 'minor' | 'general' | 'serious'
 
 /** Whose clock a term is: who must act before it passes. */
-export type Party =
-  | 'caseAgency'
-  | 'implementingDepartment'
-  | 'entity'
-  | 'cityCreditCentre'
-  | 'supervisor'
-  | 'system'
+export type Party = 'caseAgency' | 'implementingDepartment' | 'entity' | 'cityCreditCentre' | 'supervisor' | 'system'
 
 /** What happens when a term passes without the act. */
 export type OnPass = 'remindThenReport' | 'proceed' | 'escalate' | 'expire' | 'lapse'

@@ -11,16 +11,20 @@ export interface RuleBookParts {
   readonly calendar: Calendar
 }
 
-/** The rule book of these packs on this calendar. Choices are remembered per topic, day, field and tier. */
+/**
+ * The rule book of these packs on this calendar. Of a pack in several versions only the latest decides; the others stay
+ * published to explain what was decided under them. Choices are remembered per topic and query.
+ */
 export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): RuleBook {
+  const current = latestVersions(packs)
   const remembered = new Map<string, ResolvedRule>()
   return {
     calendarVersion: calendar.version,
     resolve(topic, query) {
-      const key = `${topic} ${query.on} ${query.field} ${query.tier ?? ''}`
+      const key = `${topic} ${query.on} ${query.tier ?? ''} ${query.decidedOn ?? ''} ${query.field}`
       const known = remembered.get(key)
       if (known) return known
-      const chosen = choose(packs, precedence, topic, query)
+      const chosen = choose(current, precedence, topic, query)
       if (!chosen) throw new Error(`No rule pack answers ${topic} on ${query.on} for ${query.field}`)
       // A sweep over years of history must not fill the memory.
       if (remembered.size >= 50_000) remembered.clear()
@@ -31,4 +35,8 @@ export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): 
     subtractWorkingDays: (date, count) => subtractWorkingDays(calendar, date, count),
     isWorkingDay: (date) => calendar.isWorkingDay(date),
   }
+}
+
+function latestVersions(packs: readonly RulePack[]): RulePack[] {
+  return packs.filter(({ id, version }) => !packs.some((other) => other.id === id && other.version > version))
 }

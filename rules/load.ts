@@ -8,7 +8,7 @@ import { checkCalendarYear } from './calendar-schema.ts'
 import type { Problem } from './check.ts'
 import { checkPack, checkPrecedence } from './schema.ts'
 
-/** Every rule pack in `rules/packs`. Throws with file, place and reason when one is wrong: no service may start on it. */
+/** Every rule pack in `rules/packs`. Throws with file, place and reason when one is wrong: nothing may start on it. */
 export function loadPacks(): RulePack[] {
   return filesIn('packs').map((file) => accepted(checkPack(file, read(file))))
 }

@@ -27,31 +27,38 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
   const found: (PackProblem | false)[] = [
     twin !== undefined && { path: ['id'], reason: `${rule.id} stands twice in the pack` },
     rival !== undefined && { path: ['topic'], reason: `answers ${rule.topic} for the same cases as ${rival.id}` },
-    rule.term === undefined && rule.topic !== 'district.rate' && {
-      path: ['term'],
-      reason: `${rule.topic} needs a term`,
-    },
-    rule.params?.['rollOver'] !== undefined && rule.term?.unit === 'workingDays' && {
-      path: ['params', 'rollOver'],
-      reason: 'working days never end on a rest day',
-    },
+    rule.term === undefined &&
+      rule.topic !== 'district.rate' && {
+        path: ['term'],
+        reason: `${rule.topic} needs a term`,
+      },
+    rule.params?.['rollOver'] !== undefined &&
+      rule.term?.unit === 'workingDays' && {
+        path: ['params', 'rollOver'],
+        reason: 'working days never end on a rest day',
+      },
     isProposal !== (pack.rank === 'operator') && {
       path: ['verified'],
       reason: isProposal
         ? "a proposal belongs in the operator's own pack"
         : "the operator's own pack holds proposals only",
     },
-    isProposal && rule.source.article !== undefined && {
-      path: ['source', 'article'],
-      reason: 'a proposal rests on no article',
-    },
+    isProposal &&
+      rule.source.article !== undefined && {
+        path: ['source', 'article'],
+        reason: 'a proposal rests on no article',
+      },
   ]
   return found.filter((problem) => problem !== false)
 }
 
 function overlap(a: Rule, b: Rule): boolean {
-  return a.topic === b.topic && common(a.tiers, b.tiers) && (a.fields === undefined) === (b.fields === undefined)
-    && common(a.fields, b.fields)
+  return (
+    a.topic === b.topic &&
+    common(a.tiers, b.tiers) &&
+    (a.fields === undefined) === (b.fields === undefined) &&
+    common(a.fields, b.fields)
+  )
 }
 
 function common(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {

@@ -11,11 +11,12 @@ const size = dayNumber(lastDate) - origin + 1
 
 /**
  * The calendar of consecutive years of State Council notices; every other year runs on the plain week, provisionally.
+ * Of a year in several versions the latest counts.
  * Tables over all days are laid out once, so that counting is two array reads.
  * Throws when the years are not consecutive: a gap would be counted on a guess without anybody noticing.
  */
 export function createCalendar(years: readonly CalendarYear[]): Calendar {
-  const sorted = years.toSorted((a, b) => a.year - b.year)
+  const sorted = latestVersions(years).toSorted((a, b) => a.year - b.year)
   const firstYear = sorted[0]?.year
   const lastYear = sorted.at(-1)?.year
   if (firstYear === undefined || lastYear === undefined) throw new Error('A calendar needs at least one year')
@@ -40,6 +41,10 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     },
     covers,
   }
+}
+
+function latestVersions(years: readonly CalendarYear[]): CalendarYear[] {
+  return years.filter(({ year, version }) => !years.some((other) => other.year === year && other.version > version))
 }
 
 function position(date: LocalDate): number {

@@ -29,8 +29,8 @@ export function provisionalWords(lastYear: number, dueOn: LocalDate): Bilingual 
   return {
     zh: `暂定：日历载有国务院办公厅通知的年份止于${lastYear}年，其外按平常周计算；通知发布后重新计算${dueOn}。`,
     en:
-      `Provisional: State Council notices reach up to ${lastYear}; beyond, the plain week is used, `
-      + `and ${dueOn} is computed again when the notice is published.`,
+      `Provisional: State Council notices reach up to ${lastYear}; beyond, the plain week is used, ` +
+      `and ${dueOn} is computed again when the notice is published.`,
   }
 }
 
@@ -38,12 +38,18 @@ const provisionalMark: Bilingual = { zh: '暂定，尚无该年放假通知', en
 
 function stepWords({ step, n }: ExplainedDay, unit: Term['unit']): Bilingual {
   switch (step) {
-    case 'start': return { zh: '起算日，不计入', en: 'start, not counted' }
-    case 'counted': return { zh: `第${n}${zhUnits[unit]}`, en: `${enUnits[unit]} ${n}` }
-    case 'skipped': return { zh: '不计入', en: 'not counted' }
-    case 'ends': return { zh: '期间的最后一日', en: 'last day of the period' }
-    case 'rolledOver': return { zh: '顺延', en: 'passed over' }
-    case 'movedTo': return { zh: '顺延至本日届满', en: 'the term ends here instead' }
+    case 'start':
+      return { zh: '起算日，不计入', en: 'start, not counted' }
+    case 'counted':
+      return { zh: `第${n}${zhUnits[unit]}`, en: `${enUnits[unit]} ${n}` }
+    case 'skipped':
+      return { zh: '不计入', en: 'not counted' }
+    case 'ends':
+      return { zh: '期间的最后一日', en: 'last day of the period' }
+    case 'rolledOver':
+      return { zh: '顺延', en: 'passed over' }
+    case 'movedTo':
+      return { zh: '顺延至本日届满', en: 'the term ends here instead' }
   }
 }
 

@@ -49,7 +49,7 @@ describe('why this date', () => {
     }
   })
 
-  it('shows a proposal as the operator\'s own setting and a term set in the case beside the rule\'s', () => {
+  it("shows a proposal as the operator's own setting and a term set in the case beside the rule's", () => {
     const { text } = explain(deadline('rectification.term', '2026-04-10', { count: 60, unit: 'days' }))
     expect(text.zh).toContain('依据：本单位设定')
     expect(text.zh).toContain('本案另定期间，规则的期间为30日')
@@ -57,7 +57,9 @@ describe('why this date', () => {
 
   it('tells suspensions, extensions and a date that counting does not give', () => {
     const opened = deadline('rectification.term', '2026-04-10')
-    const changes = [{ kind: 'extension', on: '2026-05-06', from: opened.dueOn, to: '2026-05-25', reason: '设备未到货' }] as const
+    const changes = [
+      { kind: 'extension', on: '2026-05-06', from: opened.dueOn, to: '2026-05-25', reason: '设备未到货' },
+    ] as const
     const { text, recounted } = explain({ ...opened, dueOn: '2026-05-25' }, { changes })
     expect(recounted).toBe(opened.dueOn)
     expect(text.zh).toContain(`延长（2026-05-06）：${opened.dueOn} → 2026-05-25，设备未到货`)
@@ -71,7 +73,7 @@ describe('why this date', () => {
     expect(publicity.zh).not.toContain('暂定')
   })
 
-  it('gives no reason for a choice that is not the deadline\'s', () => {
+  it("gives no reason for a choice that is not the deadline's", () => {
     const opened = deadline('publicity.max', '2026-04-14')
     const old = { rules: ruleBook, query: { ...query, on: '2025-01-02' } }
     expect(explain(opened, { choice: old }).pack.why).toBeUndefined()
@@ -92,10 +94,12 @@ describe('sources', () => {
       const shown = citation({ ...sample!, verified, source: { document: '某办法', article: '第九条' } })
       expect(shown.zh + shown.en).not.toContain('第九条')
     }
-    expect(citation({ ...sample!, verified: 'found', source: { document: '某办法', article: '第九条' } }).zh).toBe('某办法第九条')
+    expect(citation({ ...sample!, verified: 'found', source: { document: '某办法', article: '第九条' } }).zh).toBe(
+      '某办法第九条',
+    )
   })
 
-  it('calls every proposal the operator\'s own setting', () => {
+  it("calls every proposal the operator's own setting", () => {
     const proposals = all.filter(({ verified }) => verified === 'proposal')
     expect(proposals.length).toBeGreaterThan(20)
     expect(new Set(proposals.map((rule) => citation(rule).zh))).toEqual(new Set(['本单位设定']))

@@ -56,7 +56,10 @@ describe('counting terms', () => {
   })
 
   it('ends a term of nothing on its start, even on a rest day', () => {
-    expect(addTerm(calendar, '2026-05-02', { count: 0, unit: 'days' })).toEqual({ dueOn: '2026-05-02', provisional: false })
+    expect(addTerm(calendar, '2026-05-02', { count: 0, unit: 'days' })).toEqual({
+      dueOn: '2026-05-02',
+      provisional: false,
+    })
     expect(due('2026-05-02', 0, 'workingDays')).toBe('2026-05-02')
   })
 
@@ -80,9 +83,30 @@ describe('counting terms', () => {
     const years = loadCalendarYears()
     const before = createCalendar(years.filter(({ year }) => year < 2026))
     expect(before.version).toBe('CN-2025@3')
-    expect(addTerm(before, '2026-02-12', { count: 7, unit: 'workingDays' })).toEqual({ dueOn: '2026-02-23', provisional: true })
+    expect(addTerm(before, '2026-02-12', { count: 7, unit: 'workingDays' })).toEqual({
+      dueOn: '2026-02-23',
+      provisional: true,
+    })
     expect(() => createCalendar(years.filter(({ year }) => year !== 2022))).toThrow('must be consecutive')
     expect(() => createCalendar([])).toThrow('at least one year')
+  })
+
+  it('counts on the latest version of a year', () => {
+    const years = loadCalendarYears()
+    const { notices, entries, ...last } = years.at(-1)!
+    const extended = {
+      kind: 'holiday',
+      from: '2026-02-24',
+      to: '2026-02-25',
+      occasion: { zh: '春节', en: 'Spring Festival' },
+      notice: '虚构〔2026〕1号',
+    } as const
+    const amended = createCalendar([
+      ...years,
+      { ...last, version: 2, notices: [...notices, ...notices], entries: [...entries, extended] },
+    ])
+    expect(amended.version).toBe('CN-2026@4')
+    expect(addTerm(amended, '2026-02-12', { count: 7, unit: 'workingDays' }).dueOn).toBe('2026-03-03')
   })
 
   it('lets a later notice override an earlier one', () => {

@@ -10,8 +10,19 @@ describe('explaining a term day by day', () => {
     expect(dueOn).toBe('2026-02-28')
     expect(days).toHaveLength(17)
     expect(days[0]).toMatchObject({ date: '2026-02-12', step: 'start' })
-    expect(days[2]).toMatchObject({ date: '2026-02-14', step: 'counted', n: 2, reason: 'makeUpDay', notice: '国办发明电〔2025〕7号' })
-    expect(days[3]).toMatchObject({ date: '2026-02-15', step: 'skipped', reason: 'holiday', notice: '国办发明电〔2025〕7号' })
+    expect(days[2]).toMatchObject({
+      date: '2026-02-14',
+      step: 'counted',
+      n: 2,
+      reason: 'makeUpDay',
+      notice: '国办发明电〔2025〕7号',
+    })
+    expect(days[3]).toMatchObject({
+      date: '2026-02-15',
+      step: 'skipped',
+      reason: 'holiday',
+      notice: '国办发明电〔2025〕7号',
+    })
     expect(days.at(-1)).toMatchObject({ date: '2026-02-28', step: 'counted', n: 7, due: true })
     expect(days.filter(({ due }) => due)).toHaveLength(1)
   })

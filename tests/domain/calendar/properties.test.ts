@@ -17,42 +17,57 @@ const due = (start: string, term: Term) => addTerm(calendar, start, term).dueOn
 
 describe('the order of dates', () => {
   it('a longer term never ends earlier', () => {
-    fc.assert(fc.property(anyDate, anyTerm, fc.integer({ min: 1, max: 60 }), (start, term, more) => {
-      expect(due(start, { ...term, count: term.count + more }) >= due(start, term)).toBe(true)
-    }), { numRuns: 3000 })
+    fc.assert(
+      fc.property(anyDate, anyTerm, fc.integer({ min: 1, max: 60 }), (start, term, more) => {
+        expect(due(start, { ...term, count: term.count + more }) >= due(start, term)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('a later start never ends earlier', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 0, max: 40 }), anyTerm, (start, later, term) => {
-      fc.pre(term.count > 0)
-      expect(due(addDays(start, later), term) >= due(start, term)).toBe(true)
-    }), { numRuns: 3000 })
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 0, max: 40 }), anyTerm, (start, later, term) => {
+        fc.pre(term.count > 0)
+        expect(due(addDays(start, later), term) >= due(start, term)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('every term ends after its start, and never on a rest day', () => {
-    fc.assert(fc.property(anyDate, anyTerm, (start, term) => {
-      fc.pre(term.count > 0)
-      const dueOn = due(start, term)
-      expect(dueOn > start).toBe(true)
-      expect(calendar.isWorkingDay(dueOn)).toBe(true)
-    }), { numRuns: 3000 })
+    fc.assert(
+      fc.property(anyDate, anyTerm, (start, term) => {
+        fc.pre(term.count > 0)
+        const dueOn = due(start, term)
+        expect(dueOn > start).toBe(true)
+        expect(calendar.isWorkingDay(dueOn)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('working days add up', () => {
     const count = fc.integer({ min: 1, max: 60 })
-    fc.assert(fc.property(anyDate, count, count, (start, a, b) => {
-      const term = (n: number): Term => ({ unit: 'workingDays', count: n })
-      expect(due(due(start, term(a)), term(b))).toBe(due(start, term(a + b)))
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(anyDate, count, count, (start, a, b) => {
+        const term = (n: number): Term => ({ unit: 'workingDays', count: n })
+        expect(due(due(start, term(a)), term(b))).toBe(due(start, term(a + b)))
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('going back and forth over working days returns', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (end, count) => {
-      const start = subtractWorkingDays(calendar, end, count)
-      expect(calendar.isWorkingDay(start)).toBe(true)
-      const back = due(start, { unit: 'workingDays', count })
-      expect(calendar.isWorkingDay(end) ? back === end : back < end).toBe(true)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (end, count) => {
+        const start = subtractWorkingDays(calendar, end, count)
+        expect(calendar.isWorkingDay(start)).toBe(true)
+        const back = due(start, { unit: 'workingDays', count })
+        expect(calendar.isWorkingDay(end) ? back === end : back < end).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
