@@ -3,8 +3,8 @@ import { dayNumber, fromDayNumber } from './days.ts'
 import type { Calendar, CalendarDay, CalendarEntry, CalendarYear } from './types.ts'
 
 /** First and last day that a calendar can answer for; deadlines of public credit lie well within. */
-export const firstDate: LocalDate = '1990-01-01'
-export const lastDate: LocalDate = '2100-12-31'
+const firstDate: LocalDate = '1990-01-01'
+const lastDate: LocalDate = '2100-12-31'
 
 const origin = dayNumber(firstDate)
 const size = dayNumber(lastDate) - origin + 1

@@ -36,7 +36,7 @@ export function uncorrectedEnd(calendar: Calendar, start: LocalDate, { count, un
 }
 
 /** The date itself when it is a working day, otherwise the next one. */
-export function nextWorkingDay(calendar: Calendar, date: LocalDate): LocalDate {
+function nextWorkingDay(calendar: Calendar, date: LocalDate): LocalDate {
   return calendar.isWorkingDay(date) ? date : calendar.byOrdinal(calendar.ordinal(date) + 1)
 }
 

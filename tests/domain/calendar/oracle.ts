@@ -53,7 +53,7 @@ export function tomorrow(date: string): string {
 }
 
 /** Whether people work on a day. */
-export function works(date: string): boolean {
+function works(date: string): boolean {
   const compact = date.replaceAll('-', '')
   if (off.has(compact)) return false
   if (on.has(compact)) return true
