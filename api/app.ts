@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform, validatorCompiler } from '@fastify/type-provider-zod'
+import underPressure from '@fastify/under-pressure'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { guardAccess } from './access.ts'
+import { sessionReader } from './accounts.ts'
+import type { Deps } from './deps.ts'
+import { handleErrors } from './errors.ts'
+import { serveMetrics } from './metrics.ts'
+import { caseResources } from './resources/cases.ts'
+import { commandResources } from './resources/commands.ts'
+import { deadlineResources } from './resources/deadlines.ts'
+import { operationResources } from './resources/operation.ts'
+import { registerResources } from './resources/register.ts'
+import { sessionResources } from './resources/sessions.ts'
+import { supervisionResources } from './resources/supervision.ts'
+
+export interface AppOptions {
+  readonly logLevel?: string
+}
+
+const info = { title: 'Bihuan (闭环)', version: '1', description: 'The closed loop of public-credit sanctions' }
+
+/** Builds the API. Ready to listen, or to be asked without a port in tests. */
+export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: logLevel, redact: ['req.headers.authorization'] },
+    // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  // Schemas of answers document; checking our own answers at run time would cost more than it finds.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  await app.register(helmet)
+  await app.register(rateLimit, { global: false })
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info, components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } } },
+    transform: jsonSchemaTransform,
+  })
+  const sessions = sessionReader(deps.record.pool)
+  guardAccess(app, sessions)
+  handleErrors(app)
+  serveMetrics(app, deps)
+  operationResources(app, deps)
+  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())
+  await app.register(
+    async (api) => {
+      sessionResources(api, deps, sessions)
+      commandResources(api, deps)
+      caseResources(api, deps)
+      deadlineResources(api, deps)
+      registerResources(api, deps)
+      supervisionResources(api, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+  return app
+}

@@ -1,0 +1,10 @@
+import type { Record } from '../record/execute.ts'
+import type { Waker } from '../workflows/client.ts'
+
+/** What the API stands on. */
+export interface Deps {
+  readonly record: Record
+  readonly waker: Waker
+  /** Whether Temporal answers now. */
+  readonly temporalAnswers: () => Promise<boolean>
+}

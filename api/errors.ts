@@ -1,0 +1,56 @@
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
+import { isUnavailable } from '../database/pool.ts'
+import type { Language, Problem } from './problems.ts'
+import { languageOf, sendProblem } from './problems.ts'
+
+const texts = {
+  invalid: {
+    zh: '请按各项提示改正后重新提交。',
+    en: 'Correct the fields named below and send the request again.',
+  },
+  down: {
+    zh: '数据库暂时无法连接，请求未被办理，请稍后用同一 Idempotency-Key 重试。',
+    en: 'The database cannot be reached; nothing was done. Try again shortly with the same Idempotency-Key.',
+  },
+  busy: {
+    zh: '系统繁忙，请求未被办理，请稍后重试。',
+    en: 'The system is busy and did nothing. Try again shortly.',
+  },
+  fault: {
+    zh: '系统出错，已记录。请稍后重试，并在报修时告知 requestId。',
+    en: 'Something went wrong and was recorded. Try again, and name the requestId when you report it.',
+  },
+  notFound: { zh: '没有这个地址，请核对。', en: 'There is no such address. Check it.' },
+} satisfies Record<string, Record<Language, string>>
+
+/** Turns every error and unknown address into a problem; what we did not foresee is logged and not shown. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error, request)
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status === 503) reply.header('retry-after', '2')
+    return sendProblem(request, reply, problem)
+  })
+  // Guessing addresses is slowed down.
+  const perAddress = app.rateLimit({ max: 100, timeWindow: '1 minute' })
+  app.setNotFoundHandler({ preHandler: perAddress }, (request, reply) =>
+    sendProblem(request, reply, { status: 404, code: 'address.unknown', detail: texts.notFound[languageOf(request)] }),
+  )
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  const language = languageOf(request)
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((fault) => ({
+      pointer: `#${fault.instancePath}`,
+      detail: fault.message ?? fault.keyword,
+    }))
+    return { status: 400, code: 'request.invalid', detail: texts.invalid[language], errors }
+  }
+  if (isUnavailable(error)) return { status: 503, code: 'database.down', detail: texts.down[language] }
+  const status = error.statusCode ?? 500
+  if (status === 503) return { status, code: 'system.busy', detail: texts.busy[language] }
+  if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }
+  return { status, code: `request.${error.code ?? 'refused'}`, detail: error.message }
+}

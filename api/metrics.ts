@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { countOverdue, readFigures } from '../database/queries/health.ts'
+import { shanghaiDate } from '../record/clock.ts'
+import type { Deps } from './deps.ts'
+
+/** Prometheus figures: requests by route, and what an operator of the closed loop watches. */
+export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
+  const registers = [new Registry()]
+  const [registry] = registers as [Registry]
+  collectDefaultMetrics({ register: registry })
+  const labelNames = ['method', 'route', 'status'] as const
+  const requests = new Counter({ name: 'bihuan_requests_total', help: 'Requests answered', labelNames, registers })
+  const seconds = new Histogram({
+    name: 'bihuan_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['method', 'route'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers,
+  })
+  const gauge = (name: string, help: string) => new Gauge({ name: `bihuan_${name}`, help, registers })
+  const outboxAge = gauge('outbox_age_seconds', 'Age of the oldest message that has not left the house')
+  const behind = gauge('cases_behind', 'Cases whose conductor has not seen the newest version')
+  const provisional = gauge('provisional_deadlines', 'Open deadlines computed without a State Council notice')
+  const overdue = new Gauge({ name: 'bihuan_overdue_deadlines', help: 'Open deadlines that have passed', labelNames: ['topic'], registers })
+
+  app.addHook('onResponse', async (request, reply) => {
+    const { method } = request
+    const route = request.routeOptions.url ?? 'unknown'
+    requests.inc({ method, route, status: reply.statusCode })
+    seconds.observe({ method, route }, reply.elapsedTime / 1000)
+  })
+
+  app.get(
+    '/metrics',
+    { config: { access: 'public' }, schema: { operationId: 'metrics', summary: 'Prometheus figures', tags: ['operation'] } },
+    async (_request, reply) => {
+      const figures = await readFigures(record.pool)
+      outboxAge.set(figures.outboxAgeSeconds)
+      behind.set(figures.casesBehind)
+      provisional.set(figures.provisionalDeadlines)
+      overdue.reset()
+      for (const { topic, count } of await countOverdue(record.pool, shanghaiDate(await record.clock.now()))) overdue.set({ topic }, count)
+      return reply.type(registry.contentType).send(await registry.metrics())
+    },
+  )
+}

@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Page } from '../database/queries/page.ts'
+import { keyOf } from '../database/queries/page.ts'
+import { languageOf, sendProblem } from './problems.ts'
+
+const badCursor = {
+  zh: '翻页游标无效，请从第一页重新开始。',
+  en: 'The cursor is not one that this list gave out. Start again from the first page.',
+}
+
+/** The key that a list goes on after: none on the first page, undefined when a problem has been answered. */
+export function cursorKey(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cursor: string | undefined,
+  length: number,
+): readonly (string | number)[] | 'first' | undefined {
+  if (cursor === undefined) return 'first'
+  const key = keyOf(cursor, length)
+  if (!key) sendProblem(request, reply, { status: 400, code: 'cursor.invalid', detail: badCursor[languageOf(request)] })
+  return key
+}
+
+/** Answers a page with a Link to the next one. */
+export function sendPage<Row>(request: FastifyRequest, reply: FastifyReply, page: Page<Row>): FastifyReply {
+  if (page.next !== undefined) {
+    const next = new URL(request.url, 'http://local')
+    next.searchParams.set('cursor', page.next)
+    reply.header('link', `<${next.pathname}${next.search}>; rel="next"`)
+  }
+  return reply.send(page)
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { findCase, listCases, listEntries } from '../../database/queries/cases.ts'
+import { listDeadlines } from '../../database/queries/deadlines.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { lawfulCommands } from '../../domain/decide.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { refusalText } from '../../domain/refusal-texts/index.ts'
+import { repairEligibility } from '../../domain/repair/eligibility.ts'
+import { stageOf, stages } from '../../domain/stage.ts'
+import { shanghaiDate } from '../../record/clock.ts'
+import { everyRole } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { languageOf, sendRefusal } from '../problems.ts'
+import { visibleCases } from '../rights.ts'
+import { paging } from '../schemas/paging.ts'
+
+const params = z.object({ caseNo: z.string().max(40) })
+type OneCase = { Params: { caseNo: string } }
+
+const filter = z.strictObject({
+  ...paging,
+  stage: z.enum(stages as [string, ...string[]]).optional(),
+  district: z.string().regex(/^\d{6}$/).optional(),
+  entityCode: z.string().max(40).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+})
+
+/** Reading cases: lists, one case with what is lawful now, its ledger, deadlines and eligibility for repair. */
+export function caseResources(app: FastifyInstance, { record }: Deps): void {
+  const { pool, clock, rules, catalogue } = record
+  const today = async () => shanghaiDate(await clock.now())
+
+  /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
+  async function visible(request: FastifyRequest<OneCase>, reply: FastifyReply): Promise<CaseState | undefined> {
+    const state = await findCase(pool, visibleCases(request.actor, 1), request.params.caseNo)
+    if (!state) sendRefusal(request, reply, refuse('case.unknown', { caseNo: request.params.caseNo }))
+    return state
+  }
+
+  const read = (operationId: string, summary: string) => ({
+    config: { access: everyRole },
+    schema: { operationId, summary, tags: ['cases'], params },
+  })
+
+  app.get<{ Querystring: z.infer<typeof filter> }>(
+    '/cases',
+    { config: { access: everyRole }, schema: { operationId: 'listCases', summary: 'Cases that the caller may see', tags: ['cases'], querystring: filter } },
+    async (request, reply) => {
+      const { cursor, overdue, ...query } = request.query
+      const key = cursorKey(request, reply, cursor, 1)
+      if (!key) return reply
+      const page = await listCases(pool, visibleCases(request.actor, 1), {
+        ...query,
+        after: key === 'first' ? undefined : String(key[0]),
+        overdueOn: overdue === 'true' ? await today() : undefined,
+      })
+      return sendPage(request, reply, page)
+    },
+  )
+
+  app.get<OneCase>('/cases/:caseNo', read('getCase', 'One case and what the caller may do now'), async (request, reply) => {
+    const state = await visible(request, reply)
+    if (!state) return reply
+    const context = { today: await today(), actor: request.actor, rules, catalogue }
+    reply.header('etag', `"${state.version}"`)
+    return reply.send({ ...state, stage: stageOf(state), lawful: lawfulCommands(state, context) })
+  })
+
+  app.get<OneCase>('/cases/:caseNo/ledger', read('listLedger', 'What has happened, by whom and why'), async (request, reply) => {
+    const state = await visible(request, reply)
+    return state ? reply.send({ items: await listEntries(pool, state.caseNo) }) : reply
+  })
+
+  app.get<OneCase>('/cases/:caseNo/deadlines', read('listCaseDeadlines', 'Every term, open and closed'), async (request, reply) => {
+    const state = await visible(request, reply)
+    return state ? reply.send({ items: await listDeadlines(pool, state.caseNo) }) : reply
+  })
+
+  app.get<OneCase>(
+    '/cases/:caseNo/repair-eligibility',
+    read('getRepairEligibility', 'Whether repair may be applied for, why not, and from when'),
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      if (!state) return reply
+      const { reasons, ...eligibility } = repairEligibility(state, await today())
+      const language = languageOf(request)
+      return reply.send({ ...eligibility, reasons: reasons.map((reason) => ({ ...reason, text: refusalText(reason, language) })) })
+    },
+  )
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findCase } from '../../database/queries/cases.ts'
+import { listDeadlines, listOpenDeadlines } from '../../database/queries/deadlines.ts'
+import type { ExplainableDeadline } from '../../domain/explanation.ts'
+import { calculate, explainDeadline } from '../../domain/explanation.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { calendar, packs } from '../../rules/index.ts'
+import { everyRole } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { sendRefusal } from '../problems.ts'
+import { visibleCases } from '../rights.ts'
+import { localDate } from '../schemas/common.ts'
+import { paging } from '../schemas/paging.ts'
+
+const filter = z.strictObject({ ...paging, owner: z.string().max(100).optional(), dueBefore: localDate.optional() })
+const calculation = z.strictObject({
+  start: localDate,
+  count: z.coerce.number().int(),
+  unit: z.enum(['workingDays', 'days', 'months', 'years']),
+})
+
+/** Deadlines: what is open, why a date is what it is, and a calculator for everybody. */
+export function deadlineResources(app: FastifyInstance, { record }: Deps): void {
+  const { pool, rules } = record
+
+  app.get<{ Querystring: z.infer<typeof filter> }>(
+    '/deadlines',
+    { config: { access: everyRole }, schema: { operationId: 'listDeadlines', summary: 'Open deadlines, the earliest first', tags: ['deadlines'], querystring: filter } },
+    async (request, reply) => {
+      const { cursor, ...query } = request.query
+      const key = cursorKey(request, reply, cursor, 3)
+      if (!key) return reply
+      const after = key === 'first' ? undefined : key
+      return sendPage(request, reply, await listOpenDeadlines(pool, visibleCases(request.actor, 1), { ...query, after }))
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/deadlines/:id/explanation',
+    {
+      config: { access: everyRole },
+      schema: {
+        operationId: 'explainDeadline',
+        summary: 'Why this date: the rule and its source, each day counted, skipped or worked',
+        tags: ['deadlines'],
+        params: z.object({ id: z.string().max(120).describe('Case number and key, as in BH-2026-000123.listing.defence') }),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const caseNo = id.split('.')[0] ?? ''
+      const state = await findCase(pool, visibleCases(request.actor, 1), caseNo)
+      const found = state && (await listDeadlines(pool, caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
+      if (!state || !found) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
+      const choice = { rules, query: { on: found.startsOn, field: state.field, tier: state.tier } }
+      const explanation = explainDeadline(found as ExplainableDeadline, { packs, calendar, choice })
+      return isRefusal(explanation) ? sendRefusal(request, reply, explanation) : reply.send({ id, ...explanation })
+    },
+  )
+
+  app.get<{ Querystring: z.infer<typeof calculation> }>(
+    '/deadline-calculator',
+    { config: { access: 'public' }, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation } },
+    async (request, reply) => {
+      const { start, count, unit } = request.query
+      const answer = calculate(calendar, start, { count, unit })
+      return isRefusal(answer) ? sendRefusal(request, reply, answer) : reply.send(answer)
+    },
+  )
+}

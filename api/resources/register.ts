@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findRegisterEntry, listRegister } from '../../database/queries/register.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Deps } from '../deps.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { sendRefusal } from '../problems.ts'
+import { paging } from '../schemas/paging.ts'
+
+const search = z.strictObject({ ...paging, search: z.string().trim().min(2).max(100).optional() })
+
+/** The public register: what anybody may read while the law lets it be shown. */
+export function registerResources(app: FastifyInstance, { record }: Deps): void {
+  app.get<{ Querystring: z.infer<typeof search> }>(
+    '/register',
+    { config: { access: 'public' }, schema: { operationId: 'listRegister', summary: 'Listings that are public now', tags: ['public'], querystring: search } },
+    async (request, reply) => {
+      const { cursor, ...query } = request.query
+      const key = cursorKey(request, reply, cursor, 1)
+      if (!key) return reply
+      const after = key === 'first' ? undefined : String(key[0])
+      return sendPage(request, reply, await listRegister(record.pool, { ...query, after }))
+    },
+  )
+
+  app.get<{ Params: { caseNo: string } }>(
+    '/register/:caseNo',
+    { config: { access: 'public' }, schema: { operationId: 'getRegisterEntry', summary: 'One public record', tags: ['public'], params: z.object({ caseNo: z.string().max(40) }) } },
+    async (request, reply) => {
+      const { caseNo } = request.params
+      const entry = await findRegisterEntry(record.pool, caseNo)
+      return entry ? reply.send(entry) : sendRefusal(request, reply, refuse('register.unknown', { caseNo }))
+    },
+  )
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { bearerToken, everyRole } from '../access.ts'
+import type { sessionReader } from '../accounts.ts'
+import { openSession } from '../accounts.ts'
+import type { Deps } from '../deps.ts'
+import { languageOf, sendProblem } from '../problems.ts'
+import { problemResponses } from '../schemas/problem.ts'
+
+const credentials = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+
+const wrong = {
+  zh: '账号或密码不正确，请核对后重试。',
+  en: 'Account and password do not belong together. Check both and try again.',
+}
+
+/** Signing in and out. */
+export function sessionResources(app: FastifyInstance, { record }: Deps, sessions: ReturnType<typeof sessionReader>): void {
+  app.post<{ Body: z.infer<typeof credentials> }>(
+    '/sessions',
+    {
+      config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: {
+        operationId: 'signIn',
+        summary: 'Sign in: answers with a token for the Authorization header',
+        tags: ['sessions'],
+        body: credentials,
+        response: { 201: z.object({ token: z.string(), expiresAt: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const session = await openSession(record.pool, request.body.account, request.body.password)
+      if (session) return reply.code(201).send(session)
+      return sendProblem(request, reply, { status: 401, code: 'session.refused', detail: wrong[languageOf(request)] })
+    },
+  )
+
+  app.delete(
+    '/sessions',
+    { config: { access: everyRole }, schema: { operationId: 'signOut', summary: 'Sign out: the token ends', tags: ['sessions'] } },
+    async (request, reply) => {
+      await sessions.close(bearerToken(request) ?? '')
+      return reply.code(204).send()
+    },
+  )
+}

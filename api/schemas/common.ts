@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { Commands, CommandType } from '../../domain/case.ts'
+
+/** Text that must say something. The bound keeps a single field from filling the ledger. */
+export const text = z.string().trim().min(1).max(10_000)
+/** Text that may be empty. */
+export const note = z.string().max(10_000)
+/** A legal date of Asia/Shanghai. */
+export const localDate = z.iso.date()
+export const identifier = z.string().min(1).max(100)
+
+export const evidence = z.strictObject({
+  title: text,
+  sha256: z.exactOptional(z.string().regex(/^[0-9a-f]{64}$/)),
+})
+export const evidenceList = z.array(evidence).max(100)
+
+/** Why and on what basis the author acts; kept with every ledger entry. */
+export const justification = z.strictObject({ reason: z.exactOptional(text), legalBasis: z.exactOptional(text) })
+
+/** The payload schemas of some commands; the compiler proves that each gives exactly the domain's payload. */
+export type PayloadSchemas<T extends CommandType> = { readonly [K in T]: z.ZodType<Commands[K]> & z.ZodObject }
+
+/** A payload without content. */
+export const nothing = z.strictObject({})

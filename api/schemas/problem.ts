@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** RFC 9457 problem details, as every refusal and error is answered. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    params: z.record(z.string(), z.unknown()).optional(),
+    rule: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    instance: z.string(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' })
+
+export const problemResponses = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  412: problemSchema,
+  422: problemSchema,
+  428: problemSchema,
+  503: problemSchema,
+}

@@ -1,0 +1,37 @@
+import { Client, Connection } from '@temporalio/client'
+import closeWithGrace from 'close-with-grace'
+import { readConfig } from '../config.ts'
+import { openRecord } from '../record/open.ts'
+import { createWaker } from '../workflows/client.ts'
+import { temporalConnection } from '../workflows/connection.ts'
+import { ensureAccounts } from './accounts.ts'
+import { buildApp } from './app.ts'
+import { demoAccounts, demoPassword } from './demo-accounts.ts'
+
+const config = readConfig()
+const record = await openRecord(config, 'bihuan-api', 20)
+if (config.DEMO_ACCOUNTS) await ensureAccounts(record.pool, demoAccounts, demoPassword)
+
+// Lazy: the API starts and takes commands while Temporal is down.
+const connection = Connection.lazy(temporalConnection(config))
+const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
+const waker = createWaker(client, (error, ref) => app.log.warn({ caseNo: ref.caseNo, err: error }, 'conductor not signalled; the sweep will'))
+const temporalAnswers = async () => {
+  try {
+    await connection.withDeadline(Date.now() + 1_000, async () => await client.workflowService.getSystemInfo({}))
+    return true
+  } catch {
+    return false
+  }
+}
+const app = await buildApp({ record, waker, temporalAnswers }, { logLevel: config.LOG_LEVEL })
+
+closeWithGrace({ delay: 15_000 }, async ({ err }) => {
+  if (err) app.log.error({ err }, 'ending after an error')
+  await app.close()
+  await waker.close()
+  await record.pool.end()
+  await connection.close()
+})
+
+await app.listen({ host: config.HOST, port: config.PORT })

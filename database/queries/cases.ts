@@ -1,0 +1,82 @@
+import type { Pool } from 'pg'
+import type { CaseState } from '../../domain/case.ts'
+import type { Page } from './page.ts'
+import { pageOf } from './page.ts'
+
+/** Who may see: a condition on `cases` whose values are numbered from 1. */
+export interface Visible {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+export interface CaseFilter {
+  readonly stage?: string | undefined
+  readonly district?: string | undefined
+  readonly entityCode?: string | undefined
+  /** Only cases with an open deadline that has passed before this day. */
+  readonly overdueOn?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface CaseRow {
+  readonly caseNo: string
+  readonly version: number
+  readonly stage: string
+  readonly agency: string
+  readonly district: string
+  readonly listType: string
+  readonly tier: string
+  readonly entityCode: string
+  readonly entityName: string
+  readonly openedOn: string
+  readonly closedOn: string | null
+  readonly outcome: string | null
+  /** The earliest open due date. */
+  readonly dueOn: string | null
+}
+
+/** Cases that somebody may see, in the order of their numbers. */
+export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter): Promise<Page<CaseRow>> {
+  const values: unknown[] = [...visible.values]
+  const where = [`(${visible.sql})`]
+  const add = (value: unknown, condition: (n: number) => string) => {
+    if (value === undefined) return
+    values.push(value)
+    where.push(condition(values.length))
+  }
+  add(filter.stage, (n) => `stage = $${n}`)
+  add(filter.district, (n) => `district = $${n}`)
+  add(filter.entityCode, (n) => `entity_code = $${n}`)
+  add(filter.after, (n) => `case_no > $${n}`)
+  add(filter.overdueOn, (n) => `EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
+    AND closed_on IS NULL AND due_on < $${n})`)
+  values.push(filter.limit + 1)
+  const { rows } = await pool.query<CaseRow>(
+    `SELECT case_no AS "caseNo", version, stage, agency, district, list_type AS "listType", tier,
+       entity_code AS "entityCode", entity_name AS "entityName", opened_on AS "openedOn", closed_on AS "closedOn", outcome,
+       (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
+     FROM cases WHERE ${where.join(' AND ')} ORDER BY case_no LIMIT $${values.length}`,
+    values,
+  )
+  return pageOf(rows, filter.limit, (row) => [row.caseNo])
+}
+
+/** The state of a case when somebody may see it. */
+export async function findCase(pool: Pool, visible: Visible, caseNo: string): Promise<CaseState | undefined> {
+  const { rows } = await pool.query<{ state: CaseState }>(
+    `SELECT state FROM cases WHERE (${visible.sql}) AND case_no = $${visible.values.length + 1}`,
+    [...visible.values, caseNo],
+  )
+  return rows[0]?.state
+}
+
+/** The ledger entries of a case with author, reason and basis. */
+export async function listEntries(pool: Pool, caseNo: string): Promise<unknown[]> {
+  const { rows } = await pool.query(
+    `SELECT case_seq AS "caseSeq", type, data, on_date AS "on", at, actor, role, on_behalf_of AS "onBehalfOf", reason,
+       legal_basis AS "legalBasis", request_id AS "requestId" FROM ledger WHERE case_no = $1 ORDER BY case_seq`,
+    [caseNo],
+  )
+  return rows
+}

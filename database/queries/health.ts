@@ -1,0 +1,31 @@
+import type { Pool } from 'pg'
+
+export interface Figures {
+  /** Seconds that the oldest message has waited to leave the house. */
+  readonly outboxAgeSeconds: number
+  readonly outboxWaiting: number
+  /** Open cases whose conductor has not seen the newest version. */
+  readonly casesBehind: number
+  readonly provisionalDeadlines: number
+}
+
+/** What an operator watches. Outbox ages are in real seconds only where legal time is real. */
+export async function readFigures(pool: Pool): Promise<Figures> {
+  const { rows } = await pool.query<Figures>(
+    `SELECT
+       coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox WHERE delivered_at IS NULL), 0)::float AS "outboxAgeSeconds",
+       (SELECT count(*) FROM outbox WHERE delivered_at IS NULL)::integer AS "outboxWaiting",
+       (SELECT count(*) FROM cases WHERE conducted_version < version)::integer AS "casesBehind",
+       (SELECT count(*) FROM deadlines WHERE closed_on IS NULL AND provisional)::integer AS "provisionalDeadlines"`,
+  )
+  return rows[0] ?? { outboxAgeSeconds: 0, outboxWaiting: 0, casesBehind: 0, provisionalDeadlines: 0 }
+}
+
+/** Open deadlines that have passed, by topic. */
+export async function countOverdue(pool: Pool, today: string): Promise<{ topic: string; count: number }[]> {
+  const { rows } = await pool.query(
+    'SELECT topic, count(*)::integer AS count FROM deadlines WHERE closed_on IS NULL AND due_on < $1 GROUP BY topic',
+    [today],
+  )
+  return rows
+}

@@ -1,0 +1,25 @@
+import type { Pool } from 'pg'
+import type { Page } from './page.ts'
+import { pageOf } from './page.ts'
+
+export interface MessageRow {
+  readonly id: number
+  readonly caseNo: string
+  readonly kind: string
+  readonly body: unknown
+  readonly createdAt: Date
+}
+
+/** Messages for one recipient, the newest first. */
+export async function listMessages(
+  pool: Pool,
+  recipient: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<Page<MessageRow>> {
+  const { rows } = await pool.query<MessageRow>(
+    `SELECT id, case_no AS "caseNo", kind, body, created_at AS "createdAt" FROM outbox
+     WHERE recipient = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+    [recipient, before ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, (row) => [row.id])
+}
