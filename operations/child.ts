@@ -10,7 +10,7 @@ export interface LaunchOptions {
   readonly user?: { readonly uid: number; readonly gid: number } | undefined
   readonly cwd?: string
   /** The signal that asks the program to end in good order. */
-  readonly stopSignal: 'SIGINT' | 'SIGTERM'
+  readonly stopSignal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'
   /** How long it may take to end, in milliseconds; then it is killed. */
   readonly graceMs: number
   /** Where its lines go; the last ones are kept for `lastWords` in any case. */

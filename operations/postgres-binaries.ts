@@ -36,8 +36,11 @@ function packageFolder(): string {
   }
 }
 
-// npm packages carry no symbolic links. The package makes them in its install script, which npm may not have been allowed to run.
-function restoreLinks(folder: string): void {
+/**
+ * Makes the symbolic links of an installed package, which npm packages cannot carry: the package makes them in an
+ * install script that npm may not have been allowed to run.
+ */
+export function restoreLinks(folder: string): void {
   const list = join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {

@@ -1,17 +1,13 @@
 import { Connection } from '@temporalio/client'
-import type { TemporalSettings } from '../workflows/connection.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import type { Part, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
 import { startTemporal } from './temporal.ts'
 
-/** Starts a Temporal server, or makes sure that the one that is named answers. Answers with its address. */
+/** Starts a Temporal server unless one is named. Answers with its address. */
 export async function bringUpTemporal(options: StackOptions, add: (part: Part) => void): Promise<string> {
-  const { say, temporal = {}, temporalPort, signal, logTo } = options
-  if (temporal.TEMPORAL_ADDRESS !== undefined) {
-    await requireTemporal({ ...temporal, TEMPORAL_ADDRESS: temporal.TEMPORAL_ADDRESS })
-    return temporal.TEMPORAL_ADDRESS
-  }
+  const { say, temporal, temporalPort, signal, logTo } = options
+  if (temporal?.TEMPORAL_ADDRESS !== undefined) return temporal.TEMPORAL_ADDRESS
   say('Starting Temporal')
   const server = await startTemporal({ port: temporalPort, say, signal, log: logTo?.('temporal') })
   add({ name: 'Temporal', ...server })
@@ -20,8 +16,10 @@ export async function bringUpTemporal(options: StackOptions, add: (part: Part) =
 
 const notFound = 5
 
-async function requireTemporal(settings: TemporalSettings & { TEMPORAL_ADDRESS: string; TEMPORAL_NAMESPACE?: string }) {
+/** Throws `StartupError` when a Temporal server is named and does not answer, or has not the namespace. */
+export async function requireTemporal(settings: NonNullable<StackOptions['temporal']>): Promise<void> {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace = 'default' } = settings
+  if (address === undefined) return
   try {
     const connection = await Connection.connect({ ...temporalConnection(settings), connectTimeout: 5_000 })
     try {

@@ -7,7 +7,7 @@ import type { LogFile } from './log-file.ts'
 import { openLog } from './log-file.ts'
 import { freePort, isPortFree, requirePort } from './ports.ts'
 import { bringUpDatabase } from './stack-database.ts'
-import { bringUpTemporal } from './stack-temporal.ts'
+import { bringUpTemporal, requireTemporal } from './stack-temporal.ts'
 import type { Part, Stack, StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
 
@@ -45,6 +45,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
       if (lock.takenOver) await untilFree(port, host)
       await requirePort(port, 'the API', { host, setting: 'PORT' })
     }
+    await requireTemporal(given.temporal ?? {})
     const database = await bringUpDatabase(options, add)
     const temporalAddress = await bringUpTemporal(options, add)
     const env = { ...settings(database, temporalAddress), HOST: host, PORT: String(port), ...options.env }

@@ -38,7 +38,8 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   const flags = dynamicConfig.flatMap((value) => ['--dynamic-config-value', value])
   const place = ['--headless', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error']
   const args = ['server', 'start-dev', ...place, ...flags]
-  const server = await launch({ command, args, stopSignal: 'SIGTERM', graceMs: 10_000, log })
+  // Killed at once: there is nothing to save, and its good-byes take a second.
+  const server = await launch({ command, args, stopSignal: 'SIGKILL', graceMs: 10_000, log })
   try {
     await untilReady(address, server, signal)
   } catch (error) {

@@ -5,20 +5,19 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, expect, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import type { StackOptions } from '../../operations/stack-types.ts'
+import type { RunningTemporal } from '../../operations/temporal.ts'
+import { startTemporal } from '../../operations/temporal.ts'
 import { processesMarked } from '../../operations/test-leftovers.ts'
 
-/** A folder for a test, removed after it; PostgreSQL's user may enter it. */
-export function temporaryFolder(finished: (remove: () => void) => void = onTestFinished): string {
+/** A folder for the test that asks, removed after it; PostgreSQL's user may enter it. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-operations-'))
   chmodSync(folder, 0o755)
-  finished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
-
-/** A folder for all tests of a file. */
-export const sharedFolder = () => temporaryFolder(afterAll)
 
 const marker = { BIHUAN_STACK_TEST: randomUUID() }
 
@@ -35,6 +34,18 @@ export async function soon<T>(read: () => T | Promise<T>, good: (value: T) => bo
     const value = await read()
     if (good(value) || Date.now() > until) return value
   }
+}
+
+/** A Temporal server for all tests of a file that are not about Temporal; its fields are there from `beforeAll` on. */
+export function sharedTemporal(): { temporal: { TEMPORAL_ADDRESS: string } } {
+  let server: RunningTemporal | undefined
+  beforeAll(async () => {
+    server = await startTemporal()
+    shared.temporal.TEMPORAL_ADDRESS = server.address
+  })
+  afterAll(async () => server?.stop())
+  const shared = { temporal: { TEMPORAL_ADDRESS: '' } }
+  return shared
 }
 
 export interface Supervised {
