@@ -21,11 +21,11 @@ export interface Child {
   readonly pid: number
   /** Resolves with the exit code when the process has ended, wanted or not. */
   readonly exited: Promise<number>
-  hasExited(): boolean
+  readonly hasExited: () => boolean
   /** The last lines that it wrote. */
-  lastWords(): string
+  readonly lastWords: () => string
   /** Asks it to finish what it has begun; kills it when that takes longer than its grace. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const keptCharacters = 4_000
@@ -67,7 +67,10 @@ export async function launch(options: LaunchOptions): Promise<Child> {
     async stop() {
       child.kill(stopSignal)
       const cancel = new AbortController()
-      const late = wait(graceMs, undefined, { signal: cancel.signal }).then(() => child.kill('SIGKILL'), () => undefined)
+      const late = wait(graceMs, undefined, { signal: cancel.signal }).then(
+        () => child.kill('SIGKILL'),
+        () => undefined,
+      )
       await exited
       cancel.abort()
       await late

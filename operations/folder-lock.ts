@@ -12,7 +12,7 @@ interface Holder {
 export interface FolderLock {
   /** The earlier holder was killed and its parts may still be ending. */
   readonly takenOver: boolean
-  release(): void
+  readonly release: () => void
 }
 
 /** Makes this process the only one that runs on a data folder. Throws `StartupError` when another one does. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 const turnOverBytes = 10_000_000
 
 export interface LogFile {
-  write(text: string): void
-  close(): Promise<void>
+  readonly write: (text: string) => void
+  readonly close: () => Promise<void>
 }
 
 /** Appends to `<folder>/<name>.log`; a long file becomes `<name>.log.1` first. */

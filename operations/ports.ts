@@ -32,5 +32,7 @@ export async function requirePort(
 ): Promise<void> {
   if (await isPortFree(port, host)) return
   const remedy = setting === undefined ? 'choose another port' : `set ${setting} to another port`
-  throw new StartupError(`Port ${port} is in use, so ${part} cannot start: end the program that holds it, or ${remedy}.`)
+  throw new StartupError(
+    `Port ${port} is in use, so ${part} cannot start: end the program that holds it, or ${remedy}.`,
+  )
 }

@@ -16,12 +16,17 @@ export interface PostgresBinaries {
 export function findPostgres(): PostgresBinaries {
   const folder = packageFolder()
   restoreLinks(folder)
-  const [initdb, postgres] = ['initdb', 'postgres'].map((name) => join(folder, 'native', 'bin', name)) as [string, string]
+  const [initdb, postgres] = ['initdb', 'postgres'].map((name) => join(folder, 'native', 'bin', name)) as [
+    string,
+    string,
+  ]
   try {
     const version = execFileSync(postgres, ['--version'], { encoding: 'utf8', cwd: '/' })
     return { initdb, postgres, major: /\d+/.exec(version)?.[0] ?? version }
   } catch (error) {
-    throw new StartupError(`The embedded PostgreSQL does not run here (${(error as Error).message.trim()}): set DATABASE_URL to one of your own.`)
+    throw new StartupError(
+      `The embedded PostgreSQL does not run here (${(error as Error).message.trim()}): set DATABASE_URL to one of your own.`,
+    )
   }
 }
 

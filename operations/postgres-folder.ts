@@ -48,21 +48,26 @@ function makeFolder(dataFolder: string, binaries: PostgresBinaries, { owner, use
   const passwordFile = `${half}.password`
   writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 })
   if (owner) for (const path of [half, passwordFile]) chownSync(path, owner.uid, owner.gid)
-  const [command = '', ...args] = [
+  const [command, ...args] = [
     ...prefix,
     binaries.initdb,
     `--pgdata=${half}`,
     '--username=postgres',
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
     // The same order of letters on every machine, whatever its locales.
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
   ]
   const made = spawnSync(command, args, { ...user, encoding: 'utf8', cwd: '/' })
   rmSync(passwordFile)
   if (made.status !== 0) {
     rmSync(half, { recursive: true, force: true })
-    throw new StartupError(`PostgreSQL could not make its data folder ${dataFolder}: ${(made.stderr ?? String(made.error)).trim()}`)
+    throw new StartupError(
+      `PostgreSQL could not make its data folder ${dataFolder}: ${(made.stderr ?? String(made.error)).trim()}`,
+    )
   }
   writeFileSync(secretsFile(dataFolder), JSON.stringify(secrets), { mode: 0o600 })
   rmSync(dataFolder, { recursive: true, force: true })
@@ -85,11 +90,14 @@ export async function endLeftServer(dataFolder: string, say: (line: string) => v
     return
   }
   if (!command.includes(dataFolder)) {
-    throw new StartupError(`Another PostgreSQL (process ${pid}) holds ${dataFolder}: stop it, or choose another DATA_FOLDER.`)
+    throw new StartupError(
+      `Another PostgreSQL (process ${pid}) holds ${dataFolder}: stop it, or choose another DATA_FOLDER.`,
+    )
   }
   say('Ending the PostgreSQL that an earlier start left behind')
   process.kill(pid, 'SIGINT')
   for (const until = Date.now() + 60_000; processIdentity(pid) === identity; await wait(100)) {
-    if (Date.now() > until) throw new StartupError(`The earlier PostgreSQL (process ${pid}) does not end: stop it by hand.`)
+    if (Date.now() > until)
+      throw new StartupError(`The earlier PostgreSQL (process ${pid}) does not end: stop it by hand.`)
   }
 }

@@ -14,7 +14,13 @@ const always = [
 ]
 
 // What tests and measurements of other things can do without: nothing of theirs must survive the machine.
-const fastOnly = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0']
+const fastOnly = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+]
 
 /** Settings of the embedded server. What is committed survives a crash of the machine, unless `fast`. */
 export function postgresSettings(fast: boolean): string[] {

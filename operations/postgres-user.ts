@@ -31,7 +31,8 @@ export function postgresUser(dataFolder: string, binary: string): PostgresUser {
   const owner = kept === undefined || kept.uid === 0 ? serviceUser() : { uid: kept.uid, gid: kept.gid }
   const succeeds = (command: string, args: string[]) =>
     spawnSync(command, args, { ...owner, cwd: '/', stdio: 'ignore' }).status === 0
-  if (succeeds(binary, ['--version']) && succeeds('ls', [`${dirname(dataFolder)}/.`])) return { owner, user: owner, prefix: [] }
+  if (succeeds(binary, ['--version']) && succeeds('ls', [`${dirname(dataFolder)}/.`]))
+    return { owner, user: owner, prefix: [] }
   return { owner, prefix: enterAnywhere(owner, dataFolder, binary) }
 }
 
@@ -42,7 +43,10 @@ function serviceUser(): User {
 }
 
 function findUser(name: string): User | undefined {
-  const fields = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).find((line) => line[0] === name)
+  const fields = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find((line) => line[0] === name)
   return fields && { uid: Number(fields[2]), gid: Number(fields[3]) }
 }
 
@@ -54,9 +58,16 @@ function addUser(): User | undefined {
 // A checkout in root's home is closed to others. The user keeps the one right of root that opens folders to it.
 function enterAnywhere({ uid, gid }: User, dataFolder: string, binary: string): string[] {
   for (const right of ['+dac_read_search', '+dac_override']) {
-    const prefix = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${right}`, `--ambient-caps=${right}`]
-    const [command = '', ...args] = [...prefix, binary, '--version']
-    if (spawnSync(command, args, { cwd: '/', stdio: 'ignore' }).status === 0) return prefix
+    const prefix: [string, ...string[]] = [
+      'setpriv',
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      '--clear-groups',
+      `--inh-caps=${right}`,
+      `--ambient-caps=${right}`,
+    ]
+    const [command, ...args] = prefix
+    if (spawnSync(command, [...args, binary, '--version'], { cwd: '/', stdio: 'ignore' }).status === 0) return prefix
   }
   const name = execFileSync('id', ['-nu', String(uid)], { encoding: 'utf8' }).trim()
   throw new StartupError(

@@ -34,9 +34,9 @@ export interface RunningPostgres {
   readonly appUrl: string
   /** Resolves when the server has ended, wanted or not. */
   readonly exited: Promise<number>
-  lastWords(): string
+  readonly lastWords: () => string
   /** Ends all sessions and the server; everything committed is kept. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 // Recovery after a crash replays what was written since the last checkpoint, which takes seconds, seldom minutes.
@@ -80,11 +80,17 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 async function untilReady(superuserUrl: string, server: Child, signal: AbortSignal | undefined): Promise<void> {
   for (const until = Date.now() + readyWithinMs; Date.now() < until; await wait(50, undefined, { signal })) {
-    if (server.hasExited()) throw new StartupError(`PostgreSQL ended while starting: ${server.lastWords().split('\n').at(-1)}`)
+    if (server.hasExited())
+      throw new StartupError(`PostgreSQL ended while starting: ${server.lastWords().split('\n').at(-1)}`)
     const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 1_000 })
-    const answered = await client.connect().then(() => true, () => false)
+    const answered = await client.connect().then(
+      () => true,
+      () => false,
+    )
     await client.end()
     if (answered) return
   }
-  throw new StartupError('PostgreSQL did not answer within five minutes: look at its log and at the free space on disk.')
+  throw new StartupError(
+    'PostgreSQL did not answer within five minutes: look at its log and at the free space on disk.',
+  )
 }

@@ -24,7 +24,14 @@ async function embedded(options: StackOptions, add: (part: Part) => void): Promi
   const { say, fast = false, dataFolder, databasePort, signal, logTo } = options
   say(`Starting PostgreSQL (data in ${dataFolder}/postgres)`)
   const log = logTo?.('postgres')
-  const postgres = await startPostgres({ dataFolder: `${dataFolder}/postgres`, port: databasePort, fast, say, signal, log })
+  const postgres = await startPostgres({
+    dataFolder: `${dataFolder}/postgres`,
+    port: databasePort,
+    fast,
+    say,
+    signal,
+    log,
+  })
   add({ name: 'PostgreSQL', ...postgres })
   return postgres
 }
@@ -34,10 +41,17 @@ function explained(error: unknown, url: string): unknown {
   const { host, pathname, username } = new URL(url)
   const code = (error as { code?: string }).code ?? ''
   if (isUnavailable(error)) {
-    return new StartupError(`The database server ${host} does not answer (${code}): start it, or put DATABASE_URL right.`)
+    return new StartupError(
+      `The database server ${host} does not answer (${code}): start it, or put DATABASE_URL right.`,
+    )
   }
-  if (code.startsWith('28')) return new StartupError(`The database server ${host} does not let ${username} in: put DATABASE_URL right.`)
-  if (code === '3D000') return new StartupError(`There is no database ${pathname.slice(1)} on ${host}: create it, or put DATABASE_URL right.`)
-  if (code === '42501') return new StartupError(`${username} may not change the schema on ${host}: DATABASE_URL must name its owner.`)
+  if (code.startsWith('28'))
+    return new StartupError(`The database server ${host} does not let ${username} in: put DATABASE_URL right.`)
+  if (code === '3D000')
+    return new StartupError(
+      `There is no database ${pathname.slice(1)} on ${host}: create it, or put DATABASE_URL right.`,
+    )
+  if (code === '42501')
+    return new StartupError(`${username} may not change the schema on ${host}: DATABASE_URL must name its owner.`)
   return error
 }

@@ -30,8 +30,8 @@ export interface StackOptions {
 export interface Part {
   readonly name: string
   readonly exited: Promise<number>
-  lastWords(): string
-  stop(): Promise<void>
+  readonly lastWords: () => string
+  readonly stop: () => Promise<void>
 }
 
 export interface StackDatabase {
@@ -49,5 +49,5 @@ export interface Stack extends StackDatabase {
   /** Resolves with the first part that ends by itself. */
   readonly failed: Promise<Part>
   /** Stops every part that was started, the last first. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }

@@ -89,7 +89,10 @@ async function untilReady(address: string, failed: Promise<Part>, signal: AbortS
   void failed.then((part) => (ended = part))
   for (const until = Date.now() + readyWithinMs; Date.now() < until; await wait(100, undefined, { signal })) {
     if (ended !== undefined) throw new StartupError(`The ${ended.name} ended while starting:\n${ended.lastWords()}`)
-    const ready = await fetch(`${address}/readyz`).then((response) => response.ok, () => false)
+    const ready = await fetch(`${address}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return
   }
   throw new StartupError(`The API was not ready within a minute: look at its log.`)

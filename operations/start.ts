@@ -6,7 +6,9 @@ import { supervise } from './supervise.ts'
 process.exitCode = await supervise(() => {
   const config = readConfig()
   if (config.DATABASE_URL === undefined && config.DATABASE_APP_URL !== undefined) {
-    throw new StartupError('DATABASE_APP_URL is set without DATABASE_URL, which names the same database as its owner: set both or neither.')
+    throw new StartupError(
+      'DATABASE_APP_URL is set without DATABASE_URL, which names the same database as its owner: set both or neither.',
+    )
   }
   return {
     say: (line) => console.log(line),

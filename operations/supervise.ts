@@ -10,7 +10,9 @@ import { StartupError } from './startup-error.ts'
  */
 export async function supervise(options: () => Omit<StackOptions, 'signal'>): Promise<number> {
   const asked = new AbortController()
-  const stopAsked = new Promise<undefined>((resolve) => asked.signal.addEventListener('abort', () => resolve(undefined)))
+  const stopAsked = new Promise<undefined>((resolve) =>
+    asked.signal.addEventListener('abort', () => resolve(undefined)),
+  )
   const onSignal = () => {
     console.log(asked.signal.aborted ? 'Still stopping' : 'Stopping')
     asked.abort()
@@ -22,7 +24,8 @@ export async function supervise(options: () => Omit<StackOptions, 'signal'>): Pr
     const stack = await startStack({ ...given, signal: asked.signal })
     given.say(`Bihuan is ready at ${stack.address} (logs in ${given.dataFolder}/logs, Ctrl-C stops it)`)
     const ended = await Promise.race([stopAsked, stack.failed])
-    if (ended) console.error(`${ended.name} has ended by itself, so the rest is stopped. Its last lines:\n${ended.lastWords()}`)
+    if (ended)
+      console.error(`${ended.name} has ended by itself, so the rest is stopped. Its last lines:\n${ended.lastWords()}`)
     await stack.stop()
     given.say('Stopped')
     return ended ? 1 : 0

@@ -76,5 +76,8 @@ export async function findTemporal(program: TemporalProgram, options: FindOption
 }
 
 async function runs(command: string): Promise<boolean> {
-  return await promisify(execFile)(command, ['--version']).then(() => true, () => false)
+  return await promisify(execFile)(command, ['--version']).then(
+    () => true,
+    () => false,
+  )
 }

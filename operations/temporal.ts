@@ -18,9 +18,9 @@ export interface RunningTemporal {
   readonly address: string
   /** Resolves when the server has ended, wanted or not. */
   readonly exited: Promise<number>
-  lastWords(): string
+  readonly lastWords: () => string
   /** Ends the server; what it knew is gone. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 // The store is in memory and may be lost: PostgreSQL keeps the record and the sweep brings every conductor back.
@@ -51,17 +51,24 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
 
 async function untilReady(address: string, server: Child, signal: AbortSignal | undefined): Promise<void> {
   for (const until = Date.now() + readyWithinMs; Date.now() < until; await wait(50, undefined, { signal })) {
-    if (server.hasExited()) throw new StartupError(`Temporal ended while starting: ${server.lastWords().split('\n').at(-1)}`)
+    if (server.hasExited())
+      throw new StartupError(`Temporal ended while starting: ${server.lastWords().split('\n').at(-1)}`)
     if (await answers(address)) return
   }
-  throw new StartupError('Temporal did not answer within a minute: look at its log and at what else runs on this machine.')
+  throw new StartupError(
+    'Temporal did not answer within a minute: look at its log and at what else runs on this machine.',
+  )
 }
 
 async function answers(address: string): Promise<boolean> {
   try {
     const connection = await Connection.connect({ address, connectTimeout: 1_000 })
-    const known = connection.workflowService.describeNamespace({ namespace: 'default' })
-    return await known.then(() => true, () => false).finally(async () => connection.close())
+    try {
+      await connection.workflowService.describeNamespace({ namespace: 'default' })
+      return true
+    } finally {
+      await connection.close()
+    }
   } catch {
     return false
   }

@@ -32,7 +32,13 @@ async function vitest(filters: readonly string[]): Promise<{ passed: number; fai
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-report-'))
   const file = join(folder, 'report.json')
   try {
-    const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters])
+    const code = await run('vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...filters,
+    ])
     return countTests(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, code)
   } finally {
     rmSync(folder, { recursive: true, force: true })

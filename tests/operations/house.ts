@@ -24,7 +24,12 @@ const marker = { BIHUAN_STACK_TEST: randomUUID() }
 /** Every test of the file fails if a process of its installations is still there at its end. */
 export function leaveNothingBehind(): void {
   afterEach(async () => {
-    expect(await soon(async () => await processesMarked(marker.BIHUAN_STACK_TEST), (left) => left.length === 0)).toEqual([])
+    expect(
+      await soon(
+        async () => await processesMarked(marker.BIHUAN_STACK_TEST),
+        (left) => left.length === 0,
+      ),
+    ).toEqual([])
   })
 }
 
@@ -51,11 +56,11 @@ export function sharedTemporal(): { temporal: { TEMPORAL_ADDRESS: string } } {
 export interface Supervised {
   readonly process: ChildProcess
   /** What it has written so far. */
-  text(): string
+  readonly text: () => string
   /** Resolves when it has written the words; throws when it ends before. */
-  says(words: string | RegExp): Promise<void>
+  readonly says: (words: string | RegExp) => Promise<void>
   /** Sends a signal, if any, and resolves with the exit code. */
-  ends(signal?: NodeJS.Signals): Promise<number | null>
+  readonly ends: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
 const program = (name: string) => fileURLToPath(new URL(`./programs/${name}.ts`, import.meta.url))
@@ -69,7 +74,11 @@ export function startInstallation(options: Partial<StackOptions> & { dataFolder:
 export const failingPart = program('failing')
 
 /** Runs a program of ours and follows what it writes. */
-export function supervised(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Supervised {
+export function supervised(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Supervised {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     env: { ...process.env, ...marker, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,11 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-const fails = async (starting: Promise<unknown>) => await starting.then(() => undefined, (error: unknown) => error)
+const fails = async (starting: Promise<unknown>) =>
+  await starting.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
 
 describe('the embedded PostgreSQL', () => {
   it('has an owner who may change the schema and an application that may not', async () => {
@@ -38,9 +42,9 @@ describe('the embedded PostgreSQL', () => {
     for (const sql of ['CREATE TABLE mine ()', 'CREATE SCHEMA mine', 'CREATE TEMP TABLE mine ()', 'DROP TABLE owned']) {
       expect(await fails(query(appUrl, sql)), sql).toMatchObject({ code: '42501' })
     }
-    expect(await query(appUrl, 'SELECT rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user')).toEqual([
-      { rolsuper: false, rolcreatedb: false, rolcreaterole: false },
-    ])
+    expect(
+      await query(appUrl, 'SELECT rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user'),
+    ).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false }])
     expect(statSync(`${dataFolder}-logins.json`).mode & 0o777).toBe(0o600)
   })
 
@@ -111,7 +115,9 @@ describe('the embedded PostgreSQL', () => {
     onTestFinished(() => void holder.close())
     const { port } = holder.address() as { port: number }
     const starting = startPostgres({ dataFolder: join(temporaryFolder(), 'postgres'), port })
-    expect(await fails(starting)).toMatchObject({ message: expect.stringMatching(`Port ${port} is in use, so PostgreSQL`) })
+    expect(await fails(starting)).toMatchObject({
+      message: expect.stringMatching(`Port ${port} is in use, so PostgreSQL`),
+    })
   })
 
   it('runs in a folder that is closed to all others, whoever starts it', async () => {

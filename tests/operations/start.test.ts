@@ -20,7 +20,10 @@ describe('an installation', () => {
     const ownerUrl = ownerUrlOf(dataFolder, databasePort)
     await query(ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
     expect(await first.ends('SIGTERM')).toBe(0)
-    const said = first.text().split('\n').filter((line) => /^(Start|Bring|Stop)/.test(line))
+    const said = first
+      .text()
+      .split('\n')
+      .filter((line) => /^(Start|Bring|Stop)/.test(line))
     expect(said).toEqual([
       expect.stringMatching(/^Starting PostgreSQL/),
       'Bringing the record to the schema of this release',
@@ -48,7 +51,9 @@ describe('an installation', () => {
     const address = addressIn(first.text())
     const sameFolder = startInstallation({ dataFolder, ...shared })
     expect(await sameFolder.ends()).toBe(1)
-    expect(sameFolder.text()).toContain(`Bihuan already runs on ${dataFolder} (${address}, process ${first.process.pid})`)
+    expect(sameFolder.text()).toContain(
+      `Bihuan already runs on ${dataFolder} (${address}, process ${first.process.pid})`,
+    )
     const samePort = startInstallation({ dataFolder: temporaryFolder(), port: Number(new URL(address).port) })
     expect(await samePort.ends()).toBe(1)
     expect(samePort.text().trim()).toBe(
@@ -123,7 +128,10 @@ describe('an installation', () => {
 describe('servers of one’s own', () => {
   it('are asked first, and a sentence says what to put right', async () => {
     const gone = await freePort()
-    const nobody = startInstallation({ dataFolder: temporaryFolder(), databaseUrl: `postgresql://a:b@127.0.0.1:${gone}/c` })
+    const nobody = startInstallation({
+      dataFolder: temporaryFolder(),
+      databaseUrl: `postgresql://a:b@127.0.0.1:${gone}/c`,
+    })
     expect(await nobody.ends()).toBe(1)
     expect(nobody.text()).toContain(
       `The database server 127.0.0.1:${gone} does not answer (ECONNREFUSED): start it, or put DATABASE_URL right.`,
