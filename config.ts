@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
@@ -43,8 +44,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`These settings must be put right before Bihuan can start: ${faults.join('; ')}`)
   }
-  if (parsed.data.PLATFORM_WEBHOOK_URL && !parsed.data.PLATFORM_WEBHOOK_SECRET) {
+  const config = parsed.data
+  if (config.PLATFORM_WEBHOOK_URL && !config.PLATFORM_WEBHOOK_SECRET) {
     throw new ConfigError('PLATFORM_WEBHOOK_URL needs PLATFORM_WEBHOOK_SECRET (16 characters or more) to sign messages')
   }
-  return parsed.data
+  if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined)) {
+    throw new ConfigError(
+      'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY name one certificate and its key: set both or neither',
+    )
+  }
+  for (const name of ['TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'] as const) {
+    if (config[name] !== undefined && !existsSync(config[name])) {
+      throw new ConfigError(`${name} names ${config[name]}, and there is no such file`)
+    }
+  }
+  return config
 }

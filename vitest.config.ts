@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 // What needs no server: a run of these alone starts none.
-const pure = ['tests/domain/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/architecture.test.ts']
+const pure = [
+  'tests/domain/**/*.test.ts',
+  'tests/rules/**/*.test.ts',
+  'tests/architecture.test.ts',
+  'tests/config.test.ts',
+]
 // These bring up and break whole installations of their own.
 const operations = ['tests/operations/**/*.test.ts']
 

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../config.ts'
+
+it('has a value for everything that a first start needs', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 8080, DATA_FOLDER: 'data', TEMPORAL_NAMESPACE: 'default' })
+  expect(config).toMatchObject({ DEMO_ACCOUNTS: false, TEMPORAL_TLS: false })
+  expect([config.DATABASE_URL, config.TEMPORAL_ADDRESS, config.SANDBOX_DAY_SECONDS]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+it('takes an empty setting for an absent one', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', TEMPORAL_TLS: '' })).toEqual(readConfig({}))
+})
+
+it('reads numbers and flags', () => {
+  const config = readConfig({ PORT: '9000', SANDBOX_DAY_SECONDS: '0.5', TEMPORAL_TLS: '1', DEMO_ACCOUNTS: 'true' })
+  expect(config).toMatchObject({ PORT: 9000, SANDBOX_DAY_SECONDS: 0.5, TEMPORAL_TLS: true, DEMO_ACCOUNTS: true })
+})
+
+it('names every setting that is wrong, in one sentence', () => {
+  const wrong = {
+    PORT: 'http',
+    DATABASE_URL: 'somewhere',
+    TEMPORAL_ADDRESS: 'host',
+    SANDBOX_DAY_SECONDS: '-1',
+    LOG_LEVEL: 'loud',
+  }
+  const read = () => readConfig(wrong)
+  expect(read).toThrow(ConfigError)
+  for (const name of Object.keys(wrong)) expect(read).toThrow(name)
+  expect(read).not.toThrow('\n')
+})
+
+const here = fileURLToPath(import.meta.url)
+
+it.each([
+  [{ TEMPORAL_TLS_CERT: here }, /set both or neither/],
+  [{ TEMPORAL_TLS_CA: '/no/such/file.pem' }, /TEMPORAL_TLS_CA names \/no\/such\/file.pem/],
+  [{ PLATFORM_WEBHOOK_URL: 'http://127.0.0.1:1/' }, /PLATFORM_WEBHOOK_SECRET/],
+])('refuses %j', (env, sentence) => {
+  expect(() => readConfig(env)).toThrow(sentence)
+})
