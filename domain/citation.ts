@@ -9,10 +9,10 @@ const certainty: Readonly<Record<Rule['verified'], Bilingual | undefined>> = {
 }
 
 /**
- * The source of a rule as anybody may see it: the article only when it was found in the text itself, and a number that
+ * The source of a rule, or the basis of a list or measure, as anybody may see it: the article only when it was found in the text itself, and a number that
  * no law gives as the operator's own setting (本单位设定).
  */
-export function citation({ source, verified }: Rule): Bilingual {
+export function citation({ source, verified }: Pick<Rule, 'source' | 'verified'>): Bilingual {
   if (verified === 'proposal') return { zh: '本单位设定', en: "the operator's own setting" }
   const number = source.number === undefined ? '' : `（${source.number}）`
   const article = verified === 'found' && source.article !== undefined ? source.article : ''

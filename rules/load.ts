@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import type { PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
 import type { CalendarYear } from '../domain/calendar/types.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Precedence } from '../domain/rule-choice.ts'
 import type { RulePack } from '../domain/rulebook-types.ts'
 import { checkCalendarYear } from './calendar-schema.ts'
+import { checkFields, checkListTypes, checkMeasures } from './catalogue-schema.ts'
+import type { Field } from './catalogue-schema.ts'
 import type { Problem } from './check.ts'
 import { checkPack, checkPrecedence } from './schema.ts'
 
@@ -21,6 +24,21 @@ export function loadCalendarYears(): CalendarYear[] {
 /** Which pack goes before which. Throws like `loadPacks`. */
 export function loadPrecedence(): Precedence {
   return accepted(checkPrecedence('precedence.json', read('precedence.json')))
+}
+
+/** The fields of supervision. Throws like `loadPacks`. */
+export function loadFields(): readonly Field[] {
+  return accepted(checkFields('fields.json', read('fields.json')))
+}
+
+/** The list types. Throws like `loadPacks`. */
+export function loadListTypes(): readonly PublishedListType[] {
+  return accepted(checkListTypes('list-types.json', read('list-types.json'), loadFields()))
+}
+
+/** The measure catalogue. Throws like `loadPacks`. */
+export function loadMeasures(): readonly PublishedMeasure[] {
+  return accepted(checkMeasures('measures.json', read('measures.json'), loadListTypes()))
 }
 
 /** The JSON files of a folder of `rules/`, in order of their names. */

@@ -1,0 +1,73 @@
+import type { Bilingual } from './calendar/types.ts'
+import type { LocalDate } from './dates.ts'
+import type { ListType, MeasureEntry, Tier, Verified } from './rulebook-types.ts'
+
+/** Rank of the text that a list or a measure rests on (法律位阶). */
+export type LegalRank =
+  | 'law'
+  | 'administrativeRegulation'
+  | 'centralDocument'
+  | 'localRegulation'
+  | 'departmentRule'
+  | 'judicialInterpretation'
+  | 'normativeDocument'
+
+/** A text that a list or a measure rests on. The article is shown to users only when `verified` is `found`. */
+export interface LegalBasis {
+  readonly document: string
+  readonly number?: string
+  readonly article?: string
+  readonly rank: LegalRank
+  readonly verified: Verified
+}
+
+/** Public consultation on the standards of a list (公开征求意见); 国办发〔2020〕49号 asks for 30 days at least. */
+export interface Consultation {
+  readonly days: number
+  readonly from?: LocalDate
+  readonly until?: LocalDate
+  readonly verified: Verified
+  readonly remark?: Bilingual
+}
+
+/** A kind of list as it is published: who may list whom, on what standards, and how an entity leaves the list again. */
+export interface PublishedListType extends ListType {
+  readonly kind: 'severe' | 'watch' | 'incentive'
+  readonly reach: 'national' | 'local'
+  /** Tiers of conduct that the list takes. */
+  readonly tiers: readonly Tier[]
+  readonly authority: Bilingual
+  readonly basis: LegalBasis
+  /** Absent when none is known to have been held; a sanction list is then not in force. */
+  readonly consultation?: Consultation
+  readonly from: LocalDate
+  readonly until?: LocalDate
+  readonly listing: Bilingual
+  readonly removal: Bilingual
+  readonly remedies: Bilingual
+  /** How sure the project is of name, conditions of listing and conditions of removal. */
+  readonly verified: Verified
+  readonly remark?: Bilingual
+}
+
+/** The kind of matters in which a measure bites. */
+export type Matter =
+  | 'publicFunds'
+  | 'facilitation'
+  | 'honours'
+  | 'marketEntry'
+  | 'procurementAndTendering'
+  | 'inspection'
+  | 'noticeAndCommitment'
+  | 'publicity'
+  | 'finance'
+  | 'personalConduct'
+
+/** An entry of the measure catalogue with its basis and where it bites. */
+export interface PublishedMeasure extends MeasureEntry {
+  readonly matters: readonly Matter[]
+  readonly bases: readonly LegalBasis[]
+  /** Lists to which the basis confines the measure, by code; absent means every list. */
+  readonly lists?: readonly string[]
+  readonly remark?: Bilingual
+}

@@ -1,0 +1,89 @@
+import type { LegalRank, PublishedListType, PublishedMeasure } from './catalogue-types.ts'
+import type { LocalDate } from './dates.ts'
+import type { EntityRef } from './listing/types.ts'
+import { refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+import type { ResolvedRule, RuleBook, RuleQuery, Tier } from './rulebook-types.ts'
+
+// 国办发〔2020〕49号, item 7: what may set the standards of a list. A department rule serves national lists as a stop-gap.
+const ranksFor: Readonly<Record<PublishedListType['reach'], readonly LegalRank[]>> = {
+  national: ['law', 'administrativeRegulation', 'centralDocument', 'departmentRule'],
+  local: ['law', 'administrativeRegulation', 'centralDocument', 'localRegulation'],
+}
+
+/** Least public consultation on the standards of a list, in days (国办发〔2020〕49号, item 7). */
+const consultationDays = 30
+
+/**
+ * Why a list may not be used at all: a sanction list on too low a basis, or whose standards were never put to the public
+ * for 30 days. Reward lists take nothing from anybody and are not asked.
+ */
+export function listTypeFault(type: Omit<PublishedListType, 'inForce'>): Refusal | undefined {
+  const { code, polarity, reach, basis, consultation } = type
+  const because = (reason: string, params: Record<string, unknown>) =>
+    refuse('listing.listTypeNotInForce', { listType: code, because: reason, ...params }, 'CN49-7')
+  if (polarity === 'incentive') return undefined
+  if (!ranksFor[reach].includes(basis.rank)) {
+    return because('basisTooLow', { document: basis.document, rank: basis.rank, needed: ranksFor[reach] })
+  }
+  if (!consultation) return because('noConsultation', { needed: consultationDays })
+  return consultation.days < consultationDays
+    ? because('consultationTooShort', { days: consultation.days, needed: consultationDays })
+    : undefined
+}
+
+/** Whether a case of this tier may be proposed for the list on this day, or why not. */
+export function checkListType(type: PublishedListType, on: LocalDate, tier: Tier): Refusal | undefined {
+  if (type.polarity !== 'sanction') return refuse('listing.notASanctionList', { listType: type.code })
+  const fault = listTypeFault(type)
+  if (fault) return fault
+  const outside = on < type.from ? 'notYet' : type.until !== undefined && on > type.until ? 'ended' : undefined
+  if (outside) {
+    const { code: listType, from, until } = type
+    return refuse('listing.listTypeNotInForce', { listType, because: outside, on, from, until })
+  }
+  return type.tiers.includes(tier)
+    ? undefined
+    : refuse('listing.tierNotOnList', { listType: type.code, tier, tiers: type.tiers })
+}
+
+/** What of a case decides whether a measure fits it. */
+export interface MeasureCase {
+  readonly kind: EntityRef['kind'] | 'responsiblePerson'
+  readonly tier: Tier
+  readonly listType: string
+}
+
+/**
+ * Whether a measure may be ordered in a case, or why not (条例 Art 32): it stands in the published catalogue, is carried
+ * out by public bodies, aims at this kind of entity and tier, and its basis reaches the list.
+ */
+export function checkMeasure(
+  measure: PublishedMeasure | undefined,
+  code: string,
+  { kind, tier, listType }: MeasureCase,
+): Refusal | undefined {
+  const rule = 'SH-32'
+  if (!measure?.published) return refuse('listing.measureNotInCatalogue', { measure: code }, rule)
+  // 国办发〔2020〕49号: banks, associations and media are not to be made to punish.
+  if (measure.kind === 'C') return refuse('listing.measureOfOthers', { measure: code }, 'CN49-9')
+  if (!measure.targets.includes(kind)) return refuse('listing.measureTargetMismatch', { measure: code, kind }, rule)
+  if (!measure.tiers.includes(tier)) return refuse('listing.measureTierMismatch', { measure: code, tier }, rule)
+  if (measure.lists && !measure.lists.includes(listType)) {
+    return refuse('listing.measureBasisMismatch', { measure: code, listType, lists: measure.lists }, rule)
+  }
+  return undefined
+}
+
+/** The terms in which a department acknowledges, carries out, reports and lifts a measure, with their rules. */
+export function measureTerms(
+  rules: RuleBook,
+  query: RuleQuery,
+): Readonly<Record<'acknowledge' | 'carryOut' | 'feedBack' | 'lift', ResolvedRule>> {
+  return {
+    acknowledge: rules.resolve('measure.acknowledge', query),
+    carryOut: rules.resolve('measure.carryOut', query),
+    feedBack: rules.resolve('measure.feedBack', query),
+    lift: rules.resolve('measure.lift', query),
+  }
+}
