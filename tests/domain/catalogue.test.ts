@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { checkListType, checkMeasure, measureTerms } from '../../domain/catalogue.ts'
+import type { MeasureCase } from '../../domain/catalogue.ts'
+import { findListType, findMeasure } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+
+const workSafety = findListType('work-safety-severe')!
+
+describe('whether a list may be used', () => {
+  it('has nothing against a serious case on a list in force', () => {
+    expect(checkListType(workSafety, '2026-04-07', 'serious')).toBeUndefined()
+  })
+
+  it('refuses a reward list', () => {
+    expect(checkListType(findListType('tax-class-a')!, '2026-04-07', 'serious')).toMatchObject({
+      code: 'listing.notASanctionList',
+    })
+  })
+
+  it('refuses a list on a mere normative document and says what would be needed', () => {
+    expect(checkListType(findListType('commerce-joint-sanction')!, '2026-04-07', 'serious')).toMatchObject({
+      code: 'listing.listTypeNotInForce',
+      params: {
+        because: 'basisTooLow',
+        rank: 'normativeDocument',
+        needed: ['law', 'administrativeRegulation', 'centralDocument', 'departmentRule'],
+      },
+      rule: 'CN49-7',
+    })
+  })
+
+  it('refuses a list without 30 days of public consultation', () => {
+    const { consultation: _, ...without } = workSafety
+    expect(checkListType(without, '2026-04-07', 'serious')?.params).toMatchObject({ because: 'noConsultation' })
+    const short = { ...workSafety, consultation: { days: 29, verified: 'found' } } as const
+    expect(checkListType(short, '2026-04-07', 'serious')?.params).toMatchObject({
+      because: 'consultationTooShort',
+      days: 29,
+      needed: 30,
+    })
+  })
+
+  it('refuses a list before it begins and after it ended', () => {
+    const ended = { ...workSafety, until: '2026-03-31' }
+    expect(checkListType(ended, '2023-09-30', 'serious')?.params).toMatchObject({ because: 'notYet' })
+    expect(checkListType(ended, '2023-10-01', 'serious')).toBeUndefined()
+    expect(checkListType(ended, '2026-03-31', 'serious')).toBeUndefined()
+    expect(checkListType(ended, '2026-04-01', 'serious')?.params).toMatchObject({ because: 'ended' })
+  })
+
+  it('refuses a tier that the list does not take', () => {
+    expect(checkListType(workSafety, '2026-04-07', 'minor')).toMatchObject({
+      code: 'listing.tierNotOnList',
+      params: { tier: 'minor', tiers: ['serious'] },
+    })
+  })
+})
+
+describe('whether a measure may be ordered', () => {
+  const serious: MeasureCase = { kind: 'organisation', tier: 'serious', listType: 'work-safety-severe' }
+  const check = (code: string, changes: Partial<MeasureCase> = {}) =>
+    checkMeasure(findMeasure(code), code, { ...serious, ...changes })
+
+  it.each(['M01', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M13', 'M14'])('%s fits a serious case', (code) => {
+    expect(check(code)).toBeUndefined()
+  })
+
+  it.each<[string, Partial<MeasureCase>, string]>([
+    ['M99', {}, 'listing.measureNotInCatalogue'],
+    ['M12', {}, 'listing.measureNotInCatalogue'],
+    ['M15', {}, 'listing.measureOfOthers'],
+    ['M16', {}, 'listing.measureOfOthers'],
+    ['M06', { kind: 'naturalPerson' }, 'listing.measureTargetMismatch'],
+    ['M03', {}, 'listing.measureTargetMismatch'],
+    ['M01', { tier: 'general' }, 'listing.measureTierMismatch'],
+    ['M06', { tier: 'minor' }, 'listing.measureTierMismatch'],
+    ['M04', { kind: 'responsiblePerson' }, 'listing.measureBasisMismatch'],
+  ])('%s with %j: %s', (code, changes, refusal) => {
+    expect(check(code, changes)).toMatchObject({ refused: true, code: refusal, params: { measure: code } })
+  })
+
+  it('lets a measure reach the lists that its basis names', () => {
+    expect(check('M04', { kind: 'responsiblePerson', listType: 'tax-severe' })).toBeUndefined()
+    expect(check('M03', { kind: 'naturalPerson', listType: 'judgment-defaulter' })).toBeUndefined()
+    expect(check('M05', { kind: 'naturalPerson', listType: 'judgment-defaulter' })?.params).toMatchObject({
+      lists: ['military-service-refusal'],
+    })
+  })
+
+  it('names its four terms with their rules', () => {
+    const terms = measureTerms(ruleBook, { on: '2026-04-07', field: 'workSafety', tier: 'serious' })
+    expect(Object.values(terms).map(({ rule }) => rule.term)).toEqual([
+      { count: 3, unit: 'workingDays' },
+      { count: 10, unit: 'workingDays' },
+      { count: 5, unit: 'workingDays' },
+      { count: 3, unit: 'workingDays' },
+    ])
+  })
+})

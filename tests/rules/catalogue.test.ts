@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { citation } from '../../domain/citation.ts'
+import { catalogue, fields, findListType, findMeasure, listTypes, measureCatalogue } from '../../rules/catalogue.ts'
+import { packs } from '../../rules/index.ts'
+
+describe('list types', () => {
+  it('hold every list that the sample workbook names, for the tiers it names', () => {
+    const file = new URL('../fixtures/listing-import.gb18030.csv', import.meta.url)
+    const rows: Record<string, string>[] = parse(new TextDecoder('gb18030').decode(readFileSync(file)), {
+      columns: true,
+    })
+    const tier = { 轻微: 'minor', 一般: 'general', 严重: 'serious' } as const
+    const unknown = rows.filter((row) => {
+      const type = findListType(row['名单类型']!)
+      return !(type?.inForce && type.tiers.includes(tier[row['失信程度'] as keyof typeof tier]))
+    })
+    expect(rows).toHaveLength(200)
+    expect(unknown.map((row) => row['名单类型'])).toEqual(['不存在的名单', '不存在的名单'])
+  })
+
+  it('are found by code or title, whatever the brackets; the domain finds them by code only', () => {
+    expect(findListType('严重违法失信名单(市场监管) ')?.code).toBe('market-regulation-severe')
+    expect(findListType('market-regulation-severe')?.title.zh).toBe('严重违法失信名单（市场监管）')
+    expect(findListType('')).toBeUndefined()
+    expect(catalogue.listType('work-safety-severe')).toBe(findListType('安全生产严重失信主体名单'))
+    expect(catalogue.listType('安全生产严重失信主体名单')).toBeUndefined()
+  })
+
+  it('are in force except the one that rests on a mere normative document', () => {
+    expect(listTypes.filter(({ inForce }) => !inForce).map(({ code }) => code)).toEqual(['commerce-joint-sanction'])
+  })
+
+  it('stand beside reward lists', () => {
+    const rewards = listTypes.filter(({ polarity }) => polarity === 'incentive')
+    expect(rewards.map(({ field }) => field)).toEqual(['general', 'tax', 'customs', 'labour'])
+  })
+
+  it('belong to fields of supervision that the packs share', () => {
+    const known = new Set(fields.map(({ code }) => code))
+    const used = packs.flatMap((pack) => [...(pack.fields ?? []), ...pack.rules.flatMap((rule) => rule.fields ?? [])])
+    expect(used.length).toBeGreaterThan(0)
+    expect(used.filter((field) => !known.has(field))).toEqual([])
+    expect(findListType('market-regulation-severe')?.field).toBe('marketRegulation')
+    expect(findListType('work-safety-severe')?.field).toBe('workSafety')
+  })
+})
+
+describe('measures', () => {
+  it('are M01 to M16, each with a basis', () => {
+    const codes = Array.from({ length: 16 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`)
+    expect(measureCatalogue.map(({ code }) => code)).toEqual(codes)
+    expect(findMeasure('M99')).toBeUndefined()
+    expect(catalogue.measure('M09')).toBe(findMeasure('M09'))
+  })
+
+  it('bite in every kind of matters that the policy names', () => {
+    const matters = new Set(measureCatalogue.filter(({ published }) => published).flatMap((one) => one.matters))
+    for (const matter of [
+      'publicFunds',
+      'facilitation',
+      'honours',
+      'marketEntry',
+      'procurementAndTendering',
+      'inspection',
+      'noticeAndCommitment',
+    ] as const) {
+      expect(matters).toContain(matter)
+    }
+  })
+
+  it('that no law or administrative regulation allows are not published', () => {
+    expect(measureCatalogue.filter(({ published }) => !published).map(({ code }) => code)).toEqual(['M12'])
+  })
+
+  it('show an article only where it was read', () => {
+    const [read, , unread] = findMeasure('M01')!.bases.map((basis) =>
+      citation({ source: basis, verified: basis.verified }),
+    )
+    expect(read).toMatchObject({ zh: '《中华人民共和国行政许可法》第七十八条、第七十九条' })
+    expect(unread?.zh).toBe('《保障农民工工资支付条例》（未核对来源，待人工核实）')
+    const { basis } = findListType('watch-list')!
+    expect(citation({ source: basis, verified: basis.verified }).zh).toBe('本单位设定')
+  })
+})
