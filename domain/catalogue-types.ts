@@ -12,7 +12,7 @@ export type LegalRank =
   | 'judicialInterpretation'
   | 'normativeDocument'
 
-/** A text that a list or a measure rests on. The article is shown to users only when `verified` is `found`. */
+/** A text that a list or a measure rests on. An article stands only where it was found in the text. */
 export interface LegalBasis {
   readonly document: string
   readonly number?: string

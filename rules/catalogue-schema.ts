@@ -32,6 +32,10 @@ const basis = z
     verified,
   })
   .readonly()
+  .refine(({ article, verified: sure }) => article === undefined || sure === 'found', {
+    path: ['article'],
+    error: 'an article stands only where it was found in the text',
+  })
 
 const consultation = z
   .strictObject({

@@ -43,10 +43,11 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
         ? "a proposal belongs in the operator's own pack"
         : "the operator's own pack holds proposals only",
     },
-    isProposal &&
+    // Everything of a rule is served to anybody, so an article that nobody has read must not stand in it.
+    rule.verified !== 'found' &&
       rule.source.article !== undefined && {
         path: ['source', 'article'],
-        reason: 'a proposal rests on no article',
+        reason: 'an article stands only where it was found in the text',
       },
   ]
   return found.filter((problem) => problem !== false)

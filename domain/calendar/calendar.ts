@@ -27,7 +27,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
   const { working, upTo, workingDays } = layOut(entries)
   const covers = (date: LocalDate) => Number(date.slice(0, 4)) >= firstYear && Number(date.slice(0, 4)) <= lastYear
   return {
-    version: `CN-${lastYear}@${1 + sorted.reduce((sum, { version }) => sum + version - 1, 0)}`,
+    version: versionOf(sorted),
     firstYear,
     lastYear,
     notices: sorted.flatMap(({ notices }) => notices),
@@ -41,6 +41,28 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     },
     covers,
   }
+}
+
+/**
+ * The years that made up a calendar version: years were published in the order of their last notices, and each
+ * publication gave a version of its own. Undefined when none of them was `version`.
+ */
+export function yearsOfVersion(years: readonly CalendarYear[], version: string): readonly CalendarYear[] | undefined {
+  const published = years.toSorted((a, b) => lastNotice(a).localeCompare(lastNotice(b)))
+  const lengths = published.map((_, index) => index + 1)
+  const length = lengths.find((count) => versionOf(latestVersions(published.slice(0, count))) === version)
+  return length === undefined ? undefined : published.slice(0, length)
+}
+
+const lastNotice = ({ notices }: CalendarYear) =>
+  notices
+    .map(({ issuedOn }) => issuedOn)
+    .toSorted()
+    .at(-1) ?? ''
+
+function versionOf(latest: readonly CalendarYear[]): string {
+  const lastYear = Math.max(...latest.map(({ year }) => year))
+  return `CN-${lastYear}@${1 + latest.reduce((sum, { version }) => sum + version - 1, 0)}`
 }
 
 function latestVersions(years: readonly CalendarYear[]): CalendarYear[] {

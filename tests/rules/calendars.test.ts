@@ -1,7 +1,8 @@
 import chineseDays from 'chinese-days'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../domain/calendar/days.ts'
-import { calendar } from '../../rules/index.ts'
+import { yearsOfVersion } from '../../domain/calendar/calendar.ts'
+import { calendar, calendarNamed } from '../../rules/index.ts'
 import { loadCalendarYears } from '../../rules/load.ts'
 
 describe('the calendars of 2019 to 2026', () => {
@@ -46,5 +47,23 @@ describe('the calendars of 2019 to 2026', () => {
         .filter(({ version }) => version > 1)
         .map(({ year }) => year),
     ).toEqual([2019, 2020])
+  })
+
+  it('are found again under the version that a deadline was counted on', () => {
+    const before = calendarNamed('CN-2025@3')
+    expect(before).toMatchObject({ version: 'CN-2025@3', lastYear: 2025 })
+    expect(before?.day('2026-02-16')).toMatchObject({ working: true, provisional: true })
+    expect(calendarNamed('CN-2025@3')).toBe(before)
+    expect(calendarNamed(calendar.version)).toBe(calendar)
+    expect(calendarNamed('CN-2025@2')).toBeUndefined()
+    expect(calendarNamed('')).toBeUndefined()
+  })
+
+  it('keep the version before an amendment', () => {
+    const years = loadCalendarYears()
+    const last = years.at(-1)!
+    const amended = { ...last, version: 2, notices: [...last.notices, { ...last.notices[0]!, issuedOn: '2026-05-04' }] }
+    expect(yearsOfVersion([amended, ...years], 'CN-2026@3')).toHaveLength(8)
+    expect(yearsOfVersion([amended, ...years], 'CN-2026@4')).toHaveLength(9)
   })
 })

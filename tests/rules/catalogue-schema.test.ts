@@ -73,6 +73,11 @@ describe('a bad measure is refused with place and reason', () => {
   it.each<[number, Json, string | RegExp]>([
     [0, { code: 'X1' }, /^\[0\]\.code: /],
     [0, { code: 'M02' }, '[1]: M02 stands twice'],
+    [
+      0,
+      { bases: [{ document: '《虚构法》', article: '第一条', rank: 'law', verified: 'memory' }] },
+      '[0].bases[0].article: an article stands only where it was found in the text',
+    ],
     [11, { bases: [] }, /^\[11\]\.bases: /],
     [0, { matters: ['weather'] }, /^\[0\]\.matters\[0\]: /],
     [2, { lists: ['no-such-list'] }, '[2].lists: no-such-list is no list type'],

@@ -60,7 +60,18 @@ describe('the schema of rule packs', () => {
       },
     ],
     ['rules[0].verified', /proposals only/, 'operator-defaults', (pack) => (pack.rules[0].verified = 'found')],
-    ['rules[0].source.article', /no article/, 'operator-defaults', (pack) => (pack.rules[0].source.article = '第一条')],
+    [
+      'rules[0].source.article',
+      /found in the text/,
+      'operator-defaults',
+      (pack) => (pack.rules[0].source.article = '第一条'),
+    ],
+    [
+      'rules[0].source.article',
+      /found in the text/,
+      'ndrc-2026-36',
+      (pack) => (pack.rules[0].source.article = '第一条'),
+    ],
     ['rules', />=1/, 'sh-2020-9', (pack) => (pack.rules = [])],
     ['', /Unrecognized key/, 'sh-2020-9', (pack) => (pack.mood = 'good')],
   ]
