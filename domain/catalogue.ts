@@ -32,19 +32,20 @@ export function listTypeFault(type: Omit<PublishedListType, 'inForce'>): Refusal
     : undefined
 }
 
-/** Whether a case of this tier may be proposed for the list on this day, or why not. */
-export function checkListType(type: PublishedListType, on: LocalDate, tier: Tier): Refusal | undefined {
+/** Whether anybody may be proposed for the list on this day, or why not. */
+export function checkListType(type: PublishedListType, on: LocalDate): Refusal | undefined {
   if (type.polarity !== 'sanction') return refuse('listing.notASanctionList', { listType: type.code })
   const fault = listTypeFault(type)
   if (fault) return fault
   const outside = on < type.from ? 'notYet' : type.until !== undefined && on > type.until ? 'ended' : undefined
-  if (outside) {
-    const { code: listType, from, until } = type
-    return refuse('listing.listTypeNotInForce', { listType, because: outside, on, from, until })
-  }
-  return type.tiers.includes(tier)
-    ? undefined
-    : refuse('listing.tierNotOnList', { listType: type.code, tier, tiers: type.tiers })
+  if (!outside) return undefined
+  const { code: listType, from, until } = type
+  return refuse('listing.listTypeNotInForce', { listType, because: outside, on, from, until })
+}
+
+/** Whether the list takes conduct of this tier, or why not: a severe list takes serious conduct only. */
+export function checkListTier({ code, tiers }: PublishedListType, tier: Tier): Refusal | undefined {
+  return tiers.includes(tier) ? undefined : refuse('listing.tierNotOnList', { listType: code, tier, tiers })
 }
 
 /** What of a case decides whether a measure fits it. */

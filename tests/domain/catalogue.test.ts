@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkListType, checkMeasure, measureTerms } from '../../domain/catalogue.ts'
+import { checkListTier, checkListType, checkMeasure, measureTerms } from '../../domain/catalogue.ts'
 import type { MeasureCase } from '../../domain/catalogue.ts'
 import { findListType, findMeasure } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
@@ -8,17 +8,17 @@ const workSafety = findListType('work-safety-severe')!
 
 describe('whether a list may be used', () => {
   it('has nothing against a serious case on a list in force', () => {
-    expect(checkListType(workSafety, '2026-04-07', 'serious')).toBeUndefined()
+    expect(checkListType(workSafety, '2026-04-07')).toBeUndefined()
   })
 
   it('refuses a reward list', () => {
-    expect(checkListType(findListType('tax-class-a')!, '2026-04-07', 'serious')).toMatchObject({
+    expect(checkListType(findListType('tax-class-a')!, '2026-04-07')).toMatchObject({
       code: 'listing.notASanctionList',
     })
   })
 
   it('refuses a list on a mere normative document and says what would be needed', () => {
-    expect(checkListType(findListType('commerce-joint-sanction')!, '2026-04-07', 'serious')).toMatchObject({
+    expect(checkListType(findListType('commerce-joint-sanction')!, '2026-04-07')).toMatchObject({
       code: 'listing.listTypeNotInForce',
       params: {
         because: 'basisTooLow',
@@ -31,9 +31,9 @@ describe('whether a list may be used', () => {
 
   it('refuses a list without 30 days of public consultation', () => {
     const { consultation: _, ...without } = workSafety
-    expect(checkListType(without, '2026-04-07', 'serious')?.params).toMatchObject({ because: 'noConsultation' })
+    expect(checkListType(without, '2026-04-07')?.params).toMatchObject({ because: 'noConsultation' })
     const short = { ...workSafety, consultation: { days: 29, verified: 'found' } } as const
-    expect(checkListType(short, '2026-04-07', 'serious')?.params).toMatchObject({
+    expect(checkListType(short, '2026-04-07')?.params).toMatchObject({
       because: 'consultationTooShort',
       days: 29,
       needed: 30,
@@ -42,14 +42,15 @@ describe('whether a list may be used', () => {
 
   it('refuses a list before it begins and after it ended', () => {
     const ended = { ...workSafety, until: '2026-03-31' }
-    expect(checkListType(ended, '2023-09-30', 'serious')?.params).toMatchObject({ because: 'notYet' })
-    expect(checkListType(ended, '2023-10-01', 'serious')).toBeUndefined()
-    expect(checkListType(ended, '2026-03-31', 'serious')).toBeUndefined()
-    expect(checkListType(ended, '2026-04-01', 'serious')?.params).toMatchObject({ because: 'ended' })
+    expect(checkListType(ended, '2023-09-30')?.params).toMatchObject({ because: 'notYet' })
+    expect(checkListType(ended, '2023-10-01')).toBeUndefined()
+    expect(checkListType(ended, '2026-03-31')).toBeUndefined()
+    expect(checkListType(ended, '2026-04-01')?.params).toMatchObject({ because: 'ended' })
   })
 
   it('refuses a tier that the list does not take', () => {
-    expect(checkListType(workSafety, '2026-04-07', 'minor')).toMatchObject({
+    expect(checkListTier(workSafety, 'serious')).toBeUndefined()
+    expect(checkListTier(workSafety, 'minor')).toMatchObject({
       code: 'listing.tierNotOnList',
       params: { tier: 'minor', tiers: ['serious'] },
     })
