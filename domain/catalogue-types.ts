@@ -13,7 +13,7 @@ export type LegalRank =
   | 'normativeDocument'
 
 /** A text that a list or a measure rests on. An article stands only where it was found in the text. */
-export interface LegalBasis {
+interface LegalBasis {
   readonly document: string
   readonly number?: string
   readonly article?: string
@@ -22,7 +22,7 @@ export interface LegalBasis {
 }
 
 /** Public consultation on the standards of a list (公开征求意见); 国办发〔2020〕49号 asks for 30 days at least. */
-export interface Consultation {
+interface Consultation {
   readonly days: number
   readonly from?: LocalDate
   readonly until?: LocalDate
@@ -51,7 +51,7 @@ export interface PublishedListType extends ListType {
 }
 
 /** The kind of matters in which a measure bites. */
-export type Matter =
+type Matter =
   | 'publicFunds'
   | 'facilitation'
   | 'honours'

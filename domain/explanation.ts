@@ -83,10 +83,10 @@ function whyChosen(
 }
 
 /** The longest terms that the public calculator lists day by day. */
-export const calculatorLimits = { workingDays: 1000, days: 3660, months: 240, years: 50 } as const
+const calculatorLimits = { workingDays: 1000, days: 3660, months: 240, years: 50 } as const
 
 /** The start dates it takes: with the longest term, the end still lies within the calendar. */
-export const calculatorDates = { from: '2000-01-01', to: '2049-12-31' } as const
+const calculatorDates = { from: '2000-01-01', to: '2049-12-31' } as const
 
 /** What the public calculator answers. */
 export interface Calculation {

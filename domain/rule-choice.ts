@@ -3,7 +3,7 @@ import type { ResolvedRule, Rule, RulePack, RuleQuery, Topic } from './rulebook-
 type Words = { readonly zh: string; readonly en: string }
 
 /** A ground on which one rule goes before another; `reason` is its sentence in the explanation. */
-export interface Criterion {
+interface Criterion {
   readonly by: 'lawOverOperator' | 'nationalOverCity' | 'sectorOverGeneral' | 'laterOverEarlier' | 'milderForEntity'
   /** Absent where the choice needs no words: that a law goes before one's own setting. */
   readonly reason?: Words

@@ -9,7 +9,7 @@ import { loadCalendarYears, loadPacks, loadPrecedence } from './load.ts'
 export const packs: readonly RulePack[] = loadPacks()
 
 /** Which pack goes before which. */
-export const precedence = loadPrecedence()
+const precedence = loadPrecedence()
 
 const calendarYears = loadCalendarYears()
 
