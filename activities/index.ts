@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { Record } from '../record/execute.ts'
-import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
+import type { BulkActivities, OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
+import { bulkActivities } from './bulk/bulk.ts'
 import type { Sender } from './delivery.ts'
 import { outsideActivities } from './outside.ts'
 import { recordActivities } from './record.ts'
@@ -14,7 +15,12 @@ export interface ActivityDeps {
 }
 
 /** Thin doors from the workflows to the record and to the outside. */
-export function createActivities({ record, store, client, sender }: ActivityDeps): RecordActivities & OutsideActivities {
+export function createActivities(deps: ActivityDeps): RecordActivities & OutsideActivities & BulkActivities {
+  const { record, store, client, sender } = deps
   const doors = recordActivities(record, store)
-  return { ...doors, ...outsideActivities(record, store, client, sender, doors.readCase) }
+  return {
+    ...doors,
+    ...outsideActivities(record, store, client, sender, doors.readCase),
+    ...bulkActivities(record, client),
+  }
 }

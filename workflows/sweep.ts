@@ -1,9 +1,16 @@
 import { proxyActivities } from '@temporalio/workflow'
-import type { OutsideActivities } from './activity-types.ts'
+import type { BulkActivities, OutsideActivities } from './activity-types.ts'
 
-const { wakeCases } = proxyActivities<OutsideActivities>({ startToCloseTimeout: '5m', retry: { maximumAttempts: 3 } })
+const { wakeCases, startImports } = proxyActivities<OutsideActivities & BulkActivities>({
+  startToCloseTimeout: '5m',
+  retry: { maximumAttempts: 3 },
+})
 
-/** Wakes every open case whose conductor is missing or behind; run by a schedule. Answers how many it signalled. */
+/**
+ * Wakes every open case whose conductor is missing or behind, and starts the imports that have no workflow; run by a
+ * schedule. Answers how many conductors it signalled.
+ */
 export async function wakeSweep(): Promise<number> {
-  return await wakeCases()
+  const [cases] = await Promise.all([wakeCases(), startImports()])
+  return cases
 }

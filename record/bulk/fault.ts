@@ -23,7 +23,9 @@ const places: Readonly<Record<string, { readonly column: Column; readonly code?:
   'listing.noRequirements': { column: 'requirements', code: 'missing_value' },
   'listing.noEvidence': { column: 'docNo', code: 'missing_value' },
   'listing.measureTargetMismatch': { column: 'entityKind' },
+  'listing.tierNotOnList': { column: 'tier' },
   'listing.measureTierMismatch': { column: 'tier' },
+  'listing.measureBasisMismatch': { column: 'listType' },
 }
 
 /** The fault of a row whose proposal the domain refused. */

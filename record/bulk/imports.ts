@@ -82,6 +82,8 @@ export async function mustWait(pool: Pool, id: string): Promise<boolean> {
 
 /** The imports that are not finished, oldest first. */
 export async function listUnfinishedImports(pool: Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>('SELECT id FROM imports WHERE finished_at IS NULL ORDER BY received_at')
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT id FROM imports WHERE finished_at IS NULL ORDER BY received_at',
+  )
   return rows.map((row) => row.id)
 }

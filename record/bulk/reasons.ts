@@ -1,15 +1,17 @@
-/** A sentence for people, in both languages. */
-export interface Reason {
-  readonly zh: string
-  readonly en: string
-}
+import type { Bilingual } from '../../domain/calendar/types.ts'
+import { creditCodeWords } from '../../domain/identifiers/fault-words.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { refusalText } from '../../domain/refusal-texts/index.ts'
 
 type Params = Readonly<Record<string, unknown>>
-type Words = (params: Params) => Reason
+type Words = (params: Params) => Bilingual
 
-const say = (zh: string, en: string): Words => () => ({ zh, en })
+const say =
+  (zh: string, en: string): Words =>
+  () => ({ zh, en })
 
 const rowReasons: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(Object.entries(creditCodeWords).map(([code, { zh, en }]) => [code, say(zh, en)])),
   empty_name: say('主体名称为空', 'The name of the entity is empty'),
   missing_basis: say('没有填写处罚依据或列入依据', 'The basis of the penalty or of the listing is missing'),
   missing_value: say('此列必须填写', 'This column must be filled in'),
@@ -28,13 +30,31 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `主体类别“${found}”不能批量发起，只能是法人及非法人组织或个体工商户`,
     en: `Entities of the kind “${found}” cannot be listed in bulk, only 法人及非法人组织 and 个体工商户`,
   }),
-  unknown_tier: ({ found }) => ({ zh: `失信程度“${found}”不是轻微、一般或严重`, en: `“${found}” is not 轻微, 一般 or 严重` }),
-  unknown_district: ({ found }) => ({ zh: `区划代码${found}不是本市的区`, en: `${found} is not the code of a district of this city` }),
-  bad_date: ({ found }) => ({ zh: `“${found}”不是日期，请写成2026-10-13`, en: `“${found}” is not a date: write it as 2026-10-13` }),
-  future_date: ({ date, today }) => ({ zh: `日期${date}晚于今天（${today}）`, en: `The date ${date} lies after today (${today})` }),
-  bad_amount: ({ found }) => ({ zh: `“${found}”不是金额（万元，不小于零）`, en: `“${found}” is not an amount in 10,000 yuan, zero or more` }),
+  unknown_tier: ({ found }) => ({
+    zh: `失信程度“${found}”不是轻微、一般或严重`,
+    en: `“${found}” is not 轻微, 一般 or 严重`,
+  }),
+  unknown_district: ({ found }) => ({
+    zh: `区划代码${found}不是本市的区`,
+    en: `${found} is not the code of a district of this city`,
+  }),
+  bad_date: ({ found }) => ({
+    zh: `“${found}”不是日期，请写成2026-10-13`,
+    en: `“${found}” is not a date: write it as 2026-10-13`,
+  }),
+  future_date: ({ date, today }) => ({
+    zh: `日期${date}晚于今天（${today}）`,
+    en: `The date ${date} lies after today (${today})`,
+  }),
+  bad_amount: ({ found }) => ({
+    zh: `“${found}”不是金额（万元，不小于零）`,
+    en: `“${found}” is not an amount in 10,000 yuan, zero or more`,
+  }),
   bad_term: ({ found }) => ({ zh: `“${found}”不是整天数`, en: `“${found}” is not a whole number of days` }),
-  negative_term: ({ found }) => ({ zh: `整改期限${found}天必须大于零`, en: `A term of ${found} days is not more than zero` }),
+  negative_term: ({ found }) => ({
+    zh: `整改期限${found}天必须大于零`,
+    en: `A term of ${found} days is not more than zero`,
+  }),
   duplicate_of_earlier: ({ row }) => ({ zh: `与本表第${row}行重复`, en: `The same as row ${row} of this file` }),
   duplicate_of_existing: ({ caseNo }) => ({
     zh: `同一文书、主体和名单类型已有案件${caseNo}`,
@@ -42,7 +62,68 @@ const rowReasons: Readonly<Record<string, Words>> = {
   }),
 }
 
-/** Why a row was refused, as a sentence; undefined for a code that does not belong to bulk initiation. */
-export function rowReason(code: string, params: Params): Reason | undefined {
-  return rowReasons[code]?.(params)
+const fileReasons: Readonly<Record<string, Words>> = {
+  'file.empty': say('文件没有内容', 'The file is empty'),
+  'file.notASheet': say(
+    '文件不是.xlsx或.csv，请另存为其中之一',
+    'The file is neither .xlsx nor .csv: save it as one of them',
+  ),
+  'file.encodingUnknown': say('文件编码不是UTF-8或GB18030', 'The file is encoded neither in UTF-8 nor in GB18030'),
+  'file.csvBroken': ({ row, fault }) => ({
+    zh: `CSV文件第${row}行附近格式有误（${fault}），请检查引号`,
+    en: `The CSV file is broken near row ${row} (${fault}): check its quotes`,
+  }),
+  'file.archiveBroken': say('工作簿已损坏，请重新另存后上传', 'The workbook is damaged: save it again and upload that'),
+  'file.notAWorkbook': say('文件不是Excel工作簿', 'The file is not an Excel workbook'),
+  'file.xmlBroken': ({ part }) => ({
+    zh: `工作簿内容有误（${part}），请重新另存后上传`,
+    en: `The workbook is broken inside (${part}): save it again and upload that`,
+  }),
+  'file.dates1904': say(
+    '工作簿使用1904日期系统，请改用1900日期系统',
+    'The workbook counts its dates from 1904: switch it to the date system of 1900',
+  ),
+  'file.rowsOutOfOrder': say(
+    '工作簿的行次序有误，请重新另存后上传',
+    'The rows of the workbook are out of order: save it again and upload that',
+  ),
+  'file.tooManyParts': say('工作簿内的部件过多', 'The workbook has too many parts'),
+  'file.unpacksTooLarge': say('工作簿解压后过大，请拆分后上传', 'The workbook unpacks to too much: split it'),
+  'file.tooManyColumns': ({ row, most }) => ({
+    zh: `第${row}行超过${most}列`,
+    en: `Row ${row} has more than ${most} columns`,
+  }),
+  'file.tooManyRows': ({ most }) => ({
+    zh: `超过${most}行，请拆分后上传`,
+    en: `There are more than ${most} rows: split the file`,
+  }),
+  'file.cellTooLong': ({ most }) => ({
+    zh: `有单元格超过${most}个字符`,
+    en: `A cell has more than ${most} characters`,
+  }),
+  'import.columnsMissing': ({ columns: names }) => ({
+    zh: `第一行缺少列：${list(names, '、')}`,
+    en: `The first row lacks these columns: ${list(names, ', ')}`,
+  }),
+  'import.columnsRepeated': ({ columns: names }) => ({
+    zh: `第一行有重复的列：${list(names, '、')}`,
+    en: `The first row names these columns twice: ${list(names, ', ')}`,
+  }),
+  'import.noFile': say('请在表单中上传一个文件', 'Send one file in the form'),
+  'import.fileTooLarge': ({ most }) => ({ zh: `文件超过${most}字节`, en: `The file has more than ${most} bytes` }),
+  'import.unknown': ({ id }) => ({ zh: `没有批量发起${id}`, en: `There is no import ${id}` }),
+}
+
+const reasons: Readonly<Record<string, Words>> = { ...rowReasons, ...fileReasons }
+
+/** Why a row or a file was refused, in sentences for people; codes of the domain have the domain's words. */
+export function reasonOf(code: string, params: Params): Bilingual {
+  const words = reasons[code]
+  if (words) return words(params)
+  const refusal = refuse(code, params)
+  return { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') }
+}
+
+function list(names: unknown, separator: string): string {
+  return (names as readonly string[]).join(separator)
 }

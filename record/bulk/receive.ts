@@ -17,39 +17,33 @@ export interface Upload {
   readonly bytes: number
   readonly actor: Actor
   readonly requestId: string
+  /** The caller's key: the same file under it gets its first answer again. */
+  readonly idempotencyKey: string
 }
 
 const partBytes = 1024 * 1024
 
 /**
  * Records an upload, so that it will be carried out whatever happens next. The same content of an agency that is still
- * at work is answered with the import that is. Refuses who may not propose, and a file without the layout's headings.
+ * at work is answered with the import that is. Refuses who may not propose, a file without the layout's headings, and
+ * another file under the same key.
  */
 export async function receiveImport(pool: Pool, upload: Upload): Promise<{ id: string } | Refusal> {
   const { actor } = upload
   if (actor.role !== 'caseOfficer') return refuse('role.notAllowed', { role: actor.role, command: 'listing.propose' })
   const layout = await readLayout(upload.path)
   if (isRefusal(layout)) return layout
-  const client = await pool.connect()
-  // A connection lost between two queries is told by the next query; without a listener it would end the process.
-  client.on('error', () => undefined)
-  let failure: Error | undefined
-  try {
-    await client.query('BEGIN')
-    const id = await record(client, upload, layout)
-    await client.query('COMMIT')
-    return { id }
-  } catch (error) {
-    failure = error as Error
-    throw error
-  } finally {
-    // A connection that failed within its transaction is not used again.
-    client.release(failure)
+  for (;;) {
+    const given = await findAnswer(pool, upload)
+    if (given) return given
+    const id = await inTransaction(pool, (client) => record(client, upload, layout))
+    // Undefined: the same key was sent twice at once, and the other request has come first.
+    if (id !== undefined) return { id }
   }
 }
 
 /** The columns of a file from its first row, or why they are not those of the layout. */
-export async function readLayout(path: string): Promise<Layout | Refusal> {
+async function readLayout(path: string): Promise<Layout | Refusal> {
   return await orRefusal(async () => {
     for await (const { cells } of readSheet(path)) {
       const layout = layoutOf(cells)
@@ -60,33 +54,79 @@ export async function readLayout(path: string): Promise<Layout | Refusal> {
   })
 }
 
-async function record(client: PoolClient, upload: Upload, layout: Layout): Promise<string> {
-  const { actor, fileName, sha256, bytes, requestId } = upload
-  for (;;) {
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO imports (id, agency, actor, file_name, sha256, bytes, ignored_columns, request_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (agency, sha256) WHERE finished_at IS NULL DO NOTHING RETURNING id`,
-      [randomUUID(), actor.agency, actor, fileName, sha256, bytes, JSON.stringify(layout.ignored), requestId],
-    )
-    const created = rows[0]?.id
-    if (created !== undefined) {
-      await keepFile(client, created, upload.path)
-      return created
-    }
-    const { rows: atWork } = await client.query<{ id: string }>(
-      'SELECT id FROM imports WHERE agency = $1 AND sha256 = $2 AND finished_at IS NULL',
-      [actor.agency, sha256],
-    )
-    // None: it has finished in this very moment, so this upload is one of its own.
-    if (atWork[0]) return atWork[0].id
+async function findAnswer(
+  pool: Pool,
+  { actor, idempotencyKey, sha256 }: Upload,
+): Promise<{ id: string } | Refusal | undefined> {
+  const { rows } = await pool.query<{ request_hash: string; id: string }>(
+    `SELECT request_hash, answer ->> 'importId' AS id FROM idempotency WHERE actor = $1 AND key = $2`,
+    [actor.id, idempotencyKey],
+  )
+  const answer = rows[0]
+  if (!answer) return undefined
+  return answer.request_hash === sha256 ? { id: answer.id } : refuse('idempotency.otherRequest')
+}
+
+/** Runs work in a transaction, which is undone when it answers undefined or throws. */
+async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const client = await pool.connect()
+  // A connection lost between two queries is told by the next query; without a listener it would end the process.
+  const lost = () => undefined
+  client.on('error', lost)
+  let failure: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const value = await work(client)
+    await client.query(value === undefined ? 'ROLLBACK' : 'COMMIT')
+    return value
+  } catch (error) {
+    failure = error as Error
+    throw error
+  } finally {
+    client.off('error', lost)
+    // A connection that failed within its transaction is not used again.
+    client.release(failure)
   }
 }
 
-async function keepFile(client: PoolClient, id: string, path: string): Promise<void> {
+async function record(client: PoolClient, upload: Upload, layout: Layout): Promise<string | undefined> {
+  const { actor, idempotencyKey, sha256 } = upload
+  const id = (await create(client, upload, layout)) ?? (await findAtWork(client, upload))
+  if (id === undefined) return undefined
+  const { rowCount } = await client.query(
+    `INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ($1, $2, $3, $4, now())
+     ON CONFLICT DO NOTHING`,
+    [actor.id, idempotencyKey, sha256, JSON.stringify({ importId: id })],
+  )
+  return rowCount === 1 ? id : undefined
+}
+
+async function create(client: PoolClient, upload: Upload, layout: Layout): Promise<string | undefined> {
+  const { actor, fileName, sha256, bytes, requestId } = upload
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO imports (id, agency, actor, file_name, sha256, bytes, ignored_columns, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (agency, sha256) WHERE finished_at IS NULL DO NOTHING RETURNING id`,
+    [randomUUID(), actor.agency, actor, fileName, sha256, bytes, JSON.stringify(layout.ignored), requestId],
+  )
+  const id = rows[0]?.id
+  if (id === undefined) return undefined
   let part = 0
-  for await (const bytes of createReadStream(path, { highWaterMark: partBytes }) as AsyncIterable<Buffer>) {
-    await client.query('INSERT INTO import_parts (import_id, part, bytes) VALUES ($1, $2, $3)', [id, part, bytes])
+  for await (const piece of createReadStream(upload.path, { highWaterMark: partBytes }) as AsyncIterable<Buffer>) {
+    await client.query('INSERT INTO import_parts (import_id, part, bytes) VALUES ($1, $2, $3)', [id, part, piece])
     part += 1
   }
+  return id
+}
+
+/** The import of the same content; undefined when it has finished in this very moment. */
+async function findAtWork(client: PoolClient, { actor, sha256 }: Upload): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM imports WHERE agency = $1 AND sha256 = $2 AND finished_at IS NULL',
+    [actor.agency, sha256],
+  )
+  return rows[0]?.id
 }

@@ -2,7 +2,11 @@ import type { Pool } from 'pg'
 import type { Commands } from '../../domain/case.ts'
 
 /** The cases that these rows have opened in an attempt that ended before it was noted, by row. */
-export async function findOwnCases(pool: Pool, actor: string, keys: ReadonlyMap<number, string>): Promise<Map<number, string>> {
+export async function findOwnCases(
+  pool: Pool,
+  actor: string,
+  keys: ReadonlyMap<number, string>,
+): Promise<Map<number, string>> {
   const { rows } = await pool.query<{ key: string; case_no: string }>(
     `SELECT key, answer ->> 'caseNo' AS case_no FROM idempotency WHERE actor = $1 AND key = ANY($2)`,
     [actor, [...keys.values()]],
@@ -17,7 +21,11 @@ interface IdentifiedRow {
 }
 
 /** For each row that repeats an earlier sound one of the same import: the first of them. Rows come in order. */
-export async function findEarlierRows(pool: Pool, id: string, chunk: readonly IdentifiedRow[]): Promise<Map<number, number>> {
+export async function findEarlierRows(
+  pool: Pool,
+  id: string,
+  chunk: readonly IdentifiedRow[],
+): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ identity: string; first: number }>(
     `SELECT identity, min(row_no) AS first FROM import_rows WHERE import_id = $1 AND identity = ANY($2) GROUP BY identity`,
     [id, chunk.map(({ identity }) => identity)],

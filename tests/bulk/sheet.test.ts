@@ -117,7 +117,10 @@ describe('a workbook', () => {
       zip([
         ['xl/workbook.xml', '<x:workbook><x:sheets><x:sheet rel:id="a"/></x:sheets></x:workbook>'],
         ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="a" Target="/xl/other.xml"/></Relationships>'],
-        ['xl/other.xml', '<x:worksheet><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>'],
+        [
+          'xl/other.xml',
+          '<x:worksheet><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+        ],
       ]),
     )
     expect(read).toEqual([{ row: 1, cells: ['7'] }])
@@ -128,7 +131,11 @@ describe('a workbook', () => {
   it.each([
     ['a broken archive', zip(workbookParts(row)).subarray(0, 400), 'file.archiveBroken'],
     ['a ZIP file that is no workbook', zip([['readme.txt', 'x']]), 'file.notAWorkbook'],
-    ['a directory that states less than is unpacked', zip(workbookParts(row), (bytes) => bytes - 1), 'file.archiveBroken'],
+    [
+      'a directory that states less than is unpacked',
+      zip(workbookParts(row), (bytes) => bytes - 1),
+      'file.archiveBroken',
+    ],
     ['a directory that states far too much', zip(workbookParts(row), () => 0xf000_0000), 'file.unpacksTooLarge'],
     ['a DTD', zip([...workbookParts(row).slice(0, 2), ['xl/worksheets/sheet1.xml', withDtd]]), 'file.xmlBroken'],
     ['broken XML', zip(workbookParts('<row><c></row>')), 'file.xmlBroken'],
@@ -137,8 +144,16 @@ describe('a workbook', () => {
     ['rows out of order', zip(workbookParts('<row r="5"/><row r="4"/>')), 'file.rowsOutOfOrder'],
     ['a cell far to the right', zip(workbookParts('<row><c r="XFD1"><v>1</v></c></row>')), 'file.tooManyColumns'],
     ['a text without end', zip(workbookParts(inlineRow(1, ['x'.repeat(40_000)]))), 'file.cellTooLong'],
-    ['the date system of 1904', zip([['xl/workbook.xml', '<workbook><workbookPr date1904="1"/></workbook>']]), 'file.dates1904'],
-    ['more parts than any workbook has', zip(Array.from({ length: 1_001 }, (_, n) => [`p${n}`, ''])), 'file.tooManyParts'],
+    [
+      'the date system of 1904',
+      zip([['xl/workbook.xml', '<workbook><workbookPr date1904="1"/></workbook>']]),
+      'file.dates1904',
+    ],
+    [
+      'more parts than any workbook has',
+      zip(Array.from({ length: 1_001 }, (_, n) => [`p${n}`, ''])),
+      'file.tooManyParts',
+    ],
   ])('is refused for %s', async (_fault, content, code) => {
     expect((await refusalOf(content))?.code).toBe(code)
     const left = readdirSync(tmpdir()).filter((name) => name.startsWith('bihuan-strings-'))

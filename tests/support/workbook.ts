@@ -28,12 +28,16 @@ export function zip(parts: readonly Part[], lie: (bytes: number) => number = (by
   const end = Buffer.alloc(18)
   end.writeUInt16LE(parts.length, 4)
   end.writeUInt16LE(parts.length, 6)
-  end.writeUInt32LE(directory.reduce((sum, { length }) => sum + length, 0), 8)
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    8,
+  )
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...locals, ...directory, Buffer.from('PK\x05\x06'), end])
 }
 
-const workbookPart = '<workbook><workbookPr/><sheets><sheet name="名单发起" sheetId="1" r:id="rId1"/></sheets></workbook>'
+const workbookPart =
+  '<workbook><workbookPr/><sheets><sheet name="名单发起" sheetId="1" r:id="rId1"/></sheets></workbook>'
 const relations = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
 
 /** The parts of a workbook with one sheet, of which the caller writes the rows. */
@@ -60,7 +64,9 @@ export function sharedRows(rows: readonly (readonly string[])[]): { rows: string
     numbers.set(text, number)
     return `<c r="${String.fromCharCode(65 + at)}${row}" t="s"><v>${number}</v></c>`
   }
-  const lines = rows.map((texts, at) => `<row r="${at + 1}">${texts.map((text, c) => cell(text, c, at + 1)).join('')}</row>`)
+  const lines = rows.map(
+    (texts, at) => `<row r="${at + 1}">${texts.map((text, c) => cell(text, c, at + 1)).join('')}</row>`,
+  )
   const texts = [...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`)
   return { rows: lines.join(''), part: ['xl/sharedStrings.xml', `<sst>${texts.join('')}</sst>`] }
 }

@@ -34,7 +34,8 @@ export async function openArchive(path: string): Promise<Archive> {
       const entry = entries.get(name)
       if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
       unpacked += entry.uncompressedSize
-      if (unpacked > limits.unpackedBytes) throw new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
+      if (unpacked > limits.unpackedBytes)
+        throw new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
       const stream: Readable = await zip.openReadStreamPromise(entry).catch(broken)
       try {
         yield* stream as AsyncIterable<Buffer>

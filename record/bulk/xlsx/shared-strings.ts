@@ -64,7 +64,8 @@ async function spill(archive: Archive, file: FileHandle): Promise<number[]> {
       if (name === 'rPh') phonetic = false
       if (name !== 'si') return
       end += Buffer.byteLength(text)
-      if (ends.push(end) > limits.sharedTexts) throw new UnreadableFile('file.unpacksTooLarge', { most: limits.sharedTexts })
+      if (ends.push(end) > limits.sharedTexts)
+        throw new UnreadableFile('file.unpacksTooLarge', { most: limits.sharedTexts })
       pending.push(text)
     },
   }
@@ -81,7 +82,8 @@ function reader(file: FileHandle, ends: readonly number[]): SharedStrings['get']
     const kept = blocks.get(number)
     if (kept) return kept
     const oldest = blocks.keys().next()
-    const buffer = blocks.size < blocksKept || oldest.done ? Buffer.alloc(blockBytes) : (blocks.get(oldest.value) as Buffer)
+    const buffer =
+      blocks.size < blocksKept || oldest.done ? Buffer.alloc(blockBytes) : (blocks.get(oldest.value) as Buffer)
     if (blocks.size >= blocksKept && !oldest.done) blocks.delete(oldest.value)
     // The rows are handed out in order and each needs its texts at once, so a short read of the disk may hold them up.
     readSync(file.fd, buffer, 0, blockBytes, number * blockBytes)

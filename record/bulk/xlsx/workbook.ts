@@ -26,9 +26,11 @@ export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
 async function firstSheet(archive: Archive): Promise<string> {
   let id: string | undefined
   await readThrough(archive, 'xl/workbook.xml', (name, attributes) => {
-    if (name === 'sheet') id ??= attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+    if (name === 'sheet')
+      id ??= attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
     // Serial numbers of dates would begin with another day; such files come only from old Macintosh programs.
-    if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? '')) throw new UnreadableFile('file.dates1904')
+    if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? ''))
+      throw new UnreadableFile('file.dates1904')
   })
   let target: string | undefined
   await readThrough(archive, 'xl/_rels/workbook.xml.rels', (name, attributes) => {

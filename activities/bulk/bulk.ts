@@ -1,0 +1,39 @@
+import type { Client } from '@temporalio/client'
+import { applyChunk } from '../../record/bulk/apply.ts'
+import { listUnfinishedImports } from '../../record/bulk/imports.ts'
+import type { RowRules } from '../../record/bulk/row.ts'
+import { stageImport } from '../../record/bulk/stage.ts'
+import type { Record } from '../../record/execute.ts'
+import { findListType } from '../../rules/catalogue.ts'
+import { usualMeasures } from '../../rules/usual-measures.ts'
+import type { BulkActivities } from '../../workflows/activity-types.ts'
+import { wakeConductor } from '../../workflows/client.ts'
+import { startImport } from '../../workflows/import-client.ts'
+import { beating } from './beating.ts'
+
+const rules: RowRules = { findListType, measuresFor: (tier) => usualMeasures[tier] }
+const signalsAtOnce = 10
+
+/** Bulk initiation: the record does the work, these doors keep it alive and tell the conductors of the new cases. */
+export function bulkActivities(record: Record, client: Client): BulkActivities {
+  return {
+    stageRows: async (id) => await beating((signal) => stageImport(record.pool, id, signal)),
+    applyRows: async (id) =>
+      await beating(async (_signal, queue) => {
+        const { state, opened } = await applyChunk(record, rules, id)
+        // The rows are settled by now: should a signal fail, the next attempt goes on and the sweep wakes the case.
+        const cases = opened.values()
+        const lane = async () => {
+          for (const ref of cases) await wakeConductor(client, ref, queue)
+        }
+        await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+        return state
+      }),
+    startImports: async () =>
+      await beating(async (_signal, queue) => {
+        const ids = await listUnfinishedImports(record.pool)
+        for (const id of ids) await startImport(client, id, queue)
+        return ids.length
+      }),
+  }
+}
