@@ -14,6 +14,7 @@ import { serveMetrics } from './metrics.ts'
 import { caseResources } from './resources/cases.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
+import { importResources } from './resources/imports.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { sessionResources } from './resources/sessions.ts'
@@ -60,6 +61,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {
       commandResources(api, deps)
       caseResources(api, deps)
       deadlineResources(api, deps)
+      await api.register(async (scope) => await importResources(scope, deps))
       registerResources(api, deps)
       supervisionResources(api, deps)
     },

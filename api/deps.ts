@@ -7,4 +7,6 @@ export interface Deps {
   readonly waker: Waker
   /** Whether Temporal answers now. */
   readonly temporalAnswers: () => Promise<boolean>
+  /** Starts the workflow of an import; fails while Temporal is down. */
+  readonly startImport: (importId: string) => Promise<void>
 }

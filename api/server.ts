@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { openRecord } from '../record/open.ts'
 import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
+import { startImport } from '../workflows/import-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
@@ -24,7 +25,7 @@ const temporalAnswers = async () => {
     return false
   }
 }
-const app = await buildApp({ record, waker, temporalAnswers }, { logLevel: config.LOG_LEVEL })
+const app = await buildApp({ record, waker, temporalAnswers, startImport: (id) => startImport(client, id) }, { logLevel: config.LOG_LEVEL })
 
 closeWithGrace({ delay: 15_000 }, async ({ err }) => {
   if (err) app.log.error({ err }, 'ending after an error')

@@ -39,7 +39,12 @@ async function count(sql: string, ...values: unknown[]): Promise<number> {
 }
 
 /** An officer of an agency of its own, so that tests do not see each other's documents. */
-const officerOf = (agency: string): Actor => ({ id: `officer-${agency}`, role: 'caseOfficer', agency, district: '310115' })
+const officerOf = (agency: string): Actor => ({
+  id: `officer-${agency}`,
+  role: 'caseOfficer',
+  agency,
+  district: '310115',
+})
 
 const sampleRows = fixture('listing-import.gb18030.csv')
 const header = Object.values<string>(columns)
@@ -82,7 +87,9 @@ describe('an import', () => {
     expect(await carryOut(first)).toMatchObject({ accepted: 3 })
     const second = await uploaded(database.pool, Buffer.from(lines.slice(0, 6).join('\n')), { actor: officerOf('a1') })
     expect(await carryOut(second)).toMatchObject({ accepted: 2, refused: 3 })
-    const elsewhere = await uploaded(database.pool, Buffer.from(lines.slice(0, 6).join('\n')), { actor: officerOf('a2') })
+    const elsewhere = await uploaded(database.pool, Buffer.from(lines.slice(0, 6).join('\n')), {
+      actor: officerOf('a2'),
+    })
     expect(await carryOut(elsewhere)).toMatchObject({ accepted: 5, refused: 0 })
   })
 
@@ -101,10 +108,14 @@ describe('an import', () => {
   it('gives the same upload its first answer while it is at work, and refuses another file under its key', async () => {
     const actor = officerOf('a4')
     const content = Buffer.from(lines.slice(0, 3).join('\n'))
-    const answers = await Promise.all(['k1', 'k1', 'k2'].map((idempotencyKey) => uploaded(database.pool, content, { actor, idempotencyKey })))
+    const answers = await Promise.all(
+      ['k1', 'k1', 'k2'].map((idempotencyKey) => uploaded(database.pool, content, { actor, idempotencyKey })),
+    )
     expect(new Set(answers).size).toBe(1)
     const other = Buffer.from(lines.slice(0, 4).join('\n'))
-    expect(await upload(database.pool, other, { actor, idempotencyKey: 'k1' })).toMatchObject({ code: 'idempotency.otherRequest' })
+    expect(await upload(database.pool, other, { actor, idempotencyKey: 'k1' })).toMatchObject({
+      code: 'idempotency.otherRequest',
+    })
     await carryOut(answers[0]!)
     expect(await uploaded(database.pool, content, { actor, idempotencyKey: 'k1' })).toBe(answers[0])
     expect(await uploaded(database.pool, content, { actor, idempotencyKey: 'k3' })).not.toBe(answers[0])
@@ -130,7 +141,12 @@ describe('an import', () => {
     await Promise.all([applyChunk(record, rules, id), applyChunk(record, rules, id)])
     await database.pool.query(
       `UPDATE import_rows SET outcome = NULL, case_no = NULL, identity = NULL, cells = $2 WHERE import_id = $1 AND row_no = 2`,
-      [id, JSON.stringify(Object.fromEntries(Object.keys(columns).map((column, at) => [column, lines[1]!.split(',')[at]])))],
+      [
+        id,
+        JSON.stringify(
+          Object.fromEntries(Object.keys(columns).map((column, at) => [column, lines[1]!.split(',')[at]])),
+        ),
+      ],
     )
     await database.pool.query('UPDATE imports SET accepted = accepted - 1 WHERE id = $1', [id])
     expect(await carryOut(id)).toMatchObject({ status: 'finished', accepted: 8, refused: 0 })
@@ -140,7 +156,9 @@ describe('an import', () => {
 
   it('goes on reading where an attempt was stopped, and counts each row once', async () => {
     const actor = officerOf('a7')
-    const rows = Array.from({ length: 1_200 }, (_, n) => lines[1]!.replace('11001号', `5${String(n).padStart(4, '0')}号`))
+    const rows = Array.from({ length: 1_200 }, (_, n) =>
+      lines[1]!.replace('11001号', `5${String(n).padStart(4, '0')}号`),
+    )
     const id = await uploaded(database.pool, Buffer.from([lines[0], ...rows].join('\n')), { actor })
     const stopped = new AbortController()
     stopped.abort()
@@ -154,20 +172,36 @@ describe('an import', () => {
     const rows = [header, ...Array.from({ length: 900 }, () => lines[1]!.split(','))]
     const sheet = rows.map((texts, at) => inlineRow(at + 1, texts)).join('')
     const id = await uploaded(database.pool, zip(workbookParts(`${sheet}<row r="2"/>`)), { actor: officerOf('a8') })
-    expect(await carryOut(id)).toMatchObject({ status: 'unreadable', rowsRead: 0, fault: { code: 'file.rowsOutOfOrder' } })
+    expect(await carryOut(id)).toMatchObject({
+      status: 'unreadable',
+      rowsRead: 0,
+      fault: { code: 'file.rowsOutOfOrder' },
+    })
     expect(await count('import_rows WHERE import_id = $1', id)).toBe(0)
     expect(await count('import_parts WHERE import_id = $1', id)).toBe(0)
   })
 
   it.each([
-    ['a file without a needed column', Buffer.from(header.slice(1).join(',')), 'import.columnsMissing', { columns: ['名单类型'] }],
-    ['a column that stands twice', Buffer.from([...header, '主体名称'].join(',')), 'import.columnsRepeated', { columns: ['主体名称'] }],
+    [
+      'a file without a needed column',
+      Buffer.from(header.slice(1).join(',')),
+      'import.columnsMissing',
+      { columns: ['名单类型'] },
+    ],
+    [
+      'a column that stands twice',
+      Buffer.from([...header, '主体名称'].join(',')),
+      'import.columnsRepeated',
+      { columns: ['主体名称'] },
+    ],
     ['an empty file', Buffer.alloc(0), 'file.empty', {}],
   ])('is not begun for %s', async (_fault, content, code, params) => {
     expect(await upload(database.pool, content)).toMatchObject({ refused: true, code, params })
   })
 
   it('is for case officers only', async () => {
-    expect(await upload(database.pool, sampleRows, { actor: people.reviewer })).toMatchObject({ code: 'role.notAllowed' })
+    expect(await upload(database.pool, sampleRows, { actor: people.reviewer })).toMatchObject({
+      code: 'role.notAllowed',
+    })
   })
 })

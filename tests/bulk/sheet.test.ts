@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import readXlsxFile from 'read-excel-file/node'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { isRefusal } from '../../domain/refusal.ts'
 import { limits } from '../../record/bulk/limits.ts'
 import type { SheetRow } from '../../record/bulk/sheet.ts'
@@ -12,7 +12,12 @@ import { orRefusal } from '../../record/bulk/unreadable.ts'
 import { inlineRow, sharedRows, workbookParts, zip } from '../support/workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-sheets-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const scratch = mkdtempSync(join(tmpdir(), 'bihuan-scratch-'))
+beforeAll(() => void vi.stubEnv('TMPDIR', scratch))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  for (const made of [folder, scratch]) rmSync(made, { recursive: true })
+})
 
 async function collect(path: string): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
@@ -156,7 +161,6 @@ describe('a workbook', () => {
     ],
   ])('is refused for %s', async (_fault, content, code) => {
     expect((await refusalOf(content))?.code).toBe(code)
-    const left = readdirSync(tmpdir()).filter((name) => name.startsWith('bihuan-strings-'))
-    expect(left).toEqual([])
+    expect(readdirSync(scratch)).toEqual([])
   })
 })
