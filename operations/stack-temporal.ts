@@ -6,10 +6,10 @@ import { startTemporal } from './temporal.ts'
 
 /** Starts a Temporal server unless one is named. Answers with its address. */
 export async function bringUpTemporal(options: StackOptions, add: (part: Part) => void): Promise<string> {
-  const { say, temporal, temporalPort, signal, logTo } = options
+  const { say, temporal, temporalPort, quickTimers, signal, logTo } = options
   if (temporal?.TEMPORAL_ADDRESS !== undefined) return temporal.TEMPORAL_ADDRESS
   say('Starting Temporal')
-  const server = await startTemporal({ port: temporalPort, say, signal, log: logTo?.('temporal') })
+  const server = await startTemporal({ port: temporalPort, quickTimers, say, signal, log: logTo?.('temporal') })
   add({ name: 'Temporal', ...server })
   return server.address
 }

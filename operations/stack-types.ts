@@ -13,6 +13,8 @@ export interface StackOptions {
   readonly databaseAppUrl?: string | undefined
   /** A Temporal of one's own, when it has an address; then none is started. */
   readonly temporal?: TemporalSettings & { readonly TEMPORAL_NAMESPACE?: string }
+  /** Makes the embedded Temporal's timers exact to a hundredth of a second, for sandbox clocks. */
+  readonly quickTimers?: boolean
   /** Gives up durability of the embedded PostgreSQL for speed. */
   readonly fast?: boolean
   /** More settings for worker and API. */

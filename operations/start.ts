@@ -20,6 +20,7 @@ process.exitCode = await supervise(() => {
     databaseUrl: config.DATABASE_URL,
     databaseAppUrl: config.DATABASE_APP_URL,
     temporal: config,
+    quickTimers: config.SANDBOX_DAY_SECONDS !== undefined,
     // Ready accounts are for a database of our own; in somebody else's they would be open doors.
     env: config.DATABASE_URL === undefined ? { DEMO_ACCOUNTS: 'true' } : {},
   }

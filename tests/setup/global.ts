@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(folder, 0o755)
   const started = await Promise.allSettled([
     startPostgres({ dataFolder: join(folder, 'postgres'), fast: true, say }),
-    startTemporal({ say }),
+    startTemporal({ say, quickTimers: true }),
   ])
   const stop = async () => {
     await Promise.all(started.map(async (part) => (part.status === 'fulfilled' ? part.value.stop() : undefined)))
