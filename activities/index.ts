@@ -20,7 +20,7 @@ export function createActivities(deps: ActivityDeps): RecordActivities & Outside
   const doors = recordActivities(record, store)
   return {
     ...doors,
-    ...outsideActivities(record, store, client, sender, doors.readCase),
+    ...outsideActivities(record, store, client, sender, (caseNo) => doors.readCase(caseNo)),
     ...bulkActivities(record, client),
   }
 }

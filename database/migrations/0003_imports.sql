@@ -10,7 +10,8 @@ CREATE TABLE imports (
   bytes integer NOT NULL,
   ignored_columns jsonb NOT NULL,
   request_id text NOT NULL,
-  received_at timestamptz NOT NULL DEFAULT now(),
+  -- The order in which an agency's imports are applied; given out under a lock, so it is that of their commits.
+  received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   -- Every row has been read into import_rows; before that nothing is applied.
   staged_at timestamptz,
   finished_at timestamptz,

@@ -54,7 +54,7 @@ export async function findImport(pool: Pool, id: string): Promise<ImportProgress
 }
 
 /** Thrown for an import that the record does not have; trying again would not help. */
-export class UnknownImport extends Error {
+class UnknownImport extends Error {
   override readonly name = 'UnknownImport'
 }
 

@@ -94,6 +94,8 @@ async function inTransaction<T>(
 
 async function record(client: PoolClient, upload: Upload, layout: Layout): Promise<string | undefined> {
   const { actor, idempotencyKey, sha256 } = upload
+  // One upload of an agency after the other: an import that is being applied never meets an earlier one unawares.
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('import/' || $1, 0))`, [actor.agency])
   const id = (await create(client, upload, layout)) ?? (await findAtWork(client, upload))
   if (id === undefined) return undefined
   const { rowCount } = await client.query(
