@@ -8,6 +8,7 @@ import { StartupError } from './startup-error.ts'
 export interface PostgresBinaries {
   readonly initdb: string
   readonly postgres: string
+  readonly version: string
   /** The release's first number, as the data folder has it. */
   readonly major: string
 }
@@ -16,13 +17,11 @@ export interface PostgresBinaries {
 export function findPostgres(): PostgresBinaries {
   const folder = packageFolder()
   restoreLinks(folder)
-  const [initdb, postgres] = ['initdb', 'postgres'].map((name) => join(folder, 'native', 'bin', name)) as [
-    string,
-    string,
-  ]
+  const initdb = join(folder, 'native', 'bin', 'initdb')
+  const postgres = join(folder, 'native', 'bin', 'postgres')
   try {
-    const version = execFileSync(postgres, ['--version'], { encoding: 'utf8', cwd: '/' })
-    return { initdb, postgres, major: /\d+/.exec(version)?.[0] ?? version }
+    const version = /[\d.]+/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8', cwd: '/' }))?.[0] ?? ''
+    return { initdb, postgres, version, major: version.split('.')[0] ?? '' }
   } catch (error) {
     throw new StartupError(
       `The embedded PostgreSQL does not run here (${(error as Error).message.trim()}): set DATABASE_URL to one of your own.`,

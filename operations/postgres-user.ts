@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StartupError } from './startup-error.ts'
@@ -19,7 +19,7 @@ export interface PostgresUser {
 }
 
 /** Finds the user for a data folder, whose parent exists. Throws `StartupError` when there is no way. */
-export function postgresUser(dataFolder: string, binary: string): PostgresUser {
+export function postgresUser(dataFolder: string): PostgresUser {
   const kept = existsSync(dataFolder) ? statSync(dataFolder) : undefined
   const me = process.getuid?.()
   if (me !== 0) {
@@ -29,11 +29,18 @@ export function postgresUser(dataFolder: string, binary: string): PostgresUser {
     )
   }
   const owner = kept === undefined || kept.uid === 0 ? serviceUser() : { uid: kept.uid, gid: kept.gid }
-  const succeeds = (command: string, args: string[]) =>
-    spawnSync(command, args, { ...owner, cwd: '/', stdio: 'ignore' }).status === 0
-  if (succeeds(binary, ['--version']) && succeeds('ls', [`${dirname(dataFolder)}/.`]))
-    return { owner, user: owner, prefix: [] }
-  return { owner, prefix: enterAnywhere(owner, dataFolder, binary) }
+  const parent = dirname(dataFolder)
+  const look = ['ls', `${parent}/.`] as const
+  if (succeeds(look, owner)) return { owner, user: owner, prefix: [] }
+  const prefix = enteringAnywhere(owner).find((words) => succeeds([...words, ...look]))
+  if (prefix) return { owner, prefix }
+  throw new StartupError(
+    `PostgreSQL does not run as root, and the user ${owner.uid} may not enter ${parent}: set DATA_FOLDER to a folder that is open to all, start as another user, or set DATABASE_URL.`,
+  )
+}
+
+function succeeds([command = '', ...args]: readonly string[], user?: User): boolean {
+  return spawnSync(command, args, { ...user, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
 function serviceUser(): User {
@@ -55,22 +62,12 @@ function addUser(): User | undefined {
   return findUser('postgres')
 }
 
-// A checkout in root's home is closed to others. The user keeps the one right of root that opens folders to it.
-function enterAnywhere({ uid, gid }: User, dataFolder: string, binary: string): string[] {
-  for (const right of ['+dac_read_search', '+dac_override']) {
-    const prefix: [string, ...string[]] = [
-      'setpriv',
-      `--reuid=${uid}`,
-      `--regid=${gid}`,
-      '--clear-groups',
-      `--inh-caps=${right}`,
-      `--ambient-caps=${right}`,
-    ]
-    const [command, ...args] = prefix
-    if (spawnSync(command, [...args, binary, '--version'], { cwd: '/', stdio: 'ignore' }).status === 0) return prefix
-  }
-  const name = execFileSync('id', ['-nu', String(uid)], { encoding: 'utf8' }).trim()
-  throw new StartupError(
-    `PostgreSQL does not run as root, and the user ${name} may not enter ${dirname(binary)} or ${dirname(dataFolder)}: move the checkout to a folder that is open to all, start as another user, or set DATABASE_URL.`,
-  )
+// A data folder in root's home is closed to others. The user keeps the one right of root that opens folders to it.
+function enteringAnywhere({ uid, gid }: User): string[][] {
+  const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
+  return ['+dac_read_search', '+dac_override'].map((right) => [
+    ...become,
+    `--inh-caps=${right}`,
+    `--ambient-caps=${right}`,
+  ])
 }

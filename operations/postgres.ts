@@ -8,6 +8,7 @@ import { freePort, requirePort } from './ports.ts'
 import { findPostgres } from './postgres-binaries.ts'
 import { endLeftServer, openFolder } from './postgres-folder.ts'
 import { createLogins, logins } from './postgres-logins.ts'
+import { runnableBy } from './postgres-open-copy.ts'
 import { postgresSettings } from './postgres-settings.ts'
 import { postgresUser } from './postgres-user.ts'
 import { StartupError } from './startup-error.ts'
@@ -46,9 +47,9 @@ const readyWithinMs = 300_000
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { fast = false, say = () => undefined, log, signal } = options
   const dataFolder = resolve(options.dataFolder)
-  const binaries = findPostgres()
   mkdirSync(dirname(dataFolder), { recursive: true })
-  const as = postgresUser(dataFolder, binaries.postgres)
+  const as = postgresUser(dataFolder)
+  const binaries = runnableBy(as.owner, findPostgres(), say)
   const secrets = openFolder(dataFolder, binaries, as)
   await endLeftServer(dataFolder, say)
   const port = options.port ?? (await freePort())

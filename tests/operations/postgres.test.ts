@@ -1,11 +1,24 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../../database/migrate.ts'
-import { restoreLinks } from '../../operations/postgres-binaries.ts'
+import { findPostgres, restoreLinks } from '../../operations/postgres-binaries.ts'
+import { runnableBy } from '../../operations/postgres-open-copy.ts'
+import { postgresUser } from '../../operations/postgres-user.ts'
 import { startPostgres } from '../../operations/postgres.ts'
 import type { PostgresOptions, RunningPostgres } from '../../operations/postgres.ts'
 import { StartupError } from '../../operations/startup-error.ts'
@@ -128,6 +141,26 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     const runsAs = statSync(join(closed, 'postgres')).uid
     expect(process.getuid?.() === 0 ? runsAs > 0 : runsAs === process.getuid?.()).toBe(true)
+  })
+
+  it('is copied to where its user may run it when its own folder is closed', () => {
+    const [closed, open] = [temporaryFolder(), temporaryFolder()]
+    const installed = findPostgres()
+    const native = join(closed, 'native')
+    cpSync(dirname(dirname(installed.postgres)), native, { recursive: true, verbatimSymlinks: true })
+    chmodSync(closed, 0o700)
+    const [initdb, postgres] = [join(native, 'bin/initdb'), join(native, 'bin/postgres')]
+    const binaries = { ...installed, initdb, postgres }
+    const { owner } = postgresUser(join(open, 'data'))
+    const lines: string[] = []
+    const runnable = runnableBy(owner, binaries, (line) => lines.push(line), open)
+    const again = runnableBy(owner, binaries, (line) => lines.push(line), open)
+    expect(again).toEqual(runnable)
+    // Who is not root runs them as himself, where they are.
+    expect(runnable.postgres).toBe(owner ? join(open, `postgresql-${installed.version}`, 'bin/postgres') : postgres)
+    expect(lines).toHaveLength(owner ? 1 : 0)
+    const run = spawnSync(runnable.postgres, ['--version'], { ...owner, cwd: '/', encoding: 'utf8' })
+    expect(run.stdout).toContain(installed.version)
   })
 
   it('makes the links of its libraries where npm was not allowed to', () => {
