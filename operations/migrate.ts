@@ -1,6 +1,6 @@
 // `npm run migrate`: brings the record that DATABASE_URL names to the schema of this release, as its owner.
 import { ConfigError, readConfig } from '../config.ts'
-import { DatabaseAheadError } from '../database/migrate.ts'
+import { MigrationError } from '../database/migrate.ts'
 import { bringUpDatabase } from './stack-database.ts'
 import { StartupError } from './startup-error.ts'
 
@@ -11,7 +11,7 @@ try {
   if (databaseUrl === undefined) throw new StartupError('DATABASE_URL must name the database and its owner.')
   await bringUpDatabase({ say, dataFolder, databaseUrl }, () => undefined)
 } catch (error) {
-  const clear = error instanceof StartupError || error instanceof ConfigError || error instanceof DatabaseAheadError
+  const clear = error instanceof StartupError || error instanceof ConfigError || error instanceof MigrationError
   console.error(clear ? error.message : error)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import { DatabaseAheadError } from '../database/migrate.ts'
+import { MigrationError } from '../database/migrate.ts'
 import { startStack } from './stack.ts'
 import type { StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
@@ -34,7 +34,7 @@ export async function supervise(options: () => Omit<StackOptions, 'signal'>): Pr
       console.log('Stopped before everything was up')
       return 0
     }
-    const clear = error instanceof StartupError || error instanceof ConfigError || error instanceof DatabaseAheadError
+    const clear = error instanceof StartupError || error instanceof ConfigError || error instanceof MigrationError
     console.error(clear ? error.message : error)
     return 1
   } finally {

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 
 const proc = '/proc'
 
@@ -14,4 +15,15 @@ export async function processesMarked(marker: string): Promise<string[]> {
     found.push(`${id} ${command.replaceAll('\0', ' ').trim()}`)
   }
   return found
+}
+
+// Servers that were told to end need a moment.
+const graceMs = 5_000
+
+/** The marked processes that are still there after a few seconds. */
+export async function processesLeft(marker: string): Promise<string[]> {
+  for (const until = Date.now() + graceMs; ; await wait(100)) {
+    const left = await processesMarked(marker)
+    if (left.length === 0 || Date.now() > until) return left
+  }
 }

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import type { StackOptions } from '../../operations/stack-types.ts'
 import type { RunningTemporal } from '../../operations/temporal.ts'
 import { startTemporal } from '../../operations/temporal.ts'
-import { processesMarked } from '../../operations/test-leftovers.ts'
+import { processesLeft } from '../../operations/test-leftovers.ts'
 
 /** A folder for the test that asks, removed after it; PostgreSQL's user may enter it. */
 export function temporaryFolder(): string {
@@ -24,12 +24,7 @@ const marker = { BIHUAN_STACK_TEST: randomUUID() }
 /** Every test of the file fails if a process of its installations is still there at its end. */
 export function leaveNothingBehind(): void {
   afterEach(async () => {
-    expect(
-      await soon(
-        async () => await processesMarked(marker.BIHUAN_STACK_TEST),
-        (left) => left.length === 0,
-      ),
-    ).toEqual([])
+    expect(await processesLeft(marker.BIHUAN_STACK_TEST)).toEqual([])
   })
 }
 
