@@ -64,9 +64,9 @@ describe('an installation', () => {
   })
 
   it('stops what it has started when a part cannot start, and shows that part’s last words', async () => {
-    const stack = startInstallation({ dataFolder: temporaryFolder(), worker: failingPart, ...shared })
+    const stack = startInstallation({ dataFolder: temporaryFolder(), api: failingPart, ...shared })
     expect(await stack.ends()).toBe(1)
-    expect(stack.text()).toMatch(/worker ended while starting:\nthis part has no heart/)
+    expect(stack.text()).toMatch(/API ended while starting:\nthis part has no heart/)
     expect(stack.text()).toContain('Stopping PostgreSQL')
   })
 
