@@ -5,26 +5,55 @@ import pg from 'pg'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
-/** Thrown when the record was migrated by a newer release than this one. Nothing has been changed. */
-export class DatabaseAheadError extends Error {}
+/** Thrown when the record cannot be migrated as it is; the message says what to do. Nothing has been changed. */
+export class MigrationError extends Error {}
 
-/** Brings the record to the schema of this release; several starters at once are safe. Answers what was applied. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export interface MigrateOptions {
+  /** How long another start may keep us waiting while it migrates. */
+  readonly waitMs?: number
+}
+
+/**
+ * Brings the record to the schema of this release; several starters at once wait for each other. Answers what was
+ * applied. Throws `MigrationError` when a newer release was here before, or when another start takes too long.
+ */
+export async function migrate(ownerUrl: string, { waitMs = 60_000 }: MigrateOptions = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
+  // A connection that breaks fails the statement under way; without a listener it would also end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
+    // Before all else, so that no other release migrates between our look and our work. It ends with the connection.
+    await takeLock(client, waitMs)
     await refuseIfAhead(client)
     const applied = await runner({
       dbClient: client,
       dir: folder,
       direction: 'up',
       migrationsTable: 'migrations',
+      noLock: true,
       log: () => undefined,
     })
+    await letOwnerWorkAsApplication(client)
     return applied.map((migration) => migration.name)
   } finally {
     await client.end()
   }
+}
+
+const lockTimedOut = '55P03'
+
+async function takeLock(client: pg.Client, waitMs: number): Promise<void> {
+  await client.query(`SET lock_timeout = ${waitMs}`)
+  try {
+    await client.query(`SELECT pg_advisory_lock(hashtext('bihuan migrations'))`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== lockTimedOut) throw error
+    throw new MigrationError(
+      `Another start has been migrating the record for ${waitMs / 1_000} s: wait until it is ready, then start again.`,
+    )
+  }
+  await client.query('RESET lock_timeout')
 }
 
 async function refuseIfAhead(client: pg.Client): Promise<void> {
@@ -34,7 +63,16 @@ async function refuseIfAhead(client: pg.Client): Promise<void> {
   const { rows: applied } = await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY id')
   const unknown = applied.map(({ name }) => name).filter((name) => !known.has(name))
   if (unknown.length === 0) return
-  throw new DatabaseAheadError(
+  throw new MigrationError(
     `The database is ahead of this release (it has ${unknown.join(', ')}). Start the newer release; nothing was changed.`,
   )
+}
+
+// Where the application has no login of its own, the owner's login works in its role. Since PostgreSQL 16 who creates
+// a role may hand it out, but may not itself take it on.
+async function letOwnerWorkAsApplication(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ grantable: boolean }>(
+    `SELECT pg_has_role('bihuan_app', 'MEMBER WITH ADMIN OPTION') AS grantable`,
+  )
+  if (rows[0]?.grantable) await client.query('GRANT bihuan_app TO CURRENT_USER')
 }

@@ -14,23 +14,38 @@ export interface PoolOptions {
 /** A pool of connections to the record. Queries end with an error after 15 s, connecting after 3 s. */
 export function createPool(url: string, { max = 10, applicationName = 'bihuan', role }: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: role === undefined ? url : withRole(url, role),
     max,
     application_name: applicationName,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 15_000,
-    ...(role === undefined ? {} : { options: `-c role=${role}` }),
   })
-  // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
+  // Whoever uses a connection that breaks is told by the statement, and an idle one is replaced by the next query. The
+  // events tell nothing more, and without listeners they would end the process: the pool hears only its idle ones.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
-const downCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300'])
+// In the address itself, since options that it has of its own win over those beside it. The last role counts.
+function withRole(url: string, role: string): string {
+  const address = new URL(url)
+  const own = address.searchParams.get('options')
+  address.searchParams.set('options', [...(own === null ? [] : [own]), `-c role=${role}`].join(' '))
+  return address.href
+}
+
+// What the network says, and what PostgreSQL says while it stops, starts, recovers or is full.
+const networkCodes =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const serverCodes = /^(0800[01346]|57P0[1235]|53300)$/
+// The driver's own errors carry no code.
+const driverWords =
+  /^(timeout (expired|exceeded when trying to connect)|Connection terminated|Client (has encountered a connection error|was closed))/
 
 /** Whether an error says that the database cannot be reached now, as opposed to a fault of the query. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = (error as { code?: string }).code ?? ''
-  return downCodes.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  const { code = '' } = error as { code?: string }
+  return networkCodes.test(code) || serverCodes.test(code) || driverWords.test(error.message)
 }
