@@ -1,13 +1,14 @@
 import type { Actor, Role } from './actor.ts'
 import type { CaseEvent, CaseState, Commands, CommandType } from './case.ts'
+import type { PublishedListType, PublishedMeasure } from './catalogue-types.ts'
 import type { LocalDate } from './dates.ts'
 import type { Refusal } from './refusal.ts'
-import type { ListType, MeasureEntry, RuleBook } from './rulebook-types.ts'
+import type { RuleBook } from './rulebook-types.ts'
 
 /** The published lists and measures, as the domain asks for them. */
 export interface Catalogue {
-  listType(code: string): ListType | undefined
-  measure(code: string): MeasureEntry | undefined
+  listType(code: string): PublishedListType | undefined
+  measure(code: string): PublishedMeasure | undefined
 }
 
 /** What a decision may look at beside the case: the legal day, the author, the law. */

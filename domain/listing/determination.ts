@@ -1,7 +1,8 @@
 import { event } from '../case.ts'
 import type { CaseState, Commands } from '../case.ts'
+import { checkMeasure } from '../catalogue.ts'
 import type { DecideContext, Decision } from '../command.ts'
-import { close, open, pastDate } from '../guards.ts'
+import { close, firstRefusal, open, pastDate } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import type { Tier } from '../rulebook-types.ts'
 import { closeCase, without } from '../undoing/ending.ts'
@@ -21,8 +22,11 @@ export function determine(state: CaseState, payload: Commands['listing.determine
   const added = codes.filter((code) => !proposal.measures.some((measure) => measure.code === code))
   if (added.length > 0) return refuse('listing.measureAdded', { measures: added })
   const measures = proposal.measures.filter((measure) => codes.includes(measure.code))
-  const mismatch = measures.find(({ code }) => !context.catalogue.measure(code)?.tiers.includes(tier))
-  if (mismatch) return refuse('listing.measureTierMismatch', { measure: mismatch.code, tier }, 'SH-32')
+  const fitted = { kind: state.entity.kind, tier, listType: proposal.listType }
+  const mismatch = firstRefusal(
+    ...measures.map(({ code }) => checkMeasure(context.catalogue.measure(code), code, fitted)),
+  )
+  if (mismatch) return mismatch
   const opens = [open(state, context, {
     key: 'listing.serveDecision',
     topic: 'listing.serveDecision',
