@@ -3,13 +3,20 @@ import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 
+const port = z.coerce.number().int().min(1).max(65535)
+
+const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://login:password@host:port/database' })
+
+const hostAndPort = z
+  .string()
+  .refine((value) => port.safeParse(/^(?:[^\s:[\]]+|\[[0-9a-f:.]+\]):(\d+)$/i.exec(value)?.[1]).success, {
+    error: 'must be host:port',
+  })
+
 const schema = z.object({
-  DATABASE_URL: z.url().optional(),
-  DATABASE_APP_URL: z.url().optional(),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^[^\s:]+:\d+$/, 'must be host:port')
-    .optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_APP_URL: database.optional(),
+  TEMPORAL_ADDRESS: hostAndPort.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_API_KEY: z.string().optional(),
   TEMPORAL_TLS: flag.default(false),
@@ -19,13 +26,13 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   DATA_FOLDER: z.string().default('data'),
-  EMBEDDED_DATABASE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
-  EMBEDDED_TEMPORAL_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  EMBEDDED_DATABASE_PORT: port.optional(),
+  EMBEDDED_TEMPORAL_PORT: port.optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
   SANDBOX_START: z.iso.date().optional(),
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PLATFORM_WEBHOOK_URL: z.url().optional(),
+  PLATFORM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   PLATFORM_WEBHOOK_SECRET: z.string().min(16).optional(),
   DEMO_ACCOUNTS: flag.default(false),
 })
@@ -38,7 +45,9 @@ export class ConfigError extends Error {}
 
 /** Reads the settings from the environment, the only place where that is done. Throws `ConfigError`. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const known = Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const known = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])),
+  )
   const parsed = schema.safeParse(known)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -47,6 +56,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const config = parsed.data
   if (config.PLATFORM_WEBHOOK_URL && !config.PLATFORM_WEBHOOK_SECRET) {
     throw new ConfigError('PLATFORM_WEBHOOK_URL needs PLATFORM_WEBHOOK_SECRET (16 characters or more) to sign messages')
+  }
+  if (config.SANDBOX_START && config.SANDBOX_DAY_SECONDS === undefined) {
+    throw new ConfigError('SANDBOX_START needs SANDBOX_DAY_SECONDS: on real time the record begins today')
   }
   if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined)) {
     throw new ConfigError(

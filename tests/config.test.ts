@@ -14,7 +14,7 @@ it('has a value for everything that a first start needs', () => {
 })
 
 it('takes an empty setting for an absent one', () => {
-  expect(readConfig({ PORT: '', DATABASE_URL: '', TEMPORAL_TLS: '' })).toEqual(readConfig({}))
+  expect(readConfig({ PORT: ' ', DATABASE_URL: '', TEMPORAL_TLS: '' })).toEqual(readConfig({}))
 })
 
 it('reads numbers and flags', () => {
@@ -34,6 +34,33 @@ it('names every setting that is wrong, in one sentence', () => {
   expect(read).toThrow(ConfigError)
   for (const name of Object.keys(wrong)) expect(read).toThrow(name)
   expect(read).not.toThrow('\n')
+})
+
+it.each([
+  { DATABASE_URL: 'postgresql:///bihuan?host=/run/postgresql' },
+  { DATABASE_APP_URL: 'postgres://login:p%40ss@[::1]:5432/bihuan?sslmode=require' },
+  { TEMPORAL_ADDRESS: 'temporal.example:7233' },
+  { TEMPORAL_ADDRESS: '[::1]:7233' },
+])('takes %j', (env) => {
+  expect(readConfig(env)).toMatchObject(env)
+})
+
+it.each([
+  { DATABASE_URL: 'http://127.0.0.1/bihuan' },
+  { TEMPORAL_ADDRESS: 'temporal.example:70000' },
+  { TEMPORAL_ADDRESS: '::1:7233' },
+  { PLATFORM_WEBHOOK_URL: 'file:///etc/passwd', PLATFORM_WEBHOOK_SECRET: 'sixteen characters' },
+  { SANDBOX_START: '2026-02-30', SANDBOX_DAY_SECONDS: '1' },
+  { SANDBOX_START: '2026-04-07' },
+])('does not take %j', (env) => {
+  expect(() => readConfig(env)).toThrow(ConfigError)
+  expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
+})
+
+it('repeats no value in its sentence, which may hold a password', () => {
+  const wrong = { DATABASE_URL: 'mysql://a:swordfish@b/c', PLATFORM_WEBHOOK_SECRET: 'swordfish' }
+  expect(() => readConfig(wrong)).toThrow(/DATABASE_URL.*PLATFORM_WEBHOOK_SECRET/)
+  expect(() => readConfig(wrong)).not.toThrow('swordfish')
 })
 
 const here = fileURLToPath(import.meta.url)
