@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly appUrl: string
 }
 
+const casesOfFile = 10_000
+
 /**
  * A fresh, migrated database for a test file, dropped afterwards; the file fails if it leaves a connection open.
  * Fields can be read inside tests and hooks only.
@@ -25,9 +27,10 @@ export function withDatabase(): TestDatabase {
     opened.ownerUrl = inDatabase(inject('ownerUrl'), name)
     opened.appUrl = inDatabase(inject('appUrl'), name)
     opened.owner = createPool(opened.ownerUrl, { max: 2 })
-    // All files share one Temporal server, where the case number names the conductor.
-    await opened.owner.query(`ALTER SEQUENCE case_numbers RESTART WITH ${randomInt(1, 990) * 1_000}`)
     opened.pool = createPool(opened.appUrl, { max: 10 })
+    // Files share one Temporal namespace, in which a case number names one conductor.
+    const [file] = await asSuperuser<{ number: number }>(`SELECT nextval('test_files') AS number`)
+    await opened.owner.query(`SELECT setval('case_numbers', $1)`, [((file?.number ?? 0) % 99) * casesOfFile])
   })
   afterAll(async () => {
     await opened.pool?.end()

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
 import { startPostgres } from '../../operations/postgres.ts'
@@ -38,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (postgres.status === 'rejected') throw postgres.reason
     if (temporal.status === 'rejected') throw temporal.reason
     await migrate(postgres.value.ownerUrl)
+    await numberFiles(postgres.value.superuserUrl)
     project.provide('postgres', postgres.value.superuserUrl)
     project.provide('ownerUrl', postgres.value.ownerUrl)
     project.provide('appUrl', postgres.value.appUrl)
@@ -48,4 +50,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop()
     throw error
   }
+}
+
+async function numberFiles(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
+  await client.query('CREATE SEQUENCE test_files')
+  await client.end()
 }
