@@ -7,7 +7,11 @@ import type { EntityRef } from './types.ts'
 
 /** Why nobody could be listed under this name, code and district; natural persons have no credit code. */
 export function checkEntity({ code, name, kind, district }: EntityRef): Refusal | undefined {
-  return firstRefusal(checkName(name), kind === 'naturalPerson' ? undefined : checkCreditCode(code), checkDistrict(district))
+  return firstRefusal(
+    checkName(name),
+    kind === 'naturalPerson' ? undefined : checkCreditCode(code),
+    checkDistrict(district),
+  )
 }
 
 /** Whether a case may belong to this division: one of the sixteen districts, or the city for its own agencies. */

@@ -1,0 +1,16 @@
+import type { Refusal } from '../refusal.ts'
+import type { Language } from './vocabulary.ts'
+import { say } from './vocabulary.ts'
+
+/**
+ * Fills a text: `{name}` stands for a parameter in words. A part in `[...]` falls away when a parameter in it is
+ * missing, as all are where a code is explained without a refusal at hand.
+ */
+export function fill(template: string, refusal: Pick<Refusal, 'code' | 'params'>, lang: Language): string {
+  return template.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return say(refusal, name, lang) ?? ''
+    const names = [...(part ?? '').matchAll(/\{(\w+)\}/g)].map(([, inner]) => inner ?? '')
+    const missing = names.some((inner) => say(refusal, inner, lang) === undefined)
+    return missing ? '' : (part ?? '').replace(/\{(\w+)\}/g, (__, inner: string) => say(refusal, inner, lang) ?? '')
+  })
+}

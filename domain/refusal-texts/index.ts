@@ -1,0 +1,32 @@
+import type { Refusal } from '../refusal.ts'
+import { caseTexts } from './case-texts.ts'
+import { determinationTexts } from './determination-texts.ts'
+import { fill } from './fill.ts'
+import { proposalTexts } from './proposal-texts.ts'
+import { publicityTexts } from './publicity-texts.ts'
+import { rectificationTexts } from './rectification-texts.ts'
+import { repairTexts } from './repair-texts.ts'
+import type { RefusalTexts } from './types.ts'
+import type { Language } from './vocabulary.ts'
+
+const texts: RefusalTexts = {
+  ...caseTexts,
+  ...proposalTexts,
+  ...determinationTexts,
+  ...publicityTexts,
+  ...rectificationTexts,
+  ...repairTexts,
+}
+
+/** Every code that has a text of its own. */
+export const refusalCodes: ReadonlySet<string> = new Set(Object.keys(texts))
+
+/**
+ * A refusal in one sentence or two: what is wrong and what to do. A code without a text, which the tests rule out for our
+ * own, is named as it is.
+ */
+export function refusalText(refusal: Refusal, lang: Language): string {
+  const text = texts[refusal.code]
+  if (text) return fill(text[lang], refusal, lang)
+  return lang === 'zh' ? `不能办理（${refusal.code}）。` : `This cannot be done (${refusal.code}).`
+}

@@ -1,0 +1,61 @@
+import type { Bilingual } from '../calendar/types.ts'
+
+/** A word in both languages. */
+export const word = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** How the status of each track reads, by track. */
+export const statusWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  'listing.status': {
+    inReview: word('待复核', 'in review'),
+    returned: word('已退回修改', 'sent back for revision'),
+    reviewed: word('复核通过，待告知', 'reviewed, with the notice still to be served'),
+    defence: word('陈述申辩期内', 'within the term for defence'),
+    determination: word('待认定', 'waiting for determination'),
+    determined: word('已认定，待送达', 'determined, with the decision still to be served'),
+    listed: word('已列入', 'listed'),
+    notListed: word('不予列入', 'closed without listing'),
+    withdrawn: word('已撤回', 'withdrawn'),
+  },
+  'measure.status': {
+    determined: word('待推送', 'not yet dispatched'),
+    dispatched: word('已推送，待签收', 'dispatched, not yet acknowledged'),
+    acknowledged: word('已签收，待实施', 'acknowledged, not yet carried out'),
+    carriedOut: word('已实施，待反馈', 'carried out, without feedback yet'),
+    fedBack: word('已反馈', 'fed back'),
+    liftOrdered: word('待确认解除', 'waiting for its lifting to be confirmed'),
+    lifted: word('已解除', 'lifted'),
+  },
+  'rectification.status': {
+    ordered: word('整改中', 'under way'),
+    submitted: word('已提交，待核验', 'submitted, waiting to be checked'),
+    returned: word('已退回补正', 'sent back with gaps'),
+    accepted: word('已通过', 'accepted'),
+  },
+  'interview.status': {
+    opened: word('待安排', 'waiting to be arranged'),
+    arranged: word('待审批', 'waiting for approval'),
+    approved: word('待通知', 'waiting for its notice'),
+    notified: word('已通知，待进行', 'notified, not yet held'),
+    held: word('已进行', 'held'),
+    missed: word('未到场，已结束', 'over, the entity did not come'),
+  },
+  'objection.status': {
+    filed: word('待核查', 'waiting to be verified'),
+    verified: word('已核查，待决定', 'verified, not yet decided'),
+    upheld: word('异议成立', 'upheld'),
+    rejected: word('异议不成立', 'rejected'),
+    overtaken: word('因案件了结而终止', 'overtaken by the end of the case'),
+  },
+  'repair.status': {
+    applied: word('待受理', 'waiting for acceptance'),
+    gapsNamed: word('待补正', 'waiting for supplements'),
+    accepted: word('已受理，待核实', 'accepted, waiting to be verified'),
+    verified: word('已核实，待决定', 'verified, not yet decided'),
+    granted: word('准予修复', 'granted'),
+    refused: word('不予修复', 'refused'),
+    withdrawn: word('已撤回', 'withdrawn'),
+    lapsed: word('逾期未补正', 'lapsed without supplements'),
+    revoked: word('已撤销修复', 'revoked'),
+    overtaken: word('因案件了结而终止', 'overtaken by the end of the case'),
+  },
+}
