@@ -46,7 +46,7 @@ export class ConfigError extends Error {}
 /** Reads the settings from the environment, the only place where that is done. Throws `ConfigError`. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const known = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])),
+    Object.keys(schema.shape).flatMap((name) => (/\S/.test(env[name] ?? '') ? [[name, env[name]]] : [])),
   )
   const parsed = schema.safeParse(known)
   if (!parsed.success) {

@@ -15,7 +15,8 @@ export interface MigrateOptions {
 
 /**
  * Brings the record to the schema of this release; several starters at once wait for each other. Answers what was
- * applied. Throws `MigrationError` when a newer release was here before, or when another start takes too long.
+ * applied. Throws `MigrationError` when a newer release was here before, when another start takes too long, or when the
+ * login is not the owner's.
  */
 export async function migrate(ownerUrl: string, { waitMs = 60_000 }: MigrateOptions = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
@@ -26,6 +27,7 @@ export async function migrate(ownerUrl: string, { waitMs = 60_000 }: MigrateOpti
     // Before all else, so that no other release migrates between our look and our work. It ends with the connection.
     await takeLock(client, waitMs)
     await refuseIfAhead(client)
+    await refuseUnlessOwner(client)
     const applied = await runner({
       dbClient: client,
       dir: folder,
@@ -65,6 +67,17 @@ async function refuseIfAhead(client: pg.Client): Promise<void> {
   if (unknown.length === 0) return
   throw new MigrationError(
     `The database is ahead of this release (it has ${unknown.join(', ')}). Start the newer release; nothing was changed.`,
+  )
+}
+
+// The runner would hide PostgreSQL's code in a stack of words.
+async function refuseUnlessOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ login: string; owner: boolean }>(
+    `SELECT current_user AS login, coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS owner`,
+  )
+  if (rows[0]?.owner) return
+  throw new MigrationError(
+    `The login ${rows[0]?.login} may not create tables there: DATABASE_URL must name the owner of the database; nothing was changed.`,
   )
 }
 

@@ -13,6 +13,8 @@ export async function createLogins(superuserUrl: string, secrets: Secrets): Prom
       const { rows } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name])
       if (rows.length === 0) await client.query(`CREATE ROLE ${name} LOGIN PASSWORD '${secrets[login]}'`)
     }
+    // So that the owner's address alone serves too: the application then works in its role.
+    await client.query(`GRANT ${logins.app} TO ${logins.owner}`)
     const { rows } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'bihuan'`)
     if (rows.length === 0) await client.query(`CREATE DATABASE bihuan OWNER ${logins.owner}`)
     await client.query(`REVOKE ALL ON DATABASE bihuan FROM PUBLIC`)

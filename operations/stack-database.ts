@@ -1,5 +1,5 @@
 import { migrate } from '../database/migrate.ts'
-import { isUnavailable } from '../database/pool.ts'
+import { createPool, isUnavailable } from '../database/pool.ts'
 import { startPostgres } from './postgres.ts'
 import type { Part, StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
@@ -14,6 +14,23 @@ export async function bringUpDatabase(options: StackOptions, add: (part: Part) =
   })
   if (applied.length > 0) say(`Applied ${applied.join(', ')}`)
   return database
+}
+
+/** Throws `StartupError` when worker and API would work with the owner's login, and it may not take their role. */
+export async function requireApplicationRole({ ownerUrl, appUrl }: StackDatabase): Promise<void> {
+  if (appUrl !== undefined) return
+  const pool = createPool(ownerUrl, { max: 1, role: 'bihuan_app' })
+  try {
+    await pool.query('SELECT 1')
+  } catch (error) {
+    if ((error as { code?: string }).code !== noRight) throw error
+    const { host, username } = new URL(ownerUrl)
+    throw new StartupError(
+      `${username} may not work as bihuan_app on ${host}: run GRANT bihuan_app TO ${username} there, or set DATABASE_APP_URL to a login of the application.`,
+    )
+  } finally {
+    await pool.end()
+  }
 }
 
 function named(ownerUrl: string, appUrl: string | undefined): StackDatabase {
@@ -36,6 +53,8 @@ async function embedded(options: StackOptions, add: (part: Part) => void): Promi
   return postgres
 }
 
+const noRight = '42501'
+
 // Errors of a database that somebody named are theirs to put right; all others are faults of ours and stay as they are.
 function explained(error: unknown, url: string): unknown {
   const { host, pathname, username } = new URL(url)
@@ -51,7 +70,12 @@ function explained(error: unknown, url: string): unknown {
     return new StartupError(
       `There is no database ${pathname.slice(1)} on ${host}: create it, or put DATABASE_URL right.`,
     )
-  if (code === '42501')
+  // The place in PostgreSQL's source that refused, since its words may be in any language.
+  if (code === noRight && (error as { routine?: string }).routine === 'CreateRole')
+    return new StartupError(
+      `There is no role bihuan_app on ${host} and ${username} may not create it: run CREATE ROLE bihuan_app and GRANT bihuan_app TO ${username} there.`,
+    )
+  if (code === noRight)
     return new StartupError(`${username} may not change the schema on ${host}: DATABASE_URL must name its owner.`)
   return error
 }

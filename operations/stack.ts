@@ -6,7 +6,7 @@ import { lockFolder } from './folder-lock.ts'
 import type { LogFile } from './log-file.ts'
 import { openLog } from './log-file.ts'
 import { freePort, isPortFree, requirePort } from './ports.ts'
-import { bringUpDatabase } from './stack-database.ts'
+import { bringUpDatabase, requireApplicationRole } from './stack-database.ts'
 import { bringUpTemporal, requireTemporal } from './stack-temporal.ts'
 import type { Part, Stack, StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
@@ -47,6 +47,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     }
     await requireTemporal(given.temporal ?? {})
     const database = await bringUpDatabase(options, add)
+    await requireApplicationRole(database)
     const temporalAddress = await bringUpTemporal(options, add)
     const env = { ...settings(database, temporalAddress), HOST: host, PORT: String(port), ...options.env }
     const own = async (name: string, program: string | false) => {
