@@ -55,20 +55,20 @@ export const caseTexts: RefusalTexts = {
     en: '[{field} ({date}) lies after today ({today}). ]A date in the future is not accepted: correct it.',
   },
   'date.tooEarly': {
-    zh: '[{field}不能是{date}，][最早为{earliest}，]请改为不早于前一步骤的日期。',
-    en: '[{field} cannot be {date}. ][The earliest is {earliest}. ]Choose a date that does not lie before the step that leads to it.',
+    zh: '[{field}（{date}）不符：]日期太早[，最早为{earliest}]，请改为不早于前一步骤的日期。',
+    en: '[{field} ({date}) is too early. ][The earliest is {earliest}. ]Choose a date that does not lie before the step that leads to it.',
   },
   'date.invalid': {
-    zh: '[“{date}”不是日期，]请按2026-10-13的格式填写实际存在的日期。',
-    en: '[“{date}” is not a date. ]Write a date that exists, like 2026-10-13.',
+    zh: '日期[“{date}”]无效，请按2026-10-13的格式填写实际存在的日期。',
+    en: 'The date[ “{date}”] does not exist: write one that does, like 2026-10-13.',
   },
   'date.outsideCalendar': {
-    zh: '日期[{date}]超出日历范围[，请填写{from}至{to}之间的日期]。',
-    en: 'The date[ {date}] lies outside the calendar[: choose one from {from} to {to}].',
+    zh: '日期[{date}]超出日历范围，请填写[{from}至{to}之间]较近的日期。',
+    en: 'The date[ {date}] lies outside the calendar: choose a nearer one[, from {from} to {to}].',
   },
   'term.notCountable': {
     zh: '期限[{count}{unit}]无法计算，请填写不小于零[且不超过{limit}]的整数。',
-    en: 'A term of[ {count} {unit}] this kind cannot be counted: give a whole number from zero[ to {limit}].',
+    en: 'The term[ of {count} {unit}] cannot be counted: give a whole number from zero[ to {limit}].',
   },
   'deadline.unknown': {
     zh: '没有找到该期限[（{id}）]，请从案件的期限清单中重新选择。',
@@ -96,14 +96,14 @@ export const caseTexts: RefusalTexts = {
   },
   'deadline.earlierNeedsApproval': {
     zh: '重新计算后期限将提前[（由{from}提前到{to}）]，须写明批准人后才能提前。',
-    en: 'Counted again, the deadline would move forward[ from {from} to {to}]: name the person who approves that.',
+    en: 'Counted again, the deadline would become earlier[ ({to} and not {from})]: name the person who approves that.',
   },
   'idempotency.otherRequest': {
     zh: '这个 Idempotency-Key 已用于另一项内容不同的请求，请换一个新的再提交。',
     en: 'This Idempotency-Key was used for a request with other content: send this one under a new key.',
   },
   'register.unknown': {
-    zh: '公示栏中没有案件[{caseNo}]，可能尚未公示或已终止公示，请核对编号。',
-    en: 'The register has no record of case[ {caseNo}]: it may not be published yet, or no longer. Check the number.',
+    zh: '公示栏中没有该案件[（{caseNo}）]的记录，可能尚未公示或已终止公示，请核对编号。',
+    en: 'The register has no such record[ ({caseNo})]: it may not be published yet, or no longer. Check the number.',
   },
 }

@@ -31,7 +31,7 @@ export const proposalTexts: RefusalTexts = {
     en: 'The unified social credit code[ {code}] is not sound[. {fault}]. Correct it from the licence.',
   },
   'listing.unknownDistrict': {
-    zh: '区划代码[{district}]不是本市的区[，该代码已撤销，应改用{successor}]，请填写16个区之一的代码。',
+    zh: '区划代码[{district}]不是本市现有的区[，该代码已撤销，应改用{successor}]，请填写16个区之一的代码。',
     en: 'The division code[ {district}] is not a district of this city[; it was withdrawn, its successor is {successor}]: give the code of one of the 16 districts.',
   },
   'listing.noLegalBasis': {
@@ -47,15 +47,15 @@ export const proposalTexts: RefusalTexts = {
     en: 'There are no requirements for rectification: state at least one, so that the entity knows what to correct.',
   },
   'listing.termInvalid': {
-    zh: '整改期限[{days}日]有误，请填写1[至{most}]的整数日，或者留空以适用通常期限。',
+    zh: '整改期限[（{days}日）]有误，请填写不小于1[且不超过{most}]的整数，或者留空以适用通常期限。',
     en: 'The term for rectification[ ({days} days)] is not valid: give a whole number of days from 1[ to {most}], or none for the usual term.',
   },
   'listing.measureTwice': {
     zh: '惩戒措施[{measures}]重复，每项只能填写一次。',
-    en: 'The measures[ {measures}] stand there twice: name each once.',
+    en: 'Measures[ ({measures})] are named twice: name each once.',
   },
   'listing.measureNotInCatalogue': {
-    zh: '措施[{measure}]不在已公布的惩戒措施清单中，不得采取（条例第三十二条），请从清单中选择。',
+    zh: '措施[{measure}]不在已公布的惩戒措施清单中，不得采取，请从清单中选择。',
     en: 'The measure[ {measure}] is not in the published catalogue and must not be applied: choose one from the catalogue.',
   },
   'listing.measureOfOthers': {

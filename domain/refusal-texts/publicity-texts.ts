@@ -15,8 +15,8 @@ export const publicityTexts: RefusalTexts = {
     en: 'The record has not been published yet: do this once it has.',
   },
   'measure.notInCase': {
-    zh: '本案没有措施[{measure}]，请从本案的措施中选择。',
-    en: 'The case has no measure[ {measure}]: choose one of its own.',
+    zh: '本案没有该措施[（{measure}）]，请从本案的措施中选择。',
+    en: 'The case has no such measure[ ({measure})]: choose one of its own.',
   },
   'measure.notNow': {
     zh: '措施[{measure}现为“{status}”，]不在可以办理此事项的环节，请按案件列出的可办事项办理。',

@@ -27,16 +27,16 @@ export const rectificationTexts: RefusalTexts = {
     en: 'There is no evidence of rectification: give some for at least one requirement.',
   },
   'rectification.requirementUnknown': {
-    zh: '本案没有整改要求[{requirements}]，请按案件中的要求编号填写。',
-    en: 'The case has no requirements[ {requirements}]: use the identifiers in the case.',
+    zh: '本案没有这样的整改要求[（{requirements}）]，请按案件中的要求编号填写。',
+    en: 'The case has no such requirements[ ({requirements})]: use the identifiers in the case.',
   },
   'rectification.noGaps': {
     zh: '退回时没有写明缺什么，请一次列明全部不足。',
     en: 'The return names no gap: list all that is missing at once.',
   },
   'rectification.gapNotToldBefore': {
-    zh: '要求[{requirements}]的不足此前没有告知，不得新增（一次性告知），请去掉或者予以通过。',
-    en: 'The gaps in[ {requirements}] these requirements were not named at the first return and cannot be added: leave them out, or accept.',
+    zh: '有的不足[（要求{requirements}）]此前没有告知，不得新增（一次性告知），请去掉或者予以通过。',
+    en: 'Some gaps[ (in {requirements})] were not named at the first return and cannot be added: leave them out, or accept.',
   },
   'rectification.alreadyOverdue': {
     zh: '已经记为逾期，无须再记。',

@@ -1,30 +1,54 @@
 import type { Bilingual } from '../calendar/types.ts'
+import type { InterviewState } from '../interview/types.ts'
+import type { ListingStatus } from '../listing/types.ts'
+import type { MeasureStatus } from '../measures/types.ts'
+import type { ObjectionState } from '../objection/types.ts'
+import type { RectificationState } from '../rectification/types.ts'
+import type { RepairState } from '../repair/types.ts'
 
 /** A word in both languages. */
 export const word = (zh: string, en: string): Bilingual => ({ zh, en })
 
-/** How the status of each track reads, by track. */
-export const statusWords: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
-  'listing.status': {
-    inReview: word('待复核', 'in review'),
-    returned: word('已退回修改', 'sent back for revision'),
-    reviewed: word('复核通过，待告知', 'reviewed, with the notice still to be served'),
-    defence: word('陈述申辩期内', 'within the term for defence'),
-    determination: word('待认定', 'waiting for determination'),
-    determined: word('已认定，待送达', 'determined, with the decision still to be served'),
-    listed: word('已列入', 'listed'),
-    notListed: word('不予列入', 'closed without listing'),
-    withdrawn: word('已撤回', 'withdrawn'),
-  },
-  'measure.status': {
-    determined: word('待推送', 'not yet dispatched'),
-    dispatched: word('已推送，待签收', 'dispatched, not yet acknowledged'),
-    acknowledged: word('已签收，待实施', 'acknowledged, not yet carried out'),
-    carriedOut: word('已实施，待反馈', 'carried out, without feedback yet'),
-    fedBack: word('已反馈', 'fed back'),
-    liftOrdered: word('待确认解除', 'waiting for its lifting to be confirmed'),
-    lifted: word('已解除', 'lifted'),
-  },
+/** Words for each of several values. */
+export type Words<Value extends string = string> = Readonly<Record<Value, Bilingual>>
+
+const listingStatus: Words<ListingStatus> = {
+  inReview: word('待复核', 'in review'),
+  returned: word('已退回修改', 'sent back for revision'),
+  reviewed: word('复核通过，待告知', 'reviewed, with the notice still to be served'),
+  defence: word('陈述申辩期内', 'within the term for defence'),
+  determination: word('待认定', 'waiting for determination'),
+  determined: word('已认定，待送达', 'determined, with the decision still to be served'),
+  listed: word('已列入', 'listed'),
+  notListed: word('不予列入', 'closed without listing'),
+  withdrawn: word('已撤回', 'withdrawn'),
+}
+
+const measureStatus: Words<MeasureStatus> = {
+  determined: word('待推送', 'not yet dispatched'),
+  dispatched: word('已推送，待签收', 'dispatched, not yet acknowledged'),
+  acknowledged: word('已签收，待实施', 'acknowledged, not yet carried out'),
+  carriedOut: word('已实施，待反馈', 'carried out, without feedback yet'),
+  fedBack: word('已反馈', 'fed back'),
+  liftOrdered: word('待确认解除', 'waiting for its lifting to be confirmed'),
+  lifted: word('已解除', 'lifted'),
+}
+
+/** How the status of each track reads, by track and parameter. */
+export const statusWords: {
+  readonly 'listing.status': Words<ListingStatus>
+  readonly 'publicity.status': Words<ListingStatus>
+  readonly 'measure.status': Words<MeasureStatus>
+  readonly 'measure.statuses': Words<MeasureStatus>
+  readonly 'rectification.status': Words<RectificationState['status']>
+  readonly 'interview.status': Words<InterviewState['status']>
+  readonly 'objection.status': Words<ObjectionState['status']>
+  readonly 'repair.status': Words<RepairState['status']>
+} = {
+  'listing.status': listingStatus,
+  'publicity.status': listingStatus,
+  'measure.status': measureStatus,
+  'measure.statuses': measureStatus,
   'rectification.status': {
     ordered: word('整改中', 'under way'),
     submitted: word('已提交，待核验', 'submitted, waiting to be checked'),

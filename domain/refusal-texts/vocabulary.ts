@@ -1,25 +1,57 @@
+import type { Role } from '../actor.ts'
 import type { Bilingual } from '../calendar/types.ts'
+import type { MeasureCase } from '../catalogue.ts'
+import type { LegalRank } from '../catalogue-types.ts'
+import type { Term } from '../dates.ts'
 import { creditCodeWords } from '../identifiers/fault-words.ts'
+import type { EndReason } from '../publicity/types.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Tier } from '../rulebook-types.ts'
+import type { Words } from './status-words.ts'
 import { statusWords, word } from './status-words.ts'
 
 export type Language = keyof Bilingual
 
-const ended = {
+const ended: Words<EndReason> = {
   repaired: word('信用修复', 'credit repair'),
   expired: word('公示期满', 'expiry'),
   annulled: word('原决定被撤销', 'annulment of the decision'),
   removed: word('异议成立', 'an upheld objection'),
 }
 
-const units = {
+const tiers: Words<Tier> = {
+  minor: word('轻微', 'minor'),
+  general: word('一般', 'general'),
+  serious: word('严重', 'serious'),
+}
+
+const kinds: Words<MeasureCase['kind']> = {
+  organisation: word('法人及非法人组织', 'organisations'),
+  soleTrader: word('个体工商户', 'sole traders'),
+  naturalPerson: word('自然人', 'natural persons'),
+  responsiblePerson: word('责任人员', 'responsible persons'),
+}
+
+const roles: Words<Role> = {
+  caseOfficer: word('经办人', 'case officer'),
+  reviewer: word('复核人', 'reviewer'),
+  implementingOfficer: word('措施实施部门人员', 'implementing officer'),
+  entityAgent: word('信用主体', 'agent of the entity'),
+  districtSupervisor: word('区级监督人员', 'district supervisor'),
+  citySupervisor: word('市级监督人员', 'city supervisor'),
+  auditor: word('审计人员', 'auditor'),
+  operator: word('系统管理员', 'operator'),
+  system: word('系统', 'system'),
+}
+
+const units: Words<Term['unit']> = {
   workingDays: word('个工作日', 'working days'),
   days: word('日', 'days'),
   months: word('个月', 'months'),
   years: word('年', 'years'),
 }
 
-const ranks = {
+const ranks: Words<LegalRank> = {
   law: word('法律', 'a law'),
   administrativeRegulation: word('行政法规', 'an administrative regulation'),
   centralDocument: word('党中央、国务院政策文件', 'a document of the central authorities'),
@@ -30,25 +62,12 @@ const ranks = {
 }
 
 // Words for values of parameters, by the parameter's name; a name that tracks use differently has the track before it.
-const vocabulary: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
-  tier: { minor: word('轻微', 'minor'), general: word('一般', 'general'), serious: word('严重', 'serious') },
-  kind: {
-    organisation: word('法人及非法人组织', 'organisations'),
-    soleTrader: word('个体工商户', 'sole traders'),
-    naturalPerson: word('自然人', 'natural persons'),
-    responsiblePerson: word('责任人员', 'responsible persons'),
-  },
-  role: {
-    caseOfficer: word('经办人', 'case officer'),
-    reviewer: word('复核人', 'reviewer'),
-    implementingOfficer: word('措施实施部门人员', 'implementing officer'),
-    entityAgent: word('信用主体', 'agent of the entity'),
-    districtSupervisor: word('区级监督人员', 'district supervisor'),
-    citySupervisor: word('市级监督人员', 'city supervisor'),
-    auditor: word('审计人员', 'auditor'),
-    operator: word('系统管理员', 'operator'),
-    system: word('系统', 'system'),
-  },
+const vocabulary: Readonly<Record<string, Words>> = {
+  tier: tiers,
+  tiers,
+  proposed: tiers,
+  kind: kinds,
+  role: roles,
   field: {
     servedOn: word('送达日期', 'The date of service'),
     heldOn: word('举行日期', 'The date on which it was held'),

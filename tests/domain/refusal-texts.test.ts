@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { refuse } from '../../domain/refusal.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { refusalCodes, refusalText } from '../../domain/refusal-texts/index.ts'
+import { refusalCalls } from '../support/refusal-calls.ts'
+import { readSources } from '../support/source-files.ts'
+
+const folders = ['domain', 'record', 'api', 'activities', 'workflows', 'web', 'operations']
+// Words about a workbook stand beside its readers.
+const aboutFiles = /^(file|import)\./
+const calls = refusalCalls(readSources(), folders).map((call) => ({
+  ...call,
+  codes: call.codes.filter((code) => !aboutFiles.test(code)),
+}))
+const used = new Set(calls.flatMap(({ codes }) => codes))
+const codes = [...refusalCodes]
+
+describe('every refusal', () => {
+  it('that the sources make has a text', () => {
+    expect(used.size).toBeGreaterThan(100)
+    expect([...used].filter((code) => !refusalCodes.has(code))).toEqual([])
+  })
+
+  it('that has a text is made somewhere', () => {
+    expect(codes.filter((code) => !used.has(code))).toEqual([])
+  })
+
+  it('reads as a sentence in each language, also without a case at hand', () => {
+    for (const code of codes) {
+      const zh = refusalText(refuse(code), 'zh')
+      const en = refusalText(refuse(code), 'en')
+      expect(zh).toMatch(/^[\p{Script=Han}“][^{}[\]]*。$/u)
+      expect(en).toMatch(/^[A-Z][^{}[\]\p{Script=Han}]*\.$/u)
+      for (const text of [zh, en]) expect(text).not.toMatch(/\bundefined\b|\bnull\b| {2}| [,.;:]|，。|（）|：。/)
+    }
+  })
+
+  it('is told with nothing but what the sources pass along', () => {
+    const unknown = codes.flatMap((code) => {
+      const given = calls.filter((call) => call.codes.includes(code)).map((call) => call.given)
+      return paramsOf(code)
+        .filter((name) => !given.some((text) => new RegExp(`\\b${name}\\b\\s*[,:}]`).test(text)))
+        .map((name) => `${code}: ${name}`)
+    })
+    expect(paramsOf('listing.hearingNoticeTooShort')).toEqual(['earliest'])
+    expect(unknown).toEqual([])
+  })
+})
+
+describe('the text of a refusal', () => {
+  it.each<[string, Refusal['params'], string, string]>([
+    [
+      'date.inFuture',
+      { field: 'servedOn', date: '2026-04-08', today: '2026-04-07' },
+      '送达日期（2026-04-08）晚于今天（2026-04-07），不能填写将来的日期，请改正。',
+      'The date of service (2026-04-08) lies after today (2026-04-07). A date in the future is not accepted: correct it.',
+    ],
+    [
+      'listing.groundsUnanswered',
+      { grounds: ['g1', 'g2'] },
+      '还有理由没有答复：g1、g2。请逐项答复后再认定。',
+      'Some grounds are not answered yet: g1, g2. Answer each before the determination.',
+    ],
+    [
+      'listing.tierAggravated',
+      { proposed: 'general', tier: 'serious' },
+      '认定的失信程度（严重）重于告知的程度（一般），不得加重；确需加重的，请重新告知。',
+      'The tier (serious) is harsher than the one in the notice (general): keep to the notice, or serve a new one.',
+    ],
+    [
+      'listing.creditCodeInvalid',
+      { code: '91310O10MAHG8W7597', fault: 'letter_o_in_code' },
+      '统一社会信用代码91310O10MAHG8W7597有误：统一社会信用代码中没有字母O，请改为数字0。请按营业执照核对改正。',
+      'The unified social credit code 91310O10MAHG8W7597 is not sound. A unified social credit code has no letter O: write the digit 0. Correct it from the licence.',
+    ],
+    [
+      'listing.listTypeNotInForce',
+      { listType: 'old', because: 'basisTooLow', rank: 'normativeDocument', needed: ['law', 'departmentRule'] },
+      '名单“old”现在不能使用：其依据为规范性文件，须为法律、部门规章之一。请选择施行中的名单。',
+      'The list “old” cannot be used now: it rests on a normative document and needs one of these: a law, a department rule. Choose a list in force.',
+    ],
+    [
+      'listing.listTypeNotInForce',
+      { listType: 'old', because: 'consultationTooShort', days: 29, needed: 30 },
+      '名单“old”现在不能使用：其认定标准只公开征求意见29日，应满30日。请选择施行中的名单。',
+      'The list “old” cannot be used now: its standards were open to public consultation for 29 days, not 30. Choose a list in force.',
+    ],
+    [
+      'listing.unknownDistrict',
+      { district: '310103', successor: '310101' },
+      '区划代码310103不是本市现有的区，该代码已撤销，应改用310101，请填写16个区之一的代码。',
+      'The division code 310103 is not a district of this city; it was withdrawn, its successor is 310101: give the code of one of the 16 districts.',
+    ],
+    [
+      'measure.notNow',
+      { measure: 'M06', status: 'fedBack' },
+      '措施M06现为“已反馈”，不在可以办理此事项的环节，请按案件列出的可办事项办理。',
+      'The measure M06 is not at the step for this; it is fed back: do what the case names as possible now.',
+    ],
+    [
+      'repair.notGranted',
+      { status: 'accepted' },
+      '没有准予的修复可以撤销（最近一次修复：已受理，待核实）。',
+      'No granted repair can be revoked; the last application is accepted, waiting to be verified.',
+    ],
+    [
+      'rectification.notNow',
+      { status: 'accepted' },
+      '整改现为“已通过”，不在可以办理此事项的环节，请按案件列出的可办事项办理。',
+      'The rectification is not at the step for this; it is accepted: do what the case names as possible now.',
+    ],
+  ])('%s with %j', (code, params, zh, en) => {
+    expect(refusalText(refuse(code, params), 'zh')).toBe(zh)
+    expect(refusalText(refuse(code, params), 'en')).toBe(en)
+  })
+
+  it('shows what people typed as it is, even when it looks like a text of ours', () => {
+    const typed = refuse('listing.formulaInName', { name: '=[{code}]' })
+    expect(refusalText(typed, 'zh')).toContain('（现为“=[{code}]”）')
+    expect(refusalText(typed, 'en')).toContain(' (“=[{code}]”)')
+  })
+
+  it('names a code that has no text', () => {
+    expect(refusalText(refuse('other.code'), 'zh')).toBe('不能办理（other.code）。')
+    expect(refusalText(refuse('other.code'), 'en')).toBe('This cannot be done (other.code).')
+  })
+})
+
+/** The parameters that a code's texts ask for. */
+function paramsOf(code: string): string[] {
+  const asked = new Set<string>()
+  const params = new Proxy({}, { get: (_, name) => void asked.add(String(name)) })
+  for (const lang of ['zh', 'en'] as const) refusalText({ refused: true, code, params }, lang)
+  return [...asked]
+}
