@@ -30,7 +30,7 @@ export function withDatabase(): TestDatabase {
     opened.pool = createPool(opened.appUrl, { max: 10 })
     // Files share one Temporal namespace, in which a case number names one conductor.
     const [file] = await asSuperuser<{ number: number }>(`SELECT nextval('test_files') AS number`)
-    await opened.owner.query(`SELECT setval('case_numbers', $1)`, [((file?.number ?? 0) % 99) * casesOfFile])
+    await opened.owner.query(`SELECT setval('case_numbers', $1)`, [(((file?.number ?? 0) % 99) + 1) * casesOfFile])
   })
   afterAll(async () => {
     await opened.pool?.end()
