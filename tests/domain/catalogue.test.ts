@@ -66,6 +66,10 @@ describe('whether a measure may be ordered', () => {
     expect(check(code)).toBeUndefined()
   })
 
+  it.each(['M09', 'M10', 'M13'])('%s fits a minor case', (code) => {
+    expect(check(code, { tier: 'minor', listType: 'watch-list' })).toBeUndefined()
+  })
+
   it.each<[string, Partial<MeasureCase>, string]>([
     ['M99', {}, 'listing.measureNotInCatalogue'],
     ['M12', {}, 'listing.measureNotInCatalogue'],
