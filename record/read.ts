@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { CaseState, RecordedEvent } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { fold } from '../domain/evolve.ts'
+import { formatCaseNumber } from '../domain/identifiers/case-number.ts'
 
 interface Found {
   readonly state: CaseState | undefined
@@ -32,7 +33,7 @@ export async function newCaseNo(pool: Pool, today: LocalDate): Promise<string> {
     name: 'new-case-no',
     text: `SELECT nextval('case_numbers')::integer AS number`,
   })
-  return `BH-${today.slice(0, 4)}-${String(rows[0]?.number).padStart(6, '0')}`
+  return formatCaseNumber({ year: Number(today.slice(0, 4)), serial: rows[0]!.number })
 }
 
 /** The ledger of one case in order. */
