@@ -69,5 +69,15 @@ export interface PublishedMeasure extends MeasureEntry {
   readonly bases: readonly LegalBasis[]
   /** Lists to which the basis confines the measure, by code; absent means every list. */
   readonly lists?: readonly string[]
+  /** How sure the project is of name, kind and tiers; the bases say it for themselves. */
+  readonly verified: Verified
   readonly remark?: Bilingual
+}
+
+/** A department that carries out measures (实施部门), by the code under which its people sign in. */
+export interface Department {
+  readonly code: string
+  readonly title: Bilingual
+  /** Codes of the measures it carries out. */
+  readonly measures: readonly string[]
 }

@@ -1,6 +1,8 @@
-import type { LegalRank, PublishedListType, PublishedMeasure } from './catalogue-types.ts'
+import type { LegalRank, PublishedListType } from './catalogue-types.ts'
+import type { Catalogue } from './command.ts'
 import type { LocalDate } from './dates.ts'
-import type { EntityRef } from './listing/types.ts'
+import { firstRefusal } from './guards.ts'
+import type { EntityRef, ProposedMeasure } from './listing/types.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import type { ResolvedRule, RuleBook, RuleQuery, Tier } from './rulebook-types.ts'
@@ -32,8 +34,14 @@ export function listTypeFault(type: Omit<PublishedListType, 'inForce'>): Refusal
     : undefined
 }
 
-/** Whether anybody may be proposed for the list on this day, or why not. */
-export function checkListType(type: PublishedListType, on: LocalDate): Refusal | undefined {
+/** Whether an entity may be listed on this day for conduct of this tier, or why not. */
+export function checkListing(catalogue: Catalogue, listType: string, tier: Tier, on: LocalDate): Refusal | undefined {
+  const type = catalogue.listType(listType)
+  if (!type) return refuse('listing.unknownListType', { listType })
+  return checkStanding(type, on) ?? checkTier(type, tier)
+}
+
+function checkStanding(type: PublishedListType, on: LocalDate): Refusal | undefined {
   if (type.polarity !== 'sanction') return refuse('listing.notASanctionList', { listType: type.code })
   const fault = listTypeFault(type)
   if (fault) return fault
@@ -43,8 +51,8 @@ export function checkListType(type: PublishedListType, on: LocalDate): Refusal |
   return refuse('listing.listTypeNotInForce', { listType, because: outside, on, from, until })
 }
 
-/** Whether the list takes conduct of this tier, or why not: a severe list takes serious conduct only. */
-export function checkListTier({ code, tiers }: PublishedListType, tier: Tier): Refusal | undefined {
+// A severe list takes serious conduct only.
+function checkTier({ code, tiers }: PublishedListType, tier: Tier): Refusal | undefined {
   return tiers.includes(tier) ? undefined : refuse('listing.tierNotOnList', { listType: code, tier, tiers })
 }
 
@@ -56,14 +64,24 @@ export interface MeasureCase {
 }
 
 /**
- * Whether a measure may be ordered in a case, or why not (条例 Art 32): it stands in the published catalogue, is carried
- * out by public bodies, aims at this kind of entity and tier, and its basis reaches the list.
+ * Whether these measures may be ordered in a case, or why the first unfit one may not (条例 Art 32): each stands in the
+ * published catalogue, is carried out by public bodies, aims at this kind of entity and tier, its basis reaches the
+ * list, and the department named is one that carries it out.
  */
-export function checkMeasure(
-  measure: PublishedMeasure | undefined,
-  code: string,
+export function checkMeasures(
+  catalogue: Catalogue,
+  measures: readonly ProposedMeasure[],
+  fitted: MeasureCase,
+): Refusal | undefined {
+  return firstRefusal(...measures.map((measure) => checkMeasure(catalogue, measure, fitted)))
+}
+
+function checkMeasure(
+  catalogue: Catalogue,
+  { code, department }: ProposedMeasure,
   { kind, tier, listType }: MeasureCase,
 ): Refusal | undefined {
+  const measure = catalogue.measure(code)
   const rule = 'SH-32'
   if (!measure?.published) return refuse('listing.measureNotInCatalogue', { measure: code }, rule)
   // 国办发〔2020〕49号: banks, associations and media are not to be made to punish.
@@ -73,7 +91,9 @@ export function checkMeasure(
   if (measure.lists && !measure.lists.includes(listType)) {
     return refuse('listing.measureBasisMismatch', { measure: code, listType, lists: measure.lists }, rule)
   }
-  return undefined
+  const departments = catalogue.implementers(code)
+  if (departments.includes(department)) return undefined
+  return refuse('listing.measureImplementerMismatch', { measure: code, department, departments }, rule)
 }
 
 /** The terms in which a department acknowledges, carries out, reports and lifts a measure, with their rules. */

@@ -9,6 +9,8 @@ import type { RuleBook } from './rulebook-types.ts'
 export interface Catalogue {
   listType(code: string): PublishedListType | undefined
   measure(code: string): PublishedMeasure | undefined
+  /** Codes of the departments that carry out a measure; empty for an unknown one. */
+  implementers(measure: string): readonly string[]
 }
 
 /** What a decision may look at beside the case: the legal day, the author, the law. */
@@ -31,4 +33,3 @@ export interface CommandDefinition<T extends CommandType> {
 }
 
 export type CommandTable<T extends CommandType> = { readonly [K in T]: CommandDefinition<K> }
-

@@ -1,4 +1,4 @@
-/** Why a command was not carried out. `code` is stable; texts for people stand in one file, keyed by it. */
+/** Why a command was not carried out. `code` is stable; texts for people stand in `refusal-texts/`, keyed by it. */
 export interface Refusal {
   readonly refused: true
   readonly code: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listTypeFault } from '../domain/catalogue.ts'
-import type { PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
+import type { PublishedListType } from '../domain/catalogue-types.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { check, localDate, verified, words } from './check.ts'
 
@@ -10,12 +10,14 @@ export interface Field {
   readonly title: { readonly zh: string; readonly en: string }
 }
 
-const tiers = z
+/** Tiers of conduct, at least one. */
+export const tiers = z
   .array(z.enum(['minor', 'general', 'serious']))
   .min(1)
   .readonly()
 
-const basis = z
+/** A text that a list or a measure rests on. */
+export const basis = z
   .strictObject({
     document: z.string().min(1),
     number: z.string().min(1).exactOptional(),
@@ -79,55 +81,6 @@ const listType = z
   })
   .transform((type): PublishedListType => ({ ...type, inForce: listTypeFault(type) === undefined }))
 
-const measure = z
-  .strictObject({
-    code: z.string().regex(/^M\d\d$/),
-    title: words,
-    kind: z.enum(['A', 'B', 'C']),
-    targets: z
-      .array(z.enum(['organisation', 'soleTrader', 'naturalPerson', 'responsiblePerson']))
-      .min(1)
-      .readonly(),
-    tiers,
-    implementer: z.string().min(1),
-    published: z.boolean(),
-    matters: z
-      .array(
-        z.enum([
-          'publicFunds',
-          'facilitation',
-          'honours',
-          'marketEntry',
-          'procurementAndTendering',
-          'inspection',
-          'noticeAndCommitment',
-          'publicity',
-          'finance',
-          'personalConduct',
-        ]),
-      )
-      .min(1)
-      .readonly(),
-    bases: z.array(basis).min(1).readonly(),
-    lists: z.array(z.string().min(1)).min(1).readonly().exactOptional(),
-    remark: words.exactOptional(),
-  })
-  .readonly()
-  .superRefine(({ kind, published, bases }, context) => {
-    // 条例 Art 31 for measures that reduce rights, 国办发〔2020〕49号 for all.
-    const enough =
-      kind === 'A'
-        ? ['law', 'administrativeRegulation', 'centralDocument']
-        : ['law', 'administrativeRegulation', 'centralDocument', 'localRegulation']
-    if (published && !bases.some(({ rank }) => enough.includes(rank))) {
-      context.addIssue({
-        code: 'custom',
-        path: ['bases'],
-        message: `a published measure of kind ${kind} rests on one of ${enough.join(', ')}`,
-      })
-    }
-  })
-
 const fields = z
   .array(z.strictObject({ code: z.string().min(1), title: words }).readonly())
   .readonly()
@@ -158,28 +111,8 @@ export function checkListTypes(
   return check(schema, file, data)
 }
 
-/** The measure catalogue read from `file`, or a refusal; `types` are the lists it may speak of. */
-export function checkMeasures(
-  file: string,
-  data: unknown,
-  types: readonly PublishedListType[],
-): readonly PublishedMeasure[] | Refusal {
-  const schema = z
-    .array(measure)
-    .min(1)
-    .readonly()
-    .superRefine(eachOnce((one) => [one.code, one.title.zh]))
-    .superRefine((measures, context) => {
-      for (const [index, { lists = [] }] of measures.entries()) {
-        for (const list of lists.filter((code) => !types.some((type) => type.code === code))) {
-          context.addIssue({ code: 'custom', path: [index, 'lists'], message: `${list} is no list type` })
-        }
-      }
-    })
-  return check(schema, file, data)
-}
-
-function eachOnce<T>(names: (entry: T) => readonly string[]) {
+/** Refuses entries that share a code or a title. */
+export function eachOnce<T>(names: (entry: T) => readonly string[]) {
   return (entries: readonly T[], context: z.core.$RefinementCtx) => {
     const seen = new Set<string>()
     for (const [index, entry] of entries.entries()) {

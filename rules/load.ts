@@ -1,14 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import type { PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
+import type { Department, PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
 import type { CalendarYear } from '../domain/calendar/types.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Precedence } from '../domain/rule-choice.ts'
 import type { RulePack } from '../domain/rulebook-types.ts'
 import { checkCalendarYear } from './calendar-schema.ts'
-import { checkFields, checkListTypes, checkMeasures } from './catalogue-schema.ts'
+import { checkFields, checkListTypes } from './catalogue-schema.ts'
 import type { Field } from './catalogue-schema.ts'
 import type { Problem } from './check.ts'
+import { checkDepartments, checkMeasures } from './measure-schema.ts'
 import { checkPack, checkPrecedence } from './schema.ts'
 
 /** Every rule pack in `rules/packs`. Throws with file, place and reason when one is wrong: nothing may start on it. */
@@ -39,6 +40,11 @@ export function loadListTypes(): readonly PublishedListType[] {
 /** The measure catalogue. Throws like `loadPacks`. */
 export function loadMeasures(): readonly PublishedMeasure[] {
   return accepted(checkMeasures('measures.json', read('measures.json'), loadListTypes()))
+}
+
+/** The departments and what each carries out. Throws like `loadPacks`. */
+export function loadDepartments(): readonly Department[] {
+  return accepted(checkDepartments('departments.json', read('departments.json'), loadMeasures()))
 }
 
 /** The JSON files of a folder of `rules/`, in order of their names. */

@@ -36,9 +36,18 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
       const proposal = { ...state.listing.proposal, ...changes }
       const refusal = checkProposal(proposal, context)
       if (refusal) return refusal
-      if (state.listing.status === 'inReview') return [event('listing.revised', changes)]
-      const opens = [open(state, context, { key: reviewKey(state), topic: 'listing.review', startsOn: context.today })]
-      return [event('listing.revised', changes, { opens })]
+      const field = context.catalogue.listType(proposal.listType)!.field
+      const revised = field === state.field ? changes : { ...changes, field }
+      if (state.listing.status === 'inReview') return [event('listing.revised', revised)]
+      const { tier } = proposal
+      const opens = [
+        open({ ...state, field, tier }, context, {
+          key: reviewKey(state),
+          topic: 'listing.review',
+          startsOn: context.today,
+        }),
+      ]
+      return [event('listing.revised', revised, { opens })]
     },
   },
   'listing.withdraw': {
@@ -53,12 +62,14 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
       pastDate(context, service.servedOn, 'servedOn', state.deadlines['listing.serveNotice']?.startsOn) ?? [
         event('listing.noticeServed', service, {
           closes: close(state, 'met', 'listing.serveNotice'),
-          opens: [open(state, context, {
-            key: 'listing.defence',
-            topic: 'listing.defence',
-            startsOn: service.servedOn,
-            owner: state.entity.code,
-          })],
+          opens: [
+            open(state, context, {
+              key: 'listing.defence',
+              topic: 'listing.defence',
+              startsOn: service.servedOn,
+              owner: state.entity.code,
+            }),
+          ],
         }),
       ],
   },
@@ -96,9 +107,13 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
         }),
       ),
     decide: (state, { reason }, context) => [
-      event('listing.hearingAsked', { reason }, {
-        opens: [open(state, context, { key: 'listing.hearing', topic: 'listing.hearing', startsOn: context.today })],
-      }),
+      event(
+        'listing.hearingAsked',
+        { reason },
+        {
+          opens: [open(state, context, { key: 'listing.hearing', topic: 'listing.hearing', startsOn: context.today })],
+        },
+      ),
     ],
   },
   'listing.notifyHearing': {
@@ -143,7 +158,9 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
     decide: (state, { answers }) => {
       const known = new Set(state.listing.grounds.map((ground) => ground.id))
       const unknown = answers.filter((answer) => !known.has(answer.ground)).map((answer) => answer.ground)
-      return unknown.length > 0 ? refuse('listing.groundUnknown', { grounds: unknown }) : [event('listing.groundsAnswered', { answers })]
+      return unknown.length > 0
+        ? refuse('listing.groundUnknown', { grounds: unknown })
+        : [event('listing.groundsAnswered', { answers })]
     },
   },
   'listing.determine': {
@@ -153,7 +170,10 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
         inStatus(state, 'determination'),
         otherPerson(context, state.listing.proposedBy, 'listing.sameDeterminer'),
         unansweredGrounds(state),
-        unless(state.listing.hearing === undefined || state.listing.hearing.heldOn !== undefined, 'listing.hearingPending'),
+        unless(
+          state.listing.hearing === undefined || state.listing.hearing.heldOn !== undefined,
+          'listing.hearingPending',
+        ),
       ),
     decide: determine,
   },
@@ -177,11 +197,7 @@ function unansweredGrounds(state: CaseState) {
   return unless(open.length === 0, 'listing.groundsUnanswered', { grounds: open })
 }
 
-function defenceOver(
-  state: CaseState,
-  context: Parameters<typeof open>[1],
-  as: 'met' | 'lapsed' = 'met',
-) {
+function defenceOver(state: CaseState, context: Parameters<typeof open>[1], as: 'met' | 'lapsed' = 'met') {
   return {
     closes: close(state, as, 'listing.defence'),
     opens: [open(state, context, { key: 'listing.determine', topic: 'listing.determine', startsOn: context.today })],

@@ -26,15 +26,20 @@ export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'list
 
 /** Folds one event into the listing. */
 export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseState {
-  const listing = (changes: Partial<ListingState>): CaseState => ({ ...state, listing: { ...state.listing, ...changes } })
+  const listing = (changes: Partial<ListingState>): CaseState => ({
+    ...state,
+    listing: { ...state.listing, ...changes },
+  })
   switch (recorded.type) {
     case 'listing.reviewed':
       return listing({ status: 'reviewed', reviewedBy: recorded.by })
     case 'listing.returned':
       return listing({ status: 'returned', returns: state.listing.returns + 1 })
     case 'listing.revised': {
-      const proposal = { ...state.listing.proposal, ...recorded.data }
-      return { ...listing({ status: 'inReview', proposal }), tier: proposal.tier, listType: proposal.listType }
+      const { field = state.field, ...changes } = recorded.data
+      const proposal = { ...state.listing.proposal, ...changes }
+      const { tier, listType } = proposal
+      return { ...listing({ status: 'inReview', proposal }), tier, listType, field }
     }
     case 'listing.withdrawn':
       return listing({ status: 'withdrawn' })

@@ -1,6 +1,6 @@
 import { event } from '../case.ts'
 import type { CaseEvent, Commands } from '../case.ts'
-import { checkListType, checkMeasure } from '../catalogue.ts'
+import { checkListing, checkMeasures } from '../catalogue.ts'
 import type { DecideContext } from '../command.ts'
 import { openDeadline } from '../deadline.ts'
 import { firstRefusal, pastDate, unless } from '../guards.ts'
@@ -24,18 +24,17 @@ export function propose(payload: Commands['listing.propose'], context: DecideCon
 
 /** Refuses a proposal that no reviewer should have to read; the first fault found is named. */
 export function checkProposal(proposal: Proposal, context: DecideContext): Refusal | undefined {
-  const { entity, listType, legalBasis, evidence, rectification, underlyingDecision } = proposal
-  const type = context.catalogue.listType(listType)
-  if (!type) return refuse('listing.unknownListType', { listType })
+  const { entity, listType, tier, legalBasis, evidence, measures, rectification, underlyingDecision } = proposal
   return firstRefusal(
-    checkListType(type, context.today),
+    checkListing(context.catalogue, listType, tier, context.today),
     checkEntity(entity),
     unless(legalBasis.trim() !== '', 'listing.noLegalBasis'),
     unless(evidence.length > 0, 'listing.noEvidence'),
     unless(rectification.requirements.length > 0, 'listing.noRequirements'),
     checkTerm(rectification.termDays),
     pastDate(context, underlyingDecision.decidedOn, 'underlyingDecision.decidedOn'),
-    checkMeasures(proposal, context),
+    measuresOnce(measures),
+    checkMeasures(context.catalogue, measures, { kind: entity.kind, tier, listType }),
   )
 }
 
@@ -47,11 +46,8 @@ function checkTerm(days: number | undefined): Refusal | undefined {
   return unless(countable, 'listing.termInvalid', { days, most: mostTermDays })
 }
 
-function checkMeasures({ measures, entity, tier, listType }: Proposal, { catalogue }: DecideContext): Refusal | undefined {
+function measuresOnce(measures: Proposal['measures']): Refusal | undefined {
   const codes = measures.map(({ code }) => code)
   const twice = codes.filter((code, at) => codes.indexOf(code) < at)
-  if (twice.length > 0) return refuse('listing.measureTwice', { measures: twice })
-  return firstRefusal(
-    ...codes.map((code) => checkMeasure(catalogue.measure(code), code, { kind: entity.kind, tier, listType })),
-  )
+  return unless(twice.length === 0, 'listing.measureTwice', { measures: twice })
 }

@@ -81,7 +81,12 @@ export interface ListingCommands {
   'listing.holdHearing': { readonly heldOn: LocalDate; readonly record: string }
   'listing.answerGrounds': { readonly answers: readonly GroundAnswer[] }
   'listing.determine':
-    | { readonly outcome: 'list'; readonly reasons: string; readonly measures?: readonly string[]; readonly tier?: Tier }
+    | {
+        readonly outcome: 'list'
+        readonly reasons: string
+        readonly measures?: readonly string[]
+        readonly tier?: Tier
+      }
     | { readonly outcome: 'notList'; readonly reasons: string }
   'listing.serveDecision': Service & { readonly decisionDocNo: string; readonly repairGuidanceDocNo: string }
 }
@@ -90,7 +95,10 @@ export interface ListingEvents {
   'listing.proposed': Proposal & { readonly agency: string; readonly district: string; readonly field: string }
   'listing.reviewed': { readonly comments: string }
   'listing.returned': { readonly comments: string }
-  'listing.revised': Partial<Omit<Proposal, 'entity'>>
+  'listing.revised': Partial<Omit<Proposal, 'entity'>> & {
+    /** The field of the new list type, where the revision names one. */
+    readonly field?: string
+  }
   'listing.withdrawn': { readonly reason: string }
   'listing.noticeServed': Service
   'listing.defended': { readonly grounds: readonly Ground[]; readonly evidence: readonly Evidence[] }

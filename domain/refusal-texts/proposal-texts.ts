@@ -15,8 +15,8 @@ export const proposalTexts: RefusalTexts = {
     en: 'The list[ “{listType}”] cannot be used now[: {because}]. Choose a list in force.',
   },
   'listing.tierNotOnList': {
-    zh: '名单[“{listType}”]不收[{tier}]此种失信程度[，只收{tiers}]，请改选名单或者失信程度。',
-    en: 'The list[ “{listType}”] does not take this tier[ ({tier}), only {tiers}]: choose another list or tier.',
+    zh: '名单[“{listType}”]不收[{tier}]此种失信程度[，只收{tiers}]，请改选名单或者失信程度；认定时不能改选名单的，不予列入。',
+    en: 'The list[ “{listType}”] does not take this tier[ ({tier}), only {tiers}]: choose another list or tier; at the determination, where the list is given, do not list.',
   },
   'listing.noEntityName': {
     zh: '没有填写主体名称，请按登记的名称填写。',
@@ -73,5 +73,9 @@ export const proposalTexts: RefusalTexts = {
   'listing.measureBasisMismatch': {
     zh: '措施[{measure}]的依据不及于名单[“{listType}”][，只及于{lists}]，请改选其他措施。',
     en: 'The basis of the measure[ {measure}] does not reach the list[ “{listType}”][, only {lists}]: choose another measure.',
+  },
+  'listing.measureImplementerMismatch': {
+    zh: '部门[{department}]不实施措施[{measure}][，该措施由{departments}实施]，请改选实施部门。',
+    en: 'The department[ {department}] does not carry out the measure[ {measure}][; {departments} does]: choose another department.',
   },
 }

@@ -1,24 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { checkListTier, checkListType, checkMeasure, measureTerms } from '../../domain/catalogue.ts'
+import { checkListing, checkMeasures, measureTerms } from '../../domain/catalogue.ts'
 import type { MeasureCase } from '../../domain/catalogue.ts'
-import { findListType, findMeasure } from '../../rules/catalogue.ts'
+import type { PublishedListType } from '../../domain/catalogue-types.ts'
+import type { Tier } from '../../domain/rulebook-types.ts'
+import { catalogue, findListType } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 
 const workSafety = findListType('work-safety-severe')!
 
+/** Asks a catalogue that publishes this list type only. */
+const listing = (type: PublishedListType, on: string, tier: Tier = 'serious') =>
+  checkListing({ ...catalogue, listType: (code) => (code === type.code ? type : undefined) }, type.code, tier, on)
+
 describe('whether a list may be used', () => {
   it('has nothing against a serious case on a list in force', () => {
-    expect(checkListType(workSafety, '2026-04-07')).toBeUndefined()
+    expect(listing(workSafety, '2026-04-07')).toBeUndefined()
   })
 
-  it('refuses a reward list', () => {
-    expect(checkListType(findListType('tax-class-a')!, '2026-04-07')).toMatchObject({
-      code: 'listing.notASanctionList',
+  it('refuses a list that nobody published', () => {
+    expect(checkListing(catalogue, 'no-such-list', 'serious', '2026-04-07')).toMatchObject({
+      code: 'listing.unknownListType',
+      params: { listType: 'no-such-list' },
     })
   })
 
+  it('refuses a reward list', () => {
+    expect(listing(findListType('tax-class-a')!, '2026-04-07')).toMatchObject({ code: 'listing.notASanctionList' })
+  })
+
   it('refuses a list on a mere normative document and says what would be needed', () => {
-    expect(checkListType(findListType('commerce-joint-sanction')!, '2026-04-07')).toMatchObject({
+    expect(listing(findListType('commerce-joint-sanction')!, '2026-04-07')).toMatchObject({
       code: 'listing.listTypeNotInForce',
       params: {
         because: 'basisTooLow',
@@ -31,9 +42,9 @@ describe('whether a list may be used', () => {
 
   it('refuses a list without 30 days of public consultation', () => {
     const { consultation: _, ...without } = workSafety
-    expect(checkListType(without, '2026-04-07')?.params).toMatchObject({ because: 'noConsultation' })
+    expect(listing(without, '2026-04-07')?.params).toMatchObject({ because: 'noConsultation' })
     const short = { ...workSafety, consultation: { days: 29, verified: 'found' } } as const
-    expect(checkListType(short, '2026-04-07')?.params).toMatchObject({
+    expect(listing(short, '2026-04-07')?.params).toMatchObject({
       because: 'consultationTooShort',
       days: 29,
       needed: 30,
@@ -42,15 +53,14 @@ describe('whether a list may be used', () => {
 
   it('refuses a list before it begins and after it ended', () => {
     const ended = { ...workSafety, until: '2026-03-31' }
-    expect(checkListType(ended, '2023-09-30')?.params).toMatchObject({ because: 'notYet' })
-    expect(checkListType(ended, '2023-10-01')).toBeUndefined()
-    expect(checkListType(ended, '2026-03-31')).toBeUndefined()
-    expect(checkListType(ended, '2026-04-01')?.params).toMatchObject({ because: 'ended' })
+    expect(listing(ended, '2023-09-30')?.params).toMatchObject({ because: 'notYet' })
+    expect(listing(ended, '2023-10-01')).toBeUndefined()
+    expect(listing(ended, '2026-03-31')).toBeUndefined()
+    expect(listing(ended, '2026-04-01')?.params).toMatchObject({ because: 'ended' })
   })
 
   it('refuses a tier that the list does not take', () => {
-    expect(checkListTier(workSafety, 'serious')).toBeUndefined()
-    expect(checkListTier(workSafety, 'minor')).toMatchObject({
+    expect(listing(workSafety, '2026-04-07', 'minor')).toMatchObject({
       code: 'listing.tierNotOnList',
       params: { tier: 'minor', tiers: ['serious'] },
     })
@@ -60,7 +70,10 @@ describe('whether a list may be used', () => {
 describe('whether a measure may be ordered', () => {
   const serious: MeasureCase = { kind: 'organisation', tier: 'serious', listType: 'work-safety-severe' }
   const check = (code: string, changes: Partial<MeasureCase> = {}) =>
-    checkMeasure(findMeasure(code), code, { ...serious, ...changes })
+    checkMeasures(catalogue, [{ code, department: catalogue.implementers(code)[0] ?? 'dept-x' }], {
+      ...serious,
+      ...changes,
+    })
 
   it.each(['M01', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M13', 'M14'])('%s fits a serious case', (code) => {
     expect(check(code)).toBeUndefined()
@@ -90,6 +103,27 @@ describe('whether a measure may be ordered', () => {
     expect(check('M05', { kind: 'naturalPerson', listType: 'judgment-defaulter' })?.params).toMatchObject({
       lists: ['military-service-refusal'],
     })
+  })
+
+  it('is refused with a department that does not carry it out, and says which do', () => {
+    const asked = (department: string) => checkMeasures(catalogue, [{ code: 'M14', department }], serious)
+    expect(asked('dept-credit-centre')).toBeUndefined()
+    for (const department of ['dept-finance', 'no-such-department']) {
+      expect(asked(department)).toMatchObject({
+        code: 'listing.measureImplementerMismatch',
+        params: { measure: 'M14', department, departments: ['dept-credit-centre'] },
+        rule: 'SH-32',
+      })
+    }
+  })
+
+  it('is refused for the first of several that does not fit', () => {
+    const measures = [
+      { code: 'M09', department: 'dept-inspection' },
+      { code: 'M12', department: 'dept-financial-regulation' },
+      { code: 'M99', department: 'dept-x' },
+    ]
+    expect(checkMeasures(catalogue, measures, serious)?.params).toEqual({ measure: 'M12' })
   })
 
   it('names its four terms with their rules', () => {

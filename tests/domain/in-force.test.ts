@@ -16,9 +16,9 @@ describe('publicity', () => {
   })
 
   it('keeps shorter periods for general and minor records, and minor ones off the register', () => {
-    const general = published({ tier: 'general', measures: [] }).now.publicity
+    const general = published({ listType: 'watch-list', tier: 'general', measures: [] }).now.publicity
     expect(general).toMatchObject({ until: '2027-04-14', repairFrom: '2026-07-15', onPublicRegister: true })
-    const minor = published({ tier: 'minor', measures: [] }).now.publicity
+    const minor = published({ listType: 'watch-list', tier: 'minor', measures: [] }).now.publicity
     expect(minor).toMatchObject({ until: '2026-07-14', repairFrom: '2026-04-14', onPublicRegister: false })
   })
 })

@@ -94,7 +94,8 @@ describe('listing', () => {
   })
 
   it('never determines more or harsher than was notified', () => {
-    const life = notified({ tier: 'general', measures: [{ code: 'M09', department: 'dept-inspection' }] })
+    const measures = [{ code: 'M09', department: 'dept-inspection' }]
+    const life = notified({ listType: 'watch-list', tier: 'general', measures })
       .do(entity, 'listing.waiveDefence', { statement: '放弃' })
     const list = { outcome: 'list', reasons: '是' } as const
     expect(life.try(reviewer, 'listing.determine', { ...list, tier: 'serious' })?.code).toBe('listing.tierAggravated')

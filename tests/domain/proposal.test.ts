@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Commands } from '../../domain/case.ts'
+import { catalogue } from '../../rules/catalogue.ts'
 import { people } from '../support/people.ts'
 import { Life, notified } from '../support/life.ts'
 import { proposal } from '../support/proposal.ts'
@@ -78,30 +79,71 @@ describe('a proposal', () => {
     [['M16'], 'listing.measureOfOthers', { measure: 'M16' }],
     [['M02'], 'listing.measureTargetMismatch', { measure: 'M02', kind: 'organisation' }],
   ])('with the measures %j is refused: %s', (codes, code, params) => {
-    const measures = codes.map((one) => ({ code: one, department: 'dept-x' }))
+    const measures = codes.map((one) => ({ code: one, department: catalogue.implementers(one)[0] ?? 'dept-x' }))
     expect(propose({ measures })).toMatchObject({ code, params })
+  })
+
+  it('is refused with a measure for a department that does not carry it out', () => {
+    expect(propose({ measures: [{ code: 'M06', department: 'dept-honours' }] })).toMatchObject({
+      code: 'listing.measureImplementerMismatch',
+      params: { measure: 'M06', department: 'dept-honours', departments: ['dept-finance'] },
+    })
+  })
+
+  it('is refused with a tier that its list does not take', () => {
+    expect(propose({ tier: 'general', measures: [] })).toMatchObject({
+      code: 'listing.tierNotOnList',
+      params: { listType: 'work-safety-severe', tier: 'general', tiers: ['serious'] },
+    })
+    expect(propose({ tier: 'general', listType: 'watch-list', measures: [] })).toBeUndefined()
   })
 
   it('is judged again as a whole when it is revised', () => {
     const life = new Life('2026-04-07').do(officer, 'listing.propose', proposal())
-    expect(life.try(officer, 'listing.revise', { tier: 'minor' })).toMatchObject({
+    expect(life.try(officer, 'listing.revise', { tier: 'minor' })?.code).toBe('listing.tierNotOnList')
+    expect(life.try(officer, 'listing.revise', { tier: 'minor', listType: 'watch-list' })).toMatchObject({
       code: 'listing.measureTierMismatch',
       params: { measure: 'M06', tier: 'minor' },
     })
     expect(life.try(officer, 'listing.revise', { listType: 'no-such-list' })?.code).toBe('listing.unknownListType')
   })
+
+  it('comes under the rules of another field when it is revised to another list', () => {
+    const life = new Life('2026-04-07').do(officer, 'listing.propose', proposal())
+    life.do(officer, 'listing.revise', { listType: 'market-regulation-severe' })
+    expect(life.now).toMatchObject({ listType: 'market-regulation-severe', field: 'marketRegulation' })
+    life.do(reviewer, 'listing.review', { outcome: 'returned', comments: '名单有误' })
+    life.do(officer, 'listing.revise', { legalBasis: '《中华人民共和国安全生产法》第九十七条' })
+    expect(life.now.field).toBe('marketRegulation')
+    expect(life.now.listing.proposal).not.toHaveProperty('field')
+  })
 })
 
 describe('a determination', () => {
+  const milder = { outcome: 'list', reasons: '情节较轻' } as const
+
   it('of a milder tier keeps only measures that fit it', () => {
-    const life = notified().do(people.entity, 'listing.waiveDefence', { statement: '放弃' })
-    const milder = { outcome: 'list', reasons: '情节较轻', tier: 'general' } as const
-    expect(life.try(reviewer, 'listing.determine', milder)).toMatchObject({
+    const measures = [
+      { code: 'M06', department: 'dept-finance' },
+      { code: 'M09', department: 'dept-inspection' },
+    ]
+    const life = notified({ listType: 'watch-list', tier: 'general', measures })
+    life.do(people.entity, 'listing.waiveDefence', { statement: '放弃' })
+    expect(life.try(reviewer, 'listing.determine', { ...milder, tier: 'minor' })).toMatchObject({
       code: 'listing.measureTierMismatch',
-      params: { measure: 'M07', tier: 'general' },
+      params: { measure: 'M06', tier: 'minor' },
       rule: 'SH-32',
     })
-    life.do(reviewer, 'listing.determine', { ...milder, measures: ['M06', 'M09'] })
-    expect(Object.keys(life.now.measures)).toEqual(['M06', 'M09'])
+    life.do(reviewer, 'listing.determine', { ...milder, tier: 'minor', measures: ['M09'] })
+    expect(life.now.tier).toBe('minor')
+    expect(Object.keys(life.now.measures)).toEqual(['M09'])
+  })
+
+  it('of a tier that the list does not take is refused', () => {
+    const life = notified().do(people.entity, 'listing.waiveDefence', { statement: '放弃' })
+    expect(life.try(reviewer, 'listing.determine', { ...milder, tier: 'general', measures: ['M09'] })).toMatchObject({
+      code: 'listing.tierNotOnList',
+      params: { listType: 'work-safety-severe', tier: 'general' },
+    })
   })
 })

@@ -86,6 +86,12 @@ describe('the text of a refusal', () => {
       'The list “old” cannot be used now: its standards were open to public consultation for 29 days, not 30. Choose a list in force.',
     ],
     [
+      'listing.measureImplementerMismatch',
+      { measure: 'M06', department: 'dept-honours', departments: ['dept-finance'] },
+      '部门dept-honours不实施措施M06，该措施由dept-finance实施，请改选实施部门。',
+      'The department dept-honours does not carry out the measure M06; dept-finance does: choose another department.',
+    ],
+    [
       'listing.unknownDistrict',
       { district: '310103', successor: '310101' },
       '区划代码310103不是本市现有的区，该代码已撤销，应改用310101，请填写16个区之一的代码。',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../domain/refusal.ts'
-import { checkFields, checkListTypes, checkMeasures } from '../../rules/catalogue-schema.ts'
-import { fields, listTypes } from '../../rules/catalogue.ts'
+import { checkFields, checkListTypes } from '../../rules/catalogue-schema.ts'
+import { fields, listTypes, measureCatalogue } from '../../rules/catalogue.ts'
+import { checkDepartments, checkMeasures } from '../../rules/measure-schema.ts'
 
 type Json = Record<string, unknown>
 
@@ -94,6 +95,17 @@ describe('a bad measure is refused with place and reason', () => {
     ],
   ])('entry %i, %j', (index, changes, problem) => {
     const checked = checkMeasures('measures.json', changed('measures.json', index, changes), listTypes)
+    expect(problemsOf(checked)).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)])
+  })
+})
+
+describe('a bad department is refused with place and reason', () => {
+  it.each<[Json, string | RegExp]>([
+    [{ measures: ['M06', 'M99'] }, '[0].measures: M99 is no measure'],
+    [{ measures: [] }, /^\[0\]\.measures: /],
+    [{ code: 'dept-honours' }, '[1]: dept-honours stands twice'],
+  ])('%j', (changes, problem) => {
+    const checked = checkDepartments('departments.json', changed('departments.json', 0, changes), measureCatalogue)
     expect(problemsOf(checked)).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)])
   })
 })

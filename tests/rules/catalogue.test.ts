@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { demoAccounts } from '../../api/demo-accounts.ts'
+import { checkMeasures } from '../../domain/catalogue.ts'
 import { citation } from '../../domain/citation.ts'
-import { catalogue, fields, findListType, findMeasure, listTypes, measureCatalogue } from '../../rules/catalogue.ts'
+import {
+  catalogue,
+  departments,
+  fields,
+  findListType,
+  findMeasure,
+  listTypes,
+  measureCatalogue,
+} from '../../rules/catalogue.ts'
 import { packs } from '../../rules/index.ts'
+import { usualMeasures } from '../../rules/usual-measures.ts'
 
 describe('list types', () => {
   it('hold every list that the sample workbook names, for the tiers it names', () => {
@@ -72,6 +83,37 @@ describe('measures', () => {
 
   it('that no law or administrative regulation allows are not published', () => {
     expect(measureCatalogue.filter(({ published }) => !published).map(({ code }) => code)).toEqual(['M12'])
+  })
+
+  it('that can be ordered have a department that carries them out; the others need none', () => {
+    const orderable = measureCatalogue.filter(({ kind }) => kind !== 'C')
+    expect(orderable.filter(({ code }) => catalogue.implementers(code).length === 0)).toEqual([])
+    expect(catalogue.implementers('M15')).toEqual([])
+    expect(catalogue.implementers('M99')).toEqual([])
+  })
+
+  it('are proposed in bulk only as the catalogue allows for the tier', () => {
+    const onList = { minor: 'watch-list', general: 'watch-list', serious: 'work-safety-severe' } as const
+    for (const [tier, listType] of Object.entries(onList) as [keyof typeof onList, string][]) {
+      const measures = usualMeasures[tier]
+      expect(measures).not.toEqual([])
+      for (const kind of ['organisation', 'soleTrader'] as const) {
+        expect(checkMeasures(catalogue, measures, { kind, tier, listType })).toBeUndefined()
+      }
+    }
+  })
+
+  it('say of tiers that no text sets that they are a proposal', () => {
+    const certain = measureCatalogue.filter(({ verified }) => verified !== 'proposal').map(({ tiers }) => tiers)
+    expect(certain.length).toBeGreaterThan(0)
+    expect(certain.every((tiers) => tiers.join() === 'serious')).toBe(true)
+  })
+
+  it('have among their departments those that can sign in to the demonstration', () => {
+    const known = departments.map(({ code }) => code)
+    const implementing = demoAccounts.filter(({ role }) => role === 'implementingOfficer')
+    expect(implementing.length).toBeGreaterThan(0)
+    for (const { agency } of implementing) expect(known).toContain(agency)
   })
 
   it('show an article only where it was read', () => {
