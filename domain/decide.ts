@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
 import { annulmentCommands } from './annulment/commands.ts'
 import type { CaseState, Command, Commands, CommandType } from './case.ts'
 import { chasingCommands } from './chasing/commands.ts'
@@ -65,4 +65,9 @@ function mayAct(state: CaseState, type: CommandType, { roles }: { roles: readonl
   }
   if (actor.role === 'entityAgent' && actor.entityCode !== state.entity.code) return refuse('role.otherEntity')
   return undefined
+}
+
+/** The roles that may give a command at all. */
+export function rolesOf(type: Exclude<CommandType, 'listing.propose'>): readonly Role[] {
+  return commands[type].roles
 }

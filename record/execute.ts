@@ -6,6 +6,8 @@ import { evolve } from '../domain/evolve.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import type { RuleBook } from '../domain/rulebook-types.ts'
+import type { Stage } from '../domain/stage.ts'
+import { stageOf } from '../domain/stage.ts'
 import type { Clock } from './clock.ts'
 import { shanghaiDate } from './clock.ts'
 import { newCaseNo, read } from './read.ts'
@@ -33,10 +35,15 @@ export interface Execution extends Authorship {
   readonly idempotency?: { readonly key: string; readonly requestHash: string }
 }
 
-/** The answer of a command that was carried out. `replayed` when it had been carried out before. */
-export interface Executed {
+/** What is remembered of a command that was carried out, to be answered again word for word. */
+export interface Answer {
   readonly caseNo: string
   readonly version: number
+  readonly stage: Stage
+}
+
+/** The answer of a command that was carried out. `replayed` when it had been carried out before. */
+export interface Executed extends Answer {
   readonly replayed: boolean
   /** Absent in a replayed answer. */
   readonly state?: CaseState
@@ -83,7 +90,7 @@ async function attempt(
     steps.push({ event, after })
   }
   if (!after) return refuse('case.unknown', { caseNo })
-  const answer = { caseNo, version: after.version }
+  const answer: Answer = { caseNo, version: after.version, stage: stageOf(after) }
   // Nothing to do and nothing to remember: the act was done before.
   if (steps.length === 0 && !execution.idempotency) return { ...answer, replayed: false, state: after }
   const deadlines = deadlineRows(steps, on)

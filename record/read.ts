@@ -3,10 +3,11 @@ import type { CaseState, RecordedEvent } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { fold } from '../domain/evolve.ts'
 import { formatCaseNumber } from '../domain/identifiers/case-number.ts'
+import type { Answer } from './execute.ts'
 
 interface Found {
   readonly state: CaseState | undefined
-  readonly answer?: { readonly caseNo: string; readonly version: number }
+  readonly answer?: Answer
   readonly requestHash?: string
 }
 

@@ -49,8 +49,11 @@ export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter
   add(filter.district, (n) => `district = $${n}`)
   add(filter.entityCode, (n) => `entity_code = $${n}`)
   add(filter.after, (n) => `case_no > $${n}`)
-  add(filter.overdueOn, (n) => `EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
-    AND closed_on IS NULL AND due_on < $${n})`)
+  add(
+    filter.overdueOn,
+    (n) => `EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
+    AND closed_on IS NULL AND due_on < $${n})`,
+  )
   values.push(filter.limit + 1)
   const { rows } = await pool.query<CaseRow>(
     `SELECT case_no AS "caseNo", version, stage, agency, district, list_type AS "listType", tier,

@@ -31,7 +31,11 @@ export interface DeadlineFilter {
 }
 
 /** Open deadlines of cases that somebody may see, the earliest first. */
-export async function listOpenDeadlines(pool: Pool, visible: Visible, filter: DeadlineFilter): Promise<Page<DeadlineRow>> {
+export async function listOpenDeadlines(
+  pool: Pool,
+  visible: Visible,
+  filter: DeadlineFilter,
+): Promise<Page<DeadlineRow>> {
   const values: unknown[] = [...visible.values]
   const where = [`(${visible.sql})`, 'deadlines.closed_on IS NULL']
   if (filter.owner !== undefined) where.push(`owner = $${values.push(filter.owner)}`)

@@ -17,7 +17,8 @@ export function cursorOf(key: readonly (string | number)[]): string {
 export function keyOf(cursor: string, length: number): readonly (string | number)[] | undefined {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const fits = Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part))
+    const fits =
+      Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part))
     return fits ? (key as (string | number)[]) : undefined
   } catch {
     return undefined
@@ -25,7 +26,11 @@ export function keyOf(cursor: string, length: number): readonly (string | number
 }
 
 /** Cuts a list that was read with one row more than the page holds. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, key: (row: Row) => readonly (string | number)[]): Page<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  key: (row: Row) => readonly (string | number)[],
+): Page<Row> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return rows.length > limit && last !== undefined ? { items, next: cursorOf(key(last)) } : { items }

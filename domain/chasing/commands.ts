@@ -35,7 +35,7 @@ export const chasingCommands: CommandTable<keyof ChasingCommands> = {
     },
   },
   'deadline.recompute': {
-    roles: ['operator', 'system'],
+    roles: ['system'],
     when: () => undefined,
     decide: recompute,
   },
