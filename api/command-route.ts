@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Command, CommandType } from '../domain/case.ts'
 import { rolesOf } from '../domain/decide.ts'
-import { isRefusal } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import type { Execution } from '../record/execute.ts'
 import { execute } from '../record/execute.ts'
 import type { Deps } from './deps.ts'
@@ -81,6 +81,10 @@ export async function carryOut(
     idempotency: { key: String(request.headers['idempotency-key']), requestHash: hashOf(request) },
   })
   if (isRefusal(done)) {
+    // The version of a case that is not there is 0: whoever names another one has to hear that it is not there.
+    if (done.code === 'case.unknown' || (done.code === 'case.stale' && done.params['version'] === 0)) {
+      return sendRefusal(request, reply, refuse('case.unknown', { caseNo: on.caseNo }))
+    }
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
     return sendRefusal(request, reply, done)
   }

@@ -9,6 +9,10 @@ const texts = {
     zh: '请按各项提示改正后重新提交。',
     en: 'Correct the fields named below and send the request again.',
   },
+  characters: {
+    zh: '请求含有无法保存的字符（空字符），请去掉后重新提交。',
+    en: 'The request holds a character that cannot be kept (the null character). Take it out and send it again.',
+  },
   down: {
     zh: '数据库暂时无法连接，请求未被办理，请稍后用同一 Idempotency-Key 重试。',
     en: 'The database cannot be reached; nothing was done. Try again shortly with the same Idempotency-Key.',
@@ -49,6 +53,8 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     return { status: 400, code: 'request.invalid', detail: texts.invalid[language], errors }
   }
   if (isUnavailable(error)) return { status: 503, code: 'database.down', detail: texts.down[language] }
+  // A null character in an address: the database takes it for no text at all.
+  if (error.code === '22021') return { status: 400, code: 'request.invalid', detail: texts.characters[language] }
   const status = error.statusCode ?? 500
   if (status === 503) return { status, code: 'system.busy', detail: texts.busy[language] }
   if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }

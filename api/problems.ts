@@ -53,11 +53,16 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 
 const statusOfCode: Readonly<Record<string, number>> = {
   'case.unknown': 404,
+  'deadline.unknown': 404,
+  'register.unknown': 404,
   'case.stale': 412,
   'idempotency.otherRequest': 422,
+  'date.invalid': 422,
+  'date.outsideCalendar': 422,
+  'term.notCountable': 422,
 }
 
-/** The HTTP status of a refusal: 403 for rights, 409 for what the case does not allow now. */
+/** The HTTP status of a refusal: 403 for rights, 404 for what is not there, 409 for what the case does not allow now. */
 export function statusOf(refusal: Refusal): number {
   return statusOfCode[refusal.code] ?? (refusal.code.startsWith('role.') ? 403 : 409)
 }

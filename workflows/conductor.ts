@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  defineQuery,
   defineSignal,
   proxyActivities,
   proxyLocalActivities,
@@ -11,7 +12,7 @@ import {
 } from '@temporalio/workflow'
 import type { CaseView } from '../domain/view.ts'
 import type { ConductorCommand, OutsideActivities, RecordActivities } from './activity-types.ts'
-import { progressedSignal } from './contract.ts'
+import { progressedSignal, viewQuery } from './contract.ts'
 import type { CaseRef } from './contract.ts'
 
 const record = proxyLocalActivities<RecordActivities>({
@@ -25,6 +26,7 @@ const outside = proxyActivities<OutsideActivities>({
 })
 
 const progressed = defineSignal<[version: number]>(progressedSignal)
+const shown = defineQuery<CaseView>(viewQuery)
 
 // A refused command means that clocks differ or somebody was quicker; looking again soon is enough.
 const pauseAfterRefusal = '2s'
@@ -56,6 +58,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     latest = Math.max(latest, version)
   })
   let view = await record.readCase(ref.caseNo)
+  setHandler(shown, () => view)
   let passed = Date.now()
   let busy = 0
   let finished = false

@@ -27,3 +27,6 @@ export interface ImportRef {
 
 /** The workflow id of a bulk initiation. */
 export const bulkInitiationId = (importId: string) => `import/${importId}`
+
+/** Query: the conductor's view of the case, for checks and for operators. */
+export const viewQuery = 'view'

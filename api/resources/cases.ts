@@ -49,7 +49,7 @@ export function caseResources(app: FastifyInstance, { record }: Deps): void {
     { config: { access: everyRole }, schema: { operationId: 'listCases', summary: 'Cases that the caller may see', tags: ['cases'], querystring: filter } },
     async (request, reply) => {
       const { cursor, overdue, ...query } = request.query
-      const key = cursorKey(request, reply, cursor, 1)
+      const key = cursorKey(request, reply, cursor, ['text'])
       if (!key) return reply
       const page = await listCases(pool, visibleCases(request.actor, 1), {
         ...query,

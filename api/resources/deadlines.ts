@@ -30,7 +30,7 @@ export function deadlineResources(app: FastifyInstance, { record }: Deps): void 
     { config: { access: everyRole }, schema: { operationId: 'listDeadlines', summary: 'Open deadlines, the earliest first', tags: ['deadlines'], querystring: filter } },
     async (request, reply) => {
       const { cursor, ...query } = request.query
-      const key = cursorKey(request, reply, cursor, 3)
+      const key = cursorKey(request, reply, cursor, ['date', 'text', 'text'])
       if (!key) return reply
       const after = key === 'first' ? undefined : key
       return sendPage(request, reply, await listOpenDeadlines(pool, visibleCases(request.actor, 1), { ...query, after }))

@@ -105,7 +105,7 @@ export async function importResources(app: FastifyInstance, { record, startImpor
     },
     async (request, reply) => {
       const { cursor, limit } = request.query
-      const key = cursorKey(request, reply, cursor, 2)
+      const key = cursorKey(request, reply, cursor, ['number', 'number'])
       if (!key || !(await visible(request, reply))) return reply
       const [row, no] = key === 'first' ? [0, 0] : key.map(Number)
       const rows = await refusalsAfter(record.pool, request.params.id, { row: row ?? 0, no: no ?? 0 }, limit + 1)

@@ -16,7 +16,7 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
     { config: { access: 'public' }, schema: { operationId: 'listRegister', summary: 'Listings that are public now', tags: ['public'], querystring: search } },
     async (request, reply) => {
       const { cursor, ...query } = request.query
-      const key = cursorKey(request, reply, cursor, 1)
+      const key = cursorKey(request, reply, cursor, ['text'])
       if (!key) return reply
       const after = key === 'first' ? undefined : String(key[0])
       return sendPage(request, reply, await listRegister(record.pool, { ...query, after }))

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { bearerToken, everyRole } from '../access.ts'
 import type { sessionReader } from '../accounts.ts'
@@ -8,6 +8,8 @@ import { languageOf, sendProblem } from '../problems.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const credentials = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+
+const attemptKey = (request: FastifyRequest) => `${request.ip} ${(request.body as { account: string }).account}`
 
 const wrong = {
   zh: '账号或密码不正确，请核对后重试。',
@@ -19,7 +21,11 @@ export function sessionResources(app: FastifyInstance, { record }: Deps, session
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
-      config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      // By account too, since a whole office shares one address.
+      config: {
+        access: 'public',
+        rateLimit: { max: 20, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: attemptKey },
+      },
       schema: {
         operationId: 'signIn',
         summary: 'Sign in: answers with a token for the Authorization header',

@@ -32,7 +32,7 @@ export function supervisionResources(app: FastifyInstance, { record }: Deps): vo
     '/messages',
     { config: { access: everyRole }, schema: { operationId: 'listMessages', summary: 'Messages for the caller', tags: ['supervision'], querystring: query } },
     async (request, reply) => {
-      const key = cursorKey(request, reply, request.query.cursor, 1)
+      const key = cursorKey(request, reply, request.query.cursor, ['number'])
       if (!key) return reply
       const mailbox = mailboxOf(request.actor)
       if (mailbox === undefined) return reply.send({ items: [] })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import type { Commands, CommandType } from '../../domain/case.ts'
 
+// PostgreSQL keeps neither the null character nor half a surrogate pair.
+const words = z.string().refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'Contains characters that cannot be kept')
+
 /** Text that must say something. The bound keeps a single field from filling the ledger. */
-export const text = z.string().trim().min(1).max(10_000)
+export const text = words.trim().min(1).max(10_000)
 /** Text that may be empty. */
-export const note = z.string().max(10_000)
+export const note = words.max(10_000)
 /** A legal date of Asia/Shanghai. */
 export const localDate = z.iso.date()
-export const identifier = z.string().min(1).max(100)
+export const identifier = words.min(1).max(100)
 
 export const evidence = z.strictObject({
   title: text,

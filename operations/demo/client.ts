@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
+import type { Stage } from '../../domain/stage.ts'
+
+export type CaseAnswer = CaseState & { readonly stage: Stage; readonly lawful: readonly CommandType[] }
+
+/** One person at the API: signs in once, then gives commands and reads, as any client would. */
+export class Person {
+  readonly account: string
+  private readonly address: string
+  private readonly password: string
+  private token: Promise<string> | undefined
+
+  constructor(address: string, account: string, password: string) {
+    this.address = address
+    this.account = account
+    this.password = password
+  }
+
+  /** Gives a command on a case; throws with the problem when it is refused. */
+  async give<T extends CommandType>(caseNo: string, type: T, payload: Commands[T]): Promise<void> {
+    const [track = '', verb = ''] = type.split('.')
+    const path = `${track}/${verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    await this.send('POST', `/cases/${caseNo}/${path}`, payload, { 'if-match': '*' })
+  }
+
+  /** Proposes a case; answers with its number. */
+  async propose(proposal: Commands['listing.propose']): Promise<string> {
+    return (await this.send<{ caseNo: string }>('POST', '/cases', proposal)).caseNo
+  }
+
+  /** Sends a workbook; answers with the import. */
+  async upload(name: string, content: Uint8Array): Promise<{ id: string }> {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(content)]), name)
+    return await this.send('POST', '/imports', form)
+  }
+
+  async read<Answer>(path: string): Promise<Answer> {
+    return await this.send<Answer>('GET', path)
+  }
+
+  private async send<Answer>(method: string, path: string, body?: unknown, headers: { [name: string]: string } = {}): Promise<Answer> {
+    const form = body instanceof FormData
+    this.token ??= this.signIn()
+    const response = await fetch(`${this.address}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.token}`,
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    })
+    const answer: unknown = await response.json()
+    if (!response.ok) throw new Error(`${this.account} ${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)
+    return answer as Answer
+  }
+
+  private async signIn(): Promise<string> {
+    const response = await fetch(`${this.address}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: this.account, password: this.password }),
+    })
+    const { token } = (await response.json()) as { token?: string }
+    if (token === undefined) throw new Error(`${this.account} could not sign in: ${response.status}`)
+    return token
+  }
+}

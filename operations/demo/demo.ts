@@ -1,0 +1,62 @@
+// `npm run demo`: a virtual year of the closed loop, played through the API by everybody it concerns.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createPool } from '../../database/pool.ts'
+import { addDays } from '../../domain/calendar/days.ts'
+import { openClock } from '../../record/legal-time.ts'
+import { shanghaiDate } from '../../record/clock.ts'
+import { diceOf } from '../explore/random-lives.ts'
+import { startStack } from '../stack.ts'
+import type { Stack } from '../stack-types.ts'
+import { checkCases } from './check.ts'
+import { fillTown } from './filling.ts'
+import { playAll } from './playing.ts'
+import { report } from './report.ts'
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '20260407' },
+    json: { type: 'string' },
+    'day-seconds': { type: 'string', default: '0.36' },
+  },
+})
+
+const workbook = fileURLToPath(new URL('./listing-import.xlsx', import.meta.url))
+const say = (line: string) => console.log(line)
+
+async function main(): Promise<boolean> {
+  const cases = Number(values.cases)
+  const daySeconds = Number(values['day-seconds'])
+  // The workbook's decisions are of 2026, so the virtual year begins after the last of them.
+  const start = '2026-11-02'
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-demo-'))
+  const abort = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
+  let stack: Stack | undefined
+  try {
+    const env = { SANDBOX_DAY_SECONDS: String(daySeconds), SANDBOX_START: start, LOG_LEVEL: 'warn' }
+    stack = await startStack({ say, dataFolder: folder, env, quickTimers: true, fast: true, signal: abort.signal })
+    say(`Playing a virtual year with ${cases} cases at ${stack.address}; one day lasts ${daySeconds} s (seed ${values.seed})`)
+    const pool = createPool(stack.appUrl ?? stack.ownerUrl, { max: 4 })
+    const clock = await openClock(pool, { daySeconds, start })
+    const dice = diceOf(Number(values.seed))
+    const { town, parts } = await fillTown({ pool, clock, address: stack.address, workbook: readFileSync(workbook), cases, dice, say })
+    const failures = await playAll({ town, parts, dice, say, pool, signal: abort.signal })
+    await town.until(addDays(start, 365))
+    say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
+    const faults = [...failures, ...(await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress }))]
+    const figures = await report({ pool, parts, today: await town.today(), supervisor: town.supervisor, faults, say })
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+    await pool.end()
+    return faults.length === 0
+  } finally {
+    await stack?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+process.exitCode = (await main()) ? 0 : 1

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { ensureAccounts } from '../../api/accounts.ts'
+import type { Account } from '../../api/accounts.ts'
+import type { LocalDate } from '../../domain/dates.ts'
+import type { Clock } from '../../record/clock.ts'
+import { shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
+import type { Pool } from 'pg'
+import { Person } from './client.ts'
+
+export const agency = 'agency-pudong'
+const departments = ['dept-finance', 'dept-honours', 'dept-inspection']
+
+/** The people of the demonstration and the calendar they live by. All are fictitious. */
+export interface Town {
+  readonly officer: Person
+  readonly secondOfficer: Person
+  readonly reviewer: Person
+  readonly supervisor: Person
+  readonly department: (code: string) => Person
+  readonly entity: (code: string) => Person
+  readonly today: () => Promise<LocalDate>
+  /** Waits until the legal day has come. */
+  readonly until: (date: LocalDate) => Promise<void>
+  readonly start: LocalDate
+}
+
+/** Opens accounts for everybody who acts, one for each entity. */
+export async function openTown(pool: Pool, address: string, clock: Clock, entityCodes: readonly string[]): Promise<Town> {
+  const password = randomBytes(12).toString('hex')
+  const district = '310115'
+  const entityAccount = (code: string) => `entity-${code}`
+  const accounts: Account[] = [
+    { id: 'demo-officer', name: '经办人（虚构）', role: 'caseOfficer', agency, district },
+    { id: 'demo-second-officer', name: '第二经办人（虚构）', role: 'caseOfficer', agency, district },
+    { id: 'demo-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district },
+    { id: 'demo-supervisor', name: '市信用办（虚构）', role: 'citySupervisor' },
+    ...departments.map((code): Account => ({ id: `demo-${code}`, name: `${code}（虚构）`, role: 'implementingOfficer', agency: code })),
+    ...entityCodes.map((code): Account => ({ id: entityAccount(code), name: '代理人（虚构）', role: 'entityAgent', entityCode: code })),
+  ]
+  await ensureAccounts(pool, accounts, password)
+  const people = new Map(accounts.map(({ id }) => [id, new Person(address, id, password)]))
+  const person = (id: string): Person => {
+    const found = people.get(id)
+    if (!found) throw new Error(`Nobody in the demonstration is called ${id}`)
+    return found
+  }
+  const today = async () => shanghaiDate(await clock.now())
+  return {
+    officer: person('demo-officer'),
+    secondOfficer: person('demo-second-officer'),
+    reviewer: person('demo-reviewer'),
+    supervisor: person('demo-supervisor'),
+    department: (code) => person(`demo-${code}`),
+    entity: (code) => person(entityAccount(code)),
+    today,
+    async until(date) {
+      for (;;) {
+        const wait = clock.realInstant(shanghaiMidnight(date)) - Date.now()
+        if (wait <= 0) return
+        await new Promise((resolve) => setTimeout(resolve, wait + 5))
+      }
+    },
+    start: await today(),
+  }
+}
+
