@@ -67,16 +67,16 @@ export function desk(record: Record, waker: Waker) {
   }
 }
 
-/** Brings a case to its listing through the desk on the record's present day. */
-export async function listCase(give: ReturnType<typeof desk>, today: string, changes: Parameters<typeof proposal>[0] = {}) {
+/** Brings a case to its listing through the desk; the record's day is read before each act that names one. */
+export async function listCase(give: ReturnType<typeof desk>, today: () => Promise<string>, changes: Parameters<typeof proposal>[0] = {}) {
   const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal(changes))
   await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await give(caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: today, proof: '回证' })
+  await give(caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: await today(), proof: '回证' })
   await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
   await give(caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
   await give(caseNo, people.officer, 'listing.serveDecision', {
     method: 'direct',
-    servedOn: today,
+    servedOn: await today(),
     proof: '回证',
     decisionDocNo: '沪虚认〔2026〕1号',
     repairGuidanceDocNo: '沪虚修〔2026〕1号',

@@ -24,7 +24,7 @@ describe('the conductor on a real server', () => {
   it('publishes, dispatches, orders the lifting and ends when the last lift is confirmed', async () => {
     const { record, sender, house, give, today } = await setUp(0.3)
     const stop = await house.start()
-    const caseNo = await listCase(give, await today())
+    const caseNo = await listCase(give, today)
     await until(record, caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'dispatched'))
     await give(caseNo, people.officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构机关', annulledOn: await today() })
     await give(caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
@@ -45,7 +45,7 @@ describe('the conductor on a real server', () => {
   it('goes on after the worker was restarted in the middle, and takes late and double signals', async () => {
     const { record, sender, house, give, today } = await setUp(0.3)
     const stopFirst = await house.start()
-    const caseNo = await listCase(give, await today(), { measures: [] })
+    const caseNo = await listCase(give, today, { measures: [] })
     await until(record, caseNo, (state) => state.listing.status === 'listed')
     await stopFirst()
     for (let n = 0; n < 3; n += 1) await wakeConductor(house.client, { caseNo, version: 1 }, house.queue)
@@ -59,7 +59,7 @@ describe('the conductor on a real server', () => {
   it('keeps trying while the platform is down, and confirms the acts only with receipts', async () => {
     const { record, sender, house, give, today } = await setUp(0.3)
     const stop = await house.start()
-    const caseNo = await listCase(give, await today(), { measures: [] })
+    const caseNo = await listCase(give, today, { measures: [] })
     await until(record, caseNo, (state) => state.publicity !== undefined)
     sender.failing = true
     await give(caseNo, people.officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构机关', annulledOn: await today() })

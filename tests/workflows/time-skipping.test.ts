@@ -28,7 +28,7 @@ describe('three years on the time-skipping server', () => {
     const worker = await createWorker({
       connection: environment.nativeConnection, namespace: 'default', record, sender: recordingSender(), queue: taskQueue,
     })
-    const today = shanghaiDate(await clock.now())
+    const today = async () => shanghaiDate(await clock.now())
     const give = desk(record, { progressed: () => undefined, close: async () => undefined })
     const caseNo = await listCase(give, today, { measures: [] })
     await wakeConductor(environment.client, { caseNo, version: 7 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startTemporal } from '../../operations/temporal.ts'
-import { sandboxClock, shanghaiMidnight } from '../../record/clock.ts'
+import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
 import { conductorId } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
@@ -18,6 +18,7 @@ describe('the Temporal store', () => {
   it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
     const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds: 1 })
     const record = recordOn(database, clock)
+    const today = async () => shanghaiDate(await clock.now())
     const sender = recordingSender()
     const first = await startTemporal()
     const house = await openHouse(first.address, record, sender)
@@ -26,7 +27,7 @@ describe('the Temporal store', () => {
     const caseNos: string[] = []
     for (let n = 0; n < cases; n += 1) {
       // Every fifth is listed and goes on to publication, the others wait at stages before it.
-      if (n % 5 === 0) caseNos.push(await listCase(give, '2026-04-07'))
+      if (n % 5 === 0) caseNos.push(await listCase(give, today))
       else {
         const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal())
         if (n % 5 > 1) await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
@@ -47,6 +48,7 @@ describe('the Temporal store', () => {
     const stopSecond = await rebuilt.start()
     await rebuilt.client.workflow.execute('wakeSweep', { workflowId: 'sweep', taskQueue: rebuilt.queue })
     await expectConductors(rebuilt.client, caseNos)
+    await expectNothingUndelivered()
     const after = await snapshot()
     for (const [caseNo, row] of before) expect(after.get(caseNo)).toEqual(row)
     expect(new Set(sender.sent).size).toBe(sender.sent.length)
@@ -78,4 +80,13 @@ async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['c
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   expect([...missing]).toEqual([])
+}
+
+// What the first conductors had published but not sent yet leaves through the second ones.
+async function expectNothingUndelivered() {
+  const undelivered = async () => (await database.pool.query('SELECT message_id FROM outbox WHERE delivered_at IS NULL')).rows
+  for (const end = Date.now() + 30_000; (await undelivered()).length > 0 && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  expect(await undelivered()).toEqual([])
 }
