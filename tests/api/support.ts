@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { ensureAccounts, openSession } from '../../api/accounts.ts'
+import { buildApp } from '../../api/app.ts'
+import { commandPath } from '../../api/command-route.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { systemActor } from '../../domain/actor.ts'
+import type { Commands, CommandType } from '../../domain/case.ts'
+import type { Record } from '../../record/execute.ts'
+import type { CaseRef } from '../../workflows/contract.ts'
+import type { TestDatabase } from '../setup/database.ts'
+import { done, handClock, recordOn } from '../support/world.ts'
+
+/** An answer of the API with its JSON. */
+export interface Answer {
+  readonly status: number
+  readonly headers: OutgoingHttpHeaders
+  readonly body: any
+}
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'HEAD'
+  readonly body?: unknown
+  readonly headers?: { readonly [name: string]: string | undefined }
+}
+
+export interface Giving {
+  /** Another If-Match than the version last seen; null sends none. */
+  readonly ifMatch?: string | null
+  readonly key?: string
+  readonly headers?: { readonly [name: string]: string }
+}
+
+/** The API for one person: signed in, with a fresh key for each command and the version last seen in If-Match. */
+export interface Caller {
+  ask(url: string, asking?: Asking): Promise<Answer>
+  propose(proposal: Commands['listing.propose'], giving?: Giving): Promise<Answer>
+  give<T extends CommandType>(caseNo: string, type: T, payload: Commands[T], giving?: Giving): Promise<Answer>
+}
+
+export interface Api {
+  readonly app: FastifyInstance
+  readonly record: Record
+  readonly clock: ReturnType<typeof handClock>
+  /** Every case that a conductor was to be woken for, in order. */
+  readonly woken: CaseRef[]
+  readonly password: string
+  as(actor: Actor): Caller
+  readonly nobody: Pick<Caller, 'ask'>
+  /** A step of the calendar or a conductor, which no route gives. */
+  system<T extends CommandType>(caseNo: string, type: T, payload: Commands[T]): Promise<void>
+}
+
+const password = 'a password of the tests'
+
+/** The API on a test database whose day is set by hand. Fields can be read inside tests and hooks only. */
+export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
+  const clock = handClock(start)
+  const woken: CaseRef[] = []
+  const versions = new Map<string, number>()
+  const tokens = new Map<string, Promise<string>>()
+  let app: FastifyInstance | undefined
+  let record: Record | undefined
+
+  beforeAll(async () => {
+    record = recordOn(database, clock)
+    const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
+    const deps = { record, waker, temporalAnswers: async () => true, startImport: async () => {} }
+    app = await buildApp(deps, { logLevel: 'fatal' })
+    await app.ready()
+  })
+  afterAll(async () => await app?.close())
+
+  const running = () => {
+    if (!app || !record) throw new Error('The API does not run before beforeAll')
+    return { app, record }
+  }
+
+  async function ask(url: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Answer> {
+    const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
+    const response = await running().app.inject({ method, url, headers: sent as { [name: string]: string }, ...(body === undefined ? {} : { payload: body as object }) })
+    const json = /json/.test(String(response.headers['content-type']))
+    const answer = { status: response.statusCode, headers: response.headers, body: json && method !== 'HEAD' ? response.json() : response.body }
+    if (response.statusCode < 300 && answer.body?.caseNo && answer.body.version) versions.set(answer.body.caseNo, answer.body.version)
+    return answer
+  }
+
+  async function signIn(actor: Actor): Promise<string> {
+    const { role, ...account } = actor
+    await ensureAccounts(database.pool, [{ ...account, role, name: actor.id }], password)
+    const session = await openSession(database.pool, actor.id, password)
+    if (!session) throw new Error(`${actor.id} could not sign in`)
+    return session.token
+  }
+
+  return {
+    get app() {
+      return running().app
+    },
+    get record() {
+      return running().record
+    },
+    clock,
+    woken,
+    password,
+    nobody: { ask },
+    as(actor) {
+      const asThem = async (url: string, asking: Asking = {}): Promise<Answer> => {
+        const token = tokens.get(actor.id) ?? signIn(actor)
+        tokens.set(actor.id, token)
+        return await ask(url, { ...asking, headers: { authorization: `Bearer ${await token}`, ...asking.headers } })
+      }
+      const post = (url: string, body: unknown, seen: string | undefined, { key = randomUUID(), headers }: Giving) =>
+        asThem(url, { method: 'POST', body, headers: { 'idempotency-key': key, 'if-match': seen, ...headers } })
+      return {
+        ask: asThem,
+        propose: (proposal, giving = {}) => post('/api/v1/cases', proposal, undefined, giving),
+        give: (caseNo, type, payload, giving = {}) => {
+          const { ifMatch = `"${versions.get(caseNo) ?? 0}"` } = giving
+          return post(`/api/v1/cases/${caseNo}/${commandPath(type)}`, payload, ifMatch ?? undefined, giving)
+        },
+      }
+    },
+    async system(caseNo, type, payload) {
+      const { version } = await done(running().record, caseNo, systemActor, type, payload)
+      versions.set(caseNo, version)
+    },
+  }
+}
