@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Tier } from '../../domain/rulebook-types.ts'
 import type { Clock } from '../../record/clock.ts'
@@ -37,7 +38,8 @@ const importWithinMs = 60_000
 
 /** Loads the sample workbook through the API, proposes what is missing to the number asked for, and casts the stories. */
 export async function fillTown({ pool, clock, address, workbook, cases, dice, say }: Filling): Promise<{ town: Town; parts: Part[] }> {
-  const before = await openTown(pool, address, clock, [])
+  const house = { pool, address, clock, password: randomBytes(12).toString('hex') }
+  const before = await openTown(house, [])
   const { id } = await before.officer.upload('listing-import.xlsx', workbook)
   const progress = await finished(before, id)
   say(`The workbook is loaded: ${progress.accepted} cases in review, ${progress.refused} rows refused`)
@@ -46,7 +48,7 @@ export async function fillTown({ pool, clock, address, workbook, cases, dice, sa
   }
   const opened = await listAll(before)
   const codes = [...new Set(opened.map(({ entityCode }) => entityCode))]
-  const town = await openTown(pool, address, clock, codes)
+  const town = await openTown(house, codes)
   return { town, parts: cast(town, opened.slice(0, cases), dice) }
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { ensureAccounts } from '../../api/accounts.ts'
 import type { Account } from '../../api/accounts.ts'
 import type { LocalDate } from '../../domain/dates.ts'
@@ -25,8 +24,10 @@ export interface Town {
 }
 
 /** Opens accounts for everybody who acts, one for each entity. */
-export async function openTown(pool: Pool, address: string, clock: Clock, entityCodes: readonly string[]): Promise<Town> {
-  const password = randomBytes(12).toString('hex')
+export async function openTown(
+  { pool, address, clock, password }: { pool: Pool; address: string; clock: Clock; password: string },
+  entityCodes: readonly string[],
+): Promise<Town> {
   const district = '310115'
   const entityAccount = (code: string) => `entity-${code}`
   const accounts: Account[] = [

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import type { Account } from '../api/accounts.ts'
+import { ensureAccounts } from '../api/accounts.ts'
+import type { Commands, CommandType } from '../domain/case.ts'
+import { Person } from '../operations/demo/client.ts'
+import { fictitiousProposal } from '../operations/explore/proposal.ts'
+import type { Timed } from './measure.ts'
+import { eventually } from './measure.ts'
+
+const measures = [
+  { code: 'M09', department: 'dept-inspection' },
+  { code: 'M10', department: 'dept-licensing' },
+  { code: 'M13', department: 'dept-credit-centre' },
+]
+// A minor record may be repaired as soon as duties are fulfilled, so the whole loop fits into one day.
+const proposal = { ...fictitiousProposal, listType: 'watch-list', tier: 'minor' as const, measures }
+const evidence = [{ title: '证明材料（虚构）' }]
+const agency = proposal.agency
+
+/** The two cases of the bench on our own API: the shortest lawful one and the full loop with three measures. */
+export async function ourCases(pool: Pool, address: string) {
+  const password = randomBytes(12).toString('hex')
+  const accounts: Account[] = [
+    { id: 'bench-officer', name: '经办人（虚构）', role: 'caseOfficer', agency, district: proposal.district },
+    { id: 'bench-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district: proposal.district },
+    { id: 'bench-entity', name: '代理人（虚构）', role: 'entityAgent', entityCode: proposal.entity.code },
+    ...measures.map(({ department }): Account => ({ id: `bench-${department}`, name: `${department}（虚构）`, role: 'implementingOfficer', agency: department })),
+  ]
+  await ensureAccounts(pool, accounts, password)
+  const people = Object.fromEntries(accounts.map(({ id }) => [id, new Person(address, id, password)]))
+  const person = (id: string) => people[`bench-${id}`] as Person
+  const { rows } = await pool.query<{ today: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today`)
+  const today = rows[0]?.today ?? ''
+  const watch = watchMeasures(pool)
+
+  const begin = async (timed: Timed, outcome: 'list' | 'notList') => {
+    const caseNo = await timed(async () => await person('officer').propose(proposal))
+    const give = async <T extends CommandType>(id: string, type: T, payload: Commands[T]) =>
+      await timed(async () => await person(id).give(caseNo, type, payload))
+    await give('reviewer', 'listing.review', { outcome: 'agreed', comments: '' })
+    await give('officer', 'listing.serveNotice', { method: 'direct', servedOn: today, proof: '回证' })
+    await give('entity', 'listing.waiveDefence', { statement: '放弃' })
+    await give('reviewer', 'listing.determine', { outcome, reasons: '理由' })
+    return { caseNo, give }
+  }
+
+  return {
+    short: { commands: 5, one: async (_n: number, timed: Timed) => void (await begin(timed, 'notList')) },
+    full: {
+      commands: 26,
+      async one(_n: number, timed: Timed) {
+        const { caseNo, give } = await begin(timed, 'list')
+        const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
+        await give('officer', 'listing.serveDecision', { method: 'direct', servedOn: today, proof: '回证', ...docs })
+        await give('officer', 'publicity.publish', {})
+        await give('entity', 'rectification.commit', { commitment: '承诺' })
+        const items = proposal.rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence }))
+        await give('entity', 'rectification.submitEvidence', { items })
+        await give('officer', 'rectification.accept', { findings: '属实' })
+        await watch(caseNo, 'dispatched')
+        for (const { code: measure, department } of measures) {
+          await give(department, 'measure.acknowledge', { measure })
+          await give(department, 'measure.carryOut', { measure, on: today, basis: '条例' })
+          await give(department, 'measure.feedBack', { measure, result: 'executed', basis: '条例', on: today, proof: '回执' })
+        }
+        await give('entity', 'repair.apply', { proof: evidence, commitment: '承诺' })
+        await give('officer', 'repair.accept', { comments: '' })
+        await give('officer', 'repair.verify', { findings: '属实' })
+        await give('reviewer', 'repair.grant', { reasons: '准予' })
+        await watch(caseNo, 'liftOrdered')
+        for (const { code: measure, department } of measures) {
+          await give(department, 'measure.confirmLift', { measure, on: today, proof: '解除' })
+        }
+      },
+    },
+    /** No conductor is behind, and every case is closed. */
+    settle: async () =>
+      await eventually('Settling', async () => {
+        const { rows } = await pool.query('SELECT 1 FROM cases WHERE conducted_version < version OR closed_on IS NULL LIMIT 1')
+        return rows.length === 0
+      }),
+  }
+}
+
+// One reader for all callers: who waits for a department's turn asks here and not the database.
+function watchMeasures(pool: Pool) {
+  const waiting = new Map<string, { caseNo: string; status: string; resolve: () => void }>()
+  let reading = false
+  const read = async () => {
+    reading = true
+    while (waiting.size > 0) {
+      const { rows } = await pool.query<{ key: string }>(
+        `SELECT case_no || ' ' || status AS key FROM measures WHERE case_no = ANY($1)
+         GROUP BY case_no, status HAVING count(*) = $2`,
+        [[...waiting.values()].map(({ caseNo }) => caseNo), measures.length],
+      )
+      for (const { key } of rows) {
+        waiting.get(key)?.resolve()
+        waiting.delete(key)
+      }
+      await wait(25)
+    }
+    reading = false
+  }
+  return async (caseNo: string, status: string): Promise<void> =>
+    await new Promise((resolve, reject) => {
+      waiting.set(`${caseNo} ${status}`, { caseNo, status, resolve })
+      if (!reading) read().catch(reject)
+    })
+}
