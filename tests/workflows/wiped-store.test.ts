@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startTemporal } from '../../operations/temporal.ts'
 import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
-import { conductorId } from '../../workflows/contract.ts'
+import { conductorId, taskQueue } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { desk, listCase, openHouse, recordingSender, until } from '../support/house.ts'
@@ -16,7 +16,7 @@ const cases = 500
 
 describe('the Temporal store', () => {
   it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
-    const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds: 1 })
+    const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds: 2 })
     const record = recordOn(database, clock)
     const today = async () => shanghaiDate(await clock.now())
     const sender = recordingSender()
@@ -41,13 +41,13 @@ describe('the Temporal store', () => {
     await house.close()
     await first.stop()
 
-    // Work goes on without Temporal: one more command on a case, whose conductor is gone.
     const before = await snapshot()
+    const lost = await store()
     const second = await startTemporal()
-    const rebuilt = await openHouse(second.address, record, sender)
+    const rebuilt = await openHouse(second.address, record, sender, taskQueue)
     const stopSecond = await rebuilt.start()
     await rebuilt.client.workflow.execute('wakeSweep', { workflowId: 'sweep', taskQueue: rebuilt.queue })
-    await expectConductors(rebuilt.client, caseNos)
+    await expectConductors(rebuilt.client, caseNos, lost)
     await expectNothingUndelivered()
     const after = await snapshot()
     for (const [caseNo, row] of before) expect(after.get(caseNo)).toEqual(row)
@@ -67,10 +67,17 @@ async function snapshot() {
   return new Map(rows.map((row) => [row.case_no, { stage: row.stage, dates: row.dates }]))
 }
 
-async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['client'], caseNos: readonly string[]) {
+// The one Temporal store whose conductors have looked at every case last.
+async function store(): Promise<string> {
+  const { rows } = await database.pool.query<{ store: string }>('SELECT DISTINCT conductor_store AS store FROM cases')
+  expect(rows).toHaveLength(1)
+  return rows[0]!.store
+}
+
+async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['client'], caseNos: readonly string[], lost: string) {
   const missing = new Set(caseNos)
   for (const end = Date.now() + 60_000; missing.size > 0 && Date.now() < end; ) {
-    const { rows } = await database.pool.query('SELECT case_no FROM cases WHERE conducted_version >= version')
+    const { rows } = await database.pool.query('SELECT case_no FROM cases WHERE conducted_version >= version AND conductor_store <> $1', [lost])
     const conducted = new Set(rows.map((row) => row.case_no))
     for (const caseNo of missing) {
       if (!conducted.has(caseNo)) continue
@@ -84,7 +91,7 @@ async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['c
 
 // What the first conductors had published but not sent yet leaves through the second ones.
 async function expectNothingUndelivered() {
-  const undelivered = async () => (await database.pool.query('SELECT message_id FROM outbox WHERE delivered_at IS NULL')).rows
+  const undelivered = async () => (await database.pool.query('SELECT id FROM outbox WHERE delivered_at IS NULL')).rows
   for (const end = Date.now() + 30_000; (await undelivered()).length > 0 && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
