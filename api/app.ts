@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { jsonSchemaTransform, validatorCompiler } from '@fastify/type-provider-zod'
+import { validatorCompiler } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { guardAccess } from './access.ts'
 import { sessionReader } from './accounts.ts'
 import type { Deps } from './deps.ts'
+import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
 import { serveMetrics } from './metrics.ts'
 import { caseResources } from './resources/cases.ts'
@@ -23,8 +24,6 @@ import { supervisionResources } from './resources/supervision.ts'
 export interface AppOptions {
   readonly logLevel?: string
 }
-
-const info = { title: 'Bihuan (闭环)', version: '1', description: 'The closed loop of public-credit sanctions' }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
 export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {}): Promise<FastifyInstance> {
@@ -45,10 +44,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {
   await app.register(helmet)
   await app.register(rateLimit, { global: false })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info, components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } } },
-    transform: jsonSchemaTransform,
-  })
+  await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
   guardAccess(app, sessions)
   handleErrors(app)

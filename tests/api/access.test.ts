@@ -8,7 +8,7 @@ import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { heard, proposed, published } from './lives.ts'
 import { payloads } from './payloads.ts'
-import type { Api } from './support.ts'
+import { routesOf } from './routes.ts'
 import { withApi } from './support.ts'
 
 const database = withDatabase()
@@ -38,7 +38,7 @@ const versionOf = async (caseNo: string) =>
 
 describe('routes', () => {
   it('answer nobody who has not signed in, unless they are public', async () => {
-    const routes = routesOf(api)
+    const routes = routesOf(api.app)
     expect(routes.length).toBeGreaterThan(65)
     for (const { method, path } of routes) {
       const url = path.replace(':code', 'case.unknown').replace(/:\w+/g, 'BH-2026-000001')
@@ -130,17 +130,3 @@ describe('a case', () => {
     }
   })
 })
-
-/** Every route that has been registered, from the router's own tree. */
-function routesOf({ app }: Api): { method: 'GET' | 'POST' | 'DELETE' | 'HEAD'; path: string }[] {
-  const found: { method: 'GET' | 'POST' | 'DELETE' | 'HEAD'; path: string }[] = []
-  const above: string[] = []
-  for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', path = '', methods = ''] = /^([\s│]*)[├└]── (\S*)(?: \((.*)\))?$/.exec(line) ?? []
-    const depth = indent.length / 4
-    above.length = depth
-    above.push(path)
-    for (const method of methods.split(', ').filter((word) => word !== '')) found.push({ method: method as 'GET', path: above.join('') })
-  }
-  return found
-}
