@@ -59,7 +59,8 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   })
   let view = await record.readCase(ref.caseNo)
   setHandler(shown, () => view)
-  let passed = Date.now()
+  // Only a timer that has fired tells that an instant has passed: the workflow's clock reads differently on replay.
+  let passed = 0
   let busy = 0
   let finished = false
   const instants = new Set<(view: CaseView) => number | undefined>()
@@ -102,21 +103,26 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     },
   }
 
+  const catchUp = async () => {
+    const wanted = latest
+    if (wanted <= view.version) return
+    see(await record.readCase(ref.caseNo))
+    // A record that was restored to an earlier day is behind its signals: what it says now is all there is.
+    if (latest === wanted) latest = Math.min(latest, view.version)
+  }
+
   const clockwork = async () => {
     while (!finished) {
       const next = earliest()
       const stale = () => finished || latest > view.version || earliest() !== next
-      const quiet = next - Date.now()
-      if (quiet > 0 && busy === 0 && !stale() && shouldDropHistory()) {
+      if (next > passed && busy === 0 && !stale() && shouldDropHistory()) {
         await condition(allHandlersFinished)
         if (busy > 0) continue
         await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: view.version })
       }
-      if (next === Infinity) await condition(stale)
-      else if (quiet > 0) await condition(stale, quiet)
-      passed = Math.max(passed, Date.now())
-      if (latest > view.version) see(await record.readCase(ref.caseNo))
-      else if (next <= passed) await condition(stale)
+      if (next === Infinity || next <= passed) await condition(stale)
+      else if (!(await condition(stale, Math.max(1, next - Date.now())))) passed = next
+      await catchUp()
     }
   }
 
@@ -126,7 +132,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       await procedure(conductor)
       await condition(allHandlersFinished)
       if (latest <= view.version) break
-      see(await record.readCase(ref.caseNo))
+      await catchUp()
     }
     finished = true
   }

@@ -17,6 +17,11 @@ export class Person {
     this.password = password
   }
 
+  /** Signs in before it matters, so that the day of acting is not spent on it. */
+  async arrive(): Promise<void> {
+    await (this.token ??= this.signIn())
+  }
+
   /** Gives a command on a case; throws with the problem when it is refused. */
   async give<T extends CommandType>(caseNo: string, type: T, payload: Commands[T]): Promise<void> {
     const [track = '', verb = ''] = type.split('.')
@@ -42,7 +47,7 @@ export class Person {
 
   private async send<Answer>(method: string, path: string, body?: unknown, headers: { [name: string]: string } = {}): Promise<Answer> {
     const form = body instanceof FormData
-    this.token ??= this.signIn()
+    await this.arrive()
     const response = await fetch(`${this.address}/api/v1${path}`, {
       method,
       headers: {

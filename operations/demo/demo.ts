@@ -21,7 +21,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '200' },
     seed: { type: 'string', default: '20260407' },
     json: { type: 'string' },
-    'day-seconds': { type: 'string', default: '0.36' },
+    'day-seconds': { type: 'string', default: '0.4' },
   },
 })
 

@@ -5,7 +5,7 @@ import type { Part } from './filling.ts'
 import type { Town } from './town.ts'
 
 // Cases begin over these first days, as agencies do not begin them all at once.
-const beginWithinDays = 60
+const beginWithinDays = 120
 const tellEveryMs = 10_000
 
 /** Plays every part to its end; answers with what went wrong, one sentence for each case. */

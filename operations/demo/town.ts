@@ -45,6 +45,7 @@ export async function openTown(
     if (!found) throw new Error(`Nobody in the demonstration is called ${id}`)
     return found
   }
+  for (const someone of people.values()) await someone.arrive()
   const today = async () => shanghaiDate(await clock.now())
   return {
     officer: person('demo-officer'),
