@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { guardAccess } from './access.ts'
 import { sessionReader } from './accounts.ts'
@@ -30,7 +30,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

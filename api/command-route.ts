@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
 import { z } from 'zod'
+import { findCase } from '../database/queries/cases.ts'
+import type { Actor } from '../domain/actor.ts'
 import type { Command, CommandType } from '../domain/case.ts'
 import { rolesOf } from '../domain/decide.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
@@ -8,6 +11,7 @@ import type { Execution } from '../record/execute.ts'
 import { execute } from '../record/execute.ts'
 import type { Deps } from './deps.ts'
 import { languageOf, sendProblem, sendRefusal } from './problems.ts'
+import { visibleCases } from './rights.ts'
 import { problemResponses } from './schemas/problem.ts'
 import { justification } from './schemas/common.ts'
 
@@ -81,8 +85,7 @@ export async function carryOut(
     idempotency: { key: String(request.headers['idempotency-key']), requestHash: hashOf(request) },
   })
   if (isRefusal(done)) {
-    // The version of a case that is not there is 0: whoever names another one has to hear that it is not there.
-    if (done.code === 'case.unknown' || (done.code === 'case.stale' && done.params['version'] === 0)) {
+    if (done.code === 'case.unknown' || (done.code === 'case.stale' && !(await maySee(record.pool, request.actor, on.caseNo)))) {
       return sendRefusal(request, reply, refuse('case.unknown', { caseNo: on.caseNo }))
     }
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
@@ -93,6 +96,11 @@ export async function carryOut(
   reply.header('etag', `"${version}"`)
   if (type === 'listing.propose') reply.code(201).header('location', `/api/v1/cases/${caseNo}`)
   return reply.send({ caseNo, version, stage })
+}
+
+// The current version is for those who may see the case; to others, and of a case that is not there, nothing is told.
+async function maySee(pool: Pool, actor: Actor, caseNo = ''): Promise<boolean> {
+  return (await findCase(pool, visibleCases(actor, 1), caseNo)) !== undefined
 }
 
 function versionOf(header: string | undefined): number | '*' | undefined {

@@ -25,8 +25,24 @@ const texts = {
     zh: '系统出错，已记录。请稍后重试，并在报修时告知 requestId。',
     en: 'Something went wrong and was recorded. Try again, and name the requestId when you report it.',
   },
+  unreadable: {
+    zh: '请求无法读取：请核对内容是否为完整的 JSON。',
+    en: 'The request cannot be read. Check that its body is whole JSON.',
+  },
+  tooLarge: { zh: '请求内容过大，请缩小后重新提交。', en: 'The request is too large. Make it smaller and send it again.' },
+  format: {
+    zh: '不支持这种内容格式，请以 application/json 提交。',
+    en: 'This format is not supported. Send application/json.',
+  },
+  tooMany: { zh: '请求过于频繁，请一分钟后重试。', en: 'Too many requests. Try again in a minute.' },
   notFound: { zh: '没有这个地址，请核对。', en: 'There is no such address. Check it.' },
 } satisfies Record<string, Record<Language, string>>
+
+const ofStatus: Readonly<Record<number, Record<Language, string>>> = {
+  413: texts.tooLarge,
+  415: texts.format,
+  429: texts.tooMany,
+}
 
 /** Turns every error and unknown address into a problem; what we did not foresee is logged and not shown. */
 export function handleErrors(app: FastifyInstance): void {
@@ -58,5 +74,5 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const status = error.statusCode ?? 500
   if (status === 503) return { status, code: 'system.busy', detail: texts.busy[language] }
   if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }
-  return { status, code: `request.${error.code ?? 'refused'}`, detail: error.message }
+  return { status, code: `request.${error.code ?? 'refused'}`, detail: (ofStatus[status] ?? texts.unreadable)[language] }
 }

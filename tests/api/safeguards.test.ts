@@ -134,10 +134,31 @@ describe('problems', () => {
       const answer = await api.as(officer).propose(proposal({ violation: { type: '安全生产', facts } }))
       expect(answer, JSON.stringify(facts)).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
     }
-    const headers = { 'idempotency-key': randomUUID(), 'content-type': 'application/json' }
-    const broken = await api.as(officer).ask('/api/v1/cases', { method: 'POST', body: '{"agency":', headers })
-    expect(broken).toMatchObject({ status: 400, body: { status: 400, requestId: expect.any(String) } })
-    expect((await api.as(officer).ask('/api/v1/nowhere')).body).toMatchObject({ status: 404, code: 'address.unknown' })
+  })
+
+  it('say in both languages what is wrong with a body or an address', async () => {
+    const bodies = [
+      { status: 400, type: 'application/json', body: '{"agency":' },
+      { status: 415, type: 'application/x-yaml', body: 'agency: x' },
+      { status: 413, type: 'application/json', body: JSON.stringify('长'.repeat(400_000)) },
+    ]
+    for (const language of ['zh', 'en']) {
+      const ours = language === 'zh' ? /[一-龥]/ : /^[^一-龥]+$/
+      for (const { status, type, body } of bodies) {
+        const headers = { 'idempotency-key': randomUUID(), 'content-type': type, 'accept-language': language }
+        const answer = await api.as(officer).ask('/api/v1/cases', { method: 'POST', body, headers })
+        expect(answer.body).toMatchObject({ status, title: expect.stringMatching(ours), detail: expect.stringMatching(ours) })
+      }
+      const nowhere = await api.as(officer).ask('/api/v1/nowhere', { headers: { 'accept-language': language } })
+      expect(nowhere.body).toMatchObject({ status: 404, code: 'address.unknown', detail: expect.stringMatching(ours) })
+    }
+  })
+
+  it('slow down who guesses addresses', async () => {
+    for (let n = 0; n < 100; n += 1) await api.nobody.ask(`/guess/${n}`)
+    const { body, headers } = await api.nobody.ask('/guess/again')
+    expect(body).toMatchObject({ status: 429, title: '请求过于频繁', detail: expect.stringContaining('一分钟后') })
+    expect(headers['retry-after']).toBeDefined()
   })
 
   it('lead to a page that explains each refusal in both languages', async () => {
