@@ -11,6 +11,7 @@ import { shanghaiDate } from '../../record/clock.ts'
 import { diceOf } from '../explore/random-lives.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack-types.ts'
+import { StartupError } from '../startup-error.ts'
 import { checkCases } from './check.ts'
 import { fillTown } from './filling.ts'
 import { playAll } from './playing.ts'
@@ -35,9 +36,16 @@ async function main(): Promise<boolean> {
   const start = '2026-11-02'
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-demo-'))
   const abort = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
+  const stopped = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        abort.abort()
+        reject(new StartupError('Stopped before the year was over'))
+      })
+    }
+  })
   let stack: Stack | undefined
-  try {
+  const play = async (): Promise<boolean> => {
     const env = { SANDBOX_DAY_SECONDS: String(daySeconds), SANDBOX_START: start, LOG_LEVEL: 'warn' }
     stack = await startStack({ say, dataFolder: folder, env, quickTimers: true, fast: true, signal: abort.signal })
     say(`Playing a virtual year with ${cases} cases at ${stack.address}; one day lasts ${daySeconds} s (seed ${values.seed})`)
@@ -53,10 +61,18 @@ async function main(): Promise<boolean> {
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
     await pool.end()
     return faults.length === 0
+  }
+  try {
+    return await Promise.race([play(), stopped])
   } finally {
     await stack?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-process.exitCode = (await main()) ? 0 : 1
+try {
+  process.exit((await main()) ? 0 : 1)
+} catch (error) {
+  console.error(error instanceof StartupError ? error.message : error)
+  process.exit(1)
+}
