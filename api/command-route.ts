@@ -7,6 +7,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { Command, CommandType } from '../domain/case.ts'
 import { rolesOf } from '../domain/decide.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
+import { awaitsConductor } from '../domain/urgency.ts'
 import type { Execution } from '../record/execute.ts'
 import { execute } from '../record/execute.ts'
 import type { Deps } from './deps.ts'
@@ -91,7 +92,7 @@ export async function carryOut(
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
     return sendRefusal(request, reply, done)
   }
-  if (!done.replayed) waker.progressed(done)
+  if (done.state) waker.progressed(done, awaitsConductor(done.state))
   const { caseNo, version, stage } = done
   reply.header('etag', `"${version}"`)
   if (type === 'listing.propose') reply.code(201).header('location', `/api/v1/cases/${caseNo}`)

@@ -16,7 +16,12 @@ if (config.DEMO_ACCOUNTS) await ensureAccounts(record.pool, demoAccounts, demoPa
 // Lazy: the API starts and takes commands while Temporal is down.
 const connection = Connection.lazy(temporalConnection(config))
 const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
-const waker = createWaker(client, (error, ref) => app.log.warn({ caseNo: ref.caseNo, err: error }, 'conductor not signalled; the sweep will'))
+const waker = createWaker(
+  client,
+  (error, ref) => app.log.warn({ caseNo: ref.caseNo, err: error }, 'conductor not signalled; the sweep will'),
+  // In a sandbox a second is days of legal time.
+  config.SANDBOX_DAY_SECONDS === undefined ? {} : { gatherMs: 100 },
+)
 const temporalAnswers = async () => {
   try {
     await connection.withDeadline(Date.now() + 1_000, async () => await client.workflowService.getSystemInfo({}))

@@ -74,7 +74,7 @@ async function main(): Promise<void> {
       const bareTemporal = await measure({ cases, commandsPerCase: commands, callers, one: run, settle: async () => undefined })
       const plain = await measure({
         cases, commandsPerCase: commands, callers, settle: async () => undefined,
-        async one(_n, timed) {
+        one: async (_n, timed) => {
           const id = randomUUID()
           for (let step = 0; step < commands; step += 1) await timed(async () => await insertPlain(pool, id, step, rows))
         },

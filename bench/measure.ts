@@ -22,9 +22,9 @@ export interface Run {
   readonly commandsPerCase: number
   readonly callers: number
   /** Runs one case; every acknowledged command goes through `timed`. */
-  one(n: number, timed: Timed): Promise<void>
+  readonly one: (n: number, timed: Timed) => Promise<void>
   /** Resolves when nothing is left to do for the cases that were run. */
-  settle(): Promise<void>
+  readonly settle: () => Promise<void>
 }
 
 /** Runs cases with so many callers, each one case after the other. */

@@ -50,7 +50,7 @@ export async function ourCases(pool: Pool, address: string) {
     short: { commands: 5, one: async (_n: number, timed: Timed) => void (await begin(timed, 'notList')) },
     full: {
       commands: 26,
-      async one(_n: number, timed: Timed) {
+      one: async (_n: number, timed: Timed): Promise<void> => {
         const { caseNo, give } = await begin(timed, 'list')
         const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
         await give('officer', 'listing.serveDecision', { method: 'direct', servedOn: today, proof: '回证', ...docs })

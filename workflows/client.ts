@@ -18,19 +18,30 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
 
 /** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
 export interface Waker {
-  progressed(ref: CaseRef): void
+  /** `atOnce` when the conductor has something to do now; otherwise what follows within the gathering time goes along. */
+  progressed(ref: CaseRef, atOnce: boolean): void
   /** Sends what is still to be sent. */
   close(): Promise<void>
 }
 
-// Long enough to gather the commands of one busy person or batch, short enough for the next reminder to seem prompt.
-const gatherMs = 250
+export interface WakerOptions {
+  readonly queue?: string
+  /** How long signals that are not urgent are gathered, in milliseconds of real time. */
+  readonly gatherMs?: number
+}
+
+// The terms that a conductor arms are days long, so a second more or less before it hears of one does not matter.
+const usualGatherMs = 1_500
 
 /**
  * Gathers signals per case. A signal that fails is only reported: the sweep finds the case, since its conductor is
  * behind, so commands go on while Temporal is down.
  */
-export function createWaker(client: Client, onFailure: (error: unknown, ref: CaseRef) => void, queue = taskQueue): Waker {
+export function createWaker(
+  client: Client,
+  onFailure: (error: unknown, ref: CaseRef) => void,
+  { queue = taskQueue, gatherMs = usualGatherMs }: WakerOptions = {},
+): Waker {
   const newest = new Map<string, number>()
   const sending = new Set<Promise<void>>()
   const send = (caseNo: string) => {
@@ -42,10 +53,11 @@ export function createWaker(client: Client, onFailure: (error: unknown, ref: Cas
     sending.add(sent)
   }
   return {
-    progressed({ caseNo, version }) {
+    progressed({ caseNo, version }, atOnce) {
       const waiting = newest.has(caseNo)
       newest.set(caseNo, Math.max(version, newest.get(caseNo) ?? 0))
-      if (!waiting) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
+      if (atOnce) send(caseNo)
+      else if (!waiting) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
     },
     async close() {
       for (const caseNo of newest.keys()) send(caseNo)

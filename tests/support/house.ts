@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Sender } from '../../activities/delivery.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
+import { awaitsConductor } from '../../domain/urgency.ts'
 import type { Executed, Record } from '../../record/execute.ts'
 import { createWorker } from '../../worker.ts'
 import type { Waker } from '../../workflows/client.ts'
@@ -34,7 +35,7 @@ export async function openHouse(address: string, record: Record, sender: Sender,
   const connection = await Connection.connect({ address })
   const client = new Client({ connection })
   const failures: unknown[] = []
-  const waker = createWaker(client, (error) => failures.push(error), queue)
+  const waker = createWaker(client, (error) => failures.push(error), { queue, gatherMs: 100 })
   const start = async () => {
     const worker = await createWorker({ connection: native, namespace: 'default', record, sender, queue })
     const run = worker.run()
@@ -62,7 +63,7 @@ export async function openHouse(address: string, record: Record, sender: Sender,
 export function desk(record: Record, waker: Waker) {
   return async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]): Promise<Executed> => {
     const answer = await done(record, caseNo, actor, type, payload)
-    waker.progressed(answer)
+    waker.progressed(answer, answer.state !== undefined && awaitsConductor(answer.state))
     return answer
   }
 }
