@@ -61,7 +61,6 @@ async function sortOutTwins(
   settlements: Settlement[],
 ): Promise<[number, SoundRow][]> {
   const rows = [...sound]
-  const own = await findOwnCases(pool, work.actor.id, new Map(rows.map(([row]) => [row, rowKey(work, row)])))
   const earlier = await findEarlierRows(
     pool,
     work.id,
@@ -72,6 +71,8 @@ async function sortOutTwins(
     work.agency,
     rows.map(([, { payload }]) => payload),
   )
+  // Read last: a case that another attempt opens meanwhile is then seen as this row's own and not as another's.
+  const own = await findOwnCases(pool, work.actor.id, new Map(rows.map(([row]) => [row, rowKey(work, row)])))
   return rows.filter(([row, { identity }]) => {
     const caseNo = own.get(row)
     const twin = earlier.get(row)
