@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import { isUnavailable } from '../database/pool.ts'
+import type { FieldFault } from './field-faults.ts'
+import { faultText, pointerOf } from './field-faults.ts'
 import type { Language, Problem } from './problems.ts'
 import { languageOf, sendProblem } from './problems.ts'
 
@@ -62,9 +64,9 @@ export function handleErrors(app: FastifyInstance): void {
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const language = languageOf(request)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((fault) => ({
-      pointer: `#${fault.instancePath}`,
-      detail: fault.message ?? fault.keyword,
+    const errors = (error.validation as readonly FieldFault[]).map((fault) => ({
+      pointer: pointerOf(fault),
+      detail: faultText(fault, language),
     }))
     return { status: 400, code: 'request.invalid', detail: texts.invalid[language], errors }
   }

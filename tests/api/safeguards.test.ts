@@ -122,11 +122,40 @@ describe('problems', () => {
       expect.arrayContaining([
         expect.stringMatching(/^#\/tier /),
         expect.stringMatching(/^#\/evidence\/0\/title /),
-        expect.stringMatching(/^#\/entity.*owner/),
-        expect.stringMatching(/^#\/?.*surprise/),
+        expect.stringMatching(/^#\/entity .*owner/),
+        expect.stringMatching(/^# .*surprise/),
       ]),
     )
     expect(await countCases()).toBe(before)
+  })
+
+  it('says of each field what it needs in the language asked for', async () => {
+    const { entity, ...rest } = proposal()
+    const body = {
+      ...rest,
+      entity: { ...entity, kind: 'ghost', district: '31', surprise: 1 },
+      tier: 3,
+      evidence: {},
+      underlyingDecision: { ...rest.underlyingDecision, decidedOn: '2026-02-30', fineWanYuan: -1, content: 'x'.repeat(10_001) },
+      violation: { type: '', facts: 7 },
+    }
+    for (const [language, ours] of [['zh', /^[^a-z]*[一-龥]/], ['en', /^[^一-龥]+$/]] as const) {
+      const answer = await api.as(officer).propose(body as never, { headers: { 'accept-language': language } })
+      const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
+      expect(pointers.toSorted()).toEqual([
+        '#/entity',
+        '#/entity/district',
+        '#/entity/kind',
+        '#/evidence',
+        '#/tier',
+        '#/underlyingDecision/content',
+        '#/underlyingDecision/decidedOn',
+        '#/underlyingDecision/fineWanYuan',
+        '#/violation/facts',
+        '#/violation/type',
+      ])
+      for (const { pointer, detail } of answer.body.errors) expect(detail, pointer).toMatch(ours)
+    }
   })
 
   it('refuses text that cannot be kept, and bodies that are no JSON, as faults of the request', async () => {
