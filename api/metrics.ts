@@ -22,7 +22,7 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
   const outboxAge = gauge('outbox_age_seconds', 'Age of the oldest message that has not left the house')
   const behind = gauge('cases_behind', 'Cases whose conductor has not seen the newest version')
   const provisional = gauge('provisional_deadlines', 'Open deadlines computed without a State Council notice')
-  const overdue = new Gauge({ name: 'bihuan_overdue_deadlines', help: 'Open deadlines that have passed', labelNames: ['topic'], registers })
+  const overdue = new Gauge({ name: 'bihuan_overdue_deadlines', help: 'Open deadlines that have passed', labelNames: ['stage', 'topic'], registers })
 
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request
@@ -40,7 +40,8 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
       behind.set(figures.casesBehind)
       provisional.set(figures.provisionalDeadlines)
       overdue.reset()
-      for (const { topic, count } of await countOverdue(record.pool, shanghaiDate(await record.clock.now()))) overdue.set({ topic }, count)
+      const today = shanghaiDate(await record.clock.now())
+      for (const { count, ...labels } of await countOverdue(record.pool, today)) overdue.set(labels, count)
       return reply.type(registry.contentType).send(await registry.metrics())
     },
   )

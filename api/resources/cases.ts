@@ -22,6 +22,7 @@ type OneCase = { Params: { caseNo: string } }
 const filter = z.strictObject({
   ...paging,
   stage: z.enum(stages as [string, ...string[]]).optional(),
+  agency: z.string().max(100).optional(),
   district: z.string().regex(/^\d{6}$/).optional(),
   entityCode: z.string().max(40).optional(),
   overdue: z.enum(['true', 'false']).optional(),

@@ -11,6 +11,7 @@ export interface Visible {
 
 export interface CaseFilter {
   readonly stage?: string | undefined
+  readonly agency?: string | undefined
   readonly district?: string | undefined
   readonly entityCode?: string | undefined
   /** Only cases with an open deadline that has passed before this day. */
@@ -46,6 +47,7 @@ export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter
     where.push(condition(values.length))
   }
   add(filter.stage, (n) => `stage = $${n}`)
+  add(filter.agency, (n) => `agency = $${n}`)
   add(filter.district, (n) => `district = $${n}`)
   add(filter.entityCode, (n) => `entity_code = $${n}`)
   add(filter.after, (n) => `case_no > $${n}`)

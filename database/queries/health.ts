@@ -21,10 +21,14 @@ export async function readFigures(pool: Pool): Promise<Figures> {
   return rows[0] ?? { outboxAgeSeconds: 0, outboxWaiting: 0, casesBehind: 0, provisionalDeadlines: 0 }
 }
 
-/** Open deadlines that have passed, by topic. */
-export async function countOverdue(pool: Pool, today: string): Promise<{ topic: string; count: number }[]> {
+/** Open deadlines that have passed, by the stage of their case and by topic. */
+export async function countOverdue(
+  pool: Pool,
+  today: string,
+): Promise<{ stage: string; topic: string; count: number }[]> {
   const { rows } = await pool.query(
-    'SELECT topic, count(*)::integer AS count FROM deadlines WHERE closed_on IS NULL AND due_on < $1 GROUP BY topic',
+    `SELECT stage, topic, count(*)::integer AS count FROM deadlines JOIN cases USING (case_no)
+     WHERE deadlines.closed_on IS NULL AND due_on < $1 GROUP BY stage, topic`,
     [today],
   )
   return rows

@@ -67,11 +67,13 @@ describe('paging', () => {
 })
 
 describe('filters', () => {
-  it('choose cases by stage, district, entity and overdue terms', async () => {
+  it('choose cases by stage, agency, district, entity and overdue terms', async () => {
     const caseNo = await heard(api)
     const numbers = async (query: string) =>
       (await pages(api.as(city), `/api/v1/cases?limit=200&${query}`)).flat().map((row) => row.caseNo)
     expect(await numbers('stage=determination')).toEqual([caseNo])
+    expect(await numbers('agency=agency-pudong&stage=determination')).toEqual([caseNo])
+    expect(await numbers('agency=agency-jingan')).toEqual([])
     expect(await numbers('district=310106')).toEqual([])
     expect(await numbers('district=310115&stage=determination')).toEqual([caseNo])
     expect(await numbers('entityCode=91310106MA1FAKE16Q')).toEqual([])
@@ -81,6 +83,8 @@ describe('filters', () => {
     const overdue = await numbers('overdue=true')
     expect(overdue.length).toBeGreaterThan(0)
     expect(overdue).not.toContain(caseNo)
+    const { body: figures } = await api.nobody.ask('/metrics')
+    expect(figures).toMatch(/^bihuan_overdue_deadlines\{stage="inReview",topic="[\w.]+"\} [1-9]\d*$/m)
     expect((await api.as(city).ask('/api/v1/cases?stage=nowhere')).status).toBe(400)
   })
 
