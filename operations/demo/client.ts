@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { commandPath } from '../../api/command-route.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Stage } from '../../domain/stage.ts'
 
@@ -24,9 +25,7 @@ export class Person {
 
   /** Gives a command on a case; throws with the problem when it is refused. */
   async give<T extends CommandType>(caseNo: string, type: T, payload: Commands[T]): Promise<void> {
-    const [track = '', verb = ''] = type.split('.')
-    const path = `${track}/${verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    await this.send('POST', `/cases/${caseNo}/${path}`, payload, { 'if-match': '*' })
+    await this.send('POST', `/cases/${caseNo}/${commandPath(type)}`, payload, { 'if-match': '*' })
   }
 
   /** Proposes a case; answers with its number. */
