@@ -25,6 +25,10 @@ const schema = z.object({
   TEMPORAL_TLS_KEY: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** Where browsers reach us; with https cookies are sent over TLS only. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
+  /** Proxies in front of us whose word on the caller's address counts: addresses and networks, separated by commas. */
+  TRUST_PROXY: z.string().optional(),
   DATA_FOLDER: z.string().default('data'),
   EMBEDDED_DATABASE_PORT: port.optional(),
   EMBEDDED_TEMPORAL_PORT: port.optional(),

@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Role } from '../domain/actor.ts'
+import type { Account } from './accounts.ts'
+import type { SessionReader, SignedIn } from './identity/sessions.ts'
+import type { Problem } from './problems.ts'
 import { sendProblem, languageOf } from './problems.ts'
-import type { sessionReader } from './accounts.ts'
 
 /** Who may call a route: anybody, or the signed-in of some roles. Every route must say which. */
 export type Access = 'public' | readonly Role[]
@@ -9,10 +11,18 @@ export type Access = 'public' | readonly Role[]
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** On a public page: says in `request.signedIn` who is there, if anybody has signed in. */
+    recognises?: true
+    /** How a page answers those who may not see it, in place of a problem in JSON. */
+    refused?: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply
   }
   interface FastifyRequest {
     /** Who has signed in; set on every route that is not public. */
     actor: Actor
+    /** The same with the name to show; set on every route that is not public. */
+    account: Account
+    /** Set on every route that is not public, and on public ones that recognise when somebody has signed in. */
+    signedIn: SignedIn | undefined
   }
 }
 
@@ -36,27 +46,40 @@ const texts = {
 }
 
 /** Lets nobody through who has no right to a route; a route that does not say its access cannot be registered. */
-export function guardAccess(app: FastifyInstance, sessions: ReturnType<typeof sessionReader>): void {
+export function guardAccess(app: FastifyInstance, sessions: SessionReader): void {
   app.decorateRequest('actor', null as unknown as Actor)
+  app.decorateRequest('account', null as unknown as Account)
+  app.decorateRequest('signedIn', undefined)
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config
-    if (access === undefined || access === 'public') return
-    const actor = await sessions.find(bearerToken(request) ?? '')
-    if (!actor) {
+    const { access, recognises } = request.routeOptions.config
+    const isPublic = access === undefined || access === 'public'
+    if (isPublic && !recognises) return
+    const token = sessionToken(request)
+    const signedIn = token === undefined ? undefined : await sessions.find(token)
+    request.signedIn = signedIn
+    if (isPublic) return
+    if (!signedIn) {
       reply.header('www-authenticate', 'Bearer')
-      return sendProblem(request, reply, { status: 401, code: 'session.needed', detail: texts.signIn[languageOf(request)] })
+      return refuseAccess(request, reply, { status: 401, code: 'session.needed', detail: texts.signIn[languageOf(request)] })
     }
-    if (!access.includes(actor.role)) {
-      return sendProblem(request, reply, { status: 403, code: 'role.notAllowed', detail: texts.role[languageOf(request)] })
+    if (!access.includes(signedIn.actor.role)) {
+      return refuseAccess(request, reply, { status: 403, code: 'role.notAllowed', detail: texts.role[languageOf(request)] })
     }
-    request.actor = actor
+    request.actor = signedIn.actor
+    request.account = signedIn.account
   })
 }
 
-/** The token of a request, when it carries one. */
-export function bearerToken(request: FastifyRequest): string | undefined {
-  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+function refuseAccess(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const { refused = sendProblem } = request.routeOptions.config
+  return refused(request, reply, problem)
+}
+
+/** The token of a request's session, from its header or else from its cookie. */
+export function sessionToken(request: FastifyRequest): string | undefined {
+  const { authorization } = request.headers
+  return authorization === undefined ? request.cookieToken : /^Bearer (\S+)$/.exec(authorization)?.[1]
 }

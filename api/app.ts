@@ -7,10 +7,11 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { guardAccess } from './access.ts'
-import { sessionReader } from './accounts.ts'
 import type { Deps } from './deps.ts'
 import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
+import { guardCookies } from './identity/cookies.ts'
+import { sessionReader } from './identity/sessions.ts'
 import { serveMetrics } from './metrics.ts'
 import { caseResources } from './resources/cases.ts'
 import { commandResources } from './resources/commands.ts'
@@ -23,15 +24,20 @@ import { supervisionResources } from './resources/supervision.ts'
 
 export interface AppOptions {
   readonly logLevel?: string
+  /** Browsers reach us by TLS only, so cookies may demand it. */
+  readonly secureCookies?: boolean
+  /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
+  readonly trustProxy?: string
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: logLevel, redact: ['req.headers.authorization'] },
+    logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    trustProxy: trustProxy ?? false,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
@@ -46,6 +52,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info' }: AppOptions = {
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
+  await guardCookies(app, secureCookies)
   guardAccess(app, sessions)
   handleErrors(app)
   serveMetrics(app, deps)

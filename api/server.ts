@@ -30,7 +30,14 @@ const temporalAnswers = async () => {
     return false
   }
 }
-const app = await buildApp({ record, waker, temporalAnswers, startImport: (id) => startImport(client, id) }, { logLevel: config.LOG_LEVEL })
+const app = await buildApp(
+  { record, waker, temporalAnswers, startImport: (id) => startImport(client, id) },
+  {
+    logLevel: config.LOG_LEVEL,
+    secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
+  },
+)
 
 closeWithGrace({ delay: 15_000 }, async ({ err }) => {
   if (err) app.log.error({ err }, 'ending after an error')

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bearerToken, everyRole } from '../access.ts'
-import type { sessionReader } from '../accounts.ts'
-import { openSession } from '../accounts.ts'
+import { everyRole, sessionToken } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import type { SessionReader } from '../identity/sessions.ts'
+import { openSession } from '../identity/sessions.ts'
+import { checkPassword } from '../identity/sign-in.ts'
 import { languageOf, sendProblem } from '../problems.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
@@ -17,7 +18,7 @@ const wrong = {
 }
 
 /** Signing in and out. */
-export function sessionResources(app: FastifyInstance, { record }: Deps, sessions: ReturnType<typeof sessionReader>): void {
+export function sessionResources(app: FastifyInstance, { record }: Deps, sessions: SessionReader): void {
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
@@ -35,8 +36,8 @@ export function sessionResources(app: FastifyInstance, { record }: Deps, session
       },
     },
     async (request, reply) => {
-      const session = await openSession(record.pool, request.body.account, request.body.password)
-      if (session) return reply.code(201).send(session)
+      const { account, password } = request.body
+      if (await checkPassword(record.pool, account, password)) return reply.code(201).send(await openSession(record.pool, account))
       return sendProblem(request, reply, { status: 401, code: 'session.refused', detail: wrong[languageOf(request)] })
     },
   )
@@ -45,7 +46,7 @@ export function sessionResources(app: FastifyInstance, { record }: Deps, session
     '/sessions',
     { config: { access: everyRole }, schema: { operationId: 'signOut', summary: 'Sign out: the token ends', tags: ['sessions'] } },
     async (request, reply) => {
-      await sessions.close(bearerToken(request) ?? '')
+      await sessions.close(sessionToken(request) ?? '')
       return reply.code(204).send()
     },
   )

@@ -3,8 +3,9 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { Client } from '@temporalio/client'
 import { describe, expect, it } from 'vitest'
-import { ensureAccounts, openSession } from '../../api/accounts.ts'
+import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
+import { openSession } from '../../api/identity/sessions.ts'
 import { createPool } from '../../database/pool.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
 import { createWaker } from '../../workflows/client.ts'
@@ -64,8 +65,8 @@ describe('while Temporal is down', () => {
     const record = recordOn(database, handClock('2026-04-07'))
     const app = await buildApp({ record, waker, temporalAnswers: async () => false, startImport: down }, quiet)
     await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
-    const session = await openSession(database.pool, people.officer.id, 'a password of the tests')
-    const headers = { authorization: `Bearer ${session?.token}`, 'idempotency-key': randomUUID() }
+    const session = await openSession(database.pool, people.officer.id)
+    const headers = { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() }
     const response = await app.inject({ method: 'POST', url: '/api/v1/cases', headers, payload: proposal() })
     expect(response.statusCode).toBe(201)
     const { caseNo } = response.json()

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts, openSession } from '../../api/accounts.ts'
+import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { commandPath } from '../../api/command-route.ts'
+import { openSession } from '../../api/identity/sessions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { systemActor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
@@ -90,9 +91,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
   async function signIn(actor: Actor): Promise<string> {
     const { role, ...account } = actor
     await ensureAccounts(database.pool, [{ ...account, role, name: actor.id }], password)
-    const session = await openSession(database.pool, actor.id, password)
-    if (!session) throw new Error(`${actor.id} could not sign in`)
-    return session.token
+    return (await openSession(database.pool, actor.id)).token
   }
 
   return {

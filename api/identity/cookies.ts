@@ -1,0 +1,99 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { languageOf, sendProblem } from '../problems.ts'
+import type { OpenedSession } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `byHandler`: the handler itself asks `isCsrfToken`, since the token comes inside a stream. */
+    csrf?: 'byHandler'
+  }
+  interface FastifyInstance {
+    sessionCookie: string
+  }
+  interface FastifyRequest {
+    /** The session's token when the request carries it in the cookie and not in a header. */
+    cookieToken: string | undefined
+  }
+}
+
+const texts = {
+  token: {
+    zh: '页面已过期或请求并非来自本系统页面，没有办理。请刷新页面后重新提交。',
+    en: 'The page has expired or the request did not come from a page of this system; nothing was done. Reload the page and send it again.',
+  },
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Lets a session be carried by a cookie. Its unsafe requests need the session's CSRF token, and unsafe requests that a
+ * browser sends from another site are refused whether they carry a session or not.
+ */
+export async function guardCookies(app: FastifyInstance, secure: boolean): Promise<void> {
+  await app.register(cookie)
+  // The prefix makes browsers refuse the cookie to other hosts and to plain HTTP.
+  app.decorate('sessionCookie', secure ? '__Host-bihuan' : 'bihuan')
+  app.decorateRequest('cookieToken', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.authorization === undefined) request.cookieToken = request.cookies[app.sessionCookie]
+    if (isUnsafe(request) && isFromElsewhere(request)) return refuseForgery(request, reply)
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.cookieToken === undefined || !isUnsafe(request)) return
+    const { csrf, access } = request.routeOptions.config
+    if (csrf === 'byHandler' || access === 'public' || access === undefined) return
+    if (!isCsrfToken(request, takeToken(request))) return refuseForgery(request, reply)
+  })
+}
+
+/** Hands the browser its session. The cookie ends with the session. */
+export function openCookieSession(reply: FastifyReply, { token, expiresAt }: OpenedSession): void {
+  reply.setCookie(reply.server.sessionCookie, token, { ...cookieOptions(reply), expires: expiresAt })
+}
+
+/** Takes the session from the browser; the session itself is closed by its reader. */
+export function closeCookieSession(reply: FastifyReply): void {
+  reply.clearCookie(reply.server.sessionCookie, cookieOptions(reply))
+}
+
+/** The token that every form of a page carries as `_csrf`, and every script in `x-csrf-token`; empty without a session. */
+export function csrfToken(request: FastifyRequest): string {
+  const session = request.cookieToken
+  return session === undefined ? '' : createHmac('sha256', session).update('csrf').digest('base64url')
+}
+
+/** Whether a text is the CSRF token of the request's session. */
+export function isCsrfToken(request: FastifyRequest, sent: unknown): boolean {
+  const expected = Buffer.from(csrfToken(request))
+  const given = Buffer.from(typeof sent === 'string' ? sent : '')
+  return expected.length > 0 && given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Answers a request that may have been forged. */
+export function refuseForgery(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, { status: 403, code: 'csrf.refused', detail: texts.token[languageOf(request)] })
+}
+
+const isUnsafe = ({ method }: FastifyRequest) => !safeMethods.has(method)
+
+// Browsers say where a request comes from; programs that are no browsers say nothing and carry no cookie.
+function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = headers
+  if (site === 'cross-site' || site === 'same-site') return true
+  if (origin === undefined) return false
+  return !URL.canParse(origin) || new URL(origin).host !== host
+}
+
+// The field is taken out, since the schemas of forms know only what they ask for.
+function takeToken(request: FastifyRequest): unknown {
+  const { body } = request
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return request.headers['x-csrf-token']
+  const { _csrf: token, ...rest } = body
+  request.body = rest
+  return token
+}
+
+const cookieOptions = ({ server }: FastifyReply) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: server.sessionCookie.startsWith('__Host-') }) as const

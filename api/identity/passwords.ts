@@ -1,0 +1,29 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import type { ScryptOptions } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number, options: ScryptOptions) => Promise<Buffer>
+const keyLength = 32
+// What OWASP's password storage sheet asks of scrypt with 32 MiB: 2^15 rounds of block 8, three times.
+const today = { log2: 15, block: 8, times: 3 }
+
+/** A stored form of a password: cost, salt and scrypt key. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const key = await derive(normal(password), salt, keyLength, costOf(today))
+  return ['scrypt', today.log2, today.block, today.times, salt.toString('hex'), key.toString('hex')].join(':')
+}
+
+/** Whether a password is the one that was stored. */
+export async function isPassword(password: string, stored: string): Promise<boolean> {
+  const [, log2, block, times, salt = '', key = ''] = stored.split(':')
+  const cost = costOf({ log2: Number(log2), block: Number(block), times: Number(times) })
+  return timingSafeEqual(await derive(normal(password), Buffer.from(salt, 'hex'), keyLength, cost), Buffer.from(key, 'hex'))
+}
+
+// One password, however a keyboard composes its letters.
+const normal = (password: string) => password.normalize('NFKC')
+
+function costOf({ log2, block, times }: typeof today): ScryptOptions {
+  return { N: 2 ** log2, r: block, p: times, maxmem: 256 * 2 ** log2 * block }
+}
