@@ -44,6 +44,8 @@ export interface OpenDeadlineOptions {
   /** Replaces the rule's term, for example a rectification term set in the case. */
   readonly term?: Term
   readonly owner?: string
+  /** The day the matter was first decided, where an unclear transition between two laws may favour the entity. */
+  readonly decidedOn?: LocalDate
 }
 
 /** What a deadline is computed from: the rule book and the case's field, tier and day of decision. */
@@ -56,7 +58,9 @@ export interface DeadlineBasis {
 
 /** Opens a deadline under the rule in force today. Throws only when the packs leave the topic without a term. */
 export function openDeadline(basis: DeadlineBasis, options: OpenDeadlineOptions): Deadline {
-  const { rule, pack } = basis.rules.resolve(options.topic, { on: basis.today, field: basis.field, tier: basis.tier })
+  const { today: on, field, tier } = basis
+  const decided = options.decidedOn === undefined ? {} : { decidedOn: options.decidedOn }
+  const { rule, pack } = basis.rules.resolve(options.topic, { on, field, tier, ...decided })
   const term = options.term ?? rule.term
   if (term === undefined) throw new Error(`Rule ${rule.id} in ${pack} has no term for ${options.topic}`)
   return {

@@ -1,6 +1,6 @@
 import { evolveAnnulment } from './annulment/evolve.ts'
 import type { CaseState, RecordedEvent } from './case.ts'
-import { chaseOf } from './chasing/commands.ts'
+import { chaseAfterMove, chaseOf } from './chasing/commands.ts'
 import { evolveInterviews } from './interview/evolve.ts'
 import { begin, evolveListing } from './listing/evolve.ts'
 import { evolveMeasures } from './measures/evolve.ts'
@@ -49,6 +49,10 @@ function evolveDeadlines(state: CaseState, recorded: RecordedEvent): CaseState {
   for (const deadline of recorded.opens ?? []) {
     deadlines[deadline.key] = deadline
     delete chase[deadline.key]
+    if (recorded.type === 'deadline.moved') {
+      const done = chaseAfterMove(chaseOf(state, deadline.key), deadline, recorded.on)
+      if (done) chase[deadline.key] = done
+    }
   }
   if (recorded.type === 'deadline.reminded') {
     const { key, when } = recorded.data

@@ -1,4 +1,5 @@
 import type { LocalDate, Term } from './dates.ts'
+import type { Calendar } from './calendar/types.ts'
 import type { TermStart } from './term-starts.ts'
 
 /** How sure the project is of a rule: only a `found` one names its article. */
@@ -118,6 +119,15 @@ export interface DueDate {
 /** The dated law as the domain sees it: rules by topic and days counted on one calendar version. */
 export interface RuleBook {
   readonly calendarVersion: string
+  /** Every published pack, superseded versions included, and the calendar: to explain what was decided on them. */
+  readonly packs: readonly RulePack[]
+  readonly calendar: Calendar
+  /** The calendar as it was published under a version; undefined when no set of published years makes it. */
+  calendarNamed(version: string): Calendar | undefined
+  /** A published rule by its pack (`ndrc-2026-36@1`) and id, whether in force or not. */
+  rule(pack: string, id: string): Rule | undefined
+  /** Which of two terms is the milder for the entity; undefined where a topic favours neither. */
+  milder(topic: Topic): 'shorter' | 'longer' | undefined
   /** Throws only when no pack at all answers the topic: a fault of the data, found by the packs' tests. */
   resolve(topic: Topic, query: RuleQuery): ResolvedRule
   /** `rollOver: false` for a period in which nobody has to act, such as publicity: it may end on a rest day. */

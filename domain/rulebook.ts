@@ -1,8 +1,9 @@
+import { createCalendar, yearsOfVersion } from './calendar/calendar.ts'
 import { addTerm, subtractWorkingDays } from './calendar/terms.ts'
 import type { Calendar } from './calendar/types.ts'
 import { choose } from './rule-choice.ts'
 import type { Precedence } from './rule-choice.ts'
-import type { ResolvedRule, RuleBook, RulePack } from './rulebook-types.ts'
+import type { ResolvedRule, Rule, RuleBook, RulePack } from './rulebook-types.ts'
 
 /** What a rule book is made of; another set gives another law, for example for a what-if. */
 export interface RuleBookParts {
@@ -18,8 +19,21 @@ export interface RuleBookParts {
 export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): RuleBook {
   const current = latestVersions(packs)
   const remembered = new Map<string, ResolvedRule>()
+  const calendars = new Map<string, Calendar | undefined>([[calendar.version, calendar]])
+  const rules = rulesByName(packs)
   return {
     calendarVersion: calendar.version,
+    packs,
+    calendar,
+    calendarNamed(version) {
+      if (!calendars.has(version)) {
+        const years = yearsOfVersion(calendar.years, version)
+        calendars.set(version, years && createCalendar(years))
+      }
+      return calendars.get(version)
+    },
+    rule: (pack, id) => rules.get(`${pack} ${id}`),
+    milder: (topic) => precedence.milder[topic],
     resolve(topic, query) {
       const key = `${topic} ${query.on} ${query.tier ?? ''} ${query.decidedOn ?? ''} ${query.field}`
       const known = remembered.get(key)
@@ -35,6 +49,13 @@ export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): 
     subtractWorkingDays: (date, count) => subtractWorkingDays(calendar, date, count),
     isWorkingDay: (date) => calendar.isWorkingDay(date),
   }
+}
+
+function rulesByName(packs: readonly RulePack[]): ReadonlyMap<string, Rule> {
+  const named = packs.flatMap(({ id, version, rules }) =>
+    rules.map((rule): [string, Rule] => [`${id}@${version} ${rule.id}`, rule]),
+  )
+  return new Map(named)
 }
 
 function latestVersions(packs: readonly RulePack[]): RulePack[] {

@@ -4,17 +4,22 @@ import { isOpen as objectionOpen } from './objection/commands.ts'
 const liftable = new Set(['dispatched', 'acknowledged', 'carriedOut', 'fedBack'])
 
 /**
- * Whether the conductor has something to do at once: dispatch, mark, undo or end. Everything else that a command
- * changes concerns it only when the next date comes, so telling it may wait until more has happened.
+ * Whether a command gave the conductor something to do at once that it had not before: dispatch, mark or undo.
+ * Everything else concerns it only when the next date comes, so telling it may wait until more has happened.
  */
-export function awaitsConductor(state: CaseState): boolean {
-  const { undoing, objections } = state
-  if (state.closedOn !== undefined) return true
-  const measures = Object.values(state.measures)
+export function awaitsConductor(before: CaseState | undefined, after: CaseState): boolean {
+  const known = new Set(before ? workOf(before) : [])
+  return workOf(after).some((work) => !known.has(work))
+}
+
+function workOf({ undoing, objections, publicity, measures }: CaseState): string[] {
+  const inStatus = (wanted: (status: string) => boolean) =>
+    Object.values(measures).flatMap(({ code, status }) => (wanted(status) ? [code] : []))
   if (undoing) {
-    const unproved = (['publication', 'sharing', 'use'] as const).some((act) => undoing.confirmed[act] === undefined)
-    return unproved || measures.some(({ status }) => liftable.has(status))
+    const unproved = (['publication', 'sharing', 'use'] as const).filter((act) => undoing.confirmed[act] === undefined)
+    return [...unproved, ...inStatus((status) => liftable.has(status)).map((code) => `lift ${code}`)]
   }
-  if (state.publicity && measures.some(({ status }) => status === 'determined')) return true
-  return objectionOpen(objections.at(-1)) && objections.at(-1)?.marked === false
+  const toMark = objectionOpen(objections.at(-1)) && objections.at(-1)?.marked === false ? ['mark'] : []
+  const toDispatch = publicity ? inStatus((status) => status === 'determined') : []
+  return [...toMark, ...toDispatch.map((code) => `dispatch ${code}`)]
 }

@@ -1,4 +1,4 @@
-import { createCalendar, yearsOfVersion } from '../domain/calendar/calendar.ts'
+import { createCalendar } from '../domain/calendar/calendar.ts'
 import type { Calendar } from '../domain/calendar/types.ts'
 import { createRuleBook } from '../domain/rulebook.ts'
 import type { RuleBookParts } from '../domain/rulebook.ts'
@@ -15,22 +15,6 @@ const calendarYears = loadCalendarYears()
 
 /** The working-day calendar of all published State Council notices. */
 export const calendar: Calendar = createCalendar(calendarYears)
-
-const calendars = new Map([[calendar.version, calendar]])
-
-/**
- * The calendar as it was published under a version, for example `CN-2025@3`, to explain a date that was counted on it;
- * undefined when no set of published years makes that version.
- */
-export function calendarNamed(version: string): Calendar | undefined {
-  const known = calendars.get(version)
-  if (known) return known
-  const years = yearsOfVersion(calendarYears, version)
-  if (!years) return undefined
-  const found = createCalendar(years)
-  calendars.set(version, found)
-  return found
-}
 
 /** The law in force, on the current calendar. */
 export const ruleBook: RuleBook = createRuleBook({ packs, precedence, calendar })

@@ -31,6 +31,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     firstYear,
     lastYear,
     notices: sorted.flatMap(({ notices }) => notices),
+    years,
     day: (date) => describe(date, entries.get(position(date)), covers(date)),
     isWorkingDay: (date) => working[position(date)] === 1,
     ordinal: (date) => upTo[position(date)]!,

@@ -56,6 +56,8 @@ export interface Calendar {
   readonly firstYear: number
   readonly lastYear: number
   readonly notices: readonly CalendarNotice[]
+  /** What it was made of, superseded versions included. */
+  readonly years: readonly CalendarYear[]
   /** Throws RangeError outside 1990 to 2100. */
   day(date: LocalDate): CalendarDay
   /** Throws RangeError outside 1990 to 2100. */

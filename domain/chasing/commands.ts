@@ -1,7 +1,9 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
-import type { CommandTable, DecideContext } from '../command.ts'
-import { dated } from '../deadline.ts'
+import type { CommandTable, DecideContext, Decision } from '../command.ts'
+import type { LocalDate } from '../dates.ts'
+import type { Deadline } from '../deadline.ts'
+import { recounted } from '../recomputation/recount.ts'
 import { refuse } from '../refusal.ts'
 import type { ChaseState, ChasingCommands } from './types.ts'
 
@@ -41,19 +43,27 @@ export const chasingCommands: CommandTable<keyof ChasingCommands> = {
   },
 }
 
-function recompute(state: CaseState, { key, reason, approvedBy }: ChasingCommands['deadline.recompute'], context: DecideContext) {
+function recompute(state: CaseState, payload: ChasingCommands['deadline.recompute'], context: DecideContext): Decision {
+  const { key, pack, earliest, ...why } = payload
   const found = state.deadlines[key]
   if (!found) return refuse('deadline.notOpen', { key })
-  const { rule } = context.rules.resolve(found.topic, { on: context.today, field: state.field, tier: state.tier })
-  const basis = { rules: context.rules, today: context.today, field: state.field, tier: state.tier }
-  const moved = { ...found, ...dated(basis, found.startsOn, found.term, { ...rule, onPass: found.onPass }) }
-  if (moved.dueOn === found.dueOn && moved.provisional === found.provisional) return []
+  const basis = { rules: context.rules, today: context.today, ...(pack === undefined ? {} : { pack }) }
+  const moved = recounted(state, found, basis)
+  if (moved === found) return []
   // A term that people rely on must not shrink behind their backs.
-  if (moved.dueOn < found.dueOn && approvedBy === undefined) {
+  const approved = why.approvedBy !== undefined && earliest !== undefined && earliest <= moved.dueOn
+  if (moved.dueOn < found.dueOn && !approved) {
     return refuse('deadline.earlierNeedsApproval', { key, from: found.dueOn, to: moved.dueOn })
   }
-  const data = { key, from: found.dueOn, reason, ...(approvedBy === undefined ? {} : { approvedBy }) }
-  return [event('deadline.moved', data, { opens: [moved] })]
+  return [event('deadline.moved', { key, from: found.dueOn, ...why }, { opens: [moved] })]
+}
+
+/** What of the chasing still stands after a deadline has moved: nobody is reminded or reported twice for the same. */
+export function chaseAfterMove(done: ChaseState, { remindOn, dueOn, reportOn }: Deadline, on: LocalDate): ChaseState | undefined {
+  const reminders = Math.min(done.reminders, remindOn.filter((date) => date <= on).length)
+  const lateReminded = done.lateReminded && dueOn < on
+  const reported = done.reported && reportOn !== undefined && reportOn < on
+  return reminders > 0 || lateReminded || reported ? { reminders, lateReminded, reported } : undefined
 }
 
 /** How far a deadline has been chased; nothing yet when it is new. */

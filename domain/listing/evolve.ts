@@ -47,6 +47,10 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       const defence = recorded.opens?.find((deadline) => deadline.topic === 'listing.defence')
       return listing({ status: 'defence', ...(defence ? { defenceUntil: defence.dueOn } : {}) })
     }
+    case 'deadline.moved': {
+      const defence = recorded.opens?.find((deadline) => deadline.topic === 'listing.defence')
+      return defence ? listing({ defenceUntil: defence.dueOn }) : state
+    }
     case 'listing.defended':
       return listing({ status: 'determination', grounds: [...state.listing.grounds, ...recorded.data.grounds] })
     case 'listing.defenceWaived':

@@ -1,4 +1,5 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import { repairDay } from './period.ts'
 import type { PublicityState } from './types.ts'
 
 /** Folds one event into the publicity. */
@@ -27,6 +28,11 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
         endings: (state.publicity?.endings ?? 0) + 1,
       })
       return { ...ended, undoing: { reason: recorded.data.reason, begunOn: recorded.on, confirmed: {} } }
+    }
+    case 'deadline.moved': {
+      const moved = recorded.opens?.[0]
+      if (moved?.topic === 'publicity.min') return publicity({ repairFrom: repairDay(moved) })
+      return moved?.topic === 'publicity.max' ? publicity({ until: moved.dueOn }) : state
     }
     case 'objection.marked':
       return publicity({ marked: true })

@@ -49,7 +49,11 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
       return next({ referredOn: recorded.on })
     case 'deadline.moved': {
       const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
-      return due ? next({ dueOn: due.dueOn }) : state
+      if (!due) return state
+      const { overdueOn, ...rest } = rectification
+      // Moved beyond the day of the move, the term has not passed after all.
+      const late = overdueOn !== undefined && due.dueOn < recorded.on ? { overdueOn } : {}
+      return { ...state, rectification: { ...rest, ...late, dueOn: due.dueOn } }
     }
     default:
       return state

@@ -19,7 +19,8 @@ const ended: Words<EndReason> = {
   removed: word('异议成立', 'an upheld objection'),
 }
 
-const tiers: Words<Tier> = {
+/** The tiers of conduct in words. */
+export const tiers: Words<Tier> = {
   minor: word('轻微', 'minor'),
   general: word('一般', 'general'),
   serious: word('严重', 'serious'),
@@ -32,7 +33,8 @@ const kinds: Words<MeasureCase['kind']> = {
   responsiblePerson: word('责任人员', 'responsible persons'),
 }
 
-const roles: Words<Role> = {
+/** The roles in words. */
+export const roles: Words<Role> = {
   caseOfficer: word('经办人', 'case officer'),
   reviewer: word('复核人', 'reviewer'),
   implementingOfficer: word('措施实施部门人员', 'implementing officer'),

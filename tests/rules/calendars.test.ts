@@ -2,7 +2,7 @@ import chineseDays from 'chinese-days'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../domain/calendar/days.ts'
 import { yearsOfVersion } from '../../domain/calendar/calendar.ts'
-import { calendar, calendarNamed } from '../../rules/index.ts'
+import { calendar, ruleBook } from '../../rules/index.ts'
 import { loadCalendarYears } from '../../rules/load.ts'
 
 describe('the calendars of 2019 to 2026', () => {
@@ -50,13 +50,13 @@ describe('the calendars of 2019 to 2026', () => {
   })
 
   it('are found again under the version that a deadline was counted on', () => {
-    const before = calendarNamed('CN-2025@3')
+    const before = ruleBook.calendarNamed('CN-2025@3')
     expect(before).toMatchObject({ version: 'CN-2025@3', lastYear: 2025 })
     expect(before?.day('2026-02-16')).toMatchObject({ working: true, provisional: true })
-    expect(calendarNamed('CN-2025@3')).toBe(before)
-    expect(calendarNamed(calendar.version)).toBe(calendar)
-    expect(calendarNamed('CN-2025@2')).toBeUndefined()
-    expect(calendarNamed('')).toBeUndefined()
+    expect(ruleBook.calendarNamed('CN-2025@3')).toBe(before)
+    expect(ruleBook.calendarNamed(calendar.version)).toBe(calendar)
+    expect(ruleBook.calendarNamed('CN-2025@2')).toBeUndefined()
+    expect(ruleBook.calendarNamed('')).toBeUndefined()
   })
 
   it('keep the version before an amendment', () => {
