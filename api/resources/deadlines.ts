@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findCase } from '../../database/queries/cases.ts'
 import { listDeadlines, listOpenDeadlines } from '../../database/queries/deadlines.ts'
+import type { Deadline } from '../../domain/deadline.ts'
 import type { ExplainableDeadline } from '../../domain/explanation.ts'
-import { calculate, explainDeadline } from '../../domain/explanation.ts'
+import { calculate } from '../../domain/explanation.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { calendar, packs } from '../../rules/index.ts'
+import { explainFromLedger } from '../../record/explain.ts'
 import { everyRole } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
@@ -54,8 +55,8 @@ export function deadlineResources(app: FastifyInstance, { record }: Deps): void 
       const state = await findCase(pool, visibleCases(request.actor, 1), caseNo)
       const found = state && (await listDeadlines(pool, caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
       if (!state || !found) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
-      const choice = { rules, query: { on: found.startsOn, field: state.field, tier: state.tier } }
-      const explanation = explainDeadline(found as ExplainableDeadline, { packs, calendar, choice })
+      const deadline = found as ExplainableDeadline & Pick<Deadline, 'key'>
+      const explanation = await explainFromLedger(pool, rules, state, deadline)
       return isRefusal(explanation) ? sendRefusal(request, reply, explanation) : reply.send({ id, ...explanation })
     },
   )
@@ -65,7 +66,7 @@ export function deadlineResources(app: FastifyInstance, { record }: Deps): void 
     { config: { access: 'public' }, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation } },
     async (request, reply) => {
       const { start, count, unit } = request.query
-      const answer = calculate(calendar, start, { count, unit })
+      const answer = calculate(rules.calendar, start, { count, unit })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : reply.send(answer)
     },
   )

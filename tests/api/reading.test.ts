@@ -58,6 +58,8 @@ describe('deadlines', () => {
       const { status, body } = await api.as(officer).ask(`/api/v1/deadlines/${id}/explanation`)
       expect({ status, body }, id).toMatchObject({ status: 200, body: { id, dueOn, rule: { id: ruleId }, pack: { id: pack } } })
       expect(body.text.zh, id).toContain(`届满：${dueOn}`)
+      expect(body.text.en, id).toMatch(/^Why this pack: /m)
+      expect(body.recounted, id).toBeUndefined()
     }
     const unknown = await api.as(officer).ask(`/api/v1/deadlines/${caseNo}.nothing/explanation`)
     expect(unknown.body).toMatchObject({ status: 404, code: 'deadline.unknown' })

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../domain/decide.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { RulePack } from '../../domain/rulebook-types.ts'
+import { packs, ruleBookWith } from '../../rules/index.ts'
 import { people } from '../support/people.ts'
 import { listed, published } from '../support/life.ts'
 import type { Life } from '../support/life.ts'
@@ -20,6 +24,23 @@ describe('publicity', () => {
     expect(general).toMatchObject({ until: '2027-04-14', repairFrom: '2026-07-15', onPublicRegister: true })
     const minor = published({ listType: 'watch-list', tier: 'minor', measures: [] }).now.publicity
     expect(minor).toMatchObject({ until: '2026-07-14', repairFrom: '2026-04-14', onPublicRegister: false })
+  })
+})
+
+describe('publicity over a change of the law', () => {
+  it('keeps the milder rule of the day of the decision where no text settles the transition', () => {
+    const twoYears = (pack: RulePack) =>
+      pack.rules.map((rule) => (rule.topic === 'publicity.min' ? { ...rule, term: { count: 2, unit: 'years' as const } } : rule))
+    const changed = packs.map((pack): RulePack => {
+      if (pack.id === 'ndrc-2023-58') return { ...pack, until: '2026-04-11' }
+      return pack.id === 'ndrc-2026-36' ? { ...pack, from: '2026-04-12', rules: twoYears(pack) } : pack
+    })
+    const life = listed().on('2026-04-14')
+    const context = { ...life.context(system), rules: ruleBookWith({ packs: changed }) }
+    const decision = decide(life.now, { type: 'publicity.publish', payload: {} }, context)
+    if (isRefusal(decision)) throw new Error(decision.code)
+    const opened = decision[0]?.opens?.map(({ key, pack }) => [key, pack])
+    expect(opened).toEqual([['publicity.min', 'ndrc-2023-58@1'], ['publicity.max', 'ndrc-2026-36@1']])
   })
 })
 
