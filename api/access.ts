@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Account } from '../database/queries/accounts.ts'
 import type { Actor, Role } from '../domain/actor.ts'
-import type { Account } from './accounts.ts'
+import { refuse } from '../domain/refusal.ts'
 import type { SessionReader, SignedIn } from './identity/sessions.ts'
+import { identityProblem } from './identity/texts.ts'
 import type { Problem } from './problems.ts'
 import { sendProblem, languageOf } from './problems.ts'
 
@@ -13,6 +15,8 @@ declare module 'fastify' {
     access?: Access
     /** On a public page: says in `request.signedIn` who is there, if anybody has signed in. */
     recognises?: true
+    /** May be used with a first password that has not been changed yet. */
+    withFirstPassword?: true
     /** How a page answers those who may not see it, in place of a problem in JSON. */
     refused?: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply
   }
@@ -51,10 +55,11 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
   app.decorateRequest('account', null as unknown as Account)
   app.decorateRequest('signedIn', undefined)
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+    if (route.config?.access === undefined)
+      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { access, recognises } = request.routeOptions.config
+    const { access, recognises, withFirstPassword } = request.routeOptions.config
     const isPublic = access === undefined || access === 'public'
     if (isPublic && !recognises) return
     const token = sessionToken(request)
@@ -63,10 +68,21 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
     if (isPublic) return
     if (!signedIn) {
       reply.header('www-authenticate', 'Bearer')
-      return refuseAccess(request, reply, { status: 401, code: 'session.needed', detail: texts.signIn[languageOf(request)] })
+      return refuseAccess(request, reply, {
+        status: 401,
+        code: 'session.needed',
+        detail: texts.signIn[languageOf(request)],
+      })
     }
     if (!access.includes(signedIn.actor.role)) {
-      return refuseAccess(request, reply, { status: 403, code: 'role.notAllowed', detail: texts.role[languageOf(request)] })
+      return refuseAccess(request, reply, {
+        status: 403,
+        code: 'role.notAllowed',
+        detail: texts.role[languageOf(request)],
+      })
+    }
+    if (signedIn.mustChangePassword && !withFirstPassword) {
+      return refuseAccess(request, reply, identityProblem(request, refuse('password.changeNeeded')))
     }
     request.actor = signedIn.actor
     request.account = signedIn.account

@@ -12,7 +12,9 @@ import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
 import { guardCookies } from './identity/cookies.ts'
 import { sessionReader } from './identity/sessions.ts'
+import type { SessionReader } from './identity/sessions.ts'
 import { serveMetrics } from './metrics.ts'
+import { accountResources } from './resources/accounts.ts'
 import { caseResources } from './resources/cases.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
@@ -28,10 +30,12 @@ export interface AppOptions {
   readonly secureCookies?: boolean
   /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
   readonly trustProxy?: string
+  /** Registers the pages, which stand on the API without its knowing them. */
+  readonly pages?: (app: FastifyInstance, deps: Deps, sessions: SessionReader) => Promise<void>
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy, pages }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
@@ -61,6 +65,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
   await app.register(
     async (api) => {
       sessionResources(api, deps, sessions)
+      accountResources(api, deps, sessions)
       commandResources(api, deps)
       caseResources(api, deps)
       deadlineResources(api, deps)
@@ -70,5 +75,6 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
     },
     { prefix: '/api/v1' },
   )
+  await pages?.(app, deps, sessions)
   return app
 }

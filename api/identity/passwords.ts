@@ -2,7 +2,12 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import type { ScryptOptions } from 'node:crypto'
 import { promisify } from 'node:util'
 
-const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number, options: ScryptOptions) => Promise<Buffer>
+const derive = promisify(scrypt) as (
+  password: string,
+  salt: Buffer,
+  length: number,
+  options: ScryptOptions,
+) => Promise<Buffer>
 const keyLength = 32
 // What OWASP's password storage sheet asks of scrypt with 32 MiB: 2^15 rounds of block 8, three times.
 const today = { log2: 15, block: 8, times: 3 }
@@ -18,7 +23,10 @@ export async function hashPassword(password: string): Promise<string> {
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [, log2, block, times, salt = '', key = ''] = stored.split(':')
   const cost = costOf({ log2: Number(log2), block: Number(block), times: Number(times) })
-  return timingSafeEqual(await derive(normal(password), Buffer.from(salt, 'hex'), keyLength, cost), Buffer.from(key, 'hex'))
+  return timingSafeEqual(
+    await derive(normal(password), Buffer.from(salt, 'hex'), keyLength, cost),
+    Buffer.from(key, 'hex'),
+  )
 }
 
 // One password, however a keyboard composes its letters.

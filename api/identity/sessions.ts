@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { Account } from '../../database/queries/accounts.ts'
+import { addSession, endSession, findSession } from '../../database/queries/sessions.ts'
+import { dropOldAttempts } from '../../database/queries/sign-in-attempts.ts'
 import type { Actor } from '../../domain/actor.ts'
-import type { Account } from '../accounts.ts'
 
 const sessionHours = 12
 // Short enough that a revoked session ends soon, long enough that busy callers do not read it with every request.
@@ -12,6 +14,8 @@ export interface SignedIn {
   readonly actor: Actor
   readonly account: Account
   readonly sessionId: string
+  /** The password is a first one: nothing may be done before it has been changed. */
+  readonly mustChangePassword: boolean
 }
 
 export interface OpenedSession {
@@ -19,15 +23,25 @@ export interface OpenedSession {
   readonly expiresAt: Date
 }
 
+/** By which way somebody came in, and with which program. */
+export interface Entry {
+  readonly door?: 'password' | 'staff' | 'entity' | 'invitation'
+  readonly device?: string | undefined
+}
+
 /** The form in which secrets are kept, so that a copy of a table opens nothing. */
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
 
+/** A secret that cannot be guessed. */
+export const newSecret = () => randomBytes(32).toString('base64url')
+
 /** Opens a session for an account that has shown who it is. */
-export async function openSession(pool: Pool, account: string): Promise<OpenedSession> {
-  const token = randomBytes(32).toString('base64url')
+export async function openSession(pool: Pool, account: string, entry: Entry = {}): Promise<OpenedSession> {
+  const token = newSecret()
   const expiresAt = new Date(Date.now() + sessionHours * 3_600_000)
-  await pool.query('DELETE FROM sessions WHERE expires_at < now()')
-  await pool.query('INSERT INTO sessions (token_hash, account, expires_at) VALUES ($1, $2, $3)', [tokenHash(token), account, expiresAt])
+  const { door = 'password', device = '' } = entry
+  await dropOldAttempts(pool)
+  await addSession(pool, { tokenHash: tokenHash(token), account, door, device: device.slice(0, 200), expiresAt })
   return { token, expiresAt }
 }
 
@@ -42,33 +56,26 @@ export function sessionReader(pool: Pool) {
       const known = remembered.get(hash)
       if (known && known.until > Date.now()) return known.found
       remembered.delete(hash)
-      const found = await findSession(pool, hash)
+      const session = await findSession(pool, hash)
       if (remembered.size > 10_000) remembered.clear()
-      if (found) remembered.set(hash, { found, until: Date.now() + rememberMs })
+      if (!session) return undefined
+      const found = { ...session, actor: actorOf(session.account) }
+      remembered.set(hash, { found, until: Date.now() + rememberMs })
       return found
     },
     async close(token: string): Promise<void> {
       const hash = tokenHash(token)
       remembered.delete(hash)
-      await pool.query('DELETE FROM sessions WHERE token_hash = $1', [hash])
+      await endSession(pool, hash)
+    },
+    /** Reads an account anew with its next request, since its sessions or its password have changed. */
+    forget(account: string): void {
+      for (const [hash, { found }] of remembered) if (found.account.id === account) remembered.delete(hash)
     },
   }
 }
 
-async function findSession(pool: Pool, hash: string): Promise<SignedIn | undefined> {
-  const { rows } = await pool.query(
-    `SELECT sessions.id AS session_id, accounts.id, name, role, agency, district, entity_code
-     FROM sessions JOIN accounts ON accounts.id = sessions.account WHERE token_hash = $1 AND expires_at > now()`,
-    [hash],
-  )
-  const row = rows[0]
-  if (!row) return undefined
-  const actor: Actor = {
-    id: row.id,
-    role: row.role,
-    ...(row.agency === null ? {} : { agency: row.agency }),
-    ...(row.district === null ? {} : { district: row.district }),
-    ...(row.entity_code === null ? {} : { entityCode: row.entity_code }),
-  }
-  return { actor, account: { ...actor, name: row.name }, sessionId: row.session_id }
+/** What an account is in a case. */
+export function actorOf({ name: _, ...actor }: Account): Actor {
+  return actor
 }

@@ -1,14 +1,54 @@
-import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
+import { findCredentials, setPassword } from '../../database/queries/accounts.ts'
+import { endSessions } from '../../database/queries/sessions.ts'
+import { countAttempt, forgetAttempts } from '../../database/queries/sign-in-attempts.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { passwordFault, passwordLength } from './password-policy.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import type { SignedIn } from './sessions.ts'
+import { newSecret, tokenHash } from './sessions.ts'
 
 // Spent also for unknown accounts, so that the time of an answer does not tell which accounts exist.
-const nobody = hashPassword(randomBytes(16).toString('hex'))
+const nobody = hashPassword(newSecret())
 
-/** Whether an account and a password belong together. */
-export async function checkPassword(pool: Pool, id: string, password: string): Promise<boolean> {
-  const { rows } = await pool.query<{ password_hash: string | null }>('SELECT password_hash FROM accounts WHERE id = $1', [id])
-  const stored = rows[0]?.password_hash
-  const right = await isPassword(password, stored ?? (await nobody))
-  return right && stored !== undefined && stored !== null
+/**
+ * Checks that an account and a password belong together. Refuses with `session.locked` after failures in a row, with
+ * `session.refused` when they do not belong together, and with `session.disabled`.
+ */
+export async function signIn(
+  pool: Pool,
+  id: string,
+  password: string,
+): Promise<Refusal | { mustChangePassword: boolean }> {
+  const attempt = await countAttempt(pool, tokenHash(id))
+  if (attempt) return refuse('session.locked', { until: attempt.lockedUntil.toISOString() })
+  const credentials = await findCredentials(pool, id)
+  const right = await isPassword(password, credentials?.passwordHash ?? (await nobody))
+  if (!right || !credentials?.passwordHash) return refuse('session.refused')
+  await forgetAttempts(pool, tokenHash(id))
+  if (credentials.disabled) return refuse('session.disabled')
+  return { mustChangePassword: credentials.mustChangePassword }
+}
+
+/** Unlocks a name before its time. */
+export async function unlock(pool: Pool, id: string): Promise<void> {
+  await forgetAttempts(pool, tokenHash(id))
+}
+
+/** Changes the own password and ends the account's other sessions; refuses like `signIn`, or for the new password. */
+export async function changePassword(
+  pool: Pool,
+  { account, sessionId }: SignedIn,
+  current: string,
+  next: string,
+): Promise<Refusal | undefined> {
+  const checked = await signIn(pool, account.id, current)
+  if (isRefusal(checked)) return checked
+  if (current === next) return refuse('password.same')
+  const fault = passwordFault(next, [account.id, account.name])
+  if (fault) return refuse(fault, passwordLength)
+  await setPassword(pool, account.id, await hashPassword(next), false)
+  await endSessions(pool, account.id, { except: sessionId })
+  return undefined
 }

@@ -1,52 +1,114 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { endSessions, listSessions } from '../../database/queries/sessions.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { everyRole, sessionToken } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { openSession } from '../identity/sessions.ts'
-import { checkPassword } from '../identity/sign-in.ts'
-import { languageOf, sendProblem } from '../problems.ts'
+import { changePassword, signIn } from '../identity/sign-in.ts'
+import { sendIdentityRefusal } from '../identity/texts.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const credentials = z.strictObject({ account: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+const password = z.string().min(1).max(1000)
+const credentials = z.strictObject({ account: z.string().min(1).max(100), password })
+const oneSession = z.object({ id: z.uuid() })
+const change = z.strictObject({ current: password, next: password })
+const sessionList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      account: z.string(),
+      door: z.string().describe('The way in: password, staff, entity or invitation'),
+      device: z.string().describe('The program, as it named itself'),
+      openedAt: z.string(),
+      usedAt: z.string().describe('To the minute'),
+      expiresAt: z.string(),
+      current: z.boolean(),
+    }),
+  ),
+})
 
 const attemptKey = (request: FastifyRequest) => `${request.ip} ${(request.body as { account: string }).account}`
 
-const wrong = {
-  zh: '账号或密码不正确，请核对后重试。',
-  en: 'Account and password do not belong together. Check both and try again.',
-}
+/** Limits attempts to sign in by address and account, since a whole office shares one address. */
+export const signInLimit = { max: 20, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: attemptKey } as const
 
-/** Signing in and out. */
-export function sessionResources(app: FastifyInstance, { record }: Deps, sessions: SessionReader): void {
+const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'] })
+
+/** Signing in and out, the own password, and the sessions that are open. */
+export function sessionResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
-      // By account too, since a whole office shares one address.
-      config: {
-        access: 'public',
-        rateLimit: { max: 20, timeWindow: '1 minute', hook: 'preHandler', keyGenerator: attemptKey },
-      },
+      config: { access: 'public', rateLimit: signInLimit },
       schema: {
-        operationId: 'signIn',
-        summary: 'Sign in: answers with a token for the Authorization header',
-        tags: ['sessions'],
+        ...about('signIn', 'Sign in: answers with a token for the Authorization header'),
         body: credentials,
-        response: { 201: z.object({ token: z.string(), expiresAt: z.string() }), ...problemResponses },
+        response: {
+          201: z.object({ token: z.string(), expiresAt: z.string(), mustChangePassword: z.boolean() }),
+          ...problemResponses,
+        },
       },
     },
     async (request, reply) => {
-      const { account, password } = request.body
-      if (await checkPassword(record.pool, account, password)) return reply.code(201).send(await openSession(record.pool, account))
-      return sendProblem(request, reply, { status: 401, code: 'session.refused', detail: wrong[languageOf(request)] })
+      const { account, password: given } = request.body
+      const checked = await signIn(pool, account, given)
+      if (isRefusal(checked)) return sendIdentityRefusal(request, reply, checked)
+      const session = await openSession(pool, account, { device: request.headers['user-agent'] })
+      return reply.code(201).send({ ...session, ...checked })
     },
   )
 
   app.delete(
     '/sessions',
-    { config: { access: everyRole }, schema: { operationId: 'signOut', summary: 'Sign out: the token ends', tags: ['sessions'] } },
+    { config: { access: everyRole, withFirstPassword: true }, schema: about('signOut', 'Sign out: the token ends') },
     async (request, reply) => {
       await sessions.close(sessionToken(request) ?? '')
+      return reply.code(204).send()
+    },
+  )
+
+  app.get(
+    '/sessions',
+    {
+      config: { access: everyRole },
+      schema: { ...about('listSessions', 'The own sessions that are open'), response: { 200: sessionList } },
+    },
+    async (request) => ({
+      items: (await listSessions(pool, request.actor.id)).map((session) => ({
+        ...session,
+        current: session.id === request.signedIn?.sessionId,
+      })),
+    }),
+  )
+
+  app.delete<{ Params: z.infer<typeof oneSession> }>(
+    '/sessions/:id',
+    {
+      config: { access: everyRole },
+      schema: { ...about('endSession', 'End one of the own sessions'), params: oneSession },
+    },
+    async (request, reply) => {
+      const ended = await endSessions(pool, request.actor.id, { only: request.params.id })
+      if (ended === 0) return sendIdentityRefusal(request, reply, refuse('session.unknown'))
+      sessions.forget(request.actor.id)
+      return reply.code(204).send()
+    },
+  )
+
+  app.post<{ Body: z.infer<typeof change> }>(
+    '/account/password',
+    {
+      config: { access: everyRole, withFirstPassword: true, rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: { ...about('changePassword', 'Change the own password; other sessions end'), body: change },
+    },
+    async (request, reply) => {
+      const { signedIn, body } = request
+      if (!signedIn) throw new Error('A route that is not public was reached without a session')
+      const refusal = await changePassword(pool, signedIn, body.current, body.next)
+      if (refusal) return sendIdentityRefusal(request, reply, refusal)
+      sessions.forget(signedIn.account.id)
       return reply.code(204).send()
     },
   )

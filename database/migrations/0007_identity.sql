@@ -5,12 +5,20 @@ ALTER TABLE accounts
   ALTER COLUMN password_hash DROP NOT NULL,
   ADD CONSTRAINT accounts_not_system CHECK (role <> 'system'),
   ADD COLUMN must_change_password boolean NOT NULL DEFAULT false,
-  ADD COLUMN failed_sign_ins integer NOT NULL DEFAULT 0,
-  ADD COLUMN locked_until timestamptz,
   ADD COLUMN disabled_at timestamptz,
   -- Issuer and subject of the person at an identity provider, bound at the first sign-in.
   ADD COLUMN provider_subject text UNIQUE,
   ADD COLUMN created_at timestamptz NOT NULL DEFAULT now();
+
+-- Failures by name, whether there is such an account or not, so that a lock tells nothing. Only a hash is kept, since
+-- people type their password where the name belongs.
+CREATE TABLE sign_in_attempts (
+  name_hash text PRIMARY KEY,
+  failures integer NOT NULL,
+  last_at timestamptz NOT NULL,
+  locked_until timestamptz
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempts TO bihuan_app;
 
 -- The id names a session to people; only the token opens it.
 ALTER TABLE sessions
@@ -69,10 +77,10 @@ GRANT SELECT, INSERT, DELETE ON provider_visits TO bihuan_app;
 
 -- Down Migration
 
-DROP TABLE provider_visits, invitations, api_keys;
+DROP TABLE provider_visits, invitations, api_keys, sign_in_attempts;
 ALTER TABLE sessions DROP COLUMN id, DROP COLUMN opened_at, DROP COLUMN used_at, DROP COLUMN door, DROP COLUMN device;
 DELETE FROM accounts WHERE password_hash IS NULL;
 ALTER TABLE accounts
-  DROP CONSTRAINT accounts_not_system, DROP COLUMN must_change_password, DROP COLUMN failed_sign_ins,
-  DROP COLUMN locked_until, DROP COLUMN disabled_at, DROP COLUMN provider_subject, DROP COLUMN created_at,
+  DROP CONSTRAINT accounts_not_system, DROP COLUMN must_change_password,
+  DROP COLUMN disabled_at, DROP COLUMN provider_subject, DROP COLUMN created_at,
   ALTER COLUMN password_hash SET NOT NULL;

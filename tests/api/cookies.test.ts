@@ -29,7 +29,10 @@ async function pages(secure = false) {
   app.get('/open', { config: { access: 'public', recognises: true } }, async (request) => ({
     name: request.signedIn?.account.name ?? 'nobody',
   }))
-  app.post('/act', { config: { access: ['caseOfficer'] } }, async (request) => ({ body: request.body, by: request.actor.id }))
+  app.post('/act', { config: { access: ['caseOfficer'] } }, async (request) => ({
+    body: request.body,
+    by: request.actor.id,
+  }))
   const signedIn = await app.inject({ method: 'POST', url: '/in' })
   const [cookie] = signedIn.cookies
   const headers = { cookie: `${cookie?.name}=${cookie?.value}` }
@@ -37,7 +40,9 @@ async function pages(secure = false) {
   return { app, cookie, headers, form: form.json() as { csrf: string; name: string } }
 }
 
-beforeAll(async () => await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests'))
+beforeAll(
+  async () => await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests'),
+)
 
 describe('a session in a cookie', () => {
   it('is out of reach of scripts and other sites, and behind TLS of plain connections and other hosts', async () => {
@@ -45,7 +50,13 @@ describe('a session in a cookie', () => {
     expect(plain.cookie).toMatchObject({ name: 'bihuan', httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(plain.cookie?.secure).toBeUndefined()
     const tls = await pages(true)
-    expect(tls.cookie).toMatchObject({ name: '__Host-bihuan', httpOnly: true, sameSite: 'Lax', path: '/', secure: true })
+    expect(tls.cookie).toMatchObject({
+      name: '__Host-bihuan',
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      secure: true,
+    })
     expect(tls.cookie?.domain).toBeUndefined()
   })
 
@@ -78,13 +89,19 @@ describe('a session in a cookie', () => {
 
   it('takes nothing from another site, signing in included', async () => {
     const { app, headers, form } = await pages()
-    for (const from of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    for (const from of [
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
       const act = { method: 'POST' as const, payload: { _csrf: form.csrf }, headers: { ...headers, ...from } }
       expect((await app.inject({ ...act, url: '/act' })).json()).toMatchObject({ code: 'csrf.refused' })
       expect((await app.inject({ ...act, url: '/in' })).json()).toMatchObject({ code: 'csrf.refused' })
     }
     const own = { ...headers, origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin' }
-    expect((await app.inject({ method: 'POST', url: '/act', payload: { _csrf: form.csrf }, headers: own })).statusCode).toBe(200)
+    expect(
+      (await app.inject({ method: 'POST', url: '/act', payload: { _csrf: form.csrf }, headers: own })).statusCode,
+    ).toBe(200)
   })
 
   it('ends when it is taken back', async () => {

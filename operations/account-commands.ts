@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto'
+import type { Pool } from 'pg'
+import { hashPassword } from '../api/identity/passwords.ts'
+import { unlock } from '../api/identity/sign-in.ts'
+import type { Account } from '../database/queries/accounts.ts'
+import { addAccount, findAccount, listAccounts, setDisabled, setPassword } from '../database/queries/accounts.ts'
+import { endSessions } from '../database/queries/sessions.ts'
+import type { Role } from '../domain/actor.ts'
+
+/** Thrown for a command that cannot be carried out; its message says why. */
+export class AccountError extends Error {}
+
+export const usage = `npm run account -- list
+npm run account -- create ACCOUNT --name NAME --role ROLE [--agency AGENCY] [--district DISTRICT] [--entity CODE] [--no-password]
+npm run account -- reset-password ACCOUNT
+npm run account -- unlock ACCOUNT
+npm run account -- disable ACCOUNT
+npm run account -- enable ACCOUNT
+
+Roles: caseOfficer, reviewer (with agency and district), implementingOfficer (with agency), entityAgent (with entity),
+districtSupervisor (with district), citySupervisor, auditor, operator. --no-password is for those who sign in by a
+provider, and for systems that act by a key.`
+
+interface Options {
+  readonly name?: string | undefined
+  readonly role?: string | undefined
+  readonly agency?: string | undefined
+  readonly district?: string | undefined
+  readonly entity?: string | undefined
+  readonly 'no-password'?: boolean | undefined
+}
+
+/** What an account of a role must say of its place, so that nobody is an officer of nowhere. */
+const places: Readonly<Record<Exclude<Role, 'system'>, readonly ('agency' | 'district' | 'entity')[]>> = {
+  caseOfficer: ['agency', 'district'],
+  reviewer: ['agency', 'district'],
+  implementingOfficer: ['agency'],
+  entityAgent: ['entity'],
+  districtSupervisor: ['district'],
+  citySupervisor: [],
+  auditor: [],
+  operator: [],
+}
+
+/** Carries out one command of `npm run account`; answers with what to show. Throws `AccountError`. */
+export async function carryOutAccountCommand(
+  pool: Pool,
+  words: readonly string[],
+  options: Options,
+): Promise<string[]> {
+  const [what = '', id = '', ...more] = words
+  if (more.length > 0) throw new AccountError(`There is one word too many: ${more.join(' ')}.`)
+  if (what === 'list') return (await listAccounts(pool)).map(line)
+  if (id === '') throw new AccountError('Say what to do and the account.')
+  if (what === 'create') return await create(pool, id, options)
+  if (!(await findAccount(pool, id))) throw new AccountError(`There is no account ${id}.`)
+  switch (what) {
+    case 'reset-password':
+      return await resetPassword(pool, id)
+    case 'unlock':
+      await unlock(pool, id)
+      return [`${id} may try to sign in again.`]
+    case 'disable':
+      await setDisabled(pool, id, true)
+      return [`${id} is disabled, and ${await endSessions(pool, id)} of its sessions have ended.`]
+    case 'enable':
+      await setDisabled(pool, id, false)
+      return [`${id} may sign in again.`]
+    default:
+      throw new AccountError(`There is no command ${what}.`)
+  }
+}
+
+async function create(pool: Pool, id: string, options: Options): Promise<string[]> {
+  const account = accountFrom(id, options)
+  if (options['no-password']) return [await add(pool, account)]
+  const password = firstPassword()
+  return [await add(pool, account, await hashPassword(password)), ...told(password)]
+}
+
+async function add(pool: Pool, account: Account, passwordHash?: string): Promise<string> {
+  const added = await addAccount(pool, account, passwordHash === undefined ? {} : { passwordHash, mustChange: true })
+  if (!added) throw new AccountError(`There is an account ${account.id} already.`)
+  return `Created ${account.id}.`
+}
+
+async function resetPassword(pool: Pool, id: string): Promise<string[]> {
+  const password = firstPassword()
+  await setPassword(pool, id, await hashPassword(password), true)
+  await unlock(pool, id)
+  const ended = await endSessions(pool, id)
+  return [`${id} has a new first password, and ${ended} of its sessions have ended.`, ...told(password)]
+}
+
+const told = (password: string) => [`First password, to be changed at the first sign-in: ${password}`]
+
+function accountFrom(id: string, { name, role, agency, district, entity }: Options): Account {
+  if (!/^[\w.@-]{3,60}$/.test(id)) throw new AccountError('An account has 3 to 60 letters, digits and ._@-')
+  if (!name) throw new AccountError('--name is missing: it is shown beside what the account does.')
+  const needed = places[role as keyof typeof places]
+  if (!needed) throw new AccountError(`--role must be one of ${Object.keys(places).join(', ')}.`)
+  const given = { agency, district, entity }
+  for (const place of ['agency', 'district', 'entity'] as const) {
+    if (needed.includes(place) !== Boolean(given[place])) {
+      throw new AccountError(
+        `An account of the role ${role} is given ${needed.map((one) => `--${one}`).join(' and ') || 'no place'}.`,
+      )
+    }
+  }
+  return {
+    id,
+    name,
+    role: role as Role,
+    ...(agency ? { agency } : {}),
+    ...(district ? { district } : {}),
+    ...(entity ? { entityCode: entity } : {}),
+  }
+}
+
+// Without letters and digits that look alike; 16 of 31 are 79 bits.
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+const firstPassword = () =>
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join(
+    '-',
+  )
+
+function line({ id, name, role, agency, district, entityCode, disabled }: Account & { disabled: boolean }): string {
+  return [id, role, agency, district, entityCode, name, disabled ? 'disabled' : undefined].filter(Boolean).join('  ')
+}
