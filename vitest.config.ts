@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const pure = [
   'tests/domain/**/*.test.ts',
   'tests/rules/**/*.test.ts',
+  'tests/letters/**/*.test.ts',
   'tests/record/log/pure/**/*.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',

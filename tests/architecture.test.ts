@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   database: ['domain'],
   record: ['domain', 'rules', 'database'],
   workflows: ['domain', 'activities'],
+  letters: ['domain', 'rules'],
   activities: ['domain', 'rules', 'record', 'workflows'],
   api: ['domain', 'rules', 'record', 'database', 'workflows', 'config.ts'],
   web: ['domain', 'rules', 'record', 'database', 'workflows'],

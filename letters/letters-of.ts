@@ -1,0 +1,55 @@
+import type { CaseState, EventType, RecordedEvent } from '../domain/case.ts'
+import type { DecideContext } from '../domain/command.ts'
+import type { Command } from '../domain/case.ts'
+import { decide } from '../domain/decide.ts'
+import { evolve } from '../domain/evolve.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import type { Act, AnyAct, Law } from './facts/act.ts'
+import type { Letter } from './letter.ts'
+import { writers } from './writers.ts'
+
+/**
+ * Every letter that a case has called for, in order, each with what it says: the facts as the case stood at the act,
+ * so that what comes later changes no letter. Pure.
+ */
+export function lettersOf(caseNo: string, ledger: readonly RecordedEvent[], law: Law): Letter[] {
+  const letters: Letter[] = []
+  let state: CaseState | undefined
+  for (const [at, recorded] of ledger.entries()) {
+    state = evolve(state, caseNo, recorded)
+    const write = writers[recorded.type] as ((act: Act<EventType>) => readonly Letter[]) | undefined
+    if (!write) continue
+    const act: AnyAct = { recorded, state, history: ledger.slice(0, at + 1), law }
+    letters.push(...write(act as Act<EventType>))
+  }
+  return letters
+}
+
+/** The commands that record a service; what they would serve can be read before. */
+const servings = (today: string): readonly Command[] => [
+  { type: 'listing.serveNotice', payload: { method: 'direct', servedOn: today, proof: '—' } },
+  {
+    type: 'listing.serveDecision',
+    payload: { method: 'direct', servedOn: today, proof: '—', decisionDocNo: '—', repairGuidanceDocNo: '—' },
+  },
+  { type: 'interview.notify', payload: { method: 'direct', servedOn: today, proof: '—' } },
+]
+
+/** The letters that serving would call for if it were done today; none where nothing is to be served now. Pure. */
+export function draftsOf(
+  state: CaseState,
+  ledger: readonly RecordedEvent[],
+  law: Law,
+  { today, catalogue, rules }: Omit<DecideContext, 'actor'>,
+): Letter[] {
+  const actor = { id: 'preview', role: 'caseOfficer', agency: state.agency } as const
+  for (const command of servings(today)) {
+    const events = decide(state, command, { today, actor, catalogue, rules })
+    if (isRefusal(events)) continue
+    const supposed = events.map((event) => ({ ...event, on: today, by: actor.id }) as RecordedEvent)
+    return lettersOf(state.caseNo, [...ledger, ...supposed], law)
+      .filter(({ caseSeq }) => caseSeq > ledger.length)
+      .map(({ givenNumber: _supposed, ...letter }) => letter)
+  }
+  return []
+}

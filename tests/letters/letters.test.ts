@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { compose } from '../../letters/compose.ts'
+import { letterKinds, vocabulary } from '../../letters/kinds.ts'
+import type { Letter } from '../../letters/letter.ts'
+import { draftsOf } from '../../letters/letters-of.ts'
+import { currentTemplate } from '../../letters/templates.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+import { listed, notified } from '../support/life.ts'
+import { Life } from '../support/life.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { law, lettersIn, removedLife, repairedLife } from './lives.ts'
+
+const all = () => [...lettersIn(repairedLife()), ...lettersIn(removedLife())]
+const textOf = (letter: Letter) => JSON.stringify(compose(currentTemplate(letter.kind), letter.facts))
+const named = (letters: readonly Letter[], occasion: string) => {
+  const found = letters.find((letter) => letter.occasion === occasion)
+  if (!found) throw new Error(`There is no letter ${occasion}`)
+  return found
+}
+const contextOf = (life: Life) => ({ today: life.today, rules: ruleBook, catalogue })
+
+describe('the letters of a case', () => {
+  it('follow its acts, each named once', () => {
+    const occasions = lettersIn(repairedLife()).map(({ occasion }) => occasion)
+    expect(occasions).toEqual([
+      'listing.notice',
+      'listing.decision',
+      'listing.repairGuidance',
+      'rectification.order',
+      'interview.1.notice',
+      'interview.1.notice.2',
+      'interview.1.notice.3',
+      'interview.1.minutes',
+      'objection.1.answer',
+      'repair.1.gaps',
+      'repair.1.acceptance',
+      'repair.1.refusal',
+      'repair.2.acceptance',
+      'repair.2.grant',
+      'repair.2.certificate',
+      'removal',
+      'measure.M06.liftOrder',
+      'measure.M07.liftOrder',
+      'measure.M09.liftOrder',
+    ])
+    expect(lettersIn(removedLife()).map(({ occasion }) => occasion)).toEqual([
+      ...occasions.slice(0, 4),
+      'objection.1.answer',
+      'removal',
+    ])
+  })
+
+  it('give exactly the words and lists that templates may use, for every kind', () => {
+    expect(new Set(all().map(({ kind }) => kind))).toEqual(new Set(letterKinds))
+    for (const { kind, facts } of all()) {
+      const { words, lists } = vocabulary[kind]
+      expect(
+        Object.keys(facts.words).filter((word) => !(words as readonly string[]).includes(word)),
+        kind,
+      ).toEqual([])
+      expect(Object.keys(facts.lists).toSorted(), kind).toEqual(Object.keys(lists).toSorted())
+      for (const [list, entries] of Object.entries(facts.lists)) {
+        const fields = (lists as Readonly<Record<string, readonly string[]>>)[list]!.toSorted()
+        for (const entry of entries) expect(Object.keys(entry).toSorted(), `${kind}.${list}`).toEqual(fields)
+      }
+    }
+  })
+
+  it('leave no hole in any wording', () => {
+    for (const letter of all()) expect(textOf(letter), letter.occasion).not.toMatch(/\{\w+\}|undefined|null/)
+  })
+
+  it('do not change by what comes later', () => {
+    const life = listed()
+    const early = lettersIn(life)
+    expect(early).toHaveLength(4)
+    expect(lettersIn(repairedLife()).slice(0, 4)).toEqual(early)
+  })
+
+  it('state the end of the defence as the case holds it', () => {
+    const life = notified()
+    const { dueOn } = life.now.deadlines['listing.defence']!
+    expect(dueOn).toBe('2026-04-14')
+    const text = textOf(named(lettersIn(life), 'listing.notice'))
+    expect(text).toContain('本告知书于2026年4月7日送达的，陈述申辩截至2026年4月14日当日结束时')
+    expect(text).toContain('until the end of 14 April 2026')
+  })
+
+  it('state the earliest day of repair that holds when publication uses its whole term', () => {
+    const life = listed()
+    const publishBy = life.now.deadlines['publicity.publish']!.dueOn
+    const { words } = named(lettersIn(life), 'listing.repairGuidance').facts
+    expect(words['publishBy']).toBe(publishBy)
+    life.on(publishBy).do(people.system, 'publicity.publish', {})
+    expect(words['earliestRepairOn']).toBe(life.now.publicity?.repairFrom)
+  })
+
+  it('name an article only where it was found in the text', () => {
+    const notice = named(lettersIn(notified()), 'listing.notice').facts.words
+    expect(notice['defenceRule']).toBe('依据：本单位设定')
+    expect(notice['minRule']).toBe('依据：《信用修复管理办法》（国家发展改革委令第36号）（依据摘要，条文待核对）')
+    const found = [...ruleBook.packs].flatMap(({ rules }) => rules).filter(({ verified }) => verified !== 'found')
+    const articles = found.flatMap(({ source }) => source.article ?? [])
+    for (const letter of all()) for (const article of articles) expect(textOf(letter)).not.toContain(article)
+  })
+
+  it('tell how each was served: by the recorded service, or by being here', () => {
+    const letters = lettersIn(repairedLife())
+    expect(named(letters, 'listing.notice').service).toEqual({
+      method: 'direct',
+      servedOn: '2026-04-07',
+      recipient: proposal().entity.name,
+      proof: '送达回证1',
+    })
+    for (const occasion of ['listing.decision', 'listing.repairGuidance', 'rectification.order']) {
+      expect(named(letters, occasion).service.proof).toBe('送达回证2')
+    }
+    const grant = named(letters, 'repair.2.grant')
+    expect(grant.service).toMatchObject({ method: 'electronic', proof: `BH-2026-000001/${grant.caseSeq}` })
+    expect(named(letters, 'measure.M06.liftOrder').addressee).toEqual({
+      party: 'department',
+      code: 'dept-finance',
+      name: '财政部门',
+    })
+  })
+
+  it('carry the numbers that the decision was served under', () => {
+    const letters = lettersIn(listed())
+    expect(named(letters, 'listing.decision').givenNumber).toBe('沪虚认〔2026〕1号')
+    expect(named(letters, 'listing.repairGuidance').givenNumber).toBe('沪虚修〔2026〕1号')
+    expect(named(letters, 'listing.notice').givenNumber).toBeUndefined()
+  })
+})
+
+describe('what would be served today', () => {
+  it('is what is served when the day is kept, and nothing once it has been', () => {
+    const life = new Life('2026-04-07')
+      .do(people.officer, 'listing.propose', proposal())
+      .do(people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+    const drafts = draftsOf(life.now, life.ledger, law, contextOf(life))
+    expect(drafts.map(({ occasion }) => occasion)).toEqual(['listing.notice'])
+    life.do(people.officer, 'listing.serveNotice', { method: 'post', servedOn: '2026-04-07', proof: '挂号信1' })
+    expect(drafts[0]?.facts).toEqual(lettersIn(life)[0]?.facts)
+    expect(draftsOf(life.now, life.ledger, law, contextOf(life))).toEqual([])
+  })
+
+  it('holds decision, guidance and order together, still without numbers', () => {
+    const life = notified()
+      .on('2026-04-09')
+      .do(people.entity, 'listing.waiveDefence', { statement: '放弃' })
+      .do(people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
+    const drafts = draftsOf(life.now, life.ledger, law, contextOf(life))
+    expect(drafts.map(({ occasion }) => occasion)).toEqual([
+      'listing.decision',
+      'listing.repairGuidance',
+      'rectification.order',
+    ])
+    expect(drafts.filter((draft) => 'givenNumber' in draft)).toEqual([])
+  })
+})

@@ -1,0 +1,83 @@
+import type { RecordedEvent } from '../../domain/case.ts'
+import type { Letter } from '../../letters/letter.ts'
+import { lawOf } from '../../letters/law.ts'
+import { lettersOf } from '../../letters/letters-of.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+import type { Life } from '../support/life.ts'
+import { published } from '../support/life.ts'
+import { people } from '../support/people.ts'
+
+export const law = lawOf({ rules: ruleBook, catalogue })
+const proof = [{ title: '整改报告（虚构）' }]
+
+/** The letters of a life so far. */
+export const lettersIn = (life: { readonly ledger: readonly RecordedEvent[] }): Letter[] =>
+  lettersOf('BH-2026-000001', life.ledger, law)
+
+/** A case that is overdue, interviewed after one missed and one moved appointment, then rectified and repaired. */
+export function repairedLife(): Life {
+  const life = published().on('2026-06-10').do(people.system, 'rectification.markOverdue', {})
+  life.do(people.system, 'interview.open', { kind: 'reminder' })
+  arrange(life, '2026-06-18')
+  life.on('2026-06-18').do(people.officer, 'interview.recordNoShow', { on: '2026-06-18', note: '未到场' })
+  arrange(life, '2026-06-26')
+  life.do(people.officer, 'interview.move', { scheduledOn: '2026-06-29', reason: '当事人申请改期' })
+  life.on('2026-06-29').do(people.officer, 'interview.hold', {
+    heldOn: '2026-06-29',
+    officers: ['officer-lin', 'officer-gu'],
+    facts: '逾期未完成整改（虚构）',
+    requirements: '十五日内完成整改',
+    commitment: '按期完成',
+    signature: 'refused',
+    refusalNote: '对期限有异议',
+  })
+  life.do(people.entity, 'rectification.commit', { commitment: '承诺整改' })
+  life.do(people.entity, 'rectification.submitEvidence', {
+    items: life.now.rectification!.requirements.map(({ id }) => ({
+      requirement: id,
+      statement: '已整改',
+      evidence: proof,
+    })),
+  })
+  life.do(people.officer, 'rectification.accept', { findings: '属实' })
+  object(life)
+  life.do(people.reviewer, 'objection.reject', { reasons: '信息无误' })
+  life.on(life.now.publicity!.repairFrom)
+  apply(life).do(people.officer, 'repair.nameGaps', { gaps: ['缺少安全培训记录', '缺少承诺书签章'] })
+  life.do(people.entity, 'repair.supplement', { proof })
+  verify(life).do(people.reviewer, 'repair.refuse', { reasons: '培训记录不完整' })
+  verify(apply(life)).do(people.reviewer, 'repair.grant', { reasons: '条件全部满足' })
+  for (const measure of Object.keys(life.now.measures)) life.do(people.system, 'measure.orderLift', { measure })
+  return life
+}
+
+/** A case whose objection was upheld, so that it left the list. */
+export function removedLife(): Life {
+  const life = published()
+  object(life)
+  return life.do(people.reviewer, 'objection.uphold', { outcome: 'removed', reasons: '主体有误' })
+}
+
+function arrange(life: Life, scheduledOn: string): void {
+  life.do(people.officer, 'interview.arrange', {
+    scheduledOn,
+    place: '虚构路1号',
+    officers: ['officer-lin', 'officer-gu'],
+  })
+  life.do(people.reviewer, 'interview.approve', { comments: '同意' })
+  life.do(people.officer, 'interview.notify', { servedOn: life.today, method: 'direct', proof: '送达回证3' })
+}
+
+function object(life: Life): void {
+  life.do(people.entity, 'objection.file', { grounds: '名称有误', evidence: [] })
+  life.do(people.system, 'objection.mark', {}).do(people.officer, 'objection.verify', { findings: '经核对登记信息' })
+}
+
+const apply = (life: Life) => life.do(people.entity, 'repair.apply', { proof, commitment: '信用承诺' })
+
+function verify(life: Life): Life {
+  return life
+    .do(people.officer, 'repair.accept', { comments: '' })
+    .do(people.officer, 'repair.verify', { findings: '属实' })
+}
