@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
-import { registerSender, webhookSender } from './activities/delivery.ts'
+import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
 import { readConfig } from './config.ts'
@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly connection: NativeConnection
   readonly namespace: string
   readonly record: Record
-  readonly sender: Sender
+  readonly sender?: Sender | undefined
   readonly queue?: string
   /** Open workflows kept in memory; about 150 KiB each. */
   readonly maxCachedWorkflows?: number
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const connection = await NativeConnection.connect(temporalConnection(config))
   const namespace = config.TEMPORAL_NAMESPACE
   const { PLATFORM_WEBHOOK_URL: url, PLATFORM_WEBHOOK_SECRET: secret } = config
-  const sender = url && secret ? webhookSender(url, secret) : registerSender
+  const sender = url && secret ? webhookSender(url, secret) : undefined
   const maxCachedWorkflows = config.MAX_CACHED_WORKFLOWS
   const worker = await createWorker({ connection, namespace, record, sender, maxCachedWorkflows })
   await ensureSchedules(new Client({ connection, namespace }))

@@ -6,11 +6,6 @@ export interface Sender {
   send(message: OutgoingMessage): Promise<string>
 }
 
-/** Where no outside platform is configured, the public register and its change feed are how records are shared. */
-export const registerSender: Sender = {
-  send: async () => 'shared by the public register',
-}
-
 const sendTimeoutMs = 10_000
 
 /** Sends each message as a signed Standard Webhook; the receiver drops repeats by `webhook-id`. */

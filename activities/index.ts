@@ -11,13 +11,14 @@ export interface ActivityDeps {
   readonly record: Record
   readonly store: string
   readonly client: Client
-  readonly sender: Sender
+  /** Absent when no platform outside takes messages. */
+  readonly sender?: Sender | undefined
 }
 
 /** Thin doors from the workflows to the record and to the outside. */
 export function createActivities(deps: ActivityDeps): RecordActivities & OutsideActivities & BulkActivities {
   const { record, store, client, sender } = deps
-  const doors = recordActivities(record, store)
+  const doors = recordActivities(record, store, sender !== undefined)
   return {
     ...doors,
     ...outsideActivities(record, store, client, sender, (caseNo) => doors.readCase(caseNo)),

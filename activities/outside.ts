@@ -17,15 +17,12 @@ export function outsideActivities(
   record: Record,
   store: string,
   client: Client,
-  sender: Sender,
+  sender: Sender | undefined,
   readCase: RecordActivities['readCase'],
 ): OutsideActivities {
   return {
     async deliver(caseNo) {
-      for (const message of await listUndelivered(record.pool, caseNo)) {
-        const receipt = await sender.send(message)
-        await noteDelivered(record.pool, [message.id], await record.clock.now(), receipt)
-      }
+      if (sender) await sendAll(record, sender, caseNo)
       return await readCase(caseNo)
     },
     async wakeCases() {
@@ -37,5 +34,12 @@ export function outsideActivities(
       await Promise.all(Array.from({ length: signalsAtOnce }, lane))
       return waking.length
     },
+  }
+}
+
+async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string): Promise<void> {
+  for (const message of await listUndelivered(pool, caseNo)) {
+    const receipt = await sender.send(message)
+    await noteDelivered(pool, [message.id], await clock.now(), receipt)
   }
 }

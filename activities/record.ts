@@ -1,28 +1,35 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { systemActor } from '../domain/actor.ts'
-import { isRefusal } from '../domain/refusal.ts'
 import type { CaseView } from '../domain/view.ts'
-import { readView } from '../record/conducting.ts'
+import { conductingNotes, readView } from '../record/conducting.ts'
 import type { Record } from '../record/execute.ts'
-import { execute } from '../record/execute.ts'
+import { executeEach } from '../record/execute-each.ts'
+import { noteAllDelivered } from '../record/outbox.ts'
 import type { RecordActivities } from '../workflows/activity-types.ts'
 
-/** The conductor's doors to the record. `store` names the Temporal store that the conductor lives in. */
-export function recordActivities(record: Record, store: string): RecordActivities {
+// Where no outside platform is configured, the public register and its change feed are how records are shared.
+const receiptOfRegister = 'shared by the public register'
+
+/**
+ * The conductor's doors to the record. `store` names the Temporal store that the conductor lives in; `leaving` is
+ * false when no platform outside takes messages, so that none has to wait for an activity of its own.
+ */
+export function recordActivities(record: Record, store: string, leaving: boolean): RecordActivities {
+  const note = conductingNotes(record.pool, store)
   async function readCase(caseNo: string): Promise<CaseView> {
-    const view = await readView(record.pool, record.clock, caseNo, store)
+    let view = await readView(record, caseNo)
     if (!view) throw ApplicationFailure.nonRetryable(`No case ${caseNo} in the record`, 'case.unknown')
+    if (!leaving && view.undelivered > 0) {
+      await noteAllDelivered(record.pool, caseNo, await record.clock.now(), receiptOfRegister)
+      view = { ...view, undelivered: 0 }
+    }
+    await note(view)
     return view
   }
   return {
     readCase,
     async carryOut(caseNo, commands) {
-      const refusals: string[] = []
-      for (const command of commands) {
-        const requestId = `conductor/${caseNo}`
-        const done = await execute(record, { caseNo, command, actor: systemActor, requestId })
-        if (isRefusal(done)) refusals.push(done.code)
-      }
+      const { refusals } = await executeEach(record, caseNo, commands, { actor: systemActor, requestId: `conductor/${caseNo}` })
       return { view: await readCase(caseNo), refusals }
     },
   }

@@ -92,7 +92,7 @@ export async function carryOut(
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
     return sendRefusal(request, reply, done)
   }
-  if (done.state) waker.progressed(done, awaitsConductor(done.state))
+  if (done.state) waker.progressed(done, awaitsConductor(done.before, done.state))
   const { caseNo, version, stage } = done
   reply.header('etag', `"${version}"`)
   if (type === 'listing.propose') reply.code(201).header('location', `/api/v1/cases/${caseNo}`)

@@ -2,28 +2,53 @@ import type { Pool } from 'pg'
 import type { CaseState } from '../domain/case.ts'
 import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
-import type { Clock } from './clock.ts'
 import { shanghaiDate, shanghaiMidnight } from './clock.ts'
+import type { Record } from './execute.ts'
 
-/** The conductor's view of a case; noting it tells the sweep that this version has a conductor in this store. */
-export async function readView(pool: Pool, clock: Clock, caseNo: string, store: string): Promise<CaseView | undefined> {
-  const { rows } = await pool.query<{ state: CaseState; undelivered: number }>({
+/** The conductor's view of a case as the record has it now; undefined for an unknown case. */
+export async function readView({ pool, clock, known }: Record, caseNo: string): Promise<CaseView | undefined> {
+  const remembered = known.get(caseNo)
+  const { rows } = await pool.query<{ version: number; state: CaseState | null; undelivered: number }>({
     name: 'read-view',
-    text: `SELECT state, (SELECT count(*)::integer FROM outbox
-        WHERE outbox.case_no = cases.case_no AND delivered_at IS NULL) AS undelivered
+    text: `SELECT version, CASE WHEN version IS DISTINCT FROM $2 THEN state END AS state,
+        (SELECT count(*)::integer FROM outbox WHERE outbox.case_no = cases.case_no AND delivered_at IS NULL) AS undelivered
       FROM cases WHERE case_no = $1`,
-    values: [caseNo],
+    values: [caseNo, remembered?.version],
   })
   const row = rows[0]
-  if (!row) return undefined
+  const state = row?.state ?? remembered
+  if (!row || !state) return undefined
+  known.put(state)
   const today = shanghaiDate(await clock.now())
-  const view = viewOf(row.state, today, (date) => clock.realInstant(shanghaiMidnight(date)), row.undelivered)
-  await pool.query({
-    name: 'note-conducted',
-    text: 'UPDATE cases SET conducted_version = $2, conductor_store = $3, wakes_at = $4 WHERE case_no = $1',
-    values: [caseNo, view.version, store, earliest(view)],
-  })
-  return view
+  return viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date)), row.undelivered)
+}
+
+/**
+ * Notes which version of which case has a conductor in a Temporal store, and when that wakes by itself: what the sweep
+ * goes by. Notes that come while others are being written go into the next statement together.
+ */
+export function conductingNotes(pool: Pool, store: string): (view: CaseView) => Promise<void> {
+  let gathering = new Map<string, CaseView>()
+  let next: Promise<void> | undefined
+  let writing: Promise<void> = Promise.resolve()
+  const write = async () => {
+    const views = [...gathering.values()].toSorted((a, b) => (a.caseNo < b.caseNo ? -1 : 1))
+    gathering = new Map()
+    next = undefined
+    await pool.query({
+      name: 'note-conducted',
+      text: `UPDATE cases SET conducted_version = note.version, conductor_store = $4, wakes_at = note.wakes_at
+        FROM unnest($1::text[], $2::integer[], $3::timestamptz[]) AS note(case_no, version, wakes_at)
+        WHERE cases.case_no = note.case_no`,
+      values: [views.map(({ caseNo }) => caseNo), views.map(({ version }) => version), views.map(earliest), store],
+    })
+  }
+  return async (view) => {
+    gathering.set(view.caseNo, view)
+    // A failed note fails the activities that wait for it, and no other.
+    next ??= writing = writing.then(write, write)
+    await next
+  }
 }
 
 /** A case whose conductor is missing or behind. */

@@ -1,8 +1,6 @@
 import type { Pool } from 'pg'
 import type { CaseState, Command } from '../domain/case.ts'
 import type { Catalogue } from '../domain/command.ts'
-import { decide } from '../domain/decide.ts'
-import { evolve } from '../domain/evolve.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import type { RuleBook } from '../domain/rulebook-types.ts'
@@ -10,11 +8,10 @@ import type { Stage } from '../domain/stage.ts'
 import { stageOf } from '../domain/stage.ts'
 import type { Clock } from './clock.ts'
 import { shanghaiDate } from './clock.ts'
+import type { KnownStates } from './known-states.ts'
 import { newCaseNo, read } from './read.ts'
-import { registerChange } from './register.ts'
-import type { Authorship, Step } from './rows.ts'
-import { caseRow, deadlineRows, ledgerRows, measureRows, messageRows } from './rows.ts'
-import { write } from './write.ts'
+import type { Authorship } from './rows.ts'
+import { take, writeSteps } from './steps.ts'
 
 /** What the record stands on. */
 export interface Record {
@@ -22,6 +19,7 @@ export interface Record {
   readonly clock: Clock
   readonly rules: RuleBook
   readonly catalogue: Catalogue
+  readonly known: KnownStates
 }
 
 /** A command with its author and its safeguards. */
@@ -42,27 +40,35 @@ export interface Answer {
   readonly stage: Stage
 }
 
-/** The answer of a command that was carried out. `replayed` when it had been carried out before. */
+/** The answer of a command that was carried out. */
 export interface Executed extends Answer {
+  /** True when it had been carried out before: the first answer again. */
   readonly replayed: boolean
-  /** Absent in a replayed answer. */
+  /** The states before and after it; absent in a replayed answer, `before` also for a new case. */
+  readonly before?: CaseState | undefined
   readonly state?: CaseState
 }
 
 /**
- * Carries out one command: the only writer of the record. Reads the case, lets pure code decide and writes ledger,
- * read tables, idempotency record and outbox in one transaction; decides again when another command came first.
+ * Carries out one command: the only writer of the record. Lets pure code decide and writes ledger, read tables,
+ * idempotency record and outbox in one transaction; decides again when another command came first.
  * A refusal is a value and writes nothing. Throws when the database cannot be reached.
  */
 export async function execute(record: Record, execution: Execution): Promise<Executed | Refusal> {
+  const { expectedVersion, idempotency } = execution
   const caseNo = execution.caseNo ?? (await newCaseNo(record.pool, shanghaiDate(await record.clock.now())))
+  const known = record.known.get(caseNo)
+  // A remembered state may be old and the request an old one: only what is then written on it counts.
+  if ((known || execution.caseNo === undefined) && (expectedVersion ?? known?.version) === known?.version) {
+    const done = await attempt(record, execution, caseNo, known)
+    if (done && !isRefusal(done) && done.version !== known?.version) return done
+  }
   for (;;) {
-    const found = await read(record.pool, caseNo, execution.actor.id, execution.idempotency?.key)
+    const found = await read(record.pool, caseNo, execution.actor.id, idempotency?.key)
     if (found.answer) {
-      if (found.requestHash !== execution.idempotency?.requestHash) return refuse('idempotency.otherRequest')
+      if (found.requestHash !== idempotency?.requestHash) return refuse('idempotency.otherRequest')
       return { ...found.answer, replayed: true }
     }
-    const { expectedVersion } = execution
     const version = found.state?.version ?? 0
     if (expectedVersion !== undefined && expectedVersion !== version) {
       return refuse('case.stale', { expected: expectedVersion, version })
@@ -78,49 +84,15 @@ async function attempt(
   caseNo: string,
   before: CaseState | undefined,
 ): Promise<Executed | Refusal | undefined> {
-  const { pool, clock, rules, catalogue } = record
+  const { clock, rules, catalogue } = record
   const at = await clock.now()
-  const on = shanghaiDate(at)
-  const decision = decide(before, execution.command, { today: on, actor: execution.actor, rules, catalogue })
-  if (isRefusal(decision)) return decision
-  const steps: Step[] = []
-  let after = before
-  for (const event of decision) {
-    after = evolve(after, caseNo, { ...event, on, by: execution.actor.id })
-    steps.push({ event, after })
-  }
-  if (!after) return refuse('case.unknown', { caseNo })
-  const answer: Answer = { caseNo, version: after.version, stage: stageOf(after) }
+  const context = { today: shanghaiDate(at), actor: execution.actor, rules, catalogue }
+  const steps = take(before, caseNo, execution.command, context)
+  if (isRefusal(steps)) return steps
+  const state = steps.at(-1)?.after ?? before
+  if (!state) return refuse('case.unknown', { caseNo })
+  const executed: Executed = { caseNo, version: state.version, stage: stageOf(state), replayed: false, before, state }
   // Nothing to do and nothing to remember: the act was done before.
-  if (steps.length === 0 && !execution.idempotency) return { ...answer, replayed: false, state: after }
-  const deadlines = deadlineRows(steps, on)
-  const written = await writeOnce(pool, {
-    caseNo,
-    expectedVersion: before?.version ?? 0,
-    caseRow: caseRow(after, on),
-    ledger: ledgerRows(steps, execution, on, at),
-    openedDeadlines: deadlines.opened,
-    closedDeadlines: deadlines.closed,
-    measures: measureRows(before, after),
-    register: registerChange(before, after),
-    messages: messageRows(steps, at),
-    idempotency: execution.idempotency && {
-      actor: execution.actor.id,
-      key: execution.idempotency.key,
-      request_hash: execution.idempotency.requestHash,
-      answer,
-      at,
-    },
-  })
-  return written ? { ...answer, replayed: false, state: after } : undefined
-}
-
-// The same idempotency key sent twice at once: the second insert fails, and reading again finds the first answer.
-async function writeOnce(...args: Parameters<typeof write>): Promise<boolean> {
-  try {
-    return await write(...args)
-  } catch (error) {
-    if ((error as { code?: string }).code === '23505') return false
-    throw error
-  }
+  if (steps.length === 0 && !execution.idempotency) return executed
+  return (await writeSteps(record, execution, { before, after: state, steps, at })) ? executed : undefined
 }

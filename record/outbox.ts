@@ -40,3 +40,12 @@ export async function noteDelivered(pool: Pool, ids: readonly number[], at: Date
     receipt,
   ])
 }
+
+/** Notes everything that a case has still to send as taken, where no platform is configured to take it. */
+export async function noteAllDelivered(pool: Pool, caseNo: string, at: Date, receipt: string): Promise<void> {
+  await pool.query({
+    name: 'note-all-delivered',
+    text: 'UPDATE outbox SET delivered_at = $2, receipt = $3 WHERE case_no = $1 AND delivered_at IS NULL',
+    values: [caseNo, at, receipt],
+  })
+}

@@ -1,4 +1,5 @@
 import {
+  CancellationScope,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -54,8 +55,22 @@ export interface Conductor {
  */
 export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) => Promise<void>): Promise<void> {
   let latest = ref.version
+  // The SDK's own condition costs a dozen promises, each with a stack trace; a case waits in ten places at once.
+  const waits = new Set<{ over: () => boolean; go: () => void }>()
+
+  const waitFor = async (over: () => boolean): Promise<void> => {
+    if (!over()) await new Promise<void>((go) => waits.add({ over, go }))
+  }
+  const letGo = () => {
+    for (const wait of waits) {
+      if (!wait.over()) continue
+      waits.delete(wait)
+      wait.go()
+    }
+  }
   setHandler(progressed, (version) => {
     latest = Math.max(latest, version)
+    letGo()
   })
   let view = await record.readCase(ref.caseNo)
   setHandler(shown, () => view)
@@ -64,9 +79,10 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   let busy = 0
   let finished = false
   const instants = new Set<(view: CaseView) => number | undefined>()
-
   const see = (newer: CaseView) => {
-    if (newer.version >= view.version) view = newer
+    if (newer.version < view.version) return
+    view = newer
+    letGo()
   }
   const working = async <T>(work: Promise<T>): Promise<T> => {
     busy += 1
@@ -83,11 +99,13 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     get view() {
       return view
     },
-    until: (fact) => condition(() => fact(view)),
+    until: (fact) => waitFor(() => fact(view)),
     async reached(fact, instant) {
       instants.add(instant)
-      await condition(() => fact(view) || has(instant))
+      letGo()
+      await waitFor(() => fact(view) || has(instant))
       instants.delete(instant)
+      letGo()
       return fact(view)
     },
     async do(...commands) {
@@ -111,17 +129,33 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     if (latest === wanted) latest = Math.min(latest, view.version)
   }
 
+  // Armed anew only for an earlier instant: firing too early costs less than a timer for every command.
+  let armed = Infinity
+  let disarm = () => {}
+  const arm = (instant: number) => {
+    disarm()
+    armed = instant
+    const timer = new CancellationScope()
+    disarm = () => timer.cancel()
+    const fired = () => {
+      if (timer.consideredCancelled) return
+      passed = Math.max(passed, instant)
+      armed = Infinity
+      letGo()
+    }
+    timer.run(async () => await sleep(Math.max(1, instant - Date.now()))).then(fired, () => undefined)
+  }
+
   const clockwork = async () => {
     while (!finished) {
       const next = earliest()
-      const stale = () => finished || latest > view.version || earliest() !== next
-      if (next > passed && busy === 0 && !stale() && shouldDropHistory()) {
+      if (next > passed && busy === 0 && latest <= view.version && shouldDropHistory()) {
         await condition(allHandlersFinished)
-        if (busy > 0) continue
+        if (busy > 0 || latest > view.version) continue
         await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: view.version })
       }
-      if (next === Infinity || next <= passed) await condition(stale)
-      else if (!(await condition(stale, Math.max(1, next - Date.now())))) passed = next
+      if (next > passed && next < armed) arm(next)
+      await waitFor(() => finished || latest > view.version || (earliest() > passed && earliest() < armed))
       await catchUp()
     }
   }
@@ -135,9 +169,10 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       await catchUp()
     }
     finished = true
+    letGo()
   }
 
-  await Promise.race([clockwork(), conducted()])
+  await Promise.race([clockwork(), conducted(), CancellationScope.current().cancelRequested])
 }
 
 function shouldDropHistory(): boolean {

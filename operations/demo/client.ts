@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto'
+import { FormData, Pool } from 'undici'
 import { commandPath } from '../../api/command-route.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Stage } from '../../domain/stage.ts'
 
 export type CaseAnswer = CaseState & { readonly stage: Stage; readonly lawful: readonly CommandType[] }
 
+// Everybody shares the connections to one address, as the browsers of one house do through its proxy.
+const pools = new Map<string, Pool>()
+
+function poolOf(address: string): Pool {
+  const pool = pools.get(address) ?? new Pool(address, { connections: 64 })
+  pools.set(address, pool)
+  return pool
+}
+
 /** One person at the API: signs in once, then gives commands and reads, as any client would. */
 export class Person {
   readonly account: string
-  private readonly address: string
+  private readonly api: Pool
   private readonly password: string
   private token: Promise<string> | undefined
 
   constructor(address: string, account: string, password: string) {
-    this.address = address
+    this.api = poolOf(address)
     this.account = account
     this.password = password
   }
@@ -44,10 +54,11 @@ export class Person {
     return await this.send<Answer>('GET', path)
   }
 
-  private async send<Answer>(method: string, path: string, body?: unknown, headers: { [name: string]: string } = {}): Promise<Answer> {
+  private async send<Answer>(method: 'GET' | 'POST', path: string, body?: unknown, headers: { [name: string]: string } = {}): Promise<Answer> {
     const form = body instanceof FormData
     await this.arrive()
-    const response = await fetch(`${this.address}/api/v1${path}`, {
+    const response = await this.api.request({
+      path: `/api/v1${path}`,
       method,
       headers: {
         authorization: `Bearer ${await this.token}`,
@@ -57,19 +68,20 @@ export class Person {
       },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     })
-    const answer: unknown = await response.json()
-    if (!response.ok) throw new Error(`${this.account} ${method} ${path}: ${response.status} ${JSON.stringify(answer)}`)
+    const answer: unknown = await response.body.json()
+    if (response.statusCode >= 300) throw new Error(`${this.account} ${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`)
     return answer as Answer
   }
 
   private async signIn(): Promise<string> {
-    const response = await fetch(`${this.address}/api/v1/sessions`, {
+    const response = await this.api.request({
+      path: '/api/v1/sessions',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ account: this.account, password: this.password }),
     })
-    const { token } = (await response.json()) as { token?: string }
-    if (token === undefined) throw new Error(`${this.account} could not sign in: ${response.status}`)
+    const { token } = (await response.body.json()) as { token?: string }
+    if (token === undefined) throw new Error(`${this.account} could not sign in: ${response.statusCode}`)
     return token
   }
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { startPostgres } from '../../operations/postgres.ts'
 import { startTemporal } from '../../operations/temporal.ts'
 import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
+import { createKnownStates } from '../../record/known-states.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { conductorId } from '../../workflows/contract.ts'
@@ -40,7 +41,7 @@ export async function openStage() {
   async function play<T>(daySeconds: number, scenario: (play: Play) => Promise<T>): Promise<T> {
     const start = { legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now() }
     const clock = sandboxClock({ ...start, daySeconds })
-    const record = { pool, clock, rules: ruleBook, catalogue }
+    const record = { pool, clock, rules: ruleBook, catalogue, known: createKnownStates() }
     const house = await openHouse(temporal.address, record, recordingSender())
     const stop = await house.start()
     const command = desk(record, house.waker)

@@ -63,7 +63,7 @@ export async function openHouse(address: string, record: Record, sender: Sender,
 export function desk(record: Record, waker: Waker) {
   return async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]): Promise<Executed> => {
     const answer = await done(record, caseNo, actor, type, payload)
-    waker.progressed(answer, answer.state !== undefined && awaitsConductor(answer.state))
+    waker.progressed(answer, answer.state !== undefined && awaitsConductor(answer.before, answer.state))
     return answer
   }
 }

@@ -4,6 +4,7 @@ import type { Commands, CommandType } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Clock } from '../../record/clock.ts'
+import { createKnownStates } from '../../record/known-states.ts'
 import { execute } from '../../record/execute.ts'
 import type { Executed, Execution, Record } from '../../record/execute.ts'
 import { catalogue } from '../../rules/catalogue.ts'
@@ -24,7 +25,7 @@ export function handClock(start: string): Clock & { set(date: string): void } {
 
 /** The record on a test database with the real rules. */
 export function recordOn(database: TestDatabase, clock: Clock): Record {
-  return { pool: database.pool, clock, rules: ruleBook, catalogue }
+  return { pool: database.pool, clock, rules: ruleBook, catalogue, known: createKnownStates() }
 }
 
 /** Gives one command to the record. */

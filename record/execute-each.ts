@@ -1,0 +1,42 @@
+import type { CaseState, Command } from '../domain/case.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import { shanghaiDate } from './clock.ts'
+import type { Record } from './execute.ts'
+import { read } from './read.ts'
+import type { Authorship, Step } from './rows.ts'
+import { take, writeSteps } from './steps.ts'
+
+/**
+ * Carries out commands on one case in order and in one transaction; a refused one changes nothing and hinders none of
+ * the others. Answers with the codes of the refusals. Throws for an unknown case or when the database cannot be reached.
+ */
+export async function executeEach(
+  record: Record,
+  caseNo: string,
+  commands: readonly Command[],
+  author: Authorship,
+): Promise<{ readonly refusals: readonly string[] }> {
+  for (let known = record.known.get(caseNo); ; known = undefined) {
+    const before = known ?? (await read(record.pool, caseNo, author.actor.id, undefined)).state
+    if (!before) throw new Error(`No case ${caseNo} in the record`)
+    const { steps, after, refusals, at } = await takeEach(record, before, commands, author)
+    // A remembered state may be old: only what is written on it counts.
+    if (known && (steps.length === 0 || refusals.length > 0)) continue
+    if (steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))) return { refusals }
+  }
+}
+
+async function takeEach({ clock, rules, catalogue }: Record, before: CaseState, commands: readonly Command[], { actor }: Authorship) {
+  const at = await clock.now()
+  const context = { today: shanghaiDate(at), actor, rules, catalogue }
+  const steps: Step[] = []
+  const refusals: string[] = []
+  let after = before
+  for (const command of commands) {
+    const taken = take(after, before.caseNo, command, context)
+    if (isRefusal(taken)) refusals.push(taken.code)
+    else steps.push(...taken)
+    after = steps.at(-1)?.after ?? before
+  }
+  return { steps, after, refusals, at }
+}

@@ -1,0 +1,77 @@
+import type { CaseState, Command } from '../domain/case.ts'
+import type { DecideContext } from '../domain/command.ts'
+import { decide } from '../domain/decide.ts'
+import { evolve } from '../domain/evolve.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import { stageOf } from '../domain/stage.ts'
+import { shanghaiDate } from './clock.ts'
+import type { Answer, Record } from './execute.ts'
+import { registerChange } from './register.ts'
+import type { Authorship, Step } from './rows.ts'
+import { caseRow, deadlineRows, ledgerRows, measureRows, messageRows } from './rows.ts'
+import { write } from './write.ts'
+
+/** Lets pure code decide one command; its events with the state that each led to, or the refusal. */
+export function take(before: CaseState | undefined, caseNo: string, command: Command, context: DecideContext): Step[] | Refusal {
+  const decision = decide(before, command, context)
+  if (isRefusal(decision)) return decision
+  let after = before
+  return decision.map((event) => {
+    after = evolve(after, caseNo, { ...event, on: context.today, by: context.actor.id })
+    return { event, after }
+  })
+}
+
+/** Steps of one transaction, with the state they were decided on and the one they led to. */
+export interface Taken {
+  readonly before: CaseState | undefined
+  readonly after: CaseState
+  readonly steps: readonly Step[]
+  /** The instant of legal time. */
+  readonly at: Date
+}
+
+/** Writes the steps of one author. False when somebody else moved the case or used the key first: nothing was written. */
+export async function writeSteps(
+  { pool, known }: Record,
+  author: Authorship & { readonly idempotency?: { readonly key: string; readonly requestHash: string } },
+  { before, after, steps, at }: Taken,
+): Promise<boolean> {
+  const on = shanghaiDate(at)
+  const { caseNo, version } = after
+  const deadlines = deadlineRows(steps, on)
+  const answer: Answer = { caseNo, version, stage: stageOf(after) }
+  const written = await unlessTaken(
+    write(pool, {
+      caseNo,
+      expectedVersion: before?.version ?? 0,
+      caseRow: caseRow(after, on),
+      ledger: ledgerRows(steps, author, on, at),
+      openedDeadlines: deadlines.opened,
+      closedDeadlines: deadlines.closed,
+      measures: measureRows(before, after),
+      register: registerChange(before, after),
+      messages: messageRows(steps, at),
+      idempotency: author.idempotency && {
+        actor: author.actor.id,
+        key: author.idempotency.key,
+        request_hash: author.idempotency.requestHash,
+        answer,
+        at,
+      },
+    }),
+  )
+  if (written) known.put(after)
+  return written
+}
+
+// The same idempotency key sent twice at once: the second insert fails, and reading again finds the first answer.
+async function unlessTaken(written: Promise<boolean>): Promise<boolean> {
+  try {
+    return await written
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') return false
+    throw error
+  }
+}
