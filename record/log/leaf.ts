@@ -1,0 +1,96 @@
+import { createHmac, hash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { DataSubject } from '../../domain/personal.ts'
+import { dataSubjectOf } from '../../domain/personal.ts'
+import { leafHash } from './merkle.ts'
+
+/** A ledger entry as the log commits to it: every column. Times are text to the microsecond, as PostgreSQL keeps them. */
+export interface LedgerEntry {
+  readonly seq: number
+  readonly caseNo: string
+  readonly caseSeq: number
+  readonly type: string
+  readonly data: unknown
+  readonly opens: unknown
+  readonly closes: unknown
+  readonly on: string
+  readonly at: string
+  readonly actor: string
+  readonly role: string
+  readonly onBehalfOf: string | null
+  readonly reason: string | null
+  readonly legalBasis: string | null
+  readonly requestId: string
+}
+
+/** A field of an entry, named by its JSON pointer, whose value was erased; the hash stands for it in the log. */
+export interface ErasedField {
+  readonly caseSeq: number
+  readonly pointer: string
+  readonly saltedHash: string
+}
+
+/** A lawful erasure, itself an entry of the log. */
+export interface Erasure {
+  readonly id: number
+  readonly caseNo: string
+  readonly subject: string
+  readonly fields: readonly ErasedField[]
+  readonly at: string
+  readonly actor: string
+  readonly reason: string
+  readonly legalBasis: string
+}
+
+/** A personal text of an entry: whose, where and what. */
+export interface PersonalField {
+  readonly subject: DataSubject
+  readonly pointer: string
+  readonly value: string
+}
+
+/** The entry with the answer of `mask` in the place of every personal text. */
+export function maskEntry<T>(entry: LedgerEntry, mask: (field: PersonalField) => T): Record<string, unknown> {
+  const walk = (value: unknown, path: readonly string[]): unknown => {
+    if (typeof value === 'string') {
+      const subject = dataSubjectOf(entry.type, path)
+      return subject === undefined ? value : mask({ subject, pointer: pointerOf(path), value })
+    }
+    if (Array.isArray(value)) return value.map((item, n) => walk(item, [...path, String(n)]))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, [...path, name])]))
+  }
+  const { data, opens, closes, reason } = entry
+  const parts = { data, opens, closes, reason }
+  return { ...entry, ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, walk(part, [name])])) }
+}
+
+function pointerOf(path: readonly string[]): string {
+  return path.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** The salt of one field, from the key of its subject: whoever is given it can check that field and no other. */
+export function saltOf(key: Buffer, caseSeq: number, pointer: string): Buffer {
+  return createHmac('sha256', key).update(`${caseSeq}${pointer}`).digest()
+}
+
+/** What stands in the log for a personal text, in base64. */
+export function saltedHash(salt: Buffer, value: string): string {
+  return hash('sha256', Buffer.concat([salt, Buffer.from(JSON.stringify(value))]), 'base64')
+}
+
+/** The content of an entry's leaf; `saltedHashOf` gives the hash for each personal text. */
+export function entryContent(entry: LedgerEntry, saltedHashOf: (field: PersonalField) => string) {
+  const masked = maskEntry(entry, (field) => ({ saltedHash: saltedHashOf(field) }))
+  return { form: 1, kind: 'entry', ...masked }
+}
+
+/** The content of an erasure's leaf. */
+export function erasureContent(erasure: Erasure) {
+  return { form: 1, kind: 'erasure', ...erasure }
+}
+
+/** The leaf of a content, by its canonical JSON (RFC 8785). */
+export function leafOf(content: object): Buffer {
+  return leafHash(Buffer.from(canonicalize(content) ?? ''))
+}

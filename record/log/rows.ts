@@ -1,0 +1,71 @@
+import type { Pool } from 'pg'
+import type { Erasure, LedgerEntry } from './leaf.ts'
+
+/** Something that runs queries: a pool, or one connection within a transaction. */
+export type Database = Pick<Pool, 'query'>
+
+/** The lock under which the log grows; erasures take it too. */
+export const logLock = `hashtext('bihuan log')`
+
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at`
+
+/** The columns of a ledger row as a `LedgerEntry`. */
+export const entryColumns = `ledger.seq, ledger.case_no AS "caseNo", ledger.case_seq AS "caseSeq", type, data, opens, closes,
+  on_date::text AS "on", ${instant('at')}, actor, role, on_behalf_of AS "onBehalfOf", reason, legal_basis AS "legalBasis",
+  request_id AS "requestId"`
+
+/** Ledger entries that have no leaf yet, beginning behind `settled`. */
+export async function listUnlogged(db: Database, settled: number, limit: number): Promise<LedgerEntry[]> {
+  const { rows } = await db.query<LedgerEntry>(
+    `SELECT ${entryColumns} FROM ledger
+     WHERE seq > $1 AND NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq) ORDER BY seq LIMIT $2`,
+    [settled, limit],
+  )
+  return rows
+}
+
+/** Every erasure, or only those without a leaf. */
+export async function listErasures(db: Database, { unlogged }: { readonly unlogged: boolean }): Promise<Erasure[]> {
+  const { rows } = await db.query<Erasure>(
+    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis" FROM erasures
+     WHERE NOT $1 OR NOT EXISTS (SELECT FROM log_leaves WHERE erasure = erasures.id) ORDER BY id`,
+    [unlogged],
+  )
+  return rows
+}
+
+/** Keys by case and subject; a key that was erased is not there. */
+export class SubjectKeys {
+  private readonly keys = new Map<string, Buffer>()
+
+  find(caseNo: string, subject: string): Buffer | undefined {
+    return this.keys.get(`${caseNo} ${subject}`)
+  }
+
+  set(caseNo: string, subject: string, key: Buffer): void {
+    this.keys.set(`${caseNo} ${subject}`, key)
+  }
+}
+
+/** The keys of some cases. */
+export async function readKeys(db: Database, caseNos: readonly string[]): Promise<SubjectKeys> {
+  const { rows } = await db.query<{ case_no: string; subject: string; key: Buffer }>(
+    'SELECT case_no, subject, key FROM subject_keys WHERE case_no = ANY($1)',
+    [[...new Set(caseNos)]],
+  )
+  const keys = new SubjectKeys()
+  for (const row of rows) keys.set(row.case_no, row.subject, row.key)
+  return keys
+}
+
+/** How many leaves the log has. */
+export async function logSize(db: Database): Promise<number> {
+  const { rows } = await db.query<{ size: number }>('SELECT coalesce(max(position) + 1, 0) AS size FROM log_leaves')
+  return rows[0]?.size ?? 0
+}
+
+/** The name of the log. */
+export async function logOrigin(db: Database): Promise<string> {
+  const { rows } = await db.query<{ origin: string }>(`SELECT value ->> 'origin' AS origin FROM settings WHERE name = 'log'`)
+  return rows[0]?.origin ?? ''
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { inTransaction } from '../../../database/transaction.ts'
+import { appendLeaves } from '../../../record/log/append.ts'
+import { rootOf } from '../../../record/log/merkle.ts'
+import { rangeHash } from '../../../record/log/tree.ts'
+import { withDatabase } from '../../setup/database.ts'
+import { people } from '../../support/people.ts'
+import { proposal } from '../../support/proposal.ts'
+import { done, handClock, recordOn } from '../../support/world.ts'
+
+const database = withDatabase()
+const record = () => recordOn(database, handClock('2026-04-07'))
+
+async function propose(): Promise<string> {
+  return (await done(record(), undefined, people.officer, 'listing.propose', proposal())).caseNo
+}
+
+const leaves = async () =>
+  (await database.pool.query<{ position: number; seq: number; hash: Buffer }>('SELECT position, seq, hash FROM log_leaves ORDER BY position')).rows
+
+/** Writes copies of an entry as another transaction would; answers with their numbers. */
+const copyEntry = `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+  SELECT case_no, (SELECT max(case_seq) FROM ledger WHERE case_no = $1) + n, type, data, on_date, at, actor, role, $3
+  FROM ledger, generate_series(1, $2) AS n WHERE case_no = $1 AND case_seq = 1 RETURNING seq`
+
+describe('the log', () => {
+  it('takes up every entry once, in the order of the ledger', async () => {
+    for (let n = 0; n < 5; n += 1) await propose()
+    expect(await appendLeaves(database.pool, 3)).toBe('more')
+    expect(await appendLeaves(database.pool, 3)).toBe('all')
+    expect(await appendLeaves(database.pool, 3)).toBe('all')
+    const { rows } = await database.pool.query<{ seq: number }>('SELECT seq FROM ledger ORDER BY seq')
+    const logged = await leaves()
+    expect(logged.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq))
+    expect(logged.map(({ position }) => position)).toEqual([0, 1, 2, 3, 4])
+    expect(logged.every(({ hash }) => hash.length === 32)).toBe(true)
+  })
+
+  it('appends one process at a time', async () => {
+    await propose()
+    const answers = await Promise.all(Array.from({ length: 6 }, () => appendLeaves(database.pool)))
+    expect(answers).toContain('all')
+    const numbers = (await leaves()).map(({ position }) => position)
+    expect(numbers).toEqual(numbers.map((_, n) => n))
+  })
+
+  it('waits for what commits late and passes over nothing but numbers that were never used', async () => {
+    const caseNo = await propose()
+    const other = await propose()
+    await appendLeaves(database.pool)
+    const late = await database.owner.connect()
+    await late.query('BEGIN')
+    const { rows: lateRows } = await late.query<{ seq: number }>(copyEntry, [caseNo, 1, randomUUID()])
+    await inTransaction(database.owner, async (client) => {
+      await client.query(copyEntry, [other, 1, randomUUID()])
+      await client.query('ROLLBACK')
+      await client.query('BEGIN')
+    })
+    // So much happens meanwhile that the late number lies far back.
+    for (let n = 0; n < 8; n += 1) {
+      await database.owner.query(copyEntry, [other, 2, randomUUID()])
+      expect(await appendLeaves(database.pool)).toBe('all')
+    }
+    const lateSeq = lateRows[0]!.seq
+    expect((await leaves()).map(({ seq }) => seq)).not.toContain(lateSeq)
+    await late.query('COMMIT')
+    late.release()
+    for (let n = 0; n < 3; n += 1) await appendLeaves(database.pool)
+    expect((await leaves()).at(-1)?.seq).toBe(lateSeq)
+    const { rows } = await database.pool.query<{ settled: number; last: number }>(
+      'SELECT settled, (SELECT max(seq) FROM ledger) AS last FROM log_progress',
+    )
+    expect(rows[0]?.settled).toBe(rows[0]?.last)
+  })
+
+  it('gives roots of any range from its stored subtrees', async () => {
+    const caseNo = await propose()
+    await database.owner.query(copyEntry, [caseNo, 1_500, randomUUID()])
+    while ((await appendLeaves(database.pool)) === 'more');
+    const hashes = (await leaves()).map(({ hash }) => hash)
+    const { rows } = await database.pool.query<{ height: number; n: number }>('SELECT height, count(*)::integer AS n FROM log_subtrees GROUP BY height')
+    expect(rows).toEqual([{ height: 8, n: Math.floor(hashes.length / 256) }])
+    const ranges = [[0, hashes.length], [0, 1], [0, 256], [0, 300], [512, 768], [1_024, hashes.length], [0, 1_025], [1_280, 1_281]]
+    for (const [start = 0, end = 0] of ranges) {
+      expect(await rangeHash(database.pool, { start, end }), `${start} to ${end}`).toEqual(rootOf(hashes.slice(start, end)))
+    }
+  })
+})
