@@ -8,6 +8,7 @@ import { startImport } from '../workflows/import-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { registerPages } from '../web/pages.ts'
 
 const config = readConfig()
 const record = await openRecord(config, 'bihuan-api', 20)
@@ -34,6 +35,7 @@ const app = await buildApp(
   { record, waker, temporalAnswers, startImport: (id) => startImport(client, id) },
   {
     logLevel: config.LOG_LEVEL,
+    pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
     secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
   },

@@ -52,10 +52,17 @@ export function decide(state: CaseState | undefined, command: Command, context: 
 /** The commands an actor may give now, whatever their payload. */
 export function lawfulCommands(state: CaseState, context: DecideContext): CommandType[] {
   const types = Object.keys(commands) as Exclude<CommandType, 'listing.propose'>[]
-  return types.filter((type) => {
-    const definition = commands[type] as CommandDefinition<CommandType>
-    return !mayAct(state, type, definition, context.actor) && !definition.when(state, context)
-  })
+  return types.filter((type) => !refusalNow(state, type, context))
+}
+
+/** Why an actor may not give a command now, whatever its payload; undefined when it is lawful. */
+export function refusalNow(
+  state: CaseState,
+  type: Exclude<CommandType, 'listing.propose'>,
+  context: DecideContext,
+): Refusal | undefined {
+  const definition = commands[type] as CommandDefinition<CommandType>
+  return mayAct(state, type, definition, context.actor) ?? definition.when(state, context)
 }
 
 function mayAct(state: CaseState, type: CommandType, { roles }: { roles: readonly string[] }, actor: Actor): Refusal | undefined {

@@ -1,0 +1,37 @@
+// Only comfort: every page works without it.
+document.documentElement.classList.add('js')
+
+// A form is sent once; coming back by the browser's history makes it ready again.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault()
+    form.dataset.sent = 'yes'
+    for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true')
+  })
+}
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent
+    for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-disabled')
+  }
+})
+
+// The summary of what is wrong gets the focus, so that it is read out first.
+document.querySelector('.faults')?.focus()
+
+// What has been ticked together, and ticking all.
+for (const all of document.querySelectorAll('input[data-tick-all]')) {
+  all.closest('.tick-all').hidden = false
+  all.addEventListener('change', () => {
+    for (const one of document.querySelectorAll(`input[name="${all.dataset.tickAll}"]`)) one.checked = all.checked
+  })
+}
+
+// Copies a text and says so.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const said = () => (button.textContent = button.dataset.copied)
+    void navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(said)
+  })
+}

@@ -1,0 +1,45 @@
+import { serviceWords, tierWords } from '../kit/vocabulary.ts'
+import type { Option, TextField, TitlesField } from '../form/fields.ts'
+import type { Bilingual } from '../kit/words.ts'
+
+/** Options from words by value. */
+export function optionsFrom<V extends string>(words: Readonly<Record<V, Bilingual>>): readonly Option[] {
+  return (Object.entries(words) as [string, Bilingual][]).map(([value, label]) => ({ value, label }))
+}
+
+export const tierOptions = optionsFrom(tierWords)
+
+const today = { first: ({ today }: { readonly today: string }) => today }
+
+/** A date that is today unless somebody says otherwise. */
+export const dateField = (zh: string, en: string): TextField => ({ kind: 'date', label: { zh, en }, ...today })
+
+export const areaField = (zh: string, en: string, hint?: Bilingual): TextField => ({ kind: 'area', label: { zh, en }, ...(hint ? { hint } : {}) })
+
+export const lineField = (zh: string, en: string, hint?: Bilingual): TextField => ({ kind: 'line', label: { zh, en }, ...(hint ? { hint } : {}) })
+
+/** How, when and by what proof a letter reached its recipient. */
+export const serviceFields = {
+  method: { kind: 'choice', label: { zh: '送达方式', en: 'Way of service' }, options: optionsFrom(serviceWords), first: () => 'direct' },
+  servedOn: {
+    kind: 'date',
+    label: { zh: '送达日期', en: 'Date of service' },
+    hint: { zh: '期限从送达次日起算。', en: 'Terms count from the day after.' },
+    ...today,
+  },
+  proof: lineField('送达凭证', 'Proof of service', { zh: '送达回证或邮寄单号。', en: 'The receipt, or the number of the mailing.' }),
+} as const
+
+/** Pieces of evidence by their titles. */
+export const evidenceField = (zh: string, en: string): TitlesField => ({
+  kind: 'titles',
+  label: { zh, en },
+  hint: { zh: '每行写一份材料的名称。', en: 'The name of one piece on each line.' },
+})
+
+/** A remark that may be left blank. */
+export const commentsField: TextField = {
+  kind: 'area',
+  label: { zh: '意见', en: 'Comments' },
+  hint: { zh: '可以不填。', en: 'May be left blank.' },
+}

@@ -1,0 +1,42 @@
+import { commandPath } from '../../api/command-route.ts'
+import { annulmentForms } from './annulment.ts'
+import { interviewForms } from './interview.ts'
+import { listingForms } from './listing.ts'
+import { measureForms } from './measure.ts'
+import { objectionForms } from './objection.ts'
+import { publicityForms } from './publicity.ts'
+import { rectificationForms } from './rectification.ts'
+import { repairForms } from './repair.ts'
+import type { CommandForm, CommandForms, HumanCommand } from './types.ts'
+import type { Fields } from '../form/fields.ts'
+
+/** The form of every command that a person may give on a case. */
+export const commandForms: CommandForms<HumanCommand> = {
+  ...listingForms,
+  ...publicityForms,
+  ...measureForms,
+  ...rectificationForms,
+  ...interviewForms,
+  ...objectionForms,
+  ...repairForms,
+  ...annulmentForms,
+}
+
+const byPath = new Map((Object.keys(commandForms) as HumanCommand[]).map((type) => [commandPath(type), type]))
+
+/** The command at a path such as `listing/serve-notice`. */
+export const commandAt = (path: string): HumanCommand | undefined => byPath.get(path)
+
+/** Whether a command has a form: all but those that only the calendar gives. */
+export const isHumanCommand = (type: string): type is HumanCommand => type in commandForms
+
+/** Where the form of a command on a case is. */
+export const commandAddress = (caseNo: string, type: HumanCommand): string => `/cases/${caseNo}/${commandPath(type)}`
+
+/** A form without its payload's type, for drawing and reading. */
+export interface DrawnForm extends Omit<CommandForm<HumanCommand>, 'fields'> {
+  readonly fields: Fields
+}
+
+/** The form of a command as the kit draws it. */
+export const formOf = (type: HumanCommand) => commandForms[type] as unknown as DrawnForm

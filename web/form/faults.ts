@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import { faultText } from '../../api/field-faults.ts'
+import type { Bilingual } from '../kit/words.ts'
+import { sayIn } from '../kit/words.ts'
+import type { Field, Fields } from './fields.ts'
+import { readForm } from './read.ts'
+import type { Values } from './values.ts'
+
+/** Something that must be put right: the sentence, and the field it is about where there is one. */
+export interface Fault {
+  readonly path?: string
+  readonly text: Bilingual
+}
+
+const sentences = {
+  fill: { zh: '请填写“{label}”。', en: 'Fill in “{label}”.' },
+  choose: { zh: '请选择“{label}”。', en: 'Choose “{label}”.' },
+  atLeastOne: { zh: '“{label}”至少填写一项。', en: 'Give at least one entry for “{label}”.' },
+  date: { zh: '“{label}”须为日期，例如 2026-04-07。', en: '“{label}” must be a date such as 2026-04-07.' },
+  number: { zh: '“{label}”须为数字。', en: '“{label}” must be a number.' },
+  other: { zh: '“{label}”：{fault}', en: '“{label}”: {fault}' },
+} satisfies Record<string, Bilingual>
+
+/** The issues of a schema as sentences about the fields of a form: the one place where codes become words. */
+function faultsOf(issues: readonly z.core.$ZodIssue[], fields: Fields, placeOf: (path: readonly PropertyKey[]) => string): Fault[] {
+  return issues.map((issue) => {
+    const path = placeOf(issue.path)
+    const field = fieldAt(fields, path)
+    return { path, text: sentenceFor(issue, field, path) }
+  })
+}
+
+function sentenceFor(issue: z.core.$ZodIssue, field: Field | undefined, path: string): Bilingual {
+  const label = field && 'label' in field ? field.label : { zh: path, en: path }
+  const { code, path: _path, message: _message, ...params } = issue as z.core.$ZodIssue & Record<string, unknown>
+  const general = { keyword: code, instancePath: '', params }
+  const fault = { zh: faultText(general, 'zh'), en: faultText(general, 'en') }
+  const sentence = sentences[kindOfFault(code, params, field)]
+  const fill = (lang: 'zh' | 'en') => sayIn(lang)(sentence, { label: label[lang], fault: fault[lang] })
+  return { zh: fill('zh'), en: fill('en') }
+}
+
+function kindOfFault(code: string, params: Readonly<Record<string, unknown>>, field: Field | undefined): keyof typeof sentences {
+  if (field?.kind === 'choice' || field?.kind === 'yesNo' || field?.kind === 'ticks') return 'choose'
+  if (field?.kind === 'date') return 'date'
+  if (code === 'too_small' && params['origin'] === 'array') return 'atLeastOne'
+  if (code === 'too_small' || (code === 'invalid_type' && field?.kind !== 'number')) return 'fill'
+  if (field?.kind === 'number' && code === 'invalid_type') return 'number'
+  return 'other'
+}
+
+/** The field that a path of the form leads to. */
+export function fieldAt(fields: Fields, path: string): Field | undefined {
+  const [name = '', ...rest] = path.split('.')
+  const field = fields[name]
+  if (!field || rest.length === 0) return field
+  if (field.kind === 'group') return fieldAt(field.fields, rest.join('.'))
+  if (field.kind === 'rows') return rest.length === 1 ? field : fieldAt(field.columns, rest.slice(1).join('.'))
+  return field
+}
+
+export type Checked<P> = { readonly payload: P; readonly faults?: undefined } | { readonly faults: readonly Fault[] }
+
+/** Reads and checks a form against the schema of its payload. */
+export function checkForm<S extends z.ZodType>(schema: S, fields: Fields, values: Values): Checked<z.infer<S>> {
+  const { payload, placeOf } = readForm(fields, values)
+  const parsed = schema.safeParse(payload)
+  if (parsed.success) return { payload: parsed.data }
+  return { faults: firstOfEachField(faultsOf(parsed.error.issues, fields, placeOf)) }
+}
+
+function firstOfEachField(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ path }, n) => faults.findIndex((fault) => fault.path === path) === n)
+}

@@ -1,0 +1,206 @@
+import { useSay } from '../kit/visit.ts'
+import type { Fault } from './faults.ts'
+import type { ChoiceField, Field, FormScene, Option, RowsField, TicksField, YesNoField } from './fields.ts'
+import { optionsOf } from './fields.ts'
+import { describedBy, Framed, idOf, Labelled } from './marks.tsx'
+import { texts } from './texts.ts'
+import type { Values } from './values.ts'
+import { many, one, rowCount } from './values.ts'
+
+interface Props<F extends Field = Field> {
+  readonly field: F
+  readonly path: string
+  readonly values: Values
+  readonly scene: FormScene
+  readonly faults: readonly Fault[]
+}
+
+const mostRadios = 5
+const spareRows = 2
+
+/** One field with its label, its hint, what is typed and what is wrong with it. */
+export function FieldView(props: Props) {
+  const { field, path, values, faults } = props
+  switch (field.kind) {
+    case 'given':
+      return <input type="hidden" name={path} value={one(values, path)} />
+    case 'group':
+      return (
+        <Framed path={path} label={field.label} hint={field.hint} optional={field.optional}>
+          {Object.entries(field.fields).map(([name, inner]) => (
+            <FieldView {...props} field={inner} path={`${path}.${name}`} />
+          ))}
+        </Framed>
+      )
+    case 'rows':
+      return field.fixed ? <FixedRows {...props} field={field} /> : <TypedRows {...props} field={field} />
+    case 'choice':
+    case 'yesNo':
+      return <Choice {...props} field={field} />
+    case 'ticks':
+      return <Ticks {...props} field={field} />
+    default: {
+      const fault = faults.find((one) => one.path === path)
+      const hint = field.hint ?? (field.kind === 'date' ? texts.dateHint : linesHint(field))
+      const marks = { path, label: field.label, hint, optional: field.optional, fault }
+      return (
+        <Labelled {...marks}>
+          <Control {...props} described={describedBy(marks)} wrong={fault !== undefined} />
+        </Labelled>
+      )
+    }
+  }
+}
+
+const linesHint = ({ kind }: Field) => (kind === 'lines' || kind === 'titles' ? texts.linesHint : undefined)
+
+function Control({ field, path, values, described, wrong }: Props & { readonly described: string | undefined; readonly wrong: boolean }) {
+  const say = useSay()
+  const common = { id: idOf(path), name: path, 'aria-describedby': described, 'aria-invalid': wrong ? ('true' as const) : undefined }
+  const value = one(values, path)
+  if (field.kind === 'area' || field.kind === 'lines' || field.kind === 'titles') {
+    return <textarea {...common} rows={field.kind === 'area' ? 4 : 3}>{value}</textarea>
+  }
+  if (field.kind === 'date') return <input {...common} type="date" value={value} class="short" />
+  if (field.kind === 'number') {
+    return (
+      <span class="with-unit">
+        <input {...common} type="text" inputMode="decimal" value={value} class="short" />
+        {field.unit ? <span> {say(field.unit)}</span> : null}
+      </span>
+    )
+  }
+  const autocomplete = field.kind === 'line' ? field.autocomplete : undefined
+  return <input {...common} type="text" value={value} autocomplete={autocomplete} />
+}
+
+function Choice({ field, path, values, scene, faults }: Props<ChoiceField | YesNoField>) {
+  const say = useSay()
+  const options: readonly Option[] =
+    field.kind === 'yesNo' ? [{ value: 'yes', label: field.yes }, { value: 'no', label: field.no }] : optionsOf(field.options, scene)
+  const fault = faults.find((one) => one.path === path)
+  const marks = { path, label: field.label, hint: field.hint, optional: field.optional, fault }
+  const chosen = one(values, path)
+  if (options.length > mostRadios) {
+    return (
+      <Labelled {...marks}>
+        <select id={idOf(path)} name={path} aria-describedby={describedBy(marks)}>
+          <option value="">{say(texts.choose)}</option>
+          {options.map(({ value, label }) => (
+            <option value={value} selected={value === chosen}>
+              {say(label)}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+    )
+  }
+  return (
+    <Framed {...marks}>
+      {options.map((option, n) => (
+        <Tick type="radio" path={path} n={n} option={option} checked={option.value === chosen} />
+      ))}
+    </Framed>
+  )
+}
+
+function Ticks({ field, path, values, scene, faults }: Props<TicksField>) {
+  const ticked = many(values, path)
+  const fault = faults.find((one) => one.path === path)
+  return (
+    <Framed path={path} label={field.label} hint={field.hint} optional={field.optional} fault={fault}>
+      {optionsOf(field.options, scene).map((option, n) => (
+        <Tick type="checkbox" path={path} n={n} option={option} checked={ticked.includes(option.value)} />
+      ))}
+    </Framed>
+  )
+}
+
+interface TickProps {
+  readonly type: 'radio' | 'checkbox'
+  readonly path: string
+  readonly n: number
+  readonly option: Option
+  readonly checked: boolean
+}
+
+function Tick({ type, path, n, option, checked }: TickProps) {
+  const say = useSay()
+  const id = n === 0 ? idOf(path) : `${idOf(path)}-${n}`
+  return (
+    <div class="tick">
+      <input type={type} id={id} name={path} value={option.value} checked={checked} aria-describedby={option.hint ? `${id}-hint` : undefined} />
+      <label for={id}>{say(option.label)}</label>
+      {option.hint ? (
+        <p class="hint" id={`${id}-hint`}>
+          {say(option.hint)}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+// One frame for each row of the case: what it is about stands above what is to be typed.
+function FixedRows(props: Props<RowsField>) {
+  const { field, path, scene } = props
+  return (
+    <>
+      <Rubric {...props} />
+      {field.fixed?.(scene).map(({ value, about, detail }, n) => (
+        <Framed path={`${path}.${n}`} label={about} hint={detail}>
+          {Object.entries(field.columns).map(([name, column]) =>
+            column.kind === 'given' ? (
+              <input type="hidden" name={`${path}.${n}.${name}`} value={value} />
+            ) : (
+              <FieldView {...props} field={column} path={`${path}.${n}.${name}`} />
+            ),
+          )}
+        </Framed>
+      ))}
+    </>
+  )
+}
+
+function TypedRows(props: Props<RowsField>) {
+  const { field, path, values } = props
+  const say = useSay()
+  const count = rowCount(values, path) + (one(values, '_more') === path ? 3 : spareRows - (rowCount(values, path) > 0 ? 1 : 0))
+  return (
+    <>
+      <Rubric {...props} />
+      {Array.from({ length: count }, (_, n) => (
+        <Framed path={`${path}.${n}`} label={numbered(n)}>
+          {Object.entries(field.columns).map(([name, column]) => (
+            <FieldView {...props} field={column} path={`${path}.${n}.${name}`} />
+          ))}
+        </Framed>
+      ))}
+      <p>
+        <button class="button button-second" name="_more" value={path}>
+          {say(texts.more)}
+        </button>
+      </p>
+    </>
+  )
+}
+
+const numbered = (n: number) => ({ zh: texts.row.zh.replace('{n}', String(n + 1)), en: texts.row.en.replace('{n}', String(n + 1)) })
+
+function Rubric({ field, path, faults }: Props<RowsField>) {
+  const say = useSay()
+  const fault = faults.find((one) => one.path === path)
+  return (
+    <div class={fault ? 'rubric field-wrong' : 'rubric'} id={idOf(path)} tabIndex={-1}>
+      <h2>
+        {say(field.label)} {field.optional ? <span class="optional">{say(texts.optional)}</span> : null}
+      </h2>
+      {field.hint ? <p class="hint">{say(field.hint)}</p> : null}
+      {fault ? (
+        <p class="fault">
+          <span class="quiet">{say(texts.fault)}</span>
+          {say(fault.text)}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact'
+import { useSay } from '../kit/visit.ts'
+import type { Bilingual } from '../kit/words.ts'
+import type { Fault } from './faults.ts'
+import { texts } from './texts.ts'
+
+/** The id of the control of a field. */
+export const idOf = (path: string) => `f-${path.replaceAll('.', '-')}`
+
+export interface MarkedProps {
+  readonly path: string
+  readonly label: Bilingual
+  readonly hint?: Bilingual | undefined
+  readonly optional?: boolean | undefined
+  readonly fault?: Fault | undefined
+}
+
+/** Points a control at its hint and its fault. */
+export const describedBy = ({ path, hint, fault }: MarkedProps) =>
+  [hint ? `${idOf(path)}-hint` : '', fault ? `${idOf(path)}-fault` : ''].filter((id) => id !== '').join(' ') || undefined
+
+/** Hint and fault of a field. */
+function Remarks({ path, hint, fault }: MarkedProps) {
+  const say = useSay()
+  return (
+    <>
+      {hint ? (
+        <p class="hint" id={`${idOf(path)}-hint`}>
+          {say(hint)}
+        </p>
+      ) : null}
+      {fault ? (
+        <p class="fault" id={`${idOf(path)}-fault`}>
+          <span class="quiet">{say(texts.fault)}</span>
+          {say(fault.text)}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** A control with its label. */
+export function Labelled({ children, ...props }: MarkedProps & { readonly children: ComponentChildren }) {
+  const say = useSay()
+  return (
+    <div class={props.fault ? 'field field-wrong' : 'field'}>
+      <label for={idOf(props.path)}>
+        {say(props.label)} {props.optional ? <span class="optional">{say(texts.optional)}</span> : null}
+      </label>
+      <Remarks {...props} />
+      {children}
+    </div>
+  )
+}
+
+/** Controls that belong together, with their legend. */
+export function Framed({ children, ...props }: MarkedProps & { readonly children: ComponentChildren }) {
+  const say = useSay()
+  return (
+    <fieldset class={props.fault ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props)}>
+      <legend>
+        {say(props.label)} {props.optional ? <span class="optional">{say(texts.optional)}</span> : null}
+      </legend>
+      <Remarks {...props} />
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../kit/words.ts'
+
+export const texts = {
+  faults: { zh: '请改正以下内容', en: 'Please put this right' },
+  fault: { zh: '错误：', en: 'Error: ' },
+  optional: { zh: '（选填）', en: '(optional)' },
+  dateHint: { zh: '格式：2026-04-07', en: 'As in 2026-04-07' },
+  linesHint: { zh: '每行一项。', en: 'One on each line.' },
+  choose: { zh: '请选择', en: 'Choose' },
+  row: { zh: '第 {n} 项', en: 'Entry {n}' },
+  more: { zh: '增加几行', en: 'More rows' },
+  why: { zh: '补充办理理由和依据（选填）', en: 'Add your reason and legal basis (optional)' },
+  reason: { zh: '办理理由', en: 'Reason' },
+  reasonHint: { zh: '与本次办理一同记入台账，有权查看案件的人都能看到。', en: 'Kept with this act in the ledger, for all who may see the case.' },
+  legalBasis: { zh: '法律依据', en: 'Legal basis' },
+  saveDraft: { zh: '保存草稿', en: 'Save as draft' },
+} satisfies Texts

@@ -1,0 +1,65 @@
+import type { Field, Fields, FormScene, RowsField } from './fields.ts'
+
+/** What is typed in a form, by the path of the field: `servedOn`, `items.0.statement`. */
+export type Values = Readonly<Record<string, string | readonly string[]>>
+
+export const one = (values: Values, path: string): string => {
+  const value = values[path]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+export const many = (values: Values, path: string): readonly string[] => {
+  const value = values[path]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** How many rows of a list hold something. */
+export function rowCount(values: Values, path: string): number {
+  const rows = Object.keys(values).flatMap((key) => (key.startsWith(`${path}.`) ? [Number(key.slice(path.length + 1).split('.')[0])] : []))
+  return rows.length === 0 ? 0 : Math.max(...rows) + 1
+}
+
+const at = (path: string, name: string | number) => (path === '' ? String(name) : `${path}.${name}`)
+
+/** An object as the form would have been typed, for showing it again: a proposal to be revised, a saved draft. */
+export function valuesOf(fields: Fields, object: Readonly<Record<string, unknown>>, path = ''): Values {
+  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => valueOf(field, object[name], at(path, name)))) as Values
+}
+
+function valueOf(field: Field, value: unknown, path: string): Values {
+  if (value === undefined || value === null) return {}
+  switch (field.kind) {
+    case 'group':
+      return valuesOf(field.fields, value as Record<string, unknown>, path)
+    case 'rows':
+      return Object.assign({}, ...(value as Record<string, unknown>[]).map((row, n) => valuesOf(field.columns, row, at(path, n)))) as Values
+    case 'ticks':
+      return { [path]: value as string[] }
+    case 'lines':
+      return { [path]: (value as string[]).join('\n') }
+    case 'titles':
+      return { [path]: (value as { title: string }[]).map(({ title }) => title).join('\n') }
+    case 'yesNo':
+      return { [path]: value === true ? 'yes' : 'no' }
+    default:
+      return { [path]: String(value as string | number) }
+  }
+}
+
+/** What stands in a form before anybody has typed. */
+export function firstValues(fields: Fields, scene: FormScene): Values {
+  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => firstValue(field, scene, name))) as Values
+}
+
+function firstValue(field: Field, scene: FormScene, path: string): Values {
+  if (field.kind === 'rows') return fixedRows(field, scene, path)
+  if (field.kind === 'ticks') return field.ticked ? { [path]: field.ticked(scene) } : {}
+  return 'first' in field && field.first ? { [path]: field.first(scene) } : {}
+}
+
+/** The rows that the case gives, each with the value that names it. */
+export function fixedRows(field: RowsField, scene: FormScene, path: string): Values {
+  const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]
+  if (!field.fixed || given === undefined) return {}
+  return Object.fromEntries(field.fixed(scene).map(({ value }, n) => [`${path}.${n}.${given}`, value]))
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Bilingual, Language } from './words.ts'
+
+const yearSeconds = 365 * 24 * 3600
+const options = { path: '/', httpOnly: true, sameSite: 'lax' } as const
+
+/** The language of a page: asked for in the address, remembered, or Chinese. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = askedLanguage(request) ?? request.cookies['lang']
+  return asked === 'en' ? 'en' : 'zh'
+}
+
+/** Remembers the language when the address asks for one. */
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = askedLanguage(request)
+  if (asked) reply.setCookie('lang', asked, { ...options, maxAge: yearSeconds })
+}
+
+function askedLanguage(request: FastifyRequest): Language | undefined {
+  const { lang } = request.query as { lang?: unknown }
+  return lang === 'en' || lang === 'zh' ? lang : undefined
+}
+
+/** An address without its language, to which the other language can be added. */
+export function withoutLanguage(address: string): string {
+  const url = new URL(address, 'http://local')
+  url.searchParams.delete('lang')
+  return url.pathname + url.search
+}
+
+/** Leaves a message for the next page. */
+export function leaveFlash(reply: FastifyReply, { zh, en }: Bilingual): void {
+  reply.setCookie('flash', encodeURIComponent(JSON.stringify([zh, en])), { ...options, maxAge: 60 })
+}
+
+/** Takes the message that the last page left. A cookie that is none of ours says nothing. */
+export function takeFlash(request: FastifyRequest, reply: FastifyReply): Bilingual | undefined {
+  const kept = request.cookies['flash']
+  if (!kept) return undefined
+  reply.clearCookie('flash', options)
+  try {
+    const [zh, en] = JSON.parse(decodeURIComponent(kept)) as unknown[]
+    return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,57 @@
+import { useSay } from './visit.ts'
+import type { Page } from './layout.tsx'
+import type { Bilingual } from './words.ts'
+
+function Message({ title, lines }: { readonly title: Bilingual; readonly lines: readonly Bilingual[] }) {
+  const say = useSay()
+  return (
+    <>
+      <h1>{say(title)}</h1>
+      {lines.map((line) => (
+        <p>{say(line)}</p>
+      ))}
+      <p>
+        <a href="/">{say(home)}</a>
+      </p>
+    </>
+  )
+}
+
+const home = { zh: '回到首页', en: 'Back to the start' }
+
+const message = (status: number, title: Bilingual, ...lines: Bilingual[]): Page => ({
+  status,
+  title,
+  body: <Message title={title} lines={lines} />,
+})
+
+export const notForYou = message(
+  403,
+  { zh: '您无权打开这个页面', en: 'This page is not for you' },
+  { zh: '您登录的角色不办理这项业务。如需办理，请换用相应账号登录。', en: 'The role you signed in with does not do this work. Sign in with an account that does.' },
+)
+
+export const notFound = message(
+  404,
+  { zh: '没有这个页面', en: 'There is no such page' },
+  { zh: '案件不存在，或者您无权查看。请核对网址，或者从案件查询中查找。', en: 'The case does not exist, or you may not see it. Check the address, or search for the case.' },
+)
+
+export const unavailable = message(
+  503,
+  { zh: '系统暂时不可用', en: 'Not available just now' },
+  { zh: '没有办理任何事项。请稍后用浏览器的“后退”回到刚才的页面重新提交；重复提交不会重复办理。', en: 'Nothing was done. Go back shortly and send it again; sending twice does nothing twice.' },
+)
+
+export const failed = (requestId: string): Page =>
+  message(
+    500,
+    { zh: '系统出错', en: 'Something went wrong' },
+    { zh: `错误已记录。请稍后重试；报修时请告知编号 ${requestId}。`, en: `It was recorded. Try again shortly, and name ${requestId} when you report it.` },
+  )
+
+export const tooMany = message(
+  429,
+  { zh: '操作过于频繁', en: 'Too many attempts' },
+  { zh: '请一分钟后重试。', en: 'Try again in a minute.' },
+)

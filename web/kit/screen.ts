@@ -1,0 +1,93 @@
+import type { RateLimitOptions } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../../api/deps.ts'
+import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
+import type { Actor, Role } from '../../domain/actor.ts'
+import { shanghaiDate } from '../../record/clock.ts'
+import type { Values } from '../form/values.ts'
+import { keepForLater } from './interrupted.ts'
+import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
+import type { Page } from './layout.tsx'
+import { notForYou } from './messages.tsx'
+import { sendPage } from './render.ts'
+import type { Visit } from './visit.ts'
+import type { Bilingual } from './words.ts'
+
+/** What a screen answers: a page, another address, or a file. */
+export type Shown =
+  | Page
+  | { readonly goTo: string; readonly flash?: Bilingual }
+  | { readonly send: (reply: FastifyReply) => FastifyReply }
+
+/** What a screen is asked. `actor` is there for everybody the screen lets in; on public screens perhaps nobody. */
+export interface Asked<A extends Actor | undefined = Actor> {
+  readonly deps: Deps
+  readonly actor: A
+  readonly visit: Visit
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** What was typed in the form that is being sent; empty on GET. */
+  readonly typed: Values
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+interface Answers<A extends Actor | undefined> {
+  readonly url: string
+  /** Where guessing must be slowed down. */
+  readonly limit?: RateLimitOptions
+  get?(asked: Asked<A>): Promise<Shown>
+  post?(asked: Asked<A>): Promise<Shown>
+}
+
+/** One screen: its address, who may open it, what it shows and what it does with its form. */
+export type Screen =
+  | (Answers<Actor> & { readonly roles: readonly Role[] })
+  | (Answers<Actor | undefined> & { readonly roles: 'public' })
+
+/** Registers a screen with the checks that none may forget: session, role, CSRF token, language. */
+export function addScreen(app: FastifyInstance, deps: Deps, screen: Screen): void {
+  // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
+  const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
+  if (screen.get) app.get(screen.url, options, async (request, reply) => await answer(deps, screen, 'get', request, reply))
+  const guarded = screen.limit ? { ...options, config: { ...options.config, rateLimit: screen.limit } } : options
+  if (screen.post) app.post(screen.url, guarded, async (request, reply) => await answer(deps, screen, 'post', request, reply))
+}
+
+async function answer(deps: Deps, screen: Screen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const actor = request.signedIn?.actor
+  const typed = method === 'post' ? typedIn(request) : {}
+  const visit: Visit = {
+    lang: languageOf(request),
+    actor,
+    today: shanghaiDate(await deps.record.clock.now()),
+    path: withoutLanguage(request.url),
+    csrf: csrfToken(request),
+    flash: method === 'get' ? takeFlash(request, reply) : undefined,
+  }
+  rememberLanguage(request, reply)
+  if (screen.roles !== 'public') {
+    if (method === 'post' && !(actor && isCsrfToken(request, typed['_csrf']))) return await keepForLater(deps, request, reply, typed)
+    if (!actor) return reply.redirect(`/sign-in?to=${encodeURIComponent(visit.path)}`, 303)
+    if (!screen.roles.includes(actor.role)) return sendPage(reply, visit, notForYou)
+  }
+  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), typed, request, reply }
+  const shown = await screen[method]!(asked as Asked)
+  if ('goTo' in shown) {
+    if (shown.flash) leaveFlash(reply, shown.flash)
+    return reply.redirect(shown.goTo, 303)
+  }
+  return 'send' in shown ? shown.send(reply) : sendPage(reply, visit, shown)
+}
+
+// Only texts and lists of texts count; nothing else comes from a form.
+function typedIn({ body }: FastifyRequest): Values {
+  if (typeof body !== 'object' || body === null) return {}
+  const entries = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value).replaceAll('\r\n', '\n')])
+  return Object.fromEntries(entries) as Values
+}
+
+function textsIn(given: unknown): Record<string, string> {
+  const entries = Object.entries((given ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]))
+}

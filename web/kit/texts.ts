@@ -1,0 +1,21 @@
+import type { Texts } from './words.ts'
+
+/** Words of the frame around every page. */
+export const texts = {
+  name: { zh: '闭环', en: 'Bihuan' },
+  purpose: { zh: '公共信用惩戒与修复办理系统', en: 'Public-credit sanctions and repair' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  menu: { zh: '主菜单', en: 'Main menu' },
+  languages: { zh: '语言', en: 'Language' },
+  crumbs: { zh: '所在位置', en: 'You are here' },
+  signedIn: { zh: '已登录：{who}', en: 'Signed in: {who}' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  done: { zh: '已办理', en: 'Done' },
+  footer: { zh: '页面日期以上海时间为准。期限到当日结束时为止。', en: 'Dates are those of Shanghai. A term ends at the end of its day.' },
+  errorTitle: { zh: '有误：{title}', en: 'Error: {title}' },
+  pages: { zh: '翻页', en: 'Pages' },
+  first: { zh: '回到第一页', en: 'First page' },
+  next: { zh: '下一页', en: 'Next page' },
+  rows: { zh: '{count} 条', en: '{count} rows' },
+} satisfies Texts

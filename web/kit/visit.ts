@@ -1,0 +1,34 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Actor } from '../../domain/actor.ts'
+import type { LocalDate } from '../../domain/dates.ts'
+import type { Bilingual, Language, Say } from './words.ts'
+import { sayIn } from './words.ts'
+
+/** What every view may know of the request it answers. */
+export interface Visit {
+  readonly lang: Language
+  /** Absent on public pages that nobody has signed in for. */
+  readonly actor: Actor | undefined
+  readonly today: LocalDate
+  /** The address of this page without its language. */
+  readonly path: string
+  /** Proves that a form was made by this server for this session. */
+  readonly csrf: string
+  /** What the last act has done, shown once. */
+  readonly flash: Bilingual | undefined
+}
+
+export const VisitContext = createContext<Visit | undefined>(undefined)
+
+/** The visit a view is drawn for. Throws outside a page. */
+export function useVisit(): Visit {
+  const visit = useContext(VisitContext)
+  if (!visit) throw new Error('A view is drawn outside a page')
+  return visit
+}
+
+/** Says texts in the reader's language. */
+export function useSay(): Say {
+  return sayIn(useVisit().lang)
+}

@@ -1,0 +1,41 @@
+import formbody from '@fastify/formbody'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { Deps } from '../api/deps.ts'
+import { isUnavailable } from '../database/pool.ts'
+import { csrfToken } from '../api/identity/cookies.ts'
+import { serveAssets } from './kit/assets.ts'
+import { languageOf, withoutLanguage } from './kit/memory.ts'
+import { failed, tooMany, unavailable } from './kit/messages.tsx'
+import { sendPage } from './kit/render.ts'
+import { addScreen } from './kit/screen.ts'
+import type { Visit } from './kit/visit.ts'
+import { screensFor } from './screens/index.ts'
+import type { Setting } from './screens/index.ts'
+
+/** Registers every page on the server of the API. */
+export async function registerPages(app: FastifyInstance, deps: Deps, setting: Setting): Promise<void> {
+  await app.register(async (scope) => {
+    await scope.register(formbody)
+    serveAssets(scope)
+    for (const screen of screensFor(setting)) addScreen(scope, deps, screen)
+    scope.setErrorHandler((error: FastifyError, request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status === 429) return sendPage(reply, bareVisit(request), tooMany)
+      if (isUnavailable(error) || status === 503) return sendPage(reply, bareVisit(request), unavailable)
+      request.log.error({ err: error }, 'page failed')
+      return sendPage(reply, bareVisit(request), failed(request.id))
+    })
+  })
+}
+
+// Asks nothing of the database, which may be what is missing.
+function bareVisit(request: FastifyRequest): Visit {
+  return {
+    lang: languageOf(request),
+    actor: request.signedIn?.actor,
+    today: '',
+    path: withoutLanguage(request.url),
+    csrf: csrfToken(request),
+    flash: undefined,
+  }
+}

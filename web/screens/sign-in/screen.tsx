@@ -1,0 +1,62 @@
+import { everyRole, sessionToken } from '../../../api/access.ts'
+import { closeCookieSession, openCookieSession } from '../../../api/identity/cookies.ts'
+import { openSession } from '../../../api/identity/sessions.ts'
+import { signIn as checkSignIn } from '../../../api/identity/sign-in.ts'
+import { isRefusal, refuse } from '../../../domain/refusal.ts'
+import { one } from '../../form/values.ts'
+import { identityFault } from '../../kit/identity-fault.ts'
+import { homeOf } from '../../kit/navigation.ts'
+import type { Screen } from '../../kit/screen.ts'
+import type { Setting } from '../index.ts'
+import { texts } from './texts.ts'
+import { SignIn } from './view.tsx'
+
+/** The start: one's own work, or signing in. */
+export const home: Screen = {
+  url: '/',
+  roles: 'public',
+  get: async ({ actor }) => ({ goTo: actor ? homeOf(actor.role) : '/sign-in' }),
+}
+
+/** Signing in; shows the demonstration accounts where they exist. */
+export const signIn = ({ demo }: Setting): Screen => ({
+  url: '/sign-in',
+  roles: 'public',
+  // By account too, since a whole office shares one address.
+  limit: {
+    max: 20,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator: ({ ip, body }) => `${ip} ${String((body as { account?: unknown } | null)?.account)}`,
+  },
+  get: async ({ query }) => ({
+    title: texts.title,
+    body: <SignIn to={query['to'] ?? ''} account="" faults={[]} demo={demo} />,
+  }),
+  post: async ({ typed, deps: { record }, request, reply }) => {
+    const account = one(typed, 'account').trim()
+    const to = one(typed, 'to')
+    const checked =
+      account === '' ? refuse('session.refused') : await checkSignIn(record.pool, account, one(typed, 'password'))
+    if (!isRefusal(checked)) {
+      openCookieSession(reply, await openSession(record.pool, account, { device: request.headers['user-agent'] }))
+      return { goTo: checked.mustChangePassword ? '/password' : isOurs(to) ? to : '/' }
+    }
+    const faults = [{ path: 'account', ...identityFault(checked) }]
+    return { title: texts.title, wrong: true, status: 401, body: <SignIn to={to} account={account} faults={faults} demo={demo} /> }
+  },
+})
+
+/** Signing out: the session ends here and in the browser. */
+export const signOut = ({ sessions }: Setting): Screen => ({
+  url: '/sign-out',
+  roles: everyRole,
+  post: async ({ request, reply }) => {
+    await sessions.close(sessionToken(request) ?? '')
+    closeCookieSession(reply)
+    return { goTo: '/sign-in', flash: texts.signedOut }
+  },
+})
+
+// Never to another site, whatever the address says.
+const isOurs = (to: string) => /^\/(?![/\\])/.test(to)

@@ -1,0 +1,21 @@
+import type { Texts } from '../../kit/words.ts'
+
+export const texts = {
+  title: { zh: '登录', en: 'Sign in' },
+  account: { zh: '账号', en: 'Account' },
+  password: { zh: '密码', en: 'Password' },
+  submit: { zh: '登录', en: 'Sign in' },
+  wrong: { zh: '账号或密码不正确，请核对后重试。', en: 'Account and password do not belong together. Check both and try again.' },
+  fill: { zh: '请填写账号和密码。', en: 'Fill in account and password.' },
+  what: { zh: '从提出列入建议到解除最后一项措施，每一步都有人负责、有期限、有依据。', en: 'From the proposal to list to the last lifted measure: every step has somebody who owes it, a date and a legal basis.' },
+  demo: { zh: '演示账号', en: 'Demonstration accounts' },
+  demoHint: {
+    zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。',
+    en: 'Choose whom to be. People and enterprises are fictitious; the password of all is {password}.',
+  },
+  enterAs: { zh: '以此身份进入', en: 'Enter as this person' },
+  who: { zh: '人员', en: 'Person' },
+  role: { zh: '角色', en: 'Role' },
+  does: { zh: '可以做什么', en: 'What they do' },
+  signedOut: { zh: '您已退出登录。', en: 'You have signed out.' },
+} satisfies Texts

@@ -1,0 +1,94 @@
+import type { Role } from '../../../domain/actor.ts'
+import { demoAccounts, demoPassword } from '../../../api/demo-accounts.ts'
+import type { Fault } from '../../form/faults.ts'
+import { Labelled } from '../../form/marks.tsx'
+import { FaultSummary } from '../../form/view.tsx'
+import { Heading, Table } from '../../kit/parts.tsx'
+import { useSay } from '../../kit/visit.ts'
+import { roleWords } from '../../kit/vocabulary.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import { texts } from './texts.ts'
+
+const duties: Readonly<Record<Role, Bilingual>> = {
+  caseOfficer: { zh: '提出列入建议，送达文书，核验整改，约谈', en: 'Proposes, serves letters, checks rectification, interviews' },
+  reviewer: { zh: '复核、认定、决定修复和异议', en: 'Reviews, determines, decides on repair and objections' },
+  implementingOfficer: { zh: '签收、实施、反馈和解除措施', en: 'Acknowledges, carries out, feeds back and lifts measures' },
+  entityAgent: { zh: '陈述申辩、承诺、整改、申请修复', en: 'Answers, commits, rectifies, applies for repair' },
+  districtSupervisor: { zh: '督促本区案件', en: 'Watches the cases of the district' },
+  citySupervisor: { zh: '督促全市案件', en: 'Watches the cases of the city' },
+  auditor: { zh: '查看全部案件和台账', en: 'Reads all cases and the ledger' },
+  operator: { zh: '系统运行', en: 'Runs the system' },
+  system: { zh: '自动办理', en: 'Acts by itself' },
+}
+
+interface Props {
+  readonly to: string
+  readonly account: string
+  readonly faults: readonly Fault[]
+  readonly demo: boolean
+}
+
+export function SignIn({ to, account, faults, demo }: Props) {
+  const say = useSay()
+  return (
+    <>
+      <FaultSummary faults={faults} />
+      <Heading title={texts.title} lead={texts.what} />
+      <form method="post" action="/sign-in" class="card narrow">
+        <input type="hidden" name="to" value={to} />
+        <Labelled path="account" label={texts.account}>
+          <input id="f-account" name="account" type="text" value={account} autocomplete="username" class="short" />
+        </Labelled>
+        <Labelled path="password" label={texts.password}>
+          <input id="f-password" name="password" type="password" autocomplete="current-password" class="short" />
+        </Labelled>
+        <button class="button">{say(texts.submit)}</button>
+      </form>
+      {demo ? <DemoAccounts to={to} /> : null}
+    </>
+  )
+}
+
+function DemoAccounts({ to }: { readonly to: string }) {
+  const say = useSay()
+  return (
+    <section aria-labelledby="demo">
+      <h2 id="demo">{say(texts.demo)}</h2>
+      <p>{say(texts.demoHint, { password: demoPassword })}</p>
+      <Table
+        caption={texts.demo}
+        empty={texts.demo}
+        rows={demoAccounts}
+        columns={[
+          {
+            title: texts.who,
+            cell: ({ id, name }) => (
+              <>
+                {name}
+                <br />
+                <span class="hint code">{id}</span>
+              </>
+            ),
+          },
+          { title: texts.role, cell: ({ role }) => say(roleWords[role]) },
+          { title: texts.does, cell: ({ role }) => say(duties[role]) },
+          { title: texts.enterAs, cell: ({ id, name }) => <Enter id={id} name={name} to={to} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Enter({ id, name, to }: { readonly id: string; readonly name: string; readonly to: string }) {
+  const say = useSay()
+  return (
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="account" value={id} />
+      <input type="hidden" name="password" value={demoPassword} />
+      <button class="button button-second" aria-label={`${say(texts.enterAs)}：${name}`}>
+        {say(texts.enterAs)}
+      </button>
+    </form>
+  )
+}
