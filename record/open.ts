@@ -1,8 +1,8 @@
 import { createPool } from '../database/pool.ts'
 import { catalogue } from '../rules/catalogue.ts'
-import { ruleBook } from '../rules/index.ts'
 import type { Record } from './execute.ts'
 import { createKnownStates } from './known-states.ts'
+import { livingRules } from './law.ts'
 import type { SandboxRequest } from './legal-time.ts'
 import { openClock } from './legal-time.ts'
 
@@ -21,7 +21,7 @@ export async function openRecord(settings: RecordSettings, applicationName: stri
   const role = settings.DATABASE_APP_URL === undefined ? { role: 'bihuan_app' } : {}
   const pool = createPool(url, { max, applicationName, ...role })
   const clock = await openClock(pool, sandboxRequest(settings))
-  return { pool, clock, rules: ruleBook, catalogue, known: createKnownStates() }
+  return { pool, clock, rules: await livingRules(pool), catalogue, known: createKnownStates() }
 }
 
 function sandboxRequest({ SANDBOX_DAY_SECONDS, SANDBOX_START }: RecordSettings): SandboxRequest | undefined {

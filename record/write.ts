@@ -49,7 +49,8 @@ opened AS (
     on_pass text, closed_on date, closed_as text)
   ON CONFLICT (case_no, key) DO UPDATE SET rule_id = excluded.rule_id, pack = excluded.pack,
     calendar = excluded.calendar, starts_on = excluded.starts_on, term = excluded.term, due_on = excluded.due_on,
-    provisional = excluded.provisional, closed_on = excluded.closed_on, closed_as = excluded.closed_as
+    provisional = excluded.provisional, party = excluded.party, on_pass = excluded.on_pass,
+    closed_on = excluded.closed_on, closed_as = excluded.closed_as
 ),
 closed AS (
   UPDATE deadlines SET closed_on = c.closed_on, closed_as = c.closed_as

@@ -9,7 +9,7 @@ import { loadCalendarYears, loadPacks, loadPrecedence } from './load.ts'
 export const packs: readonly RulePack[] = loadPacks()
 
 /** Which pack goes before which. */
-const precedence = loadPrecedence()
+export const precedence = loadPrecedence()
 
 const calendarYears = loadCalendarYears()
 

@@ -28,5 +28,16 @@ export interface ImportRef {
 /** The workflow id of a bulk initiation. */
 export const bulkInitiationId = (importId: string) => `import/${importId}`
 
+/** The workflow that carries out one publication of a pack or calendar: its dry run, then the moves. */
+export const recomputationType = 'recomputation'
+
+/** A publication as the workflows know it. */
+export interface PublicationRef {
+  readonly publicationId: string
+}
+
+/** The workflow id of a publication. */
+export const recomputationId = (publicationId: string) => `publication/${publicationId}`
+
 /** Query: the conductor's view of the case, for checks and for operators. */
 export const viewQuery = 'view'

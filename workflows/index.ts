@@ -1,3 +1,4 @@
 export { bulkInitiation } from './bulk-initiation.ts'
+export { recomputation } from './recomputation.ts'
 export { sanctionCase } from './case.ts'
 export { wakeSweep } from './sweep.ts'

@@ -6,6 +6,7 @@ import { proposalTexts } from './proposal-texts.ts'
 import { publicityTexts } from './publicity-texts.ts'
 import { rectificationTexts } from './rectification-texts.ts'
 import { repairTexts } from './repair-texts.ts'
+import { ruleTexts } from './rule-texts.ts'
 import type { RefusalTexts } from './types.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -16,6 +17,7 @@ const texts: RefusalTexts = {
   ...publicityTexts,
   ...rectificationTexts,
   ...repairTexts,
+  ...ruleTexts,
 }
 
 /** Every code that has a text of its own. */

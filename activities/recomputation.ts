@@ -1,0 +1,34 @@
+import type { Client } from '@temporalio/client'
+import type { Record } from '../record/execute.ts'
+import { listUnfinished } from '../record/publication/publications.ts'
+import { publicationSteps } from '../record/publication/step.ts'
+import type { RecomputationActivities } from '../workflows/activity-types.ts'
+import { wakeConductor } from '../workflows/client.ts'
+import { startRecomputation } from '../workflows/recomputation-client.ts'
+import { beating } from './bulk/beating.ts'
+
+const signalsAtOnce = 10
+
+/** Recomputation: the record moves the deadlines, and the conductors of the cases arm their timers anew. */
+export function recomputationActivities(record: Record, client: Client): RecomputationActivities {
+  const takeStep = publicationSteps(record)
+  return {
+    recomputeStep: async (id) =>
+      await beating(async (_signal, queue) => {
+        const { next, waitMs, moved } = await takeStep(id)
+        // The page is settled by now: should a signal fail, the next attempt goes on and the sweep wakes the case.
+        const cases = moved.values()
+        const lane = async () => {
+          for (const ref of cases) await wakeConductor(client, ref, queue)
+        }
+        await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+        return { next, waitMs }
+      }),
+    startRecomputations: async () =>
+      await beating(async (_signal, queue) => {
+        const ids = await listUnfinished(record.pool)
+        for (const id of ids) await startRecomputation(client, id, queue)
+        return ids.length
+      }),
+  }
+}

@@ -1,0 +1,37 @@
+import { addDays } from '../domain/calendar/days.ts'
+import { createRuleBook } from '../domain/rulebook.ts'
+import type { RuleQuery, RulePack, Topic } from '../domain/rulebook-types.ts'
+import { fields } from './catalogue.ts'
+import { calendar, precedence } from './index.ts'
+
+/**
+ * The first question that a pack leaves open beside the others: two rules of which neither goes before the other, or no
+ * rule any more. Undefined when all that it touches has one answer, on every day from its first one on.
+ */
+export function openQuestion(packs: readonly RulePack[], added: RulePack): string | undefined {
+  const book = createRuleBook({ packs: [...packs, added], precedence, calendar })
+  const before = packs.filter(({ id }) => id === added.id)
+  const topics = new Set([...before, added].flatMap(({ rules }) => rules.map(({ topic }) => topic)))
+  for (const topic of topics) {
+    for (const query of queries(packs, added, topic)) {
+      try {
+        book.resolve(topic, query)
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+  }
+  return undefined
+}
+
+// Answers can change only on the days on which a pack begins or has ended.
+function queries(packs: readonly RulePack[], { from }: RulePack, topic: Topic): RuleQuery[] {
+  const edges = packs.flatMap((pack) => [pack.from, ...(pack.until === undefined ? [] : [addDays(pack.until, 1)])])
+  const days = new Set([from, ...edges.filter((day) => day > from)])
+  // Periods of publicity are asked for graded cases only.
+  const tiers = (['minor', 'general', 'serious'] as const).map((tier) => ({ tier }))
+  const grades = topic.startsWith('publicity.m') ? tiers : [{}, ...tiers]
+  return [...days].flatMap((on) =>
+    ['any', ...fields.map(({ code }) => code)].flatMap((field) => grades.map((grade) => ({ on, field, ...grade }))),
+  )
+}

@@ -1,0 +1,27 @@
+import { continueAsNew, proxyActivities, sleep } from '@temporalio/workflow'
+import type { RecomputationActivities } from './activity-types.ts'
+import type { PublicationRef } from './contract.ts'
+
+// A worker that was killed is noticed by its missing heartbeats.
+const { recomputeStep } = proxyActivities<RecomputationActivities>({
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '10s',
+  retry: { maximumInterval: '1m', nonRetryableErrorTypes: ['UnknownPublication'] },
+})
+
+// Six events each: a fresh history long before the server asks for one.
+const stepsPerRun = 200
+
+/**
+ * Goes over all open cases for one publication of a pack or calendar, page by page: to count what would move, and after
+ * its approval to move it. Where it stands is in the record, so a run that begins from the top goes on where the last
+ * one ended, and one that has nothing to do ends at once.
+ */
+export async function recomputation(ref: PublicationRef): Promise<void> {
+  for (let step = 0; step < stepsPerRun; step += 1) {
+    const { next, waitMs } = await recomputeStep(ref.publicationId)
+    if (next === 'over') return
+    if (waitMs > 0) await sleep(waitMs)
+  }
+  await continueAsNew<typeof recomputation>(ref)
+}
