@@ -37,20 +37,28 @@ export async function newCaseNo(pool: Pool, today: LocalDate): Promise<string> {
   return formatCaseNumber({ year: Number(today.slice(0, 4)), serial: rows[0]!.number })
 }
 
+/** A ledger row as far as folding needs it. */
+export interface LedgerRow {
+  readonly type: string
+  readonly data: unknown
+  readonly opens: unknown
+  readonly closes: unknown
+  readonly on_date: LocalDate
+  readonly actor: string
+}
+
+/** The event that a ledger row keeps. */
+export function recordedEvent({ type, data, opens, closes, on_date: on, actor: by }: LedgerRow): RecordedEvent {
+  return { type, data, ...(opens ? { opens } : {}), ...(closes ? { closes } : {}), on, by } as RecordedEvent
+}
+
 /** The ledger of one case in order. */
 export async function listLedger(pool: Pool, caseNo: string): Promise<RecordedEvent[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<LedgerRow>(
     'SELECT type, data, opens, closes, on_date, actor FROM ledger WHERE case_no = $1 ORDER BY case_seq',
     [caseNo],
   )
-  return rows.map((row) => ({
-    type: row.type,
-    data: row.data,
-    ...(row.opens ? { opens: row.opens } : {}),
-    ...(row.closes ? { closes: row.closes } : {}),
-    on: row.on_date,
-    by: row.actor,
-  }))
+  return rows.map(recordedEvent)
 }
 
 /** The state that follows from the ledger alone; undefined for an unknown case. */

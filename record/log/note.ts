@@ -20,7 +20,7 @@ export interface Checkpoint {
 export interface Signer {
   /** The public key as `name+hash+key`, for those who check. */
   readonly publicKey: string
-  sign(checkpoint: Checkpoint): string
+  sign(checkpoint: Omit<Checkpoint, 'origin'>): string
 }
 
 /** Makes a private key, as PEM. */

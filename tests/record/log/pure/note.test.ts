@@ -10,7 +10,7 @@ then you don't know what your problem is.
 — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
 `
 const signer = signerOf('bihuan.example/log', createKey())
-const note = signer.sign({ origin: 'bihuan.example/log', size: 17, root: Buffer.alloc(32, 7) })
+const note = signer.sign({ size: 17, root: Buffer.alloc(32, 7) })
 
 describe('a signed note', () => {
   it('of others is read and its signature holds', () => {

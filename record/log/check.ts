@@ -1,0 +1,158 @@
+import { erasedText } from '../../domain/personal.ts'
+import type { Fault, FaultCode } from './faults.ts'
+import type { Erasure, LedgerEntry } from './leaf.ts'
+import { entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import { createFrontier } from './merkle.ts'
+import { isSigned, readCheckpoint } from './note.ts'
+
+/** A leaf with what it stands for, where that is still there. */
+export interface LoggedItem {
+  readonly position: number
+  readonly seq: number | null
+  readonly erasureId: number | null
+  readonly caseNo: string
+  readonly caseSeq: number | null
+  readonly hash: Buffer
+  readonly entry?: LedgerEntry | undefined
+  readonly erasure?: Erasure | undefined
+}
+
+/** A checkpoint as it is kept, in the database or outside. */
+export interface KeptCheckpoint {
+  readonly note: string
+  /** The real instant at which it was made, in milliseconds since 1970; given only where no entry was waiting then. */
+  readonly completeAt?: number | undefined
+}
+
+/** What the log is checked against. */
+export interface Against {
+  readonly origin: string
+  readonly publicKeys: readonly string[]
+  readonly checkpoints: readonly KeptCheckpoint[]
+  /** The copy of the leaves outside the database, 32 bytes each. */
+  readonly outsideLeaves?: Buffer | undefined
+  readonly erasures: readonly Erasure[]
+  keyOf(caseNo: string, subject: string): Buffer | undefined
+  /** The real instant of a legal one, to tell what was written afterwards; absent where times are not real. */
+  readonly realInstant?: ((legal: number) => number) | undefined
+}
+
+/** A check under way. Items come in the order of the log; then what has no leaf, and every case. */
+export interface Check {
+  take(item: LoggedItem): void
+  finish(rest: {
+    /** Entries without a leaf; `late` ones should have had it by now. */
+    readonly waiting: readonly { readonly entry: LedgerEntry; readonly late: boolean }[]
+    readonly unloggedErasures: readonly Erasure[]
+    readonly cases: Iterable<{ readonly caseNo: string; readonly version: number }>
+  }): { readonly size: number; readonly root: Buffer; readonly faults: readonly Fault[] }
+}
+
+// A transaction may take so long between reading the clock and its commit, and clocks of machines may differ.
+const slackMs = 60_000
+const hashBytes = 32
+
+/** Begins a check of the whole log: pure over what it is given. */
+export function beginCheck(against: Against): Check {
+  const faults: Fault[] = []
+  const frontier = createFrontier()
+  const lastOfCase = new Map<string, number>()
+  const erased = new Map(
+    against.erasures.flatMap(({ caseNo, fields }) =>
+      fields.map(({ caseSeq, pointer, saltedHash: kept }) => [`${caseNo} ${caseSeq}${pointer}`, kept] as const),
+    ),
+  )
+  const checkpoints = readCheckpoints(against, faults)
+  const outside = against.outsideLeaves
+  const outsideSize = outside ? Math.floor(outside.length / hashBytes) : 0
+  // What the last good checkpoint covers; the first item behind it is where a rewritten history may begin.
+  let proven = 0
+  let completeAt = -Infinity
+
+  const hashOf = (entry: LedgerEntry): Buffer =>
+    leafOf(
+      entryContent(entry, ({ subject, pointer, value }) => {
+        const kept = erased.get(`${entry.caseNo} ${entry.caseSeq}${pointer}`)
+        if (kept !== undefined) return value === erasedText ? kept : 'an erased field holds something'
+        const key = against.keyOf(entry.caseNo, subject)
+        return key ? saltedHash(saltOf(key, entry.caseSeq, pointer), value) : 'its key is gone'
+      }),
+    )
+
+  const follow = ({ caseNo, caseSeq }: LedgerEntry, place: Partial<Fault>) => {
+    if (caseSeq !== (lastOfCase.get(caseNo) ?? 0) + 1) faults.push({ code: 'entry.outOfOrder', caseNo, caseSeq, ...place })
+    lastOfCase.set(caseNo, caseSeq)
+  }
+
+  const checkpointsHere = () => {
+    while (checkpoints[0]?.size === frontier.size) {
+      const checkpoint = checkpoints.shift()!
+      if (checkpoint.root.equals(frontier.root())) proven = checkpoint.size
+      else faults.push({ code: 'checkpoint.root', position: proven, size: checkpoint.size })
+      completeAt = Math.max(completeAt, checkpoint.completeAt ?? -Infinity)
+    }
+  }
+
+  function push(leaf: Buffer, position: number, named: Partial<Fault>): void {
+    const copy = outside && position < outsideSize ? outside.subarray(position * hashBytes, (position + 1) * hashBytes) : leaf
+    if (!copy.equals(leaf)) faults.push({ code: 'leaf.changed', position, ...named })
+    checkpointsHere()
+    // Beyond a rewritten leaf the copy is followed, so that one alteration is told once.
+    frontier.push(Buffer.from(copy))
+  }
+
+  return {
+    take(item) {
+      const { position, caseNo, entry, erasure, hash } = item
+      const named = { caseNo, ...(item.caseSeq === null ? {} : { caseSeq: item.caseSeq }) }
+      const fault = (code: FaultCode) => faults.push({ code, position, ...named })
+      while (frontier.size < position) {
+        faults.push({ code: 'leaf.missing', position: frontier.size })
+        push(Buffer.alloc(hashBytes), frontier.size, {})
+      }
+      checkpointsHere()
+      if (item.seq !== null) {
+        if (!entry) fault('entry.missing')
+        else {
+          if (!hashOf(entry).equals(hash)) fault('entry.changed')
+          follow(entry, { position })
+          if (against.realInstant && against.realInstant(Date.parse(entry.at)) < completeAt - slackMs) fault('entry.backdated')
+        }
+      } else if (!erasure || !leafOf(erasureContent(erasure)).equals(hash)) fault('erasure.changed')
+      push(hash, position, named)
+    },
+    finish({ waiting, unloggedErasures, cases }) {
+      checkpointsHere()
+      const size = frontier.size
+      const root = frontier.root()
+      for (let position = size; position < outsideSize; position += 1) {
+        faults.push({ code: 'leaf.missing', position })
+        if (position - size >= 9) break
+      }
+      for (const checkpoint of checkpoints) faults.push({ code: 'checkpoint.beyond', size: checkpoint.size })
+      for (const { entry, late } of waiting) {
+        const { seq, caseNo, caseSeq } = entry
+        if (late) faults.push({ code: 'entry.notLogged', seq, caseNo, caseSeq })
+        follow(entry, { seq })
+      }
+      for (const { caseNo } of unloggedErasures) faults.push({ code: 'erasure.notLogged', caseNo })
+      for (const { caseNo, version } of cases) {
+        const last = lastOfCase.get(caseNo) ?? 0
+        if (last !== version) faults.push({ code: 'case.incomplete', caseNo, caseSeq: Math.min(last, version) + 1 })
+        lastOfCase.delete(caseNo)
+      }
+      for (const caseNo of lastOfCase.keys()) faults.push({ code: 'case.incomplete', caseNo, caseSeq: 1 })
+      return { size, root, faults }
+    },
+  }
+}
+
+function readCheckpoints({ origin, publicKeys, checkpoints }: Against, faults: Fault[]) {
+  const kept = new Map<string, KeptCheckpoint>()
+  for (const one of checkpoints) if (!kept.has(one.note) || one.completeAt !== undefined) kept.set(one.note, one)
+  const read = [...kept.values()].map((one) => ({ ...one, ...(readCheckpoint(one.note) ?? { size: 0, origin: '', root: Buffer.alloc(0) }) }))
+  for (const one of read) {
+    if (one.origin !== origin || !isSigned(one.note, publicKeys)) faults.push({ code: 'checkpoint.signature', size: one.size })
+  }
+  return read.filter(({ root }) => root.length === hashBytes).sort((a, b) => a.size - b.size)
+}

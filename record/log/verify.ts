@@ -1,0 +1,143 @@
+import type { Pool } from 'pg'
+import { inTransaction } from '../../database/transaction.ts'
+import type { Bilingual } from '../../domain/calendar/types.ts'
+import type { Clock, SandboxOrigin } from '../clock.ts'
+import { sandboxClock, systemClock } from '../clock.ts'
+import type { LoggedItem } from './check.ts'
+import { beginCheck } from './check.ts'
+import type { Fault } from './faults.ts'
+import { faultText } from './faults.ts'
+import type { Erasure, LedgerEntry } from './leaf.ts'
+import type { OutsideCopy } from './outside.ts'
+import type { Database, SubjectKeys } from './rows.ts'
+import { entryColumns, listErasures, listUnlogged, logOrigin, readKeys } from './rows.ts'
+import { checkStates } from './states.ts'
+import { subtreeCheck } from './subtrees.ts'
+
+export interface VerifyOptions {
+  readonly pool: Pool
+  /** The copy outside the database; without it only what the database says of itself is checked. */
+  readonly outside?: OutsideCopy | undefined
+  /** How long an entry may wait for its leaf, in milliseconds. */
+  readonly graceMs?: number
+  /** Whether to fold every ledger and compare it with the state of its case. */
+  readonly states?: boolean
+}
+
+/** What a verification has found. */
+export interface Verification {
+  readonly good: boolean
+  readonly origin: string
+  /** Items of the log: ledger entries and erasures. */
+  readonly size: number
+  readonly root: string
+  readonly cases: number
+  readonly erasures: number
+  readonly checkpoints: { readonly inDatabase: number; readonly outside: number | null }
+  /** Entries that were waiting for their leaf at first; those that got none are among the faults. */
+  readonly waiting: number
+  readonly faultCount: number
+  /** The first ones, in the order of the log. */
+  readonly faults: readonly (Fault & Bilingual)[]
+  readonly seconds: number
+}
+
+const itemsAtOnce = 1_000
+const faultsTold = 100
+
+/** Checks the whole record as it is at one moment: ledger, log, checkpoints, the copy outside, and the cases. */
+export async function verifyRecord({ pool, outside, graceMs = 30_000, states = true }: VerifyOptions): Promise<Verification> {
+  const begun = Date.now()
+  const found = await inTransaction(pool, async (db) => await look(db, outside, states), 'look')
+  const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, begun + graceMs))]
+  return {
+    good: faults.length === 0,
+    ...found,
+    checkpoints: { inDatabase: found.checkpoints, outside: outside ? outside.checkpoints.length : null },
+    waiting: found.waiting.length,
+    faultCount: faults.length,
+    faults: faults.slice(0, faultsTold).map((fault) => ({ ...fault, ...faultText(fault) })),
+    seconds: Math.round((Date.now() - begun) / 100) / 10,
+  }
+}
+
+async function look(db: Database, outside: OutsideCopy | undefined, states: boolean) {
+  const origin = await logOrigin(db)
+  const { rows: kept } = await db.query<{ note: string }>('SELECT note FROM log_checkpoints ORDER BY size')
+  const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
+  const clock = await readClock(db)
+  const erasures = await listErasures(db, { unlogged: false })
+  let subjectKeys: SubjectKeys = await readKeys(db, [])
+  const check = beginCheck({
+    origin,
+    publicKeys: outside ? outside.publicKeys : keys.map(({ key }) => key),
+    checkpoints: [
+      ...kept,
+      ...(outside?.checkpoints ?? []).map(({ note, at, complete }) => ({ note, completeAt: complete ? Date.parse(at) : undefined })),
+    ],
+    outsideLeaves: outside?.leaves,
+    erasures,
+    keyOf: (caseNo, subject) => subjectKeys.find(caseNo, subject),
+    realInstant: clock && ((legal) => clock.realInstant(legal)),
+  })
+  const subtrees = subtreeCheck()
+  for (let after = -1; ; ) {
+    const items = await listItems(db, after, erasures)
+    subjectKeys = await readKeys(db, items.flatMap(({ entry }) => (entry ? [entry.caseNo] : [])))
+    for (const item of items) {
+      check.take(item)
+      subtrees.take(item.position, item.hash)
+    }
+    if (items.length < itemsAtOnce) break
+    after = items.at(-1)!.position
+  }
+  const { rows: cases } = await db.query<{ caseNo: string; version: number }>('SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no')
+  const waiting = await listUnlogged(db, -1, Number.MAX_SAFE_INTEGER)
+  const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
+  const settled = progress[0]?.settled ?? 0
+  const { size, root, faults } = check.finish({
+    waiting: waiting.map((entry) => ({ entry, late: entry.seq <= settled })),
+    unloggedErasures: await listErasures(db, { unlogged: true }),
+    cases,
+  })
+  const more = [...(await subtrees.finish(db)), ...(states ? await checkStates(db, cases) : [])]
+  return {
+    origin, size, root: root.toString('base64'), cases: cases.length, erasures: erasures.length, checkpoints: kept.length,
+    waiting: waiting.filter(({ seq }) => seq > settled),
+    faults: [...faults, ...more],
+  }
+}
+
+async function listItems(db: Database, after: number, erasures: readonly Erasure[]): Promise<LoggedItem[]> {
+  const { rows } = await db.query<LedgerEntry & Omit<LoggedItem, 'entry'> & { leafSeq: number | null; leafCase: string; leafCaseSeq: number | null; found: number | null }>(
+    `SELECT position, erasure AS "erasureId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
+       ledger.seq AS found, ${entryColumns}
+     FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
+     LEFT JOIN ledger ON ledger.seq = leaf.seq ORDER BY position`,
+    [after, itemsAtOnce],
+  )
+  return rows.map(({ position, erasureId, leafSeq, leafCase, leafCaseSeq, hash, found, ...entry }) => ({
+    position, erasureId, seq: leafSeq, caseNo: leafCase, caseSeq: leafCaseSeq, hash,
+    entry: found === null ? undefined : entry,
+    erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
+  }))
+}
+
+/** The clock that the record was opened with; undefined where nobody has opened it yet. */
+async function readClock(db: Database): Promise<Clock | undefined> {
+  const { rows } = await db.query<{ value: { origin: SandboxOrigin | null } }>(`SELECT value FROM settings WHERE name = 'clock'`)
+  const [kept] = rows
+  if (!kept) return undefined
+  return kept.value.origin ? sandboxClock(kept.value.origin) : systemClock
+}
+
+/** Of entries that waited for a leaf, those that have got none when the time has come. */
+async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], until: number): Promise<Fault[]> {
+  for (let left = waiting; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+    if (left.length === 0) return []
+    const { rows } = await pool.query<{ seq: number }>('SELECT seq FROM log_leaves WHERE seq = ANY($1)', [left.map(({ seq }) => seq)])
+    const logged = new Set(rows.map(({ seq }) => seq))
+    left = left.filter(({ seq }) => !logged.has(seq))
+    if (Date.now() >= until) return left.map(({ seq, caseNo, caseSeq }) => ({ code: 'entry.notLogged', seq, caseNo, caseSeq }))
+  }
+}
