@@ -16,9 +16,11 @@ import type { SessionReader } from './identity/sessions.ts'
 import { serveMetrics } from './metrics.ts'
 import { accountResources } from './resources/accounts.ts'
 import { caseResources } from './resources/cases.ts'
+import { certificateResources } from './resources/certificates.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
 import { importResources } from './resources/imports.ts'
+import { letterResources } from './resources/letters.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { sessionResources } from './resources/sessions.ts'
@@ -72,6 +74,8 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
       await api.register(async (scope) => await importResources(scope, deps))
       registerResources(api, deps)
       supervisionResources(api, deps)
+      letterResources(api, deps)
+      certificateResources(api, deps)
     },
     { prefix: '/api/v1' },
   )

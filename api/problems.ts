@@ -55,6 +55,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'case.unknown': 404,
   'deadline.unknown': 404,
   'register.unknown': 404,
+  'letter.unknown': 404,
+  'certificate.unknown': 404,
   'case.stale': 412,
   'idempotency.otherRequest': 422,
   'date.invalid': 422,

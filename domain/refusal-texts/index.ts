@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts'
 import { caseTexts } from './case-texts.ts'
 import { determinationTexts } from './determination-texts.ts'
+import { documentTexts } from './document-texts.ts'
 import { fill } from './fill.ts'
 import { proposalTexts } from './proposal-texts.ts'
 import { publicityTexts } from './publicity-texts.ts'
@@ -17,6 +18,7 @@ const texts: RefusalTexts = {
   ...publicityTexts,
   ...rectificationTexts,
   ...repairTexts,
+  ...documentTexts,
   ...ruleTexts,
 }
 

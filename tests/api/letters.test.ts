@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../domain/actor.ts'
+import { withDatabase } from '../setup/database.ts'
+import { checkEveryCase } from '../support/fold-check.ts'
+import { people } from '../support/people.ts'
+import { heard, must, proposed, published } from './lives.ts'
+import type { Answer } from './support.ts'
+import { withApi } from './support.ts'
+
+const database = withDatabase()
+checkEveryCase(database)
+const api = withApi(database)
+const auditor: Actor = { id: 'auditor', role: 'auditor' }
+const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
+const proof = [{ title: '证明（虚构）' }]
+
+const list = async (caseNo: string, actor: Actor) => {
+  const { status, body } = await api.as(actor).ask(`/api/v1/cases/${caseNo}/letters`)
+  expect(status).toBe(200)
+  return body.items as {
+    id: string
+    occasion: string
+    number: string | null
+    status: string
+    service: unknown
+    address: string
+    addressee: object
+  }[]
+}
+const occasions = async (caseNo: string, actor: Actor) => (await list(caseNo, actor)).map(({ occasion }) => occasion)
+const drawUp = (caseNo: string, occasion: string, actor: Actor = people.officer) =>
+  api.as(actor).ask(`/api/v1/cases/${caseNo}/letters`, { method: 'POST', body: { occasion } })
+const pdf = async (id: string, actor: Actor): Promise<Answer> => await api.as(actor).ask(`/api/v1/letters/${id}`)
+const downloads = async (caseNo: string) =>
+  (await database.pool.query('SELECT item, actor FROM downloads WHERE case_no = $1 ORDER BY id', [caseNo])).rows
+
+async function repaired(): Promise<string> {
+  const caseNo = await published(api)
+  await must(api, caseNo, people.entity, 'rectification.commit', { commitment: '承诺' })
+  const { body } = await api.as(people.entity).ask(`/api/v1/cases/${caseNo}`)
+  const items = body.rectification.requirements.map(({ id }: { id: string }) => ({
+    requirement: id,
+    statement: '已改正',
+    evidence: proof,
+  }))
+  await must(api, caseNo, people.entity, 'rectification.submitEvidence', { items })
+  await must(api, caseNo, people.officer, 'rectification.accept', { findings: '到位' })
+  api.clock.set(body.publicity.repairFrom)
+  await must(api, caseNo, people.entity, 'repair.apply', { proof, commitment: '承诺' })
+  await must(api, caseNo, people.officer, 'repair.accept', { comments: '' })
+  await must(api, caseNo, people.officer, 'repair.verify', { findings: '属实' })
+  await must(api, caseNo, people.reviewer, 'repair.grant', { reasons: '符合条件' })
+  return caseNo
+}
+
+describe('letters over HTTP', () => {
+  it('show the agency what is to be served, and the entity only what has been', async () => {
+    api.clock.set('2026-04-07')
+    const caseNo = await proposed(api)
+    expect(await list(caseNo, people.officer)).toEqual([])
+    await must(api, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+    for (const actor of [people.officer, people.reviewer]) {
+      expect(await list(caseNo, actor)).toMatchObject([
+        { occasion: 'listing.notice', status: 'draft', number: null, service: null },
+      ])
+    }
+    for (const actor of [people.entity, auditor]) expect(await list(caseNo, actor)).toEqual([])
+    expect((await pdf(`${caseNo}.listing.notice`, people.entity)).body).toMatchObject({
+      status: 404,
+      code: 'letter.unknown',
+    })
+    const draft = await pdf(`${caseNo}.listing.notice`, people.officer)
+    expect(draft.body.slice(0, 5)).toBe('%PDF-')
+
+    await must(api, caseNo, people.officer, 'listing.serveNotice', {
+      method: 'post',
+      servedOn: '2026-04-07',
+      proof: '挂号信7',
+    })
+    const [served] = await list(caseNo, people.entity)
+    expect(served).toMatchObject({
+      status: 'served',
+      number: expect.stringMatching(/^沪浦虚认告〔2026〕\d+号$/),
+      service: {
+        method: 'post',
+        servedOn: '2026-04-07',
+        recipient: expect.stringContaining('虚构'),
+        proof: '挂号信7',
+        caseSeq: 3,
+      },
+    })
+    const read = await pdf(`${caseNo}.listing.notice`, people.entity)
+    expect(read.status).toBe(200)
+    expect(read.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    })
+    expect(read.headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+\.pdf"; filename\*=UTF-8''%E6/)
+    expect(await downloads(caseNo)).toEqual([
+      { item: 'letter/listing.notice', actor: people.officer.id },
+      { item: 'letter/listing.notice', actor: people.entity.id },
+    ])
+  })
+
+  it('have the same bytes whenever and by whomever they are read', async () => {
+    const caseNo = await heard(api)
+    const first = await pdf(`${caseNo}.listing.notice`, people.entity)
+    api.clock.set('2027-01-04')
+    const later = await pdf(`${caseNo}.listing.notice`, auditor)
+    expect(later.headers.etag).toBe(first.headers.etag)
+    expect(later.body).toBe(first.body)
+  })
+
+  it('are numbered by agency, kind and year, without gaps or repeats, also when read by many at once', async () => {
+    const cases = [await heard(api), await heard(api), await heard(api)]
+    await Promise.all(cases.flatMap((caseNo) => [1, 2, 3].map(() => list(caseNo, auditor))))
+    const { rows } = await database.pool.query(
+      `SELECT number, count(*)::integer AS uses FROM letters WHERE kind = 'determinationNotice' GROUP BY number`,
+    )
+    expect(rows.every(({ uses }) => uses === 1)).toBe(true)
+    const serials = rows
+      .map(({ number }) => Number(/〕(\d+)号/.exec(number)?.[1]))
+      .toSorted((one, other) => one - other)
+    expect(serials).toEqual(serials.map((_, at) => at + 1))
+    expect(serials.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('give decision and guidance their numbers before both are served by one act', async () => {
+    const caseNo = await heard(api)
+    api.clock.set('2026-04-10')
+    await must(api, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
+    const wanted = ['listing.decision', 'listing.repairGuidance', 'rectification.order']
+    expect((await occasions(caseNo, people.officer)).slice(1)).toEqual(wanted)
+    expect((await drawUp(caseNo, 'repair.1.grant')).body).toMatchObject({ status: 409, code: 'letter.notNow' })
+    const decision = await drawUp(caseNo, 'listing.decision')
+    expect(decision).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^沪浦虚认〔2026〕\d+号$/) } })
+    expect((await drawUp(caseNo, 'listing.decision')).body).toEqual(decision.body)
+    const guidance = await drawUp(caseNo, 'listing.repairGuidance')
+    expect((await list(caseNo, people.officer))[1]).toMatchObject({ status: 'drawnUp', number: decision.body.number })
+    await must(api, caseNo, people.officer, 'listing.serveDecision', {
+      method: 'direct',
+      servedOn: '2026-04-10',
+      proof: '送达回证2',
+      decisionDocNo: decision.body.number,
+      repairGuidanceDocNo: guidance.body.number,
+    })
+    const letters = (await list(caseNo, people.entity)).slice(1)
+    expect(letters.map(({ occasion, status, number }) => ({ occasion, status, number }))).toEqual([
+      { occasion: 'listing.decision', status: 'served', number: decision.body.number },
+      { occasion: 'listing.repairGuidance', status: 'served', number: guidance.body.number },
+      { occasion: 'rectification.order', status: 'served', number: expect.stringContaining('限改') },
+    ])
+    const { rows } = await database.pool.query(`SELECT template FROM letters WHERE case_no = $1`, [caseNo])
+    expect(rows).toEqual([{ template: 1 }, { template: 1 }, { template: 1 }, { template: 1 }])
+  })
+
+  it('take the number under which a paper was really served', async () => {
+    const caseNo = await published(api)
+    const decision = (await list(caseNo, auditor)).find(({ occasion }) => occasion === 'listing.decision')
+    expect(decision?.number).toBe('沪虚认〔2026〕1号')
+  })
+
+  it('are read by a department only when they are for it, and by no stranger', async () => {
+    const caseNo = await repaired()
+    await api.system(caseNo, 'measure.orderLift', { measure: 'M06' })
+    await api.system(caseNo, 'measure.orderLift', { measure: 'M07' })
+    expect(await occasions(caseNo, people.finance)).toEqual(['listing.decision', 'measure.M06.liftOrder'])
+    expect((await pdf(`${caseNo}.measure.M07.liftOrder`, people.finance)).status).toBe(404)
+    expect((await pdf(`${caseNo}.measure.M06.liftOrder`, people.finance)).status).toBe(200)
+    expect(await occasions(caseNo, people.entity)).not.toContain('measure.M06.liftOrder')
+    expect((await api.as(stranger).ask(`/api/v1/cases/${caseNo}/letters`)).status).toBe(404)
+    expect((await pdf(`${caseNo}.listing.decision`, stranger)).status).toBe(404)
+    expect((await pdf('nonsense', auditor)).status).toBe(404)
+    expect((await drawUp(caseNo, 'listing.decision', people.entity)).status).toBe(403)
+  })
+})
+
+describe('a certificate of repair', () => {
+  it('can be checked by anybody, who learns whom it names only with its code', async () => {
+    const caseNo = await repaired()
+    const { number } = (await list(caseNo, people.entity)).find(({ occasion }) => occasion === 'repair.1.certificate')!
+    const check = (text: string, code?: string) =>
+      api.nobody.ask(
+        `/api/v1/register/certificates/${encodeURIComponent(text)}${code === undefined ? '' : `?code=${code}`}`,
+      )
+    const { body } = await check(number!)
+    expect(body).toMatchObject({ number, status: 'genuine', entity: null, supersededOn: null })
+    expect(JSON.stringify(body)).not.toContain(people.entity.entityCode)
+    const { rows } = await database.pool.query('SELECT check_code FROM letters WHERE number = $1', [number])
+    const code: string = rows[0].check_code
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/)
+    expect((await pdf(`${caseNo}.repair.1.certificate`, people.entity)).status).toBe(200)
+    expect((await check(number!, code)).body.entity).toMatchObject({ code: people.entity.entityCode })
+    expect((await check(number!.replace('〔', '[').replace('〕', ']'), code.toLowerCase())).body).toMatchObject({
+      number,
+    })
+    for (const wrong of [
+      await check(number!, 'AAAA-AAAA-AAAA'),
+      await check('沪浦虚修证〔2026〕999号'),
+      await check('x'),
+    ]) {
+      expect(wrong.body).toMatchObject({ status: 404, code: 'certificate.unknown' })
+    }
+
+    await must(api, caseNo, people.officer, 'repair.proposeRevocation', { reasons: '材料虚假', evidence: proof })
+    await must(api, caseNo, people.reviewer, 'repair.revoke', { reasons: '查实' })
+    const { body: after } = await check(number!, code)
+    expect(after).toMatchObject({ status: 'superseded', supersededOn: expect.stringMatching(/^2027-/) })
+    expect(after.text.zh).toContain('不再有效')
+  })
+})
