@@ -23,8 +23,10 @@ import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
+import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
 import { supervisionResources } from './resources/supervision.ts'
+import { whatIfResources } from './resources/what-if.ts'
 
 export interface AppOptions {
   readonly logLevel?: string
@@ -74,6 +76,8 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
       await api.register(async (scope) => await importResources(scope, deps))
       registerResources(api, deps)
       supervisionResources(api, deps)
+      rulePublicationResources(api, deps)
+      whatIfResources(api, deps)
       letterResources(api, deps)
       certificateResources(api, deps)
     },

@@ -9,4 +9,6 @@ export interface Deps {
   readonly temporalAnswers: () => Promise<boolean>
   /** Starts the workflow of an import; fails while Temporal is down. */
   readonly startImport: (importId: string) => Promise<void>
+  /** Starts the workflow of a publication of rules; fails while Temporal is down. */
+  readonly startRecomputation: (publicationId: string) => Promise<void>
 }

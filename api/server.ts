@@ -5,6 +5,7 @@ import { openRecord } from '../record/open.ts'
 import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import { startImport } from '../workflows/import-client.ts'
+import { startRecomputation } from '../workflows/recomputation-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
@@ -32,7 +33,7 @@ const temporalAnswers = async () => {
   }
 }
 const app = await buildApp(
-  { record, waker, temporalAnswers, startImport: (id) => startImport(client, id) },
+  { record, waker, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
     pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),

@@ -2,17 +2,26 @@ import { z } from 'zod'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
 
-/** One thing that is wrong in a data file: where, as a path such as `rules[3].term.count`, and why. */
+/** One thing that is wrong in a data file: where, as a path such as `rules[3].term.count`, and why, in English. */
 export interface Problem {
   readonly place: string
   readonly reason: string
+  /** The reason in Chinese, where the checker has words for it. */
+  readonly zh: string
 }
+
+const inChinese = { error: z.locales.zhCN().localeError }
 
 /** The data as what the schema describes, or a refusal `rules.invalid` with the file and all its problems. */
 export function check<T>(schema: z.ZodType<T>, file: string, data: unknown): T | Refusal {
   const result = schema.safeParse(data)
   if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }): Problem => ({ place: place(path), reason: message }))
+  const chinese = schema.safeParse(data, inChinese).error?.issues ?? []
+  const problems = result.error.issues.map(({ path, message }, index): Problem => ({
+    place: place(path),
+    reason: message,
+    zh: chinese[index]?.message ?? message,
+  }))
   return refuse('rules.invalid', { file, problems })
 }
 

@@ -6,6 +6,10 @@ export const ruleTexts: RefusalTexts = {
     zh: '提交的规则包或者日历不符合格式，请按逐项列出的位置和原因改正后重新提交。',
     en: 'The pack or calendar does not fit its schema: correct the places named below, by their reasons, and send it again.',
   },
+  'rules.oneNeeded': {
+    zh: '请在 pack、calendar、released 三项中只填写一项。',
+    en: 'Give exactly one of pack, calendar and released.',
+  },
   'rules.versionTaken': {
     zh: '版本[{version}]已经存在，已发布的版本不得更改，请以下一个版本号提交。',
     en: 'The version[ {version}] exists already, and a published version never changes: send the change as the next version.',

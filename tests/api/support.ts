@@ -68,7 +68,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
   beforeAll(async () => {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
-    const deps = { record, waker, temporalAnswers: async () => true, startImport: async () => {} }
+    const deps = { record, waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
     app = await buildApp(deps, { logLevel: 'fatal' })
     await app.ready()
   })

@@ -40,6 +40,7 @@ beforeAll(async () => {
         if (temporalIsDown) throw new Error('Temporal is down')
         started.push(id)
       },
+      startRecomputation: async () => {},
     },
     { logLevel: 'silent' },
   )
