@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Pool } from 'pg'
 import { z } from 'zod'
 import { findCase } from '../database/queries/cases.ts'
+import type { ReadAs } from '../database/reading.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Command, CommandType } from '../domain/case.ts'
 import { rolesOf } from '../domain/decide.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
-import { awaitsConductor } from '../domain/urgency.ts'
 import type { Execution } from '../record/execute.ts'
 import { execute } from '../record/execute.ts'
 import type { Deps } from './deps.ts'
@@ -70,7 +69,7 @@ export function commandRoutes(app: FastifyInstance, deps: Deps, schemas: { reado
 
 /** Carries out the command that a request holds and answers it. */
 export async function carryOut(
-  { record, waker }: Deps,
+  { record, readAs, waker }: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
   type: CommandType,
@@ -86,22 +85,22 @@ export async function carryOut(
     idempotency: { key: String(request.headers['idempotency-key']), requestHash: hashOf(request) },
   })
   if (isRefusal(done)) {
-    if (done.code === 'case.unknown' || (done.code === 'case.stale' && !(await maySee(record.pool, request.actor, on.caseNo)))) {
+    if (on.caseNo !== undefined && !(await maySee(readAs, request.actor, on.caseNo))) {
       return sendRefusal(request, reply, refuse('case.unknown', { caseNo: on.caseNo }))
     }
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
     return sendRefusal(request, reply, done)
   }
-  if (done.state) waker.progressed(done, awaitsConductor(done.before, done.state))
+  if (!done.replayed) waker.progressed(done)
   const { caseNo, version, stage } = done
   reply.header('etag', `"${version}"`)
   if (type === 'listing.propose') reply.code(201).header('location', `/api/v1/cases/${caseNo}`)
   return reply.send({ caseNo, version, stage })
 }
 
-// The current version is for those who may see the case; to others, and of a case that is not there, nothing is told.
-async function maySee(pool: Pool, actor: Actor, caseNo = ''): Promise<boolean> {
-  return (await findCase(pool, visibleCases(actor, 1), caseNo)) !== undefined
+// Why a command is refused is for those who may see the case; to others the case is as one that is not there.
+async function maySee(readAs: ReadAs, actor: Actor, caseNo: string): Promise<boolean> {
+  return (await findCase(readAs(actor), visibleCases(actor, 1), caseNo)) !== undefined
 }
 
 function versionOf(header: string | undefined): number | '*' | undefined {

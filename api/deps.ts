@@ -1,9 +1,12 @@
+import type { ReadAs } from '../database/reading.ts'
 import type { Record } from '../record/execute.ts'
 import type { Waker } from '../workflows/client.ts'
 
 /** What the API stands on. */
 export interface Deps {
   readonly record: Record
+  /** Reads for one person, held by the database to what that person may see. */
+  readonly readAs: ReadAs
   readonly waker: Waker
   /** Whether Temporal answers now. */
   readonly temporalAnswers: () => Promise<boolean>

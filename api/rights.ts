@@ -8,7 +8,7 @@ export interface Condition {
 
 /**
  * Which cases an actor may see, as a condition on the table `cases`: the agency its own, the department those with a
- * measure of it, the entity what concerns it, the district supervisor the district; city, audit and operation all.
+ * measure of it, the entity its own once the notice has been served, the district supervisor the district; city, audit and operation all.
  */
 export function visibleCases(actor: Actor, first: number): Condition {
   switch (actor.role) {
@@ -22,7 +22,11 @@ export function visibleCases(actor: Actor, first: number): Condition {
         values: [actor.agency ?? ''],
       }
     case 'entityAgent':
-      return { sql: `cases.entity_code = $${first}`, values: [actor.entityCode ?? ''] }
+      // The term for the defence begins with the service of the notice.
+      return {
+        sql: `cases.entity_code = $${first} AND cases.state #> '{listing,defenceUntil}' IS NOT NULL`,
+        values: [actor.entityCode ?? ''],
+      }
     case 'districtSupervisor':
       return { sql: `cases.district = $${first}`, values: [actor.district ?? ''] }
     case 'citySupervisor':

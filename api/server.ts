@@ -1,7 +1,9 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from '../config.ts'
+import { readerOn } from '../database/reading.ts'
 import { openRecord } from '../record/open.ts'
+import { openReading } from '../record/reading.ts'
 import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import { startImport } from '../workflows/import-client.ts'
@@ -13,6 +15,7 @@ import { registerPages } from '../web/pages.ts'
 
 const config = readConfig()
 const record = await openRecord(config, 'bihuan-api', 20)
+const reading = openReading(config, 'bihuan-api-reading', 10)
 if (config.DEMO_ACCOUNTS) await ensureAccounts(record.pool, demoAccounts, demoPassword)
 
 // Lazy: the API starts and takes commands while Temporal is down.
@@ -33,7 +36,7 @@ const temporalAnswers = async () => {
   }
 }
 const app = await buildApp(
-  { record, waker, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
+  { record, readAs: readerOn(reading), waker, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
     pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
@@ -46,7 +49,7 @@ closeWithGrace({ delay: 15_000 }, async ({ err }) => {
   if (err) app.log.error({ err }, 'ending after an error')
   await app.close()
   await waker.close()
-  await record.pool.end()
+  await Promise.all([record.pool.end(), reading.end()])
   await connection.close()
 })
 

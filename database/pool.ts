@@ -9,14 +9,17 @@ export interface PoolOptions {
   readonly applicationName?: string
   /** The role to work in when the login may do more than the application should. */
   readonly role?: string
+  /** Sends a query without waiting for the answer to the one before it. */
+  readonly pipeline?: boolean
 }
 
 /** A pool of connections to the record. Queries end with an error after 15 s, connecting after 3 s. */
-export function createPool(url: string, { max = 10, applicationName = 'bihuan', role }: PoolOptions = {}): pg.Pool {
+export function createPool(url: string, { max = 10, applicationName = 'bihuan', role, pipeline = false }: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: role === undefined ? url : withRole(url, role),
     max,
     application_name: applicationName,
+    pipeline,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 15_000,
   })

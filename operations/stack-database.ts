@@ -19,15 +19,28 @@ export async function bringUpDatabase(options: StackOptions, add: (part: Part) =
 /** Throws `StartupError` when worker and API would work with the owner's login, and it may not take their role. */
 export async function requireApplicationRole({ ownerUrl, appUrl }: StackDatabase): Promise<void> {
   if (appUrl !== undefined) return
-  const pool = createPool(ownerUrl, { max: 1, role: 'bihuan_app' })
+  const { host, username } = new URL(ownerUrl)
+  const orElse = 'or set DATABASE_APP_URL to a login of the application.'
+  if (!(await mayWorkAs(ownerUrl, 'bihuan_app'))) {
+    throw new StartupError(
+      `${username} may not work as bihuan_app on ${host}: run GRANT bihuan_app TO ${username} there, ${orElse}`,
+    )
+  }
+  if (!(await mayWorkAs(ownerUrl, 'bihuan_reader'))) {
+    throw new StartupError(
+      `${username} may not read as bihuan_reader on ${host}: run GRANT bihuan_reader TO bihuan_app there, ${orElse}`,
+    )
+  }
+}
+
+async function mayWorkAs(url: string, role: string): Promise<boolean> {
+  const pool = createPool(url, { max: 1, role })
   try {
     await pool.query('SELECT 1')
+    return true
   } catch (error) {
     if ((error as { code?: string }).code !== noRight) throw error
-    const { host, username } = new URL(ownerUrl)
-    throw new StartupError(
-      `${username} may not work as bihuan_app on ${host}: run GRANT bihuan_app TO ${username} there, or set DATABASE_APP_URL to a login of the application.`,
-    )
+    return false
   } finally {
     await pool.end()
   }
@@ -73,7 +86,7 @@ function explained(error: unknown, url: string): unknown {
   // The place in PostgreSQL's source that refused, since its words may be in any language.
   if (code === noRight && (error as { routine?: string }).routine === 'CreateRole')
     return new StartupError(
-      `There is no role bihuan_app on ${host} and ${username} may not create it: run CREATE ROLE bihuan_app and GRANT bihuan_app TO ${username} there.`,
+      `The roles bihuan_app and bihuan_reader are not on ${host} and ${username} may not create them: run CREATE ROLE bihuan_app, CREATE ROLE bihuan_reader, GRANT bihuan_reader TO bihuan_app and GRANT bihuan_app TO ${username} there.`,
     )
   if (code === noRight)
     return new StartupError(`${username} may not change the schema on ${host}: DATABASE_URL must name its owner.`)

@@ -16,12 +16,18 @@ export interface RecordSettings {
 
 /** Opens the record for one process: pool, legal clock, law and catalogue. Throws when no database is named. */
 export async function openRecord(settings: RecordSettings, applicationName: string, max: number): Promise<Record> {
-  const url = settings.DATABASE_APP_URL ?? settings.DATABASE_URL
-  if (url === undefined) throw new Error('DATABASE_URL is not set: npm start brings its own database, other processes need one named.')
+  const url = addressOf(settings)
   const role = settings.DATABASE_APP_URL === undefined ? { role: 'bihuan_app' } : {}
   const pool = createPool(url, { max, applicationName, ...role })
   const clock = await openClock(pool, sandboxRequest(settings))
   return { pool, clock, rules: await livingRules(pool), catalogue, known: createKnownStates() }
+}
+
+/** The address of the database, by the application's own login where there is one. Throws when none is named. */
+export function addressOf(settings: Pick<RecordSettings, 'DATABASE_URL' | 'DATABASE_APP_URL'>): string {
+  const url = settings.DATABASE_APP_URL ?? settings.DATABASE_URL
+  if (url === undefined) throw new Error('DATABASE_URL is not set: npm start brings its own database, other processes need one named.')
+  return url
 }
 
 function sandboxRequest({ SANDBOX_DAY_SECONDS, SANDBOX_START }: RecordSettings): SandboxRequest | undefined {

@@ -29,13 +29,13 @@ const filter = z.strictObject({
 })
 
 /** Reading cases: lists, one case with what is lawful now, its ledger, deadlines and eligibility for repair. */
-export function caseResources(app: FastifyInstance, { record }: Deps): void {
-  const { pool, clock, rules, catalogue } = record
+export function caseResources(app: FastifyInstance, { record, readAs }: Deps): void {
+  const { clock, rules, catalogue } = record
   const today = async () => shanghaiDate(await clock.now())
 
   /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
   async function visible(request: FastifyRequest<OneCase>, reply: FastifyReply): Promise<CaseState | undefined> {
-    const state = await findCase(pool, visibleCases(request.actor, 1), request.params.caseNo)
+    const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), request.params.caseNo)
     if (!state) sendRefusal(request, reply, refuse('case.unknown', { caseNo: request.params.caseNo }))
     return state
   }
@@ -52,7 +52,7 @@ export function caseResources(app: FastifyInstance, { record }: Deps): void {
       const { cursor, overdue, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
       if (!key) return reply
-      const page = await listCases(pool, visibleCases(request.actor, 1), {
+      const page = await listCases(readAs(request.actor), visibleCases(request.actor, 1), {
         ...query,
         after: key === 'first' ? undefined : String(key[0]),
         overdueOn: overdue === 'true' ? await today() : undefined,
@@ -71,12 +71,12 @@ export function caseResources(app: FastifyInstance, { record }: Deps): void {
 
   app.get<OneCase>('/cases/:caseNo/ledger', read('listLedger', 'What has happened, by whom and why'), async (request, reply) => {
     const state = await visible(request, reply)
-    return state ? reply.send({ items: await listEntries(pool, state.caseNo) }) : reply
+    return state ? reply.send({ items: await listEntries(readAs(request.actor), state.caseNo) }) : reply
   })
 
   app.get<OneCase>('/cases/:caseNo/deadlines', read('listCaseDeadlines', 'Every term, open and closed'), async (request, reply) => {
     const state = await visible(request, reply)
-    return state ? reply.send({ items: await listDeadlines(pool, state.caseNo) }) : reply
+    return state ? reply.send({ items: await listDeadlines(readAs(request.actor), state.caseNo) }) : reply
   })
 
   app.get<OneCase>(

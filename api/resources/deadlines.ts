@@ -23,7 +23,7 @@ const calculation = z.strictObject({
 })
 
 /** Deadlines: what is open, why a date is what it is, and a calculator for everybody. */
-export function deadlineResources(app: FastifyInstance, { record }: Deps): void {
+export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps): void {
   const { pool, rules } = record
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
@@ -34,7 +34,7 @@ export function deadlineResources(app: FastifyInstance, { record }: Deps): void 
       const key = cursorKey(request, reply, cursor, ['date', 'text', 'text'])
       if (!key) return reply
       const after = key === 'first' ? undefined : key
-      return sendPage(request, reply, await listOpenDeadlines(pool, visibleCases(request.actor, 1), { ...query, after }))
+      return sendPage(request, reply, await listOpenDeadlines(readAs(request.actor), visibleCases(request.actor, 1), { ...query, after }))
     },
   )
 
@@ -52,8 +52,8 @@ export function deadlineResources(app: FastifyInstance, { record }: Deps): void 
     async (request, reply) => {
       const { id } = request.params
       const caseNo = id.split('.')[0] ?? ''
-      const state = await findCase(pool, visibleCases(request.actor, 1), caseNo)
-      const found = state && (await listDeadlines(pool, caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
+      const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
+      const found = state && (await listDeadlines(readAs(request.actor), caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
       if (!state || !found) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
       const deadline = found as ExplainableDeadline & Pick<Deadline, 'key'>
       const explanation = await explainFromLedger(pool, rules, state, deadline)

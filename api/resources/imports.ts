@@ -32,7 +32,7 @@ interface OneImport {
 }
 
 /** Bulk initiation (批量发起): sending a workbook, watching how far it is, reading why rows were refused. */
-export async function importResources(app: FastifyInstance, { record, startImport }: Deps): Promise<void> {
+export async function importResources(app: FastifyInstance, { record, readAs, startImport }: Deps): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fileSize: limits.fileBytes, fields: 10 } })
 
   app.post(
@@ -70,7 +70,7 @@ export async function importResources(app: FastifyInstance, { record, startImpor
       startImport(received.id).catch((error: unknown) =>
         request.log.warn({ err: error }, 'import not started; the sweep will'),
       )
-      const progress = await findImport(record.pool, received.id)
+      const progress = await findImport(readAs(request.actor), received.id)
       return reply
         .code(202)
         .header('location', `/api/v1/imports/${received.id}`)
@@ -108,7 +108,7 @@ export async function importResources(app: FastifyInstance, { record, startImpor
       const key = cursorKey(request, reply, cursor, ['number', 'number'])
       if (!key || !(await visible(request, reply))) return reply
       const [row, no] = key === 'first' ? [0, 0] : key.map(Number)
-      const rows = await refusalsAfter(record.pool, request.params.id, { row: row ?? 0, no: no ?? 0 }, limit + 1)
+      const rows = await refusalsAfter(readAs(request.actor), request.params.id, { row: row ?? 0, no: no ?? 0 }, limit + 1)
       return sendPage(
         request,
         reply,
@@ -128,7 +128,7 @@ export async function importResources(app: FastifyInstance, { record, startImpor
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="refusals-${request.params.id}.csv"`)
-      return reply.send(Readable.from(refusalsAsCsv(record.pool, request.params.id)))
+      return reply.send(Readable.from(refusalsAsCsv(readAs(request.actor), request.params.id)))
     },
   )
 
@@ -136,7 +136,7 @@ export async function importResources(app: FastifyInstance, { record, startImpor
   async function visible(request: FastifyRequest<OneImport>, reply: FastifyReply): Promise<ImportProgress | undefined> {
     const { id } = request.params
     const { role, agency } = request.actor
-    const progress = await findImport(record.pool, id)
+    const progress = await findImport(readAs(request.actor), id)
     if (progress && (!ofTheAgency.includes(role) || agency === progress.agency)) return progress
     sendFault(request, reply, refuse('import.unknown', { id }))
     return undefined

@@ -10,7 +10,7 @@ import { mailboxOf } from '../rights.ts'
 import { paging } from '../schemas/paging.ts'
 
 /** What supervisors track, and the messages for each recipient in the house. */
-export function supervisionResources(app: FastifyInstance, { record }: Deps): void {
+export function supervisionResources(app: FastifyInstance, { record, readAs }: Deps): void {
   const { pool, clock, rules } = record
 
   app.get(
@@ -37,7 +37,7 @@ export function supervisionResources(app: FastifyInstance, { record }: Deps): vo
       const mailbox = mailboxOf(request.actor)
       if (mailbox === undefined) return reply.send({ items: [] })
       const before = key === 'first' ? undefined : Number(key[0])
-      return sendPage(request, reply, await listMessages(pool, mailbox, { before, limit: request.query.limit }))
+      return sendPage(request, reply, await listMessages(readAs(request.actor), mailbox, { before, limit: request.query.limit }))
     },
   )
 }

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg'
 import type { CaseState } from '../../domain/case.ts'
+import type { Queryable } from '../reading.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 
@@ -38,7 +38,7 @@ export interface CaseRow {
 }
 
 /** Cases that somebody may see, in the order of their numbers. */
-export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter): Promise<Page<CaseRow>> {
+export async function listCases(db: Queryable, visible: Visible, filter: CaseFilter): Promise<Page<CaseRow>> {
   const values: unknown[] = [...visible.values]
   const where = [`(${visible.sql})`]
   const add = (value: unknown, condition: (n: number) => string) => {
@@ -57,7 +57,7 @@ export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter
     AND closed_on IS NULL AND due_on < $${n})`,
   )
   values.push(filter.limit + 1)
-  const { rows } = await pool.query<CaseRow>(
+  const { rows } = await db.query<CaseRow>(
     `SELECT case_no AS "caseNo", version, stage, agency, district, list_type AS "listType", tier,
        entity_code AS "entityCode", entity_name AS "entityName", opened_on AS "openedOn", closed_on AS "closedOn", outcome,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
@@ -68,17 +68,31 @@ export async function listCases(pool: Pool, visible: Visible, filter: CaseFilter
 }
 
 /** The state of a case when somebody may see it. */
-export async function findCase(pool: Pool, visible: Visible, caseNo: string): Promise<CaseState | undefined> {
-  const { rows } = await pool.query<{ state: CaseState }>(
+export async function findCase(db: Queryable, visible: Visible, caseNo: string): Promise<CaseState | undefined> {
+  const { rows } = await db.query<{ state: CaseState }>(
     `SELECT state FROM cases WHERE (${visible.sql}) AND case_no = $${visible.values.length + 1}`,
     [...visible.values, caseNo],
   )
   return rows[0]?.state
 }
 
+export interface LedgerEntry {
+  readonly caseSeq: number
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly on: string
+  readonly at: Date
+  readonly actor: string
+  readonly role: string
+  readonly onBehalfOf: string | null
+  readonly reason: string | null
+  readonly legalBasis: string | null
+  readonly requestId: string
+}
+
 /** The ledger entries of a case with author, reason and basis. */
-export async function listEntries(pool: Pool, caseNo: string): Promise<unknown[]> {
-  const { rows } = await pool.query(
+export async function listEntries(db: Queryable, caseNo: string): Promise<LedgerEntry[]> {
+  const { rows } = await db.query<LedgerEntry>(
     `SELECT case_seq AS "caseSeq", type, data, on_date AS "on", at, actor, role, on_behalf_of AS "onBehalfOf", reason,
        legal_basis AS "legalBasis", request_id AS "requestId" FROM ledger WHERE case_no = $1 ORDER BY case_seq`,
     [caseNo],

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Queryable } from '../reading.ts'
 import type { Visible } from './cases.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
@@ -32,7 +32,7 @@ export interface DeadlineFilter {
 
 /** Open deadlines of cases that somebody may see, the earliest first. */
 export async function listOpenDeadlines(
-  pool: Pool,
+  db: Queryable,
   visible: Visible,
   filter: DeadlineFilter,
 ): Promise<Page<DeadlineRow>> {
@@ -44,7 +44,7 @@ export async function listOpenDeadlines(
     const [dueOn, caseNo, key] = filter.after.map((part) => `$${values.push(part)}`)
     where.push(`(due_on, deadlines.case_no, key) > (${dueOn}::date, ${caseNo}, ${key})`)
   }
-  const { rows } = await pool.query<DeadlineRow>(
+  const { rows } = await db.query<DeadlineRow>(
     `SELECT ${columns} FROM deadlines JOIN cases USING (case_no) WHERE ${where.join(' AND ')}
      ORDER BY due_on, deadlines.case_no, key LIMIT $${values.push(filter.limit + 1)}`,
     values,
@@ -53,8 +53,8 @@ export async function listOpenDeadlines(
 }
 
 /** Every deadline that a case has had, by due date. */
-export async function listDeadlines(pool: Pool, caseNo: string): Promise<DeadlineRow[]> {
-  const { rows } = await pool.query<DeadlineRow>(
+export async function listDeadlines(db: Queryable, caseNo: string): Promise<DeadlineRow[]> {
+  const { rows } = await db.query<DeadlineRow>(
     `SELECT ${columns} FROM deadlines WHERE case_no = $1 ORDER BY due_on, key`,
     [caseNo],
   )

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Queryable } from '../reading.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 
@@ -12,11 +12,11 @@ export interface MessageRow {
 
 /** Messages for one recipient, the newest first. */
 export async function listMessages(
-  pool: Pool,
+  db: Queryable,
   recipient: string,
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<Page<MessageRow>> {
-  const { rows } = await pool.query<MessageRow>(
+  const { rows } = await db.query<MessageRow>(
     `SELECT id, case_no AS "caseNo", kind, body, created_at AS "createdAt" FROM outbox
      WHERE recipient = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
     [recipient, before ?? null, limit + 1],

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Queryable } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 
@@ -32,8 +33,8 @@ export interface ImportWork {
 }
 
 /** An import by its id; undefined when there is none. */
-export async function findImport(pool: Pool, id: string): Promise<ImportProgress | undefined> {
-  const { rows } = await pool.query('SELECT * FROM imports WHERE id = $1', [id])
+export async function findImport(db: Queryable, id: string): Promise<ImportProgress | undefined> {
+  const { rows } = await db.query('SELECT * FROM imports WHERE id = $1', [id])
   const row = rows[0]
   if (!row) return undefined
   return {

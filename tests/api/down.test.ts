@@ -7,6 +7,7 @@ import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { openSession } from '../../api/identity/sessions.ts'
 import { createPool } from '../../database/pool.ts'
+import { readerOn } from '../../database/reading.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
 import { createWaker } from '../../workflows/client.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -33,7 +34,7 @@ describe('while the database is down', () => {
   it('answers what needs it with 503 and when to try again, and says that it lives but is not ready', async () => {
     const pool = createPool(`postgres://nobody@127.0.0.1:${await closedPort()}/nothing`)
     const record = { ...recordOn(database, handClock('2026-04-07')), pool }
-    const app = await buildApp({ record, waker: asleep, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }, quiet)
+    const app = await buildApp({ record, readAs: readerOn(pool), waker: asleep, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }, quiet)
     const headers = { authorization: 'Bearer some', 'idempotency-key': randomUUID(), 'if-match': '*' }
     const asked = [
       { method: 'POST', url: '/api/v1/cases', payload: proposal() },
@@ -63,7 +64,7 @@ describe('while Temporal is down', () => {
     const client = { workflow: { signalWithStart: down } } as unknown as Client
     const waker = createWaker(client, (_error, ref) => failed.push(ref))
     const record = recordOn(database, handClock('2026-04-07'))
-    const app = await buildApp({ record, waker, temporalAnswers: async () => false, startImport: down, startRecomputation: down }, quiet)
+    const app = await buildApp({ record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => false, startImport: down, startRecomputation: down }, quiet)
     await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
     const session = await openSession(database.pool, people.officer.id)
     const headers = { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() }

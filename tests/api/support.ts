@@ -6,6 +6,7 @@ import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { commandPath } from '../../api/command-route.ts'
 import { openSession } from '../../api/identity/sessions.ts'
+import { readerOn } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { systemActor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
@@ -68,7 +69,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
   beforeAll(async () => {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
-    const deps = { record, waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
+    const deps = { record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
     app = await buildApp(deps, { logLevel: 'fatal' })
     await app.ready()
   })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { demoAccounts, demoPassword } from '../../api/demo-accounts.ts'
+import { readerOn } from '../../database/reading.ts'
 import { applyChunk } from '../../record/bulk/apply.ts'
 import { listUnfinishedImports } from '../../record/bulk/imports.ts'
 import { limits } from '../../record/bulk/limits.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   app = await buildApp(
     {
       record,
+      readAs: readerOn(database.reading),
       waker: { progressed: () => undefined, close: async () => undefined },
       temporalAnswers: async () => !temporalIsDown,
       startImport: async (id) => {

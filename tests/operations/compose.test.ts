@@ -98,7 +98,7 @@ it('the databases that it creates can be migrated and used', async () => {
   await superuser.connect()
   try {
     await superuser.query('DROP DATABASE bihuan')
-    await superuser.query('DROP ROLE bihuan_owner, bihuan_app')
+    await superuser.query('DROP ROLE bihuan_owner, bihuan_app, bihuan_reader')
     for (const statement of sql.split(/;\n?/).filter((part) => part.trim() !== '')) await superuser.query(statement)
   } finally {
     await superuser.end()

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bihuan-owner-'))
 chmodSync(folder, 0o755)
 beforeAll(async () => {
   server = await startPostgres({ dataFolder: join(folder, 'postgres'), fast: true })
-  await asSuperuser('DROP DATABASE bihuan', 'DROP ROLE bihuan_owner, bihuan_app')
+  await asSuperuser('DROP DATABASE bihuan', 'DROP ROLE bihuan_owner, bihuan_app, bihuan_reader')
 })
 afterAll(async () => {
   await server.stop()
@@ -51,18 +51,24 @@ it('an owner without special rights is told what an administrator must do, step 
   const host = `127.0.0.1:${server.port}`
   await expect(bringUp(url)).rejects.toThrow(
     refusal(
-      `There is no role bihuan_app on ${host} and plain may not create it: run CREATE ROLE bihuan_app and GRANT bihuan_app TO plain there.`,
+      `The roles bihuan_app and bihuan_reader are not on ${host} and plain may not create them: run CREATE ROLE bihuan_app, CREATE ROLE bihuan_reader, GRANT bihuan_reader TO bihuan_app and GRANT bihuan_app TO plain there.`,
     ),
   )
-  await asSuperuser('CREATE ROLE bihuan_app')
+  await asSuperuser('CREATE ROLE bihuan_app', 'CREATE ROLE bihuan_reader')
   await expect(bringUp(url)).rejects.toThrow(
     refusal(
       `plain may not work as bihuan_app on ${host}: run GRANT bihuan_app TO plain there, or set DATABASE_APP_URL to a login of the application.`,
     ),
   )
   await asSuperuser('GRANT bihuan_app TO plain')
+  await expect(bringUp(url)).rejects.toThrow(
+    refusal(
+      `plain may not read as bihuan_reader on ${host}: run GRANT bihuan_reader TO bihuan_app there, or set DATABASE_APP_URL to a login of the application.`,
+    ),
+  )
+  await asSuperuser('GRANT bihuan_reader TO bihuan_app')
   expect(await bringUp(url)).toEqual(['Bringing the record to the schema of this release'])
-  await asSuperuser('DROP DATABASE plain', 'DROP ROLE bihuan_app')
+  await asSuperuser('DROP DATABASE plain', 'DROP ROLE bihuan_app, bihuan_reader')
 })
 
 it('an owner who may create roles needs nobody', async () => {

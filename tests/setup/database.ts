@@ -9,6 +9,8 @@ export interface TestDatabase {
   readonly pool: Pool
   /** Connections of the owner, who may do anything. */
   readonly owner: Pool
+  /** Connections on which the API reads, held to the policies of the database. */
+  readonly reading: Pool
   readonly ownerUrl: string
   readonly appUrl: string
 }
@@ -28,11 +30,13 @@ export function withDatabase(): TestDatabase {
     opened.appUrl = inDatabase(inject('appUrl'), name)
     opened.owner = createPool(opened.ownerUrl, { max: 2 })
     opened.pool = createPool(opened.appUrl, { max: 10 })
+    opened.reading = createPool(opened.appUrl, { max: 5, role: 'bihuan_reader', pipeline: true })
     // Files share one Temporal namespace, in which a case number names one conductor.
     const [file] = await asSuperuser<{ number: number }>(`SELECT nextval('test_files') AS number`)
     await opened.owner.query(`SELECT setval('case_numbers', $1)`, [(((file?.number ?? 0) % 99) + 1) * casesOfFile])
   })
   afterAll(async () => {
+    await opened.reading?.end()
     await opened.pool?.end()
     await opened.owner?.end()
     const open = await openConnections(name)

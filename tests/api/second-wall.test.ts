@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { visibleCases } from '../../api/rights.ts'
+import { readerOn } from '../../database/reading.ts'
+import type { Queryable } from '../../database/reading.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { withDatabase } from '../setup/database.ts'
+import { people } from '../support/people.ts'
+import { heard, proposed, published } from './lives.ts'
+import { withApi } from './support.ts'
+
+const database = withDatabase()
+const api = withApi(database)
+
+const supervisor = (district: string): Actor => ({ id: `supervisor-${district}`, role: 'districtSupervisor', district })
+const everybody: readonly Actor[] = [
+  people.officer,
+  people.reviewer,
+  people.otherReviewer,
+  people.finance,
+  { id: 'stranger-department', role: 'implementingOfficer', agency: 'dept-elsewhere' },
+  people.entity,
+  { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' },
+  supervisor('310115'),
+  supervisor('310106'),
+  { id: 'city', role: 'citySupervisor' },
+  { id: 'auditor', role: 'auditor' },
+  { id: 'operator', role: 'operator' },
+  people.system,
+  // Somebody whose account says of no place: an absent field must match nothing.
+  { id: 'of-nowhere', role: 'caseOfficer' },
+  { id: 'for-nobody', role: 'entityAgent' },
+]
+
+const tables = ['cases', 'ledger', 'deadlines', 'measures', 'outbox', 'imports', 'import_rows', 'import_refusals']
+const casesIn = async (db: Queryable, table: string, where = '', values: unknown[] = []) =>
+  (await db.query<{ case_no: string }>(`SELECT DISTINCT case_no FROM ${table} ${where} ORDER BY case_no`, values)).rows.map((row) => row.case_no)
+
+describe('the database', () => {
+  it('shows each person without any condition what the API’s condition shows, and no more', async () => {
+    const readAs = readerOn(database.reading)
+    const [inReview, defended, open] = [await proposed(api), await heard(api), await published(api)]
+    const seen = new Map<string, string[]>()
+    for (const actor of everybody) {
+      const { sql, values } = visibleCases(actor, 1)
+      const byCondition = await casesIn(database.pool, 'cases', `WHERE ${sql}`, [...values])
+      for (const table of ['cases', 'ledger']) expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(byCondition)
+      for (const table of ['deadlines', 'measures']) {
+        const there = await casesIn(database.pool, table, 'WHERE case_no = ANY($1)', [byCondition])
+        expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(there)
+      }
+      seen.set(actor.id, byCondition)
+    }
+    expect(seen.get(people.officer.id)).toEqual([inReview, defended, open].toSorted())
+    expect(seen.get(people.entity.id)).toEqual([defended, open].toSorted())
+    expect(seen.get(people.finance.id)).toEqual([open])
+    for (const id of ['reviewer-qian', 'stranger-department', 'stranger-entity', 'supervisor-310106', 'system', 'of-nowhere', 'for-nobody']) {
+      expect(seen.get(id), id).toEqual([])
+    }
+  })
+
+  it('shows messages to those they are for', async () => {
+    const caseNo = await published(api)
+    const recipients = async (actor: Actor) =>
+      (
+        await readerOn(database.reading)(actor).query(
+          'SELECT DISTINCT recipient FROM outbox WHERE case_no = $1 ORDER BY recipient',
+          [caseNo],
+        )
+      ).rows.map(({ recipient }) => recipient)
+    expect(await recipients(people.finance)).toEqual(['department:dept-finance'])
+    expect(await recipients(people.entity)).toEqual([`entity:${people.entity.entityCode}`])
+    expect(await recipients(people.otherReviewer)).toEqual([])
+  })
+
+  it('shows nothing to a reader who does not say for whom, also after one who did', async () => {
+    await published(api)
+    const client = await database.reading.connect()
+    for (const table of tables) expect((await client.query(`SELECT 1 FROM ${table}`)).rows, table).toEqual([])
+    client.release()
+    const auditor = readerOn(database.reading)({ role: 'auditor' })
+    for (let n = 0; n < 10; n += 1) expect(await casesIn(auditor, 'cases')).not.toEqual([])
+    for (let n = 0; n < 10; n += 1) expect((await database.reading.query('SELECT 1 FROM cases')).rows).toEqual([])
+  })
+
+  it('lets a reader write nothing, read no account and no session', async () => {
+    const auditor = readerOn(database.reading)({ role: 'auditor' })
+    await expect(auditor.query('DELETE FROM ledger')).rejects.toThrow(/permission denied|read-only/)
+    await expect(auditor.query('UPDATE cases SET version = 0')).rejects.toThrow(/permission denied|read-only/)
+    for (const table of ['accounts', 'sessions', 'api_keys', 'invitations', 'idempotency']) {
+      await expect(auditor.query(`SELECT 1 FROM ${table}`), table).rejects.toThrow('permission denied')
+    }
+    expect((await auditor.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+
+  it('takes the name of nobody for code', async () => {
+    const odd = readerOn(database.reading)({ role: `auditor'); SELECT set_config('bihuan.actor', '{"role":"auditor"}', true); --` })
+    expect(await casesIn(odd, 'cases')).toEqual([])
+  })
+})
+
+describe('an entity’s agent', () => {
+  it('reads nothing of its case before the notice has been served, and gets its commands answered as for an unknown case', async () => {
+    const caseNo = await proposed(api)
+    const agent = api.as(people.entity)
+    for (const part of ['', '/ledger', '/deadlines', '/repair-eligibility']) {
+      expect((await agent.ask(`/api/v1/cases/${caseNo}${part}`)).body, part).toMatchObject({ status: 404, code: 'case.unknown' })
+    }
+    expect((await agent.ask('/api/v1/cases')).body.items.map((row: { caseNo: string }) => row.caseNo)).not.toContain(caseNo)
+    expect((await agent.give(caseNo, 'listing.waiveDefence', { statement: '放弃' }, { ifMatch: '*' })).body).toMatchObject({
+      status: 404,
+      code: 'case.unknown',
+    })
+  })
+})
