@@ -4,7 +4,7 @@ import { isUnavailable } from './pool.ts'
 
 /** What a query needs of a connection: a pool has it, and so has a reader. */
 export interface Queryable {
-  query<Row extends QueryResultRow = any>(text: string, values?: unknown[]): Promise<QueryResult<Row>>
+  query<Row extends QueryResultRow = QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>
 }
 
 /** Opens the record for one person, as far as that person may read. */
