@@ -40,13 +40,20 @@ interface Answers<A extends Actor | undefined> {
   post?(asked: Asked<A>): Promise<Shown>
 }
 
-/** One screen: its address, who may open it, what it shows and what it does with its form. */
-export type Screen =
-  | (Answers<Actor> & { readonly roles: readonly Role[] })
-  | (Answers<Actor | undefined> & { readonly roles: 'public' })
+/** One screen for the signed-in of some roles: its address, what it shows and what it does with its form. */
+export interface Screen extends Answers<Actor> {
+  readonly roles: readonly Role[]
+}
+
+/** One screen for everybody. */
+export interface PublicScreen extends Answers<Actor | undefined> {
+  readonly roles: 'public'
+}
+
+export type AnyScreen = Screen | PublicScreen
 
 /** Registers a screen with the checks that none may forget: session, role, CSRF token, language. */
-export function addScreen(app: FastifyInstance, deps: Deps, screen: Screen): void {
+export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
   const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
   if (screen.get) app.get(screen.url, options, async (request, reply) => await answer(deps, screen, 'get', request, reply))
@@ -54,7 +61,7 @@ export function addScreen(app: FastifyInstance, deps: Deps, screen: Screen): voi
   if (screen.post) app.post(screen.url, guarded, async (request, reply) => await answer(deps, screen, 'post', request, reply))
 }
 
-async function answer(deps: Deps, screen: Screen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = request.signedIn?.actor
   const typed = method === 'post' ? typedIn(request) : {}
   const visit: Visit = {

@@ -1,5 +1,8 @@
 import type { SessionReader } from '../../api/identity/sessions.ts'
-import type { Screen } from '../kit/screen.ts'
+import type { AnyScreen } from '../kit/screen.ts'
+import { caseScreen } from './case/screen.tsx'
+import { commandScreen } from './command/screen.tsx'
+import { inboxScreen } from './inbox/screen.tsx'
 import { home, signIn, signOut } from './sign-in/screen.tsx'
 
 /** What the pages must know of the installation. */
@@ -10,6 +13,6 @@ export interface Setting {
 }
 
 /** Every screen there is. */
-export function screensFor(setting: Setting): readonly Screen[] {
-  return [home, signIn(setting), signOut(setting)]
+export function screensFor(setting: Setting): readonly AnyScreen[] {
+  return [home, signIn(setting), signOut(setting), inboxScreen, caseScreen, commandScreen]
 }

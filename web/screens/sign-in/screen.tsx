@@ -6,20 +6,20 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { one } from '../../form/values.ts'
 import { identityFault } from '../../kit/identity-fault.ts'
 import { homeOf } from '../../kit/navigation.ts'
-import type { Screen } from '../../kit/screen.ts'
+import type { PublicScreen, Screen } from '../../kit/screen.ts'
 import type { Setting } from '../index.ts'
 import { texts } from './texts.ts'
 import { SignIn } from './view.tsx'
 
 /** The start: one's own work, or signing in. */
-export const home: Screen = {
+export const home: PublicScreen = {
   url: '/',
   roles: 'public',
   get: async ({ actor }) => ({ goTo: actor ? homeOf(actor.role) : '/sign-in' }),
 }
 
 /** Signing in; shows the demonstration accounts where they exist. */
-export const signIn = ({ demo }: Setting): Screen => ({
+export const signIn = ({ demo }: Setting): PublicScreen => ({
   url: '/sign-in',
   roles: 'public',
   // By account too, since a whole office shares one address.

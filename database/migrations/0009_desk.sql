@@ -14,6 +14,16 @@ CREATE INDEX drafts_account ON drafts (account, saved_at DESC) WHERE claimed;
 CREATE INDEX drafts_saved ON drafts (saved_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO bihuan_app;
 
+-- Who of an agency looks after a case: a matter of its desk, with no effect in law.
+CREATE TABLE assignments (
+  case_no text PRIMARY KEY REFERENCES cases,
+  account text NOT NULL REFERENCES accounts,
+  assigned_by text NOT NULL REFERENCES accounts,
+  assigned_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX assignments_account ON assignments (account);
+GRANT SELECT, INSERT, UPDATE, DELETE ON assignments TO bihuan_app;
+
 -- Down Migration
 
-DROP TABLE drafts;
+DROP TABLE assignments, drafts;

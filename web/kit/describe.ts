@@ -1,0 +1,58 @@
+import type { Bilingual } from './words.ts'
+import { plain } from './words.ts'
+import type { Field, Fields } from '../form/fields.ts'
+
+/** A part of a payload in words, with the parts inside it. */
+export interface Described {
+  readonly label: Bilingual
+  readonly value?: Bilingual
+  readonly parts?: readonly Described[]
+}
+
+/** A payload or an event's data in the words of its form: labels, and options instead of their codes. */
+export function describe(fields: Fields, data: Readonly<Record<string, unknown>>): Described[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = data[name]
+    return value === undefined || value === null || value === '' || field.kind === 'given' ? [] : [describeField(field, value)]
+  })
+}
+
+function describeField(field: Exclude<Field, { kind: 'given' }>, value: unknown): Described {
+  const { label } = field
+  switch (field.kind) {
+    case 'group':
+      return { label, parts: describe(field.fields, value as Record<string, unknown>) }
+    case 'rows':
+      return { label, parts: (value as Record<string, unknown>[]).map((row, n) => ({ label: nameOfRow(row, n), parts: describe(field.columns, row) })) }
+    case 'ticks':
+      return { label, value: listed((value as string[]).map((one) => optionWords(field, one))) }
+    case 'lines':
+      return { label, value: listed((value as string[]).map(plain)) }
+    case 'titles':
+      return { label, value: listed((value as { title: string }[]).map(({ title }) => plain(title))) }
+    case 'choice':
+      return { label, value: optionWords(field, String(value)) }
+    case 'yesNo':
+      return { label, value: value === true ? field.yes : field.no }
+    case 'number':
+      return { label, value: { zh: `${String(value)} ${field.unit?.zh ?? ''}`.trim(), en: `${String(value)} ${field.unit?.en ?? ''}`.trim() } }
+    default:
+      return { label, value: plain(String(value)) }
+  }
+}
+
+// Options that depend on the case are shown as they were stored.
+function optionWords({ options }: Extract<Field, { kind: 'choice' | 'ticks' }>, value: string): Bilingual {
+  const known = typeof options === 'function' ? undefined : options.find((option) => option.value === value)
+  return known?.label ?? plain(value)
+}
+
+function nameOfRow(row: Readonly<Record<string, unknown>>, n: number): Bilingual {
+  const id = row['requirement'] ?? row['ground'] ?? row['id']
+  return typeof id === 'string' ? plain(id) : { zh: `第 ${n + 1} 项`, en: `Entry ${n + 1}` }
+}
+
+const listed = (items: readonly Bilingual[]): Bilingual => ({
+  zh: items.map(({ zh }) => zh).join('\n'),
+  en: items.map(({ en }) => en).join('\n'),
+})

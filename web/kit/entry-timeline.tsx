@@ -1,0 +1,66 @@
+import type { LedgerEntry } from '../../database/queries/cases.ts'
+import type { EventType } from '../../domain/case.ts'
+import type { Role } from '../../domain/actor.ts'
+import { findMeasure } from '../../rules/catalogue.ts'
+import { fieldsOfEvent } from '../commands/events.ts'
+import { describe } from './describe.ts'
+import { DescribedList } from './described.tsx'
+import { Timeline } from './parts.tsx'
+import { useSay } from './visit.ts'
+import { actWords, eventWords, outcomeWords, roleWords } from './vocabulary.ts'
+import type { Bilingual } from './words.ts'
+import { plain } from './words.ts'
+
+const texts = {
+  details: { zh: '查看内容', en: 'What it says' },
+  reason: { zh: '理由：', en: 'Reason: ' },
+  basis: { zh: '依据：', en: 'Basis: ' },
+  onBehalf: { zh: '（代 {who}）', en: ' (for {who})' },
+}
+
+/** Ledger entries as people read them, the latest first, each opening to what it says. */
+export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const say = useSay()
+  const happenings = entries.toReversed().map((entry) => {
+    const items = describe(fieldsOfEvent(entry.type), entry.data)
+    return {
+      id: `entry-${entry.caseSeq}`,
+      on: entry.on,
+      title: titleOf(entry),
+      by: (
+        <>
+          {say(roleWords[entry.role as Role])} · {entry.actor}
+          {entry.onBehalfOf === null ? null : say(texts.onBehalf, { who: entry.onBehalfOf })}
+          {entry.reason === null ? null : ` · ${say(texts.reason)}${entry.reason}`}
+          {entry.legalBasis === null ? null : ` · ${say(texts.basis)}${entry.legalBasis}`}
+        </>
+      ),
+      detail:
+        items.length === 0 ? null : (
+          <details>
+            <summary>{say(texts.details)}</summary>
+            <DescribedList items={items} />
+          </details>
+        ),
+    }
+  })
+  return <Timeline happenings={happenings} />
+}
+
+// What an event is about stands in its title, where its data are one word.
+function titleOf({ type, data }: LedgerEntry): Bilingual {
+  const title = eventWords[type as EventType] ?? plain(type)
+  const about = aboutOf(type, data)
+  return about ? { zh: `${title.zh}：${about.zh}`, en: `${title.en}: ${about.en}` } : title
+}
+
+function aboutOf(type: string, data: LedgerEntry['data']): Bilingual | undefined {
+  if (type.startsWith('measure.')) {
+    const code = String(data['measure'] ?? data['code'])
+    const measure = findMeasure(code)
+    return measure ? { zh: `${code} ${measure.title.zh}`, en: `${code} ${measure.title.en}` } : plain(code)
+  }
+  if (type === 'undoing.confirmed') return actWords[data['act'] as keyof typeof actWords]
+  if (type === 'case.closed') return outcomeWords[data['outcome'] as keyof typeof outcomeWords]
+  return undefined
+}

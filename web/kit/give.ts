@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Deps } from '../../api/deps.ts'
+import type { Command } from '../../domain/case.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Executed } from '../../record/execute.ts'
+import { execute } from '../../record/execute.ts'
+import { justificationIn } from '../form/view.tsx'
+import { one } from '../form/values.ts'
+import type { Asked } from './screen.ts'
+
+/** Values that every form of a command carries unseen. */
+export interface Safeguards {
+  readonly _key: string
+  /** The version of the case that the form was made for; a proposal has none. */
+  readonly _version?: string
+}
+
+/**
+ * Gives a command as a form has asked for it: on the version that was seen, once for its key however often the form is
+ * sent, with the reason and basis that were typed. Wakes the conductor like the API.
+ */
+export async function give({ deps, actor, typed, request }: Asked, command: Command, caseNo?: string): Promise<Executed | Refusal> {
+  const version = Number(one(typed, '_version'))
+  const why = justificationIn(typed)
+  const done = await execute(deps.record, {
+    ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),
+    ...why,
+    command,
+    actor,
+    requestId: request.id,
+    idempotency: { key: one(typed, '_key').slice(0, 200), requestHash: hashOf(caseNo, command, why) },
+  })
+  if (!isRefusal(done) && !done.replayed) deps.waker.progressed(done)
+  return done
+}
+
+function hashOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64')
+}

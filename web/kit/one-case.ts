@@ -1,0 +1,23 @@
+import { visibleCases } from '../../api/rights.ts'
+import { findCase } from '../../database/queries/cases.ts'
+import type { CaseState } from '../../domain/case.ts'
+import type { DecideContext } from '../../domain/command.ts'
+import type { Asked } from './screen.ts'
+import { plain } from './words.ts'
+import type { Crumb } from './layout.tsx'
+
+/** The case that an address names when the reader may see it. */
+export async function askedCase({ deps: { record }, actor, params }: Asked): Promise<CaseState | undefined> {
+  return await findCase(record.pool, visibleCases(actor, 1), params['caseNo'] ?? '')
+}
+
+/** What the domain decides by, for the reader. */
+export function decideContext({ deps: { record }, actor, visit: { today } }: Asked): DecideContext {
+  return { today, actor, rules: record.rules, catalogue: record.catalogue }
+}
+
+/** The way to a page of a case. */
+export const caseCrumbs = ({ caseNo }: CaseState): readonly Crumb[] => [
+  { text: { zh: '案件', en: 'Cases' }, href: '/cases' },
+  { text: plain(caseNo), href: `/cases/${caseNo}` },
+]

@@ -1,0 +1,54 @@
+import { visibleCases } from '../../../api/rights.ts'
+import { countDue, listDue } from '../../../database/queries/desk.ts'
+import { listDrafts } from '../../../database/queries/drafts.ts'
+import { keyOf } from '../../../database/queries/page.ts'
+import type { Role } from '../../../domain/actor.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import type { Screen } from '../../kit/screen.ts'
+import { actFor } from '../case/actions.ts'
+import { texts } from './texts.ts'
+import { Inbox } from './view.tsx'
+
+/** What a role owes, by the topic of the deadline. */
+const topics: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  caseOfficer: [
+    'listing.serveNotice',
+    'listing.hearing',
+    'listing.determine',
+    'listing.serveDecision',
+    'publicity.publish',
+    'rectification.check',
+    'interview.arrange',
+    'interview.record',
+    'objection.verify',
+    'repair.accept',
+    'repair.decide',
+  ],
+  reviewer: ['listing.review', 'listing.determine', 'rectification.check', 'interview.arrange', 'objection.verify', 'repair.decide', 'annulment.confirm'],
+  implementingOfficer: ['measure.acknowledge', 'measure.carryOut', 'measure.feedBack', 'measure.lift'],
+}
+
+/** The inbox: what must I do today. */
+export const inboxScreen: Screen = {
+  url: '/work',
+  roles: ['caseOfficer', 'reviewer', 'implementingOfficer'],
+  get: async (asked) => {
+    const { deps, actor, query, visit } = asked
+    const { pool } = deps.record
+    const visible = visibleCases(actor, 1)
+    const filter = {
+      topics: topics[actor.role] ?? [],
+      owner: actor.role === 'implementingOfficer' ? actor.agency : undefined,
+      account: actor.id,
+    }
+    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
+    const [page, counts, drafts] = await Promise.all([
+      listDue(pool, visible, { ...filter, after, limit: 30 }),
+      countDue(pool, visible, filter, visit.today),
+      listDrafts(pool, actor.id),
+    ])
+    const context = decideContext(asked)
+    const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
+    return { title: texts.title, body: <Inbox todos={todos} counts={counts} drafts={drafts} next={page.next} /> }
+  },
+}

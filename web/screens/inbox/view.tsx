@@ -1,0 +1,129 @@
+import type { Draft } from '../../../database/queries/drafts.ts'
+import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
+import { commandAddress, commandAt, formOf } from '../../commands/index.ts'
+import type { HumanCommand } from '../../commands/types.ts'
+import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
+import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import { plain } from '../../kit/words.ts'
+import { texts } from './texts.ts'
+
+/** Something due and the act that it asks of the reader, if it waits for the reader. */
+export interface Todo extends DueRow {
+  readonly act: HumanCommand | undefined
+}
+
+interface Props {
+  readonly todos: readonly Todo[]
+  readonly counts: DueCounts
+  readonly drafts: readonly Draft[]
+  readonly next: string | undefined
+}
+
+export function Inbox({ todos, counts, drafts, next }: Props) {
+  const say = useSay()
+  const { path } = useVisit()
+  const first = todos.find(({ act }) => act !== undefined)
+  return (
+    <>
+      <Heading title={texts.title} lead={texts.lead}>
+        {first?.act ? (
+          <p>
+            <a class="button" href={commandAddress(first.caseNo, first.act)}>
+              {say(texts.openNext)}
+            </a>
+          </p>
+        ) : null}
+      </Heading>
+      <DueStrip counts={counts} />
+      <TodoTable todos={todos} />
+      <Pager path={path} next={next} />
+      {drafts.length === 0 ? null : <Drafts drafts={drafts} />}
+    </>
+  )
+}
+
+const strip = ['late', 'today', 'soon', 'later'] as const
+
+function DueStrip({ counts }: { readonly counts: DueCounts }) {
+  const say = useSay()
+  return (
+    <dl class="strip" aria-label={say(texts.strip)}>
+      {strip.map((name) => (
+        <div class={`strip-${name}`}>
+          <dt>{say(texts[name])}</dt>
+          <dd>{counts[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
+  const say = useSay()
+  const { today } = useVisit()
+  return (
+    <Table
+      caption={texts.list}
+      empty={texts.empty}
+      rows={todos}
+      columns={[
+        {
+          title: texts.entity,
+          cell: ({ caseNo, entityName }) => (
+            <>
+              <a href={`/cases/${caseNo}`}>{entityName}</a>
+              <br />
+              <span class="hint code">{caseNo}</span>
+            </>
+          ),
+        },
+        {
+          title: texts.what,
+          cell: (todo) =>
+            todo.act ? (
+              <a href={commandAddress(todo.caseNo, todo.act)}>{say(todoWords(todo, todo.act))}</a>
+            ) : (
+              <span class="hint">{say(texts.waits, { what: say(dueWords(todo)) })}</span>
+            ),
+        },
+        {
+          title: texts.due,
+          cell: ({ dueOn }) => (
+            <>
+              <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
+            </>
+          ),
+        },
+        { title: texts.holder, cell: ({ assignee }) => assignee ?? say(texts.nobody) },
+      ]}
+    />
+  )
+}
+
+// Of a measure its name says more than the act alone.
+const todoWords = (todo: Todo, act: HumanCommand): Bilingual => (todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title)
+
+function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
+  const { lang } = useVisit()
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
+  const say = useSay()
+  return (
+    <Table
+      caption={texts.drafts}
+      empty={texts.noDrafts}
+      rows={drafts}
+      columns={[
+        { title: texts.draft, cell: ({ id, path }) => <a href={`${path}?draft=${id}`}>{say(draftWords(path))}</a> },
+        { title: texts.saved, cell: ({ savedAt }) => savedAt.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+      ]}
+    />
+  )
+}
+
+function draftWords(path: string): Bilingual {
+  const [, caseNo = '', command = ''] = /^\/cases\/([^/]+)\/(.+)$/.exec(path) ?? []
+  const type = commandAt(command)
+  return type ? { zh: `${caseNo} ${formOf(type).title.zh}`, en: `${caseNo} ${formOf(type).title.en}` } : plain(path)
+}
