@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { askWhatIf } from '../../record/what-if.ts'
