@@ -23,6 +23,7 @@ CREATE TABLE assignments (
 );
 CREATE INDEX assignments_account ON assignments (account);
 GRANT SELECT, INSERT, UPDATE, DELETE ON assignments TO bihuan_app;
+GRANT SELECT ON assignments TO bihuan_reader;
 
 -- Down Migration
 

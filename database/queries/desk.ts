@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Queryable } from '../reading.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { Visible } from './cases.ts'
 import type { Page } from './page.ts'
@@ -45,9 +46,9 @@ function where(visible: Visible, filter: Omit<DueFilter, 'limit'>): { sql: strin
 const from = 'FROM deadlines JOIN cases USING (case_no) LEFT JOIN assignments USING (case_no)'
 
 /** What is due, the earliest first. */
-export async function listDue(pool: Pool, visible: Visible, filter: DueFilter): Promise<Page<DueRow>> {
+export async function listDue(reader: Queryable, visible: Visible, filter: DueFilter): Promise<Page<DueRow>> {
   const { sql, values } = where(visible, filter)
-  const { rows } = await pool.query<DueRow>(
+  const { rows } = await reader.query<DueRow>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state, key, topic, rule_id AS "ruleId", pack,
        due_on AS "dueOn", assignments.account AS assignee
      ${from} WHERE ${sql} ORDER BY due_on, deadlines.case_no, key LIMIT $${values.push(filter.limit + 1)}`,
@@ -65,10 +66,10 @@ export interface DueCounts {
 }
 
 /** Counts what is due by how near it is. */
-export async function countDue(pool: Pool, visible: Visible, filter: Omit<DueFilter, 'limit' | 'after'>, today: string): Promise<DueCounts> {
+export async function countDue(reader: Queryable, visible: Visible, filter: Omit<DueFilter, 'limit' | 'after'>, today: string): Promise<DueCounts> {
   const { sql, values } = where(visible, filter)
   const day = `$${values.push(today)}::date`
-  const { rows } = await pool.query<DueCounts>(
+  const { rows } = await reader.query<DueCounts>(
     `SELECT count(*) FILTER (WHERE due_on < ${day})::integer AS late,
        count(*) FILTER (WHERE due_on = ${day})::integer AS today,
        count(*) FILTER (WHERE due_on > ${day} AND due_on <= ${day} + 3)::integer AS soon,
@@ -91,11 +92,11 @@ export interface DeskRow {
 
 /** The open cases of an agency with who looks after them, the oldest first; `whose` is an account, or `nobody`. */
 export async function listDesk(
-  pool: Pool,
+  reader: Queryable,
   agency: string,
   { whose, after, limit }: { whose?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<Page<DeskRow>> {
-  const { rows } = await pool.query<DeskRow>(
+  const { rows } = await reader.query<DeskRow>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", stage, opened_on AS "openedOn", assignments.account AS assignee,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
      FROM cases LEFT JOIN assignments USING (case_no)
@@ -115,8 +116,8 @@ export interface Load {
 }
 
 /** Who of an agency holds how much. */
-export async function listLoads(pool: Pool, agency: string, today: string): Promise<Load[]> {
-  const { rows } = await pool.query<Load>(
+export async function listLoads(reader: Queryable, agency: string, today: string): Promise<Load[]> {
+  const { rows } = await reader.query<Load>(
     `SELECT assignments.account, count(*)::integer AS open,
        count(*) FILTER (WHERE EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
          AND deadlines.closed_on IS NULL AND due_on < $2))::integer AS late

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Deps } from '../../api/deps.ts'
 import type { Command } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'

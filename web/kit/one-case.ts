@@ -7,8 +7,8 @@ import { plain } from './words.ts'
 import type { Crumb } from './layout.tsx'
 
 /** The case that an address names when the reader may see it. */
-export async function askedCase({ deps: { record }, actor, params }: Asked): Promise<CaseState | undefined> {
-  return await findCase(record.pool, visibleCases(actor, 1), params['caseNo'] ?? '')
+export async function askedCase({ deps, actor, params }: Asked): Promise<CaseState | undefined> {
+  return await findCase(deps.readAs(actor), visibleCases(actor, 1), params['caseNo'] ?? '')
 }
 
 /** What the domain decides by, for the reader. */

@@ -15,7 +15,7 @@ export const caseScreen: Screen = {
     const state = await askedCase(asked)
     if (!state) return notFound
     const track = asked.query['track'] ?? ''
-    const entries = await listEntries(asked.deps.record.pool, state.caseNo)
+    const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
     const shown = track === '' ? entries : entries.filter(({ type }) => type.startsWith(`${track}.`))
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),

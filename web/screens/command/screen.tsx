@@ -106,7 +106,7 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
   const state = await askedCase(asked)
   if (!state) return notFound
   const seen = Number(one(typed, '_version'))
-  const entries = (await listEntries(asked.deps.record.pool, state.caseNo)).filter(({ caseSeq }) => caseSeq > seen)
+  const entries = (await listEntries(asked.deps.readAs(asked.actor), state.caseNo)).filter(({ caseSeq }) => caseSeq > seen)
   const refusal = refusalNow(state, type, decideContext(asked))
   const form = formOf(type)
   const body = (
@@ -126,6 +126,8 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
 // A refusal of the domain at the field it is about, where one is known.
 function faultOf(type: HumanCommand, refusal: Refusal): Fault {
   const form = formOf(type)
-  const named = form.faultOf?.[refusal.code] ?? String(refusal.params['field'] ?? '')
+  const named = form.faultOf?.[refusal.code] ?? fieldIn(refusal)
   return { text: words(refusal), ...(named !== '' && fieldAt(form.fields, named) ? { path: named } : {}) }
 }
+
+const fieldIn = ({ params: { field } }: Refusal) => (typeof field === 'string' ? field : '')

@@ -34,7 +34,7 @@ export const inboxScreen: Screen = {
   roles: ['caseOfficer', 'reviewer', 'implementingOfficer'],
   get: async (asked) => {
     const { deps, actor, query, visit } = asked
-    const { pool } = deps.record
+    const reader = deps.readAs(actor)
     const visible = visibleCases(actor, 1)
     const filter = {
       topics: topics[actor.role] ?? [],
@@ -43,9 +43,9 @@ export const inboxScreen: Screen = {
     }
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
     const [page, counts, drafts] = await Promise.all([
-      listDue(pool, visible, { ...filter, after, limit: 30 }),
-      countDue(pool, visible, filter, visit.today),
-      listDrafts(pool, actor.id),
+      listDue(reader, visible, { ...filter, after, limit: 30 }),
+      countDue(reader, visible, filter, visit.today),
+      listDrafts(deps.record.pool, actor.id),
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
