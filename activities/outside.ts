@@ -6,8 +6,8 @@ import type { OutsideActivities, RecordActivities } from '../workflows/activity-
 import { wakeConductor } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
 
-// A conductor that has only just been signalled is not behind yet.
-const graceMs = 5_000
+// Longer than signals are gathered: a conductor that is just being told is not behind yet.
+const graceMs = 10_000
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
 const signalsAtOnce = 20

@@ -1,18 +1,17 @@
 import { addDays } from './calendar/days.ts'
 import type { CaseState } from './case.ts'
 import { chaseOf } from './chasing/commands.ts'
+import type { Consequence } from './consequences.ts'
+import { consequences } from './consequences.ts'
 import type { LocalDate } from './dates.ts'
 import type { Deadline } from './deadline.ts'
 import { nextEscalation } from './interview/escalation.ts'
 import type { Escalation } from './interview/escalation.ts'
-import { isOpen as objectionOpen } from './objection/commands.ts'
 import { submittedInTime } from './rectification/commands.ts'
 import type { Stage } from './stage.ts'
 import { stageOf } from './stage.ts'
 import type { ListingStatus } from './listing/types.ts'
-import type { MeasureStatus } from './measures/types.ts'
 import type { RepairState } from './repair/types.ts'
-import type { UndoingAct } from './undoing/types.ts'
 
 /** An open deadline as the conductor needs it: instants in milliseconds since 1970, real time. */
 export interface DeadlineView {
@@ -32,14 +31,14 @@ export interface CaseView {
   /** True from the end of publicity on, until a revoked repair restores the listing. */
   readonly ending: boolean
   readonly closed: boolean
-  readonly measures: readonly { readonly code: string; readonly status: MeasureStatus }[]
   readonly rectification?: { readonly accepted: boolean; readonly overdue: boolean; readonly inCheck: boolean; readonly referred: boolean }
   readonly escalation: Escalation
   readonly interviews: number
-  readonly objectionToMark: boolean
-  readonly objectionOpen: boolean
   readonly repair?: RepairState['status']
-  readonly unconfirmedActs: readonly UndoingAct[]
+  /** What follows at once and has not been done yet. */
+  readonly consequences: readonly Consequence[]
+  /** Acts of the undoing outside the house that are not confirmed yet. */
+  readonly unconfirmed: readonly ('sharing' | 'use')[]
   readonly deadlines: Readonly<Record<string, DeadlineView>>
   /** Messages that have not left the house yet. */
   readonly undelivered: number
@@ -64,7 +63,6 @@ export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins,
     published: state.publicity !== undefined,
     ending: undoing !== undefined,
     closed: state.closedOn !== undefined,
-    measures: Object.values(state.measures).map(({ code, status }) => ({ code, status })),
     ...(rectification
       ? {
           rectification: {
@@ -77,10 +75,9 @@ export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins,
       : {}),
     escalation: nextEscalation(state, today),
     interviews: state.interviews.length,
-    objectionToMark: objectionOpen(state.objections.at(-1)) && state.objections.at(-1)?.marked === false,
-    objectionOpen: objectionOpen(state.objections.at(-1)),
     ...(state.repairs.length > 0 ? { repair: state.repairs.at(-1)!.status } : {}),
-    unconfirmedActs: undoing ? (['publication', 'sharing', 'use', 'measures'] as const).filter((act) => undoing.confirmed[act] === undefined) : [],
+    consequences: consequences(state),
+    unconfirmed: undoing ? (['sharing', 'use'] as const).filter((act) => undoing.confirmed[act] === undefined) : [],
     deadlines: Object.fromEntries(deadlines),
     undelivered,
   }

@@ -11,7 +11,7 @@ import { shanghaiDate } from './clock.ts'
 import type { KnownStates } from './known-states.ts'
 import { newCaseNo, read } from './read.ts'
 import type { Authorship } from './rows.ts'
-import { take, writeSteps } from './steps.ts'
+import { take, withConsequences, writeSteps } from './steps.ts'
 
 /** What the record stands on. */
 export interface Record {
@@ -44,14 +44,14 @@ export interface Answer {
 export interface Executed extends Answer {
   /** True when it had been carried out before: the first answer again. */
   readonly replayed: boolean
-  /** The states before and after it; absent in a replayed answer, `before` also for a new case. */
-  readonly before?: CaseState | undefined
+  /** The state after it; absent in a replayed answer. */
   readonly state?: CaseState
 }
 
 /**
- * Carries out one command: the only writer of the record. Lets pure code decide and writes ledger, read tables,
- * idempotency record and outbox in one transaction; decides again when another command came first.
+ * Carries out one command with what it entails at once: the only writer of the record. Lets pure code decide and
+ * writes ledger, read tables, idempotency record and outbox in one transaction; decides again when another command
+ * came first.
  * A refusal is a value and writes nothing. Throws when the database cannot be reached.
  */
 export async function execute(record: Record, execution: Execution): Promise<Executed | Refusal> {
@@ -87,11 +87,12 @@ async function attempt(
   const { clock, rules, catalogue } = record
   const at = await clock.now()
   const context = { today: shanghaiDate(at), actor: execution.actor, rules, catalogue }
-  const steps = take(before, caseNo, execution.command, context)
-  if (isRefusal(steps)) return steps
+  const taken = take(before, caseNo, execution.command, context)
+  if (isRefusal(taken)) return taken
+  const steps = withConsequences(taken, context)
   const state = steps.at(-1)?.after ?? before
   if (!state) return refuse('case.unknown', { caseNo })
-  const executed: Executed = { caseNo, version: state.version, stage: stageOf(state), replayed: false, before, state }
+  const executed: Executed = { caseNo, version: state.version, stage: stageOf(state), replayed: false, state }
   // Nothing to do and nothing to remember: the act was done before.
   if (steps.length === 0 && !execution.idempotency) return executed
   return (await writeSteps(record, execution, { before, after: state, steps, at })) ? executed : undefined

@@ -14,10 +14,11 @@ export interface Authorship {
   readonly requestId: string
 }
 
-/** An event with the state it led to. */
+/** An event with the state it led to and whose act it was. */
 export interface Step {
   readonly event: CaseEvent
   readonly after: CaseState
+  readonly actor: Actor
 }
 
 /** The row of the case's read table; `openedOn` counts only when the case is new. */
@@ -40,9 +41,9 @@ export function caseRow(after: CaseState, openedOn: LocalDate) {
   }
 }
 
-/** Ledger rows, numbered within the case. */
-export function ledgerRows(steps: readonly Step[], { actor, ...by }: Authorship, on: LocalDate, at: Date) {
-  return steps.map(({ event, after }) => ({
+/** Ledger rows, numbered within the case. What an author's act entails is the system's; the reasons are the author's. */
+export function ledgerRows(steps: readonly Step[], by: Authorship, on: LocalDate, at: Date) {
+  return steps.map(({ event, after, actor }) => ({
     case_seq: after.version,
     type: event.type,
     data: event.data,
@@ -52,7 +53,7 @@ export function ledgerRows(steps: readonly Step[], { actor, ...by }: Authorship,
     at,
     actor: actor.id,
     role: actor.role,
-    on_behalf_of: by.onBehalfOf,
+    on_behalf_of: actor === by.actor ? by.onBehalfOf : undefined,
     reason: by.reason,
     legal_basis: by.legalBasis,
     request_id: by.requestId,

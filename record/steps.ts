@@ -1,5 +1,7 @@
+import { systemActor } from '../domain/actor.ts'
 import type { CaseState, Command } from '../domain/case.ts'
 import type { DecideContext } from '../domain/command.ts'
+import { consequences } from '../domain/consequences.ts'
 import { decide } from '../domain/decide.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -19,8 +21,18 @@ export function take(before: CaseState | undefined, caseNo: string, command: Com
   let after = before
   return decision.map((event) => {
     after = evolve(after, caseNo, { ...event, on: context.today, by: context.actor.id })
-    return { event, after }
+    return { event, after, actor: context.actor }
   })
+}
+
+/** Adds what a person's act entails at once, so that nobody waits for it; a refused consequence is left to the conductor. */
+export function withConsequences(steps: readonly Step[], context: DecideContext): readonly Step[] {
+  const state = steps.at(-1)?.after
+  return (state ? consequences(state) : []).reduce((before, command) => {
+    const after = before.at(-1)?.after
+    const taken = after ? take(after, after.caseNo, command, { ...context, actor: systemActor }) : []
+    return isRefusal(taken) ? before : [...before, ...taken]
+  }, steps)
 }
 
 /** Steps of one transaction, with the state they were decided on and the one they led to. */

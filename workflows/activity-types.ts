@@ -1,22 +1,19 @@
 import type { Command } from '../domain/case.ts'
+import type { Consequence } from '../domain/consequences.ts'
 import type { CaseView } from '../domain/view.ts'
 
 /** Commands that the calendar and the law give, so the only ones that a conductor may send. */
-export type ConductorCommand = Extract<
+export type ConductorCommand = Consequence | Extract<
   Command,
   {
     type:
       | 'listing.closeDefence'
       | 'publicity.publish'
       | 'publicity.expire'
-      | 'measure.dispatch'
-      | 'measure.orderLift'
       | 'rectification.markOverdue'
       | 'rectification.refer'
       | 'interview.open'
-      | 'objection.mark'
       | 'repair.lapse'
-      | 'undoing.confirm'
       | 'deadline.remind'
       | 'deadline.report'
   }

@@ -18,20 +18,21 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
 
 /** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
 export interface Waker {
-  /** `atOnce` when the conductor has something to do now; otherwise what follows within the gathering time goes along. */
-  progressed(ref: CaseRef, atOnce: boolean): void
+  /** The record of a case has moved; what follows within the gathering time goes along in the same signal. */
+  progressed(ref: CaseRef): void
   /** Sends what is still to be sent. */
   close(): Promise<void>
 }
 
 export interface WakerOptions {
   readonly queue?: string
-  /** How long signals that are not urgent are gathered, in milliseconds of real time. */
+  /** How long signals on one case are gathered, in milliseconds of real time. */
   readonly gatherMs?: number
 }
 
-// The terms that a conductor arms are days long, so a second more or less before it hears of one does not matter.
-const usualGatherMs = 1_500
+// What an act entails at once is in its transaction and the terms that a conductor arms are days long, so seconds more
+// or less before it hears of one do not matter.
+const usualGatherMs = 3_000
 
 /**
  * Gathers signals per case. A signal that fails is only reported: the sweep finds the case, since its conductor is
@@ -53,11 +54,9 @@ export function createWaker(
     sending.add(sent)
   }
   return {
-    progressed({ caseNo, version }, atOnce) {
-      const waiting = newest.has(caseNo)
+    progressed({ caseNo, version }) {
+      if (!newest.has(caseNo)) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
       newest.set(caseNo, Math.max(version, newest.get(caseNo) ?? 0))
-      if (atOnce) send(caseNo)
-      else if (!waiting) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
     },
     async close() {
       for (const caseNo of newest.keys()) send(caseNo)

@@ -58,6 +58,6 @@ async function conductorAgrees(client: Client, pool: Pool, clock: Clock, folded:
   return false
 }
 
-const essence = ({ version, stage, closed, ending, measures, deadlines }: CaseView) => ({
-  version, stage, closed, ending, measures, deadlines: Object.keys(deadlines).sort(),
+const essence = ({ version, stage, closed, ending, consequences, deadlines }: CaseView) => ({
+  version, stage, closed, ending, consequences, deadlines: Object.keys(deadlines).sort(),
 })

@@ -103,7 +103,11 @@ describe('execute', () => {
     const { rows: shown } = await database.pool.query('SELECT entity_name, published_on FROM register WHERE case_no = $1', [caseNo])
     expect(shown).toEqual([{ entity_name: proposal().entity.name, published_on: '2026-04-14' }])
     const { rows: sent } = await database.pool.query('SELECT recipient, delivered_at IS NULL AS waiting FROM outbox WHERE case_no = $1 ORDER BY recipient', [caseNo])
+    // The measures of a case that is public go to their departments in the same transaction.
     expect(sent).toEqual([
+      { recipient: 'department:dept-finance', waiting: false },
+      { recipient: 'department:dept-honours', waiting: false },
+      { recipient: 'department:dept-inspection', waiting: false },
       { recipient: 'entity:91310115MA1FAKE27N', waiting: false },
       { recipient: 'platform', waiting: true },
       { recipient: 'users', waiting: true },

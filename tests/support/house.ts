@@ -4,7 +4,6 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Sender } from '../../activities/delivery.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
-import { awaitsConductor } from '../../domain/urgency.ts'
 import type { Executed, Record } from '../../record/execute.ts'
 import { createWorker } from '../../worker.ts'
 import type { Waker } from '../../workflows/client.ts'
@@ -63,7 +62,7 @@ export async function openHouse(address: string, record: Record, sender: Sender,
 export function desk(record: Record, waker: Waker) {
   return async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]): Promise<Executed> => {
     const answer = await done(record, caseNo, actor, type, payload)
-    waker.progressed(answer, answer.state !== undefined && awaitsConductor(answer.before, answer.state))
+    waker.progressed(answer)
     return answer
   }
 }

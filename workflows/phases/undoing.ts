@@ -1,10 +1,10 @@
+import { confirmation } from '../../domain/consequences.ts'
 import type { ConductorCommand } from '../activity-types.ts'
 import type { Conductor } from '../conductor.ts'
+import { following } from './following.ts'
 import { settled } from './settled.ts'
 
 type View = Conductor['view']
-
-const liftable = ['dispatched', 'acknowledged', 'carriedOut', 'fedBack']
 
 /**
  * Undoes the sanction (Order 36 Art 3): orders the lifting of every measure, confirms each act when it is proved, and
@@ -22,13 +22,7 @@ const inForce = (view: View) => !view.ending && !view.closed
 
 function toDo(view: View): ConductorCommand[] {
   if (!view.ending || view.closed) return []
-  const lifts = view.measures
-    .filter(({ status }) => liftable.includes(status))
-    .map(({ code }) => ({ type: 'measure.orderLift' as const, payload: { measure: code } }))
-  // The public row goes in the transaction that ends publicity; sharing and use end when their messages are receipted.
-  const provable = view.unconfirmedActs.filter((act) => act === 'publication' || view.undelivered === 0)
-  const confirmations = provable
-    .filter((act) => act !== 'measures')
-    .map((act) => ({ type: 'undoing.confirm' as const, payload: { act, receipt: `${act} ended` } }))
-  return [...lifts, ...confirmations]
+  // Sharing and use have ended when the messages that say so are receipted.
+  const receipted = view.undelivered === 0 ? view.unconfirmed.map(confirmation) : []
+  return [...following(view, 'measure.orderLift', 'undoing.confirm'), ...receipted]
 }
