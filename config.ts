@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
@@ -30,6 +31,9 @@ const schema = z.object({
   /** Proxies in front of us whose word on the caller's address counts: addresses and networks, separated by commas. */
   TRUST_PROXY: z.string().optional(),
   DATA_FOLDER: z.string().default('data'),
+  LOG_FOLDER: z.string().optional(),
+  LOG_KEY_FILE: z.string().optional(),
+  LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
   EMBEDDED_DATABASE_PORT: port.optional(),
   EMBEDDED_TEMPORAL_PORT: port.optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
@@ -75,4 +79,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     }
   }
   return config
+}
+
+/** Where the ledger's log keeps its copy and its key, and how often it is signed. */
+export function logSettings({ DATA_FOLDER, LOG_FOLDER, LOG_KEY_FILE, LOG_CHECKPOINT_SECONDS }: Config) {
+  return {
+    folder: LOG_FOLDER ?? join(DATA_FOLDER, 'log'),
+    keyFile: LOG_KEY_FILE ?? join(DATA_FOLDER, 'log-key.pem'),
+    checkpointEveryMs: LOG_CHECKPOINT_SECONDS * 1000,
+  }
 }

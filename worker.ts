@@ -4,7 +4,8 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
-import { readConfig } from './config.ts'
+import { logSettings, readConfig } from './config.ts'
+import { keepLog } from './record/log/loop.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execute.ts'
 import { temporalConnection } from './workflows/connection.ts'
@@ -56,7 +57,11 @@ async function main(): Promise<void> {
   const maxCachedWorkflows = config.MAX_CACHED_WORKFLOWS
   const worker = await createWorker({ connection, namespace, record, sender, maxCachedWorkflows })
   await ensureSchedules(new Client({ connection, namespace }))
+  const log = Runtime.instance().logger
+  const tell = (error: unknown) => log.error('the log of the ledger is not kept', { error: String(error) })
+  const stopLog = keepLog({ pool: record.pool, ...logSettings(config), tell })
   await worker.run()
+  await stopLog()
   await record.pool.end()
   await connection.close()
 }

@@ -21,6 +21,7 @@ import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
+import { logResources } from './resources/log.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
@@ -76,6 +77,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
       await api.register(async (scope) => await importResources(scope, deps))
       registerResources(api, deps)
       supervisionResources(api, deps)
+      logResources(api, deps)
       rulePublicationResources(api, deps)
       whatIfResources(api, deps)
       letterResources(api, deps)

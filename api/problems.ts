@@ -57,6 +57,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'register.unknown': 404,
   'letter.unknown': 404,
   'certificate.unknown': 404,
+  'log.entryUnknown': 404,
+  'log.noCheckpoint': 404,
   'case.stale': 412,
   'idempotency.otherRequest': 422,
   'date.invalid': 422,

@@ -3,6 +3,7 @@ import { caseTexts } from './case-texts.ts'
 import { determinationTexts } from './determination-texts.ts'
 import { documentTexts } from './document-texts.ts'
 import { fill } from './fill.ts'
+import { logTexts } from './log-texts.ts'
 import { proposalTexts } from './proposal-texts.ts'
 import { publicityTexts } from './publicity-texts.ts'
 import { rectificationTexts } from './rectification-texts.ts'
@@ -19,6 +20,7 @@ const texts: RefusalTexts = {
   ...rectificationTexts,
   ...repairTexts,
   ...documentTexts,
+  ...logTexts,
   ...ruleTexts,
 }
 

@@ -92,7 +92,7 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     after = items.at(-1)!.position
   }
   const { rows: cases } = await db.query<{ caseNo: string; version: number }>('SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no')
-  const waiting = await listUnlogged(db, -1, Number.MAX_SAFE_INTEGER)
+  const waiting = await listUnlogged(db, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
   const settled = progress[0]?.settled ?? 0
   const { size, root, faults } = check.finish({

@@ -15,7 +15,7 @@ const database = withDatabase()
 checkEveryCase(database)
 const api = withApi(database)
 const commands = Object.keys(payloads) as CommandType[]
-const open = ['/livez', '/readyz', '/metrics', '/openapi.json', '/problems/', '/api/v1/register', '/api/v1/deadline-calculator']
+const open = ['/livez', '/readyz', '/metrics', '/openapi.json', '/problems/', '/api/v1/register', '/api/v1/deadline-calculator', '/api/v1/log/checkpoint', '/api/v1/log/keys', '/api/v1/log/consistency']
 
 /** One of each role, none of whom has anything to do with the cases of this file. */
 const strangers: readonly Actor[] = [

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { findCase } from '../../database/queries/cases.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { askVerification, listVerifications } from '../../record/log/asked.ts'
+import { listCheckpoints, listKeys, proveConsistency, proveEntry } from '../../record/log/proofs.ts'
+import { pageOf } from '../../database/queries/page.ts'
+import { everyRole } from '../access.ts'
+import type { Deps } from '../deps.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { sendRefusal } from '../problems.ts'
+import { visibleCases } from '../rights.ts'
+import { paging } from '../schemas/paging.ts'
+
+const size = z.coerce.number().int().min(1)
+const between = z.strictObject({ older: size, newer: size.optional() })
+const oneEntry = z.object({ caseNo: z.string().max(40), caseSeq: z.coerce.number().int().min(1) })
+const listed = z.strictObject(paging)
+const lastOnes = 20
+
+/** The log over the ledger: what anybody may check, proofs for those who may see a case, and verifications. */
+export function logResources(app: FastifyInstance, { record }: Deps): void {
+  const { pool } = record
+  const open = (operationId: string, summary: string) => ({ config: { access: 'public' as const }, schema: { operationId, summary, tags: ['log'] } })
+
+  app.get('/log/checkpoint', open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note'), async (request, reply) => {
+    const [newest] = await listCheckpoints(pool, undefined, 1)
+    if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))
+    return reply.type('text/plain; charset=utf-8').send(newest.note)
+  })
+
+  app.get('/log/keys', open('listLogKeys', 'The public keys that sign the log, the newest first'), async (_request, reply) =>
+    reply.send({ items: await listKeys(pool) }),
+  )
+
+  const checkpoints = open('listCheckpoints', 'Every signed checkpoint, the newest first')
+  app.get<{ Querystring: z.infer<typeof listed> }>(
+    '/log/checkpoints',
+    { ...checkpoints, schema: { ...checkpoints.schema, querystring: listed } },
+    async (request, reply) => {
+      const { cursor, limit } = request.query
+      const key = cursorKey(request, reply, cursor, ['number'])
+      if (!key) return reply
+      const rows = await listCheckpoints(pool, key === 'first' ? undefined : Number(key[0]), limit + 1)
+      return sendPage(request, reply, pageOf(rows, limit, (row) => [row.size]))
+    },
+  )
+
+  const consistency = open('proveConsistency', 'Proof that the log of one checkpoint begins with that of an older one')
+  app.get<{ Querystring: z.infer<typeof between> }>(
+    '/log/consistency',
+    { ...consistency, schema: { ...consistency.schema, querystring: between } },
+    async (request, reply) => {
+      const proof = await proveConsistency(pool, request.query.older, request.query.newer)
+      return isRefusal(proof) ? sendRefusal(request, reply, proof) : reply.send(proof)
+    },
+  )
+
+  app.get<{ Params: z.infer<typeof oneEntry> }>(
+    '/cases/:caseNo/ledger/:caseSeq/proof',
+    { config: { access: everyRole }, schema: { operationId: 'proveEntry', summary: 'Proof that an entry is in the signed log', tags: ['log'], params: oneEntry } },
+    async (request, reply) => {
+      const { caseNo, caseSeq } = request.params
+      const state = await findCase(pool, visibleCases(request.actor, 1), caseNo)
+      const proof = state ? await proveEntry(pool, caseNo, caseSeq) : refuse('case.unknown', { caseNo })
+      return isRefusal(proof) ? sendRefusal(request, reply, proof) : reply.send(proof)
+    },
+  )
+
+  app.post(
+    '/log/verifications',
+    { config: { access: ['auditor', 'operator'] }, schema: { operationId: 'askVerification', summary: 'Ask a worker to check the whole log', tags: ['log'] } },
+    async (request, reply) => reply.code(202).send(await askVerification(pool, request.actor.id)),
+  )
+
+  app.get(
+    '/log/verifications',
+    {
+      config: { access: ['auditor', 'operator', 'citySupervisor'] },
+      schema: { operationId: 'listVerifications', summary: 'The last verifications with what they found, the newest first', tags: ['log'] },
+    },
+    async (_request, reply) => reply.send({ items: await listVerifications(pool, lastOnes) }),
+  )
+}

@@ -1,0 +1,21 @@
+import type { RefusalTexts } from './types.ts'
+
+/** Texts about the log over the ledger and about erasing from it. */
+export const logTexts: RefusalTexts = {
+  'log.entryUnknown': {
+    zh: '案件[{caseNo}]的台账没有[第{caseSeq}条]这一条目，请核对序号。',
+    en: 'The ledger of the case[ {caseNo}] has no such entry[ ({caseSeq})]: check its number.',
+  },
+  'log.notYetSigned': {
+    zh: '该条目尚未被已签署的检查点包含，请一分钟后再试。',
+    en: 'No signed checkpoint has this entry yet: try again in a minute.',
+  },
+  'log.noCheckpoint': {
+    zh: '没有包含[{size}项的]这一检查点，请先取得检查点列表中的大小。',
+    en: 'There is no such checkpoint[ of {size} items]: use the size of one that the list has.',
+  },
+  'erasure.caseOpen': {
+    zh: '案件[{caseNo}]尚未办结，办理中仍需要这些信息，请在办结后再删除。',
+    en: 'The case[ {caseNo}] is still open and its procedure needs these data: erase them once it is closed.',
+  },
+}

@@ -1,0 +1,109 @@
+import type { Pool } from 'pg'
+import { inTransaction } from '../../database/transaction.ts'
+import { erasedText } from '../../domain/personal.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { LedgerEntry } from './leaf.ts'
+import { entryContent, saltOf, saltedHash } from './leaf.ts'
+import type { Range } from './merkle.ts'
+import { consistencyRanges, inclusionRanges } from './merkle.ts'
+import type { Database } from './rows.ts'
+import { entryColumns, listErasures, readKeys } from './rows.ts'
+import { rangeHash } from './tree.ts'
+
+/** A checkpoint as it is published. */
+export interface PublishedCheckpoint {
+  readonly size: number
+  readonly note: string
+  readonly at: Date
+}
+
+/** Proof that an entry is in the log of a signed checkpoint, with its personal values and the salts that show them. */
+export interface InclusionProof {
+  readonly kind: 'inclusion'
+  readonly checkpoint: string
+  /** Of the log, counted from 0. */
+  readonly position: number
+  readonly path: readonly string[]
+  /** The content of the leaf. */
+  readonly entry: ReturnType<typeof entryContent>
+  readonly disclosed: Readonly<Record<string, { readonly salt: string; readonly value: string }>>
+}
+
+/** Proof that the log of the newer checkpoint begins with that of the older one. */
+export interface ConsistencyProof {
+  readonly kind: 'consistency'
+  readonly older: string
+  readonly newer: string
+  readonly path: readonly string[]
+}
+
+/** The checkpoints, the newest first; those smaller than `below`. */
+export async function listCheckpoints(db: Database, below: number | undefined, limit: number): Promise<PublishedCheckpoint[]> {
+  const { rows } = await db.query<PublishedCheckpoint>(
+    'SELECT size, note, at FROM log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2',
+    [below ?? null, limit],
+  )
+  return rows
+}
+
+/** The public keys of the log, the newest first. */
+export async function listKeys(db: Database): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>('SELECT key FROM log_keys ORDER BY since DESC')
+  return rows.map(({ key }) => key)
+}
+
+async function findCheckpoint(db: Database, size: number): Promise<PublishedCheckpoint | undefined> {
+  const { rows } = await db.query<PublishedCheckpoint>('SELECT size, note, at FROM log_checkpoints WHERE size = $1', [size])
+  return rows[0]
+}
+
+async function pathOf(db: Database, ranges: readonly Range[]): Promise<string[]> {
+  const path: string[] = []
+  for (const range of ranges) path.push((await rangeHash(db, range)).toString('base64'))
+  return path
+}
+
+/** Proves that a ledger entry is in the log of the newest checkpoint. */
+export async function proveEntry(pool: Pool, caseNo: string, caseSeq: number): Promise<InclusionProof | Refusal> {
+  return await inTransaction(pool, async (db) => {
+    const { rows } = await db.query<LedgerEntry & { position: number | null }>(
+      `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
+       WHERE ledger.case_no = $1 AND ledger.case_seq = $2`,
+      [caseNo, caseSeq],
+    )
+    const [row] = rows
+    if (!row) return refuse('log.entryUnknown', { caseNo, caseSeq })
+    const { position, ...entry } = row
+    const [checkpoint] = await listCheckpoints(db, undefined, 1)
+    if (position === null || !checkpoint || position >= checkpoint.size) return refuse('log.notYetSigned')
+    const path = await pathOf(db, inclusionRanges(position, checkpoint.size))
+    return { kind: 'inclusion', checkpoint: checkpoint.note, position, path, ...(await disclose(db, entry)) }
+  }, 'look')
+}
+
+async function disclose(db: Database, entry: LedgerEntry): Promise<Pick<InclusionProof, 'entry' | 'disclosed'>> {
+  const { caseNo, caseSeq } = entry
+  const keys = await readKeys(db, [caseNo])
+  const erased = (await listErasures(db, { unlogged: false })).filter((erasure) => erasure.caseNo === caseNo).flatMap(({ fields }) => fields)
+  const disclosed: Record<string, { salt: string; value: string }> = {}
+  const content = entryContent(entry, ({ subject, pointer, value }) => {
+    const gone = erased.find((field) => field.caseSeq === caseSeq && field.pointer === pointer)
+    if (gone && value === erasedText) return gone.saltedHash
+    const salt = saltOf(keys.find(caseNo, subject) ?? Buffer.alloc(0), caseSeq, pointer)
+    disclosed[pointer] = { salt: salt.toString('base64'), value }
+    return saltedHash(salt, value)
+  })
+  return { entry: content, disclosed }
+}
+
+/** Proves that the log of one checkpoint continues that of another; the newest one where `newer` is not named. */
+export async function proveConsistency(pool: Pool, older: number, newer: number | undefined): Promise<ConsistencyProof | Refusal> {
+  return await inTransaction(pool, async (db) => {
+    const first = await findCheckpoint(db, older)
+    const second = newer === undefined ? (await listCheckpoints(db, undefined, 1))[0] : await findCheckpoint(db, newer)
+    if (!first || !second || first.size > second.size) return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
+    const path = await pathOf(db, consistencyRanges(first.size, second.size))
+    return { kind: 'consistency', older: first.note, newer: second.note, path }
+  }, 'look')
+}
