@@ -7,7 +7,7 @@ import { wakeConductor } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
 
 // Longer than signals are gathered: a conductor that is just being told is not behind yet.
-const graceMs = 10_000
+const graceMs = 15_000
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
 const signalsAtOnce = 20

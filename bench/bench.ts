@@ -10,9 +10,10 @@ import { createPool } from '../database/pool.ts'
 import { launchOwn } from '../operations/child.ts'
 import { startStack } from '../operations/stack.ts'
 import type { Measured, Timed } from './measure.ts'
-import { measure, round } from './measure.ts'
+import { measure, round, runAll } from './measure.ts'
 import { ourCases } from './ours.ts'
 import { insertPlain, plainTable } from './plain.ts'
+import { benchRecompute } from './recompute.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, scale: { type: 'string', default: '1' } } })
 const say = (line: string) => console.log(line)
@@ -23,6 +24,8 @@ interface Case {
   readonly cases: number
 }
 
+// Programs that have just started are slower than those that serve; all are measured warm.
+const warmUps = 32
 const scale = Number(values.scale)
 const plan: readonly Case[] = [
   { name: 'short', callers: 32, cases: Math.round(320 * scale) },
@@ -45,7 +48,8 @@ async function sizeOf(pool: Pool): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  if (positionals[0] !== 'command') throw new Error('Which bench? The one there is: npm run bench -- command')
+  if (positionals[0] === 'recompute') return await benchRecompute({ cases: Math.round(5_000 * scale), json: values.json, say })
+  if (positionals[0] !== 'command') throw new Error('Which bench? There are: npm run bench -- command, npm run bench -- recompute')
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
   const stack = await startStack({ say, dataFolder: folder, env: { LOG_LEVEL: 'warn' } })
   const owner = createPool(stack.superuserUrl ?? stack.ownerUrl, { max: 4 })
@@ -58,9 +62,8 @@ async function main(): Promise<void> {
     const ours = await ourCases(pool, stack.address)
     say('Warming up')
     const warm: Timed = async (command) => await command()
-    await ours.full.one(0, warm)
+    for (const { one } of [ours.short, ours.full, { one: bareRun(client, 5, 5) }]) await runAll(warmUps, warmUps, async (n) => await one(n, warm))
     await ours.settle()
-    await bareRun(client, 5, 5)(0, warm)
     const results = []
     for (const { name, callers, cases } of plan) {
       const { commands, one } = ours[name]

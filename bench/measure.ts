@@ -28,6 +28,15 @@ export interface Run {
 }
 
 /** Runs cases with so many callers, each one case after the other. */
+export async function runAll(cases: number, callers: number, one: (n: number) => Promise<void>): Promise<void> {
+  const queue = Array.from({ length: cases }, (_, n) => n).values()
+  const caller = async () => {
+    for (const n of queue) await one(n)
+  }
+  await Promise.all(Array.from({ length: callers }, caller))
+}
+
+/** Runs cases and measures until they are acknowledged and until they are settled. */
 export async function measure({ cases, commandsPerCase, callers, one, settle }: Run): Promise<Measured> {
   const times: number[] = []
   const timed: Timed = async (command) => {
@@ -38,11 +47,7 @@ export async function measure({ cases, commandsPerCase, callers, one, settle }: 
   }
   const cpuBefore = busyMs()
   const begin = performance.now()
-  const queue = Array.from({ length: cases }, (_, n) => n).values()
-  const caller = async () => {
-    for (const n of queue) await one(n, timed)
-  }
-  await Promise.all(Array.from({ length: callers }, caller))
+  await runAll(cases, callers, async (n) => await one(n, timed))
   const acknowledged = performance.now() - begin
   await settle()
   const settled = performance.now() - begin

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Account } from '../api/accounts.ts'
 import { ensureAccounts } from '../api/accounts.ts'
@@ -33,7 +32,6 @@ export async function ourCases(pool: Pool, address: string) {
   const person = (id: string) => people[`bench-${id}`] as Person
   const { rows } = await pool.query<{ today: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today`)
   const today = rows[0]?.today ?? ''
-  const watch = watchMeasures(pool)
 
   const begin = async (timed: Timed, outcome: 'list' | 'notList') => {
     const caseNo = await timed(async () => await person('officer').propose(proposal))
@@ -59,7 +57,6 @@ export async function ourCases(pool: Pool, address: string) {
         const items = proposal.rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence }))
         await give('entity', 'rectification.submitEvidence', { items })
         await give('officer', 'rectification.accept', { findings: '属实' })
-        await watch(caseNo, 'dispatched')
         for (const { code: measure, department } of measures) {
           await give(department, 'measure.acknowledge', { measure })
           await give(department, 'measure.carryOut', { measure, on: today, basis: '条例' })
@@ -69,7 +66,6 @@ export async function ourCases(pool: Pool, address: string) {
         await give('officer', 'repair.accept', { comments: '' })
         await give('officer', 'repair.verify', { findings: '属实' })
         await give('reviewer', 'repair.grant', { reasons: '准予' })
-        await watch(caseNo, 'liftOrdered')
         for (const { code: measure, department } of measures) {
           await give(department, 'measure.confirmLift', { measure, on: today, proof: '解除' })
         }
@@ -82,31 +78,4 @@ export async function ourCases(pool: Pool, address: string) {
         return rows.length === 0
       }),
   }
-}
-
-// One reader for all callers: who waits for a department's turn asks here and not the database.
-function watchMeasures(pool: Pool) {
-  const waiting = new Map<string, { caseNo: string; status: string; resolve: () => void }>()
-  let reading = false
-  const read = async () => {
-    reading = true
-    while (waiting.size > 0) {
-      const { rows } = await pool.query<{ key: string }>(
-        `SELECT case_no || ' ' || status AS key FROM measures WHERE case_no = ANY($1)
-         GROUP BY case_no, status HAVING count(*) = $2`,
-        [[...waiting.values()].map(({ caseNo }) => caseNo), measures.length],
-      )
-      for (const { key } of rows) {
-        waiting.get(key)?.resolve()
-        waiting.delete(key)
-      }
-      await wait(25)
-    }
-    reading = false
-  }
-  return async (caseNo: string, status: string): Promise<void> =>
-    await new Promise((resolve, reject) => {
-      waiting.set(`${caseNo} ${status}`, { caseNo, status, resolve })
-      if (!reading) read().catch(reject)
-    })
 }

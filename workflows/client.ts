@@ -32,7 +32,7 @@ export interface WakerOptions {
 
 // What an act entails at once is in its transaction and the terms that a conductor arms are days long, so seconds more
 // or less before it hears of one do not matter.
-const usualGatherMs = 3_000
+const usualGatherMs = 5_000
 
 /**
  * Gathers signals per case. A signal that fails is only reported: the sweep finds the case, since its conductor is
