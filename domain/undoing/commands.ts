@@ -18,11 +18,9 @@ export const undoingCommands: CommandTable<keyof UndoingCommands> = {
       const nothingToLift = Object.values(state.measures).every(
         (measure) => measure.status === 'determined' || measure.status === 'lifted',
       )
+      if (!nothingToLift || state.undoing?.confirmed.measures !== undefined) return confirmed(state, act, receipt)
       // Without a measure to lift nobody would ever confirm the fourth act, so the third settles it too.
-      const events = confirmed(state, act, receipt)
-      return nothingToLift && state.undoing?.confirmed.measures === undefined
-        ? [...confirmed(state, 'measures', 'no measure to lift'), ...withMeasures(state, act, receipt)]
-        : events
+      return [...confirmed(state, 'measures', 'no measure to lift'), ...withMeasures(state, act, receipt)]
     },
   },
 }
