@@ -19,10 +19,7 @@ export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined)
   await pool.query(`INSERT INTO settings (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO NOTHING`, [
     JSON.stringify(proposed),
   ])
-  const { rows } = await pool.query<{ value: { mode: string; origin: SandboxOrigin | null } }>(
-    `SELECT value FROM settings WHERE name = 'clock'`,
-  )
-  const kept = rows[0]?.value ?? proposed
+  const kept = (await findKept(pool)) ?? proposed
   if (kept.mode !== proposed.mode) {
     throw new Error(
       kept.mode === 'sandbox'
@@ -31,6 +28,19 @@ export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined)
     )
   }
   return kept.origin ? sandboxClock(kept.origin) : systemClock
+}
+
+/** The clock that a record keeps, for who only reads it. */
+export async function readClock(pool: Pool): Promise<Clock> {
+  const kept = await findKept(pool)
+  return kept?.origin ? sandboxClock(kept.origin) : systemClock
+}
+
+async function findKept(pool: Pool): Promise<{ mode: string; origin: SandboxOrigin | null } | undefined> {
+  const { rows } = await pool.query<{ value: { mode: string; origin: SandboxOrigin | null } }>(
+    `SELECT value FROM settings WHERE name = 'clock'`,
+  )
+  return rows[0]?.value
 }
 
 function newOrigin({ daySeconds, start }: SandboxRequest): SandboxOrigin {
