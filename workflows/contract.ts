@@ -36,6 +36,9 @@ export interface PublicationRef {
   readonly publicationId: string
 }
 
+/** Signal: a publication has work to do, if perhaps just when its workflow is about to end. */
+export const lookSignal = 'look'
+
 /** The workflow id of a publication. */
 export const recomputationId = (publicationId: string) => `publication/${publicationId}`
 

@@ -1,13 +1,15 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
-import { recomputationId, recomputationType, taskQueue } from './contract.ts'
+import { lookSignal, recomputationId, recomputationType, taskQueue } from './contract.ts'
 
-/** Starts the workflow of a publication, or leaves a running one alone. Safe to repeat; the sweep does so. */
+/** Starts the workflow of a publication, or lets a running one look again. Safe to repeat; the sweep does so. */
 export async function startRecomputation(client: Client, publicationId: string, queue = taskQueue): Promise<void> {
-  await client.workflow.start(recomputationType, {
+  await client.workflow.signalWithStart(recomputationType, {
     workflowId: recomputationId(publicationId),
     taskQueue: queue,
     args: [{ publicationId }],
+    signal: lookSignal,
+    signalArgs: [],
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   })

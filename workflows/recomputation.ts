@@ -1,5 +1,6 @@
-import { continueAsNew, proxyActivities, sleep } from '@temporalio/workflow'
+import { allHandlersFinished, condition, continueAsNew, defineSignal, proxyActivities, setHandler } from '@temporalio/workflow'
 import type { RecomputationActivities } from './activity-types.ts'
+import { lookSignal } from './contract.ts'
 import type { PublicationRef } from './contract.ts'
 
 // A worker that was killed is noticed by its missing heartbeats.
@@ -8,6 +9,8 @@ const { recomputeStep } = proxyActivities<RecomputationActivities>({
   heartbeatTimeout: '10s',
   retry: { maximumInterval: '1m', nonRetryableErrorTypes: ['UnknownPublication'] },
 })
+
+const look = defineSignal(lookSignal)
 
 // Six events each: a fresh history long before the server asks for one.
 const stepsPerRun = 200
@@ -18,10 +21,14 @@ const stepsPerRun = 200
  * one ended, and one that has nothing to do ends at once.
  */
 export async function recomputation(ref: PublicationRef): Promise<void> {
+  let asked = 0
+  setHandler(look, () => void (asked += 1))
   for (let step = 0; step < stepsPerRun; step += 1) {
+    const before = asked
     const { next, waitMs } = await recomputeStep(ref.publicationId)
-    if (next === 'over') return
-    if (waitMs > 0) await sleep(waitMs)
+    if (next === 'over' && asked === before) return
+    if (waitMs > 0) await condition(() => asked > before, waitMs)
   }
+  await condition(allHandlersFinished)
   await continueAsNew<typeof recomputation>(ref)
 }

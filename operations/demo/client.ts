@@ -50,6 +50,11 @@ export class Person {
     return await this.send('POST', '/imports', form)
   }
 
+  /** Sends something that is no command on a case. */
+  async post<Answer>(path: string, body: object): Promise<Answer> {
+    return await this.send<Answer>('POST', path, body)
+  }
+
   async read<Answer>(path: string): Promise<Answer> {
     return await this.send<Answer>('GET', path)
   }
