@@ -5,6 +5,7 @@ const pure = [
   'tests/domain/**/*.test.ts',
   'tests/rules/**/*.test.ts',
   'tests/letters/**/*.test.ts',
+  'tests/evidence/**/*.test.ts',
   'tests/record/log/pure/**/*.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',

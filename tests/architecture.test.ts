@@ -16,11 +16,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: ['domain'],
   database: ['domain'],
   letters: ['domain', 'rules'],
+  evidence: ['domain'],
   record: ['domain', 'rules', 'database'],
   workflows: ['domain', 'activities'],
   activities: ['domain', 'rules', 'record', 'workflows'],
-  api: ['domain', 'rules', 'letters', 'record', 'database', 'workflows', 'config.ts'],
-  web: ['domain', 'rules', 'record', 'database', 'workflows', 'api'],
+  api: ['domain', 'rules', 'letters', 'evidence', 'record', 'database', 'workflows', 'config.ts'],
+  web: ['domain', 'rules', 'letters', 'record', 'database', 'workflows', 'api'],
 }
 
 /** Each import that is not as it should be, as "file -> target". */

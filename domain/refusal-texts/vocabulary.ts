@@ -7,6 +7,7 @@ import { creditCodeWords } from '../identifiers/fault-words.ts'
 import type { EndReason } from '../publicity/types.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Tier } from '../rulebook-types.ts'
+import { evidenceFaults } from './evidence-words.ts'
 import type { Words } from './status-words.ts'
 import { statusWords, word } from './status-words.ts'
 
@@ -95,6 +96,12 @@ const vocabulary: Readonly<Record<string, Words>> = {
     ),
     notYet: word('其自{from}起施行', 'it begins on {from}'),
     ended: word('其已于{until}停止施行', 'it ended on {until}'),
+  },
+  'evidence.because': evidenceFaults,
+  found: {
+    text: word('纯文本', 'plain text'),
+    archive: word('压缩包', 'an archive'),
+    unknown: word('无法识别', 'of no kind that is known'),
   },
   act: {
     publication: word('终止公示', 'the end of publication'),

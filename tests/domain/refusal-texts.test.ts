@@ -5,7 +5,7 @@ import { refusalCodes, refusalText } from '../../domain/refusal-texts/index.ts'
 import { refusalCalls } from '../support/refusal-calls.ts'
 import { readSources } from '../support/source-files.ts'
 
-const folders = ['domain', 'rules', 'record', 'api', 'activities', 'workflows', 'web', 'operations']
+const folders = ['domain', 'rules', 'evidence', 'record', 'api', 'activities', 'workflows', 'web', 'operations']
 // Words about a workbook stand beside its readers.
 const aboutFiles = /^(file|import)\./
 const calls = refusalCalls(readSources(), folders).map((call) => ({
