@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from '../database/queries/accounts.ts'
 import type { Actor, Role } from '../domain/actor.ts'
 import { refuse } from '../domain/refusal.ts'
+import type { Operations } from './identity/keys.ts'
 import type { SessionReader, SignedIn } from './identity/sessions.ts'
 import { identityProblem } from './identity/texts.ts'
 import type { Problem } from './problems.ts'
@@ -19,6 +20,10 @@ declare module 'fastify' {
     withFirstPassword?: true
     /** How a page answers those who may not see it, in place of a problem in JSON. */
     refused?: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply
+  }
+  interface FastifyInstance {
+    /** The operations of the API that a system's key can be for, with the roles that may call each. */
+    operations: Operations
   }
   interface FastifyRequest {
     /** Who has signed in; set on every route that is not public. */
@@ -41,6 +46,9 @@ export const everyRole: readonly Role[] = [
   'operator',
 ]
 
+// What people do about themselves and each other is no work for a system's key.
+const ofPeople = new Set(['sessions', 'accounts', 'keys', 'invitations', 'delegations'])
+
 const texts = {
   signIn: {
     zh: '请先在 POST /api/v1/sessions 登录，并在 Authorization 头中带上 Bearer 令牌。',
@@ -54,9 +62,14 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('account', null as unknown as Account)
   app.decorateRequest('signedIn', undefined)
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined)
-      throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+  const operations = new Map<string, readonly Role[]>()
+  app.decorate('operations', operations)
+  app.addHook('onRoute', ({ config, schema, method, url }) => {
+    const access = config?.access
+    if (access === undefined) throw new Error(`${String(method)} ${url} does not say who may call it`)
+    const { operationId, tags = [] } = (schema ?? {}) as { operationId?: string; tags?: readonly string[] }
+    if (operationId === undefined || access === 'public' || tags.some((tag) => ofPeople.has(tag))) return
+    operations.set(operationId, access)
   })
   app.addHook('onRequest', async (request, reply) => {
     const { access, recognises, withFirstPassword } = request.routeOptions.config
@@ -81,12 +94,19 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
         detail: texts.role[languageOf(request)],
       })
     }
+    if (signedIn.operations && !signedIn.operations.includes(operationOf(request))) {
+      return refuseAccess(request, reply, identityProblem(request, refuse('key.outOfScope')))
+    }
     if (signedIn.mustChangePassword && !withFirstPassword) {
       return refuseAccess(request, reply, identityProblem(request, refuse('password.changeNeeded')))
     }
     request.actor = signedIn.actor
     request.account = signedIn.account
   })
+}
+
+function operationOf({ routeOptions: { schema } }: FastifyRequest): string {
+  return (schema as { operationId?: string } | undefined)?.operationId ?? ''
 }
 
 function refuseAccess(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

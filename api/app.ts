@@ -15,6 +15,7 @@ import { sessionReader } from './identity/sessions.ts'
 import type { SessionReader } from './identity/sessions.ts'
 import { serveMetrics } from './metrics.ts'
 import { accountResources } from './resources/accounts.ts'
+import { apiKeyResources } from './resources/api-keys.ts'
 import { caseResources } from './resources/cases.ts'
 import { certificateResources } from './resources/certificates.ts'
 import { commandResources } from './resources/commands.ts'
@@ -35,12 +36,14 @@ export interface AppOptions {
   readonly secureCookies?: boolean
   /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
   readonly trustProxy?: string
+  /** How long the process may be late before it asks callers to wait. */
+  readonly mostDelayMs?: number
   /** Registers the pages, which stand on the API without its knowing them. */
   readonly pages?: (app: FastifyInstance, deps: Deps, sessions: SessionReader) => Promise<void>
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy, pages }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy, pages, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
@@ -58,7 +61,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   await app.register(helmet)
   await app.register(rateLimit, { global: false })
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
+  await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, retryAfter: 2 })
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
   await guardCookies(app, secureCookies)
@@ -71,17 +74,18 @@ export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = 
     async (api) => {
       sessionResources(api, deps, sessions)
       accountResources(api, deps, sessions)
+      apiKeyResources(api, deps, sessions)
       commandResources(api, deps)
       caseResources(api, deps)
       deadlineResources(api, deps)
       await api.register(async (scope) => await importResources(scope, deps))
+      letterResources(api, deps)
+      certificateResources(api, deps)
       registerResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)
       rulePublicationResources(api, deps)
       whatIfResources(api, deps)
-      letterResources(api, deps)
-      certificateResources(api, deps)
     },
     { prefix: '/api/v1' },
   )

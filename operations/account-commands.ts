@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { hashPassword } from '../api/identity/passwords.ts'
 import { unlock } from '../api/identity/sign-in.ts'
 import type { Account } from '../database/queries/accounts.ts'
-import { addAccount, findAccount, listAccounts, setDisabled, setPassword } from '../database/queries/accounts.ts'
+import { addAccount, findSystemAccount, listAccounts, setDisabled, setPassword } from '../database/queries/accounts.ts'
 import { endSessions } from '../database/queries/sessions.ts'
 import type { Role } from '../domain/actor.ts'
 
@@ -11,7 +11,7 @@ import type { Role } from '../domain/actor.ts'
 export class AccountError extends Error {}
 
 export const usage = `npm run account -- list
-npm run account -- create ACCOUNT --name NAME --role ROLE [--agency AGENCY] [--district DISTRICT] [--entity CODE] [--no-password]
+npm run account -- create ACCOUNT --name NAME --role ROLE [--agency AGENCY] [--district DISTRICT] [--entity CODE] [--no-password | --system]
 npm run account -- reset-password ACCOUNT
 npm run account -- unlock ACCOUNT
 npm run account -- disable ACCOUNT
@@ -19,7 +19,7 @@ npm run account -- enable ACCOUNT
 
 Roles: caseOfficer, reviewer (with agency and district), implementingOfficer (with agency), entityAgent (with entity),
 districtSupervisor (with district), citySupervisor, auditor, operator. --no-password is for those who sign in by a
-provider, and for systems that act by a key.`
+provider, --system for other systems, which act by keys.`
 
 interface Options {
   readonly name?: string | undefined
@@ -28,6 +28,7 @@ interface Options {
   readonly district?: string | undefined
   readonly entity?: string | undefined
   readonly 'no-password'?: boolean | undefined
+  readonly system?: boolean | undefined
 }
 
 /** What an account of a role must say of its place, so that nobody is an officer of nowhere. */
@@ -53,9 +54,11 @@ export async function carryOutAccountCommand(
   if (what === 'list') return (await listAccounts(pool)).map(line)
   if (id === '') throw new AccountError('Say what to do and the account.')
   if (what === 'create') return await create(pool, id, options)
-  if (!(await findAccount(pool, id))) throw new AccountError(`There is no account ${id}.`)
+  const found = await findSystemAccount(pool, id)
+  if (!found) throw new AccountError(`There is no account ${id}.`)
   switch (what) {
     case 'reset-password':
+      if (found.isSystem) throw new AccountError(`${id} is another system, which acts by keys and has no password.`)
       return await resetPassword(pool, id)
     case 'unlock':
       await unlock(pool, id)
@@ -73,14 +76,14 @@ export async function carryOutAccountCommand(
 
 async function create(pool: Pool, id: string, options: Options): Promise<string[]> {
   const account = accountFrom(id, options)
-  if (options['no-password']) return [await add(pool, account)]
+  if (options.system) return [await add(pool, account, { isSystem: true })]
+  if (options['no-password']) return [await add(pool, account, {})]
   const password = firstPassword()
-  return [await add(pool, account, await hashPassword(password)), ...told(password)]
+  return [await add(pool, account, { passwordHash: await hashPassword(password), mustChange: true }), ...told(password)]
 }
 
-async function add(pool: Pool, account: Account, passwordHash?: string): Promise<string> {
-  const added = await addAccount(pool, account, passwordHash === undefined ? {} : { passwordHash, mustChange: true })
-  if (!added) throw new AccountError(`There is an account ${account.id} already.`)
+async function add(pool: Pool, account: Account, how: Parameters<typeof addAccount>[2]): Promise<string> {
+  if (!(await addAccount(pool, account, how))) throw new AccountError(`There is an account ${account.id} already.`)
   return `Created ${account.id}.`
 }
 

@@ -1,10 +1,10 @@
 // `npm run account -- <what> <account> [options]`: what an operator does about accounts, on the record that the settings
-// name or, while `npm start` runs, on its embedded one.
+// name, or on the embedded one.
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { createPool } from '../database/pool.ts'
-import { applicationAddress } from './application-address.ts'
 import { AccountError, carryOutAccountCommand, usage } from './account-commands.ts'
+import { withRecordAddress } from './record-address.ts'
 import { StartupError } from './startup-error.ts'
 
 try {
@@ -17,14 +17,17 @@ try {
       district: { type: 'string' },
       entity: { type: 'string' },
       'no-password': { type: 'boolean' },
+      system: { type: 'boolean' },
     },
   })
-  const pool = createPool(...applicationAddress(readConfig()))
-  try {
-    for (const line of await carryOutAccountCommand(pool, positionals, values)) console.log(line)
-  } finally {
-    await pool.end()
-  }
+  await withRecordAddress(readConfig(), 'app', async (url) => {
+    const pool = createPool(url, { max: 2, applicationName: 'bihuan-account', role: 'bihuan_app' })
+    try {
+      for (const line of await carryOutAccountCommand(pool, positionals, values)) console.log(line)
+    } finally {
+      await pool.end()
+    }
+  })
 } catch (error) {
   const clear = error instanceof StartupError || error instanceof ConfigError || error instanceof AccountError
   const words = clear || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true

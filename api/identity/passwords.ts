@@ -10,13 +10,13 @@ const derive = promisify(scrypt) as (
 ) => Promise<Buffer>
 const keyLength = 32
 // What OWASP's password storage sheet asks of scrypt with 32 MiB: 2^15 rounds of block 8, three times.
-const today = { log2: 15, block: 8, times: 3 }
+const usualCost = { log2: 15, block: 8, times: 3 }
 
 /** A stored form of a password: cost, salt and scrypt key. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = usualCost): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(normal(password), salt, keyLength, costOf(today))
-  return ['scrypt', today.log2, today.block, today.times, salt.toString('hex'), key.toString('hex')].join(':')
+  const key = await derive(normal(password), salt, keyLength, costOf(cost))
+  return ['scrypt', cost.log2, cost.block, cost.times, salt.toString('hex'), key.toString('hex')].join(':')
 }
 
 /** Whether a password is the one that was stored. */
@@ -32,6 +32,6 @@ export async function isPassword(password: string, stored: string): Promise<bool
 // One password, however a keyboard composes its letters.
 const normal = (password: string) => password.normalize('NFKC')
 
-function costOf({ log2, block, times }: typeof today): ScryptOptions {
+function costOf({ log2, block, times }: typeof usualCost): ScryptOptions {
   return { N: 2 ** log2, r: block, p: times, maxmem: 256 * 2 ** log2 * block }
 }

@@ -1,9 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Account } from '../../database/queries/accounts.ts'
+import { findApiKey } from '../../database/queries/api-keys.ts'
 import { addSession, endSession, findSession } from '../../database/queries/sessions.ts'
 import { dropOldAttempts } from '../../database/queries/sign-in-attempts.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { isKey } from './keys.ts'
+import { remembered } from './remembered.ts'
+import { newSecret, tokenHash } from './secrets.ts'
 
 const sessionHours = 12
 // Short enough that a revoked session ends soon, long enough that busy callers do not read it with every request.
@@ -13,7 +16,10 @@ const rememberMs = 5_000
 export interface SignedIn {
   readonly actor: Actor
   readonly account: Account
-  readonly sessionId: string
+  /** Absent where a key and not a session was shown. */
+  readonly sessionId?: string
+  /** The operations that a key is for; absent for a person, to whom all of the role are open. */
+  readonly operations?: readonly string[]
   /** The password is a first one: nothing may be done before it has been changed. */
   readonly mustChangePassword: boolean
 }
@@ -29,12 +35,6 @@ export interface Entry {
   readonly device?: string | undefined
 }
 
-/** The form in which secrets are kept, so that a copy of a table opens nothing. */
-export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
-
-/** A secret that cannot be guessed. */
-export const newSecret = () => randomBytes(32).toString('base64url')
-
 /** Opens a session for an account that has shown who it is. */
 export async function openSession(pool: Pool, account: string, entry: Entry = {}): Promise<OpenedSession> {
   const token = newSecret()
@@ -47,32 +47,34 @@ export async function openSession(pool: Pool, account: string, entry: Entry = {}
 
 export type SessionReader = ReturnType<typeof sessionReader>
 
-/** Finds who is signed in; remembers it for a few seconds. */
+/** Finds who is signed in, by the token of a session or by a key; remembers it for a few seconds. */
 export function sessionReader(pool: Pool) {
-  const remembered = new Map<string, { found: SignedIn; until: number }>()
+  const known = remembered<SignedIn>(rememberMs)
   return {
     async find(token: string): Promise<SignedIn | undefined> {
       const hash = tokenHash(token)
-      const known = remembered.get(hash)
-      if (known && known.until > Date.now()) return known.found
-      remembered.delete(hash)
-      const session = await findSession(pool, hash)
-      if (remembered.size > 10_000) remembered.clear()
-      if (!session) return undefined
-      const found = { ...session, actor: actorOf(session.account) }
-      remembered.set(hash, { found, until: Date.now() + rememberMs })
-      return found
+      return await known.get(hash, async () => await (isKey(token) ? byKey(pool, hash) : bySession(pool, hash)))
     },
     async close(token: string): Promise<void> {
       const hash = tokenHash(token)
-      remembered.delete(hash)
+      known.forget(hash)
       await endSession(pool, hash)
     },
-    /** Reads an account anew with its next request, since its sessions or its password have changed. */
+    /** Reads an account anew with its next request, since its sessions, its keys or its password have changed. */
     forget(account: string): void {
-      for (const [hash, { found }] of remembered) if (found.account.id === account) remembered.delete(hash)
+      known.forgetWhere((found) => found.account.id === account)
     },
   }
+}
+
+async function bySession(pool: Pool, hash: string): Promise<SignedIn | undefined> {
+  const session = await findSession(pool, hash)
+  return session && { ...session, actor: actorOf(session.account) }
+}
+
+async function byKey(pool: Pool, hash: string): Promise<SignedIn | undefined> {
+  const key = await findApiKey(pool, hash)
+  return key && { ...key, actor: actorOf(key.account), mustChangePassword: false }
 }
 
 /** What an account is in a case. */

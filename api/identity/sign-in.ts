@@ -7,7 +7,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { passwordFault, passwordLength } from './password-policy.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { SignedIn } from './sessions.ts'
-import { newSecret, tokenHash } from './sessions.ts'
+import { newSecret, tokenHash } from './secrets.ts'
 
 // Spent also for unknown accounts, so that the time of an answer does not tell which accounts exist.
 const nobody = hashPassword(newSecret())
@@ -49,6 +49,6 @@ export async function changePassword(
   const fault = passwordFault(next, [account.id, account.name])
   if (fault) return refuse(fault, passwordLength)
   await setPassword(pool, account.id, await hashPassword(next), false)
-  await endSessions(pool, account.id, { except: sessionId })
+  await endSessions(pool, account.id, sessionId === undefined ? {} : { except: sessionId })
   return undefined
 }

@@ -35,6 +35,28 @@ const known: Readonly<Record<string, Known>> = {
     status: 404,
     text: { zh: '没有这个账号，请核对。', en: 'There is no such account. Check its name.' },
   },
+  'key.forPerson': {
+    status: 409,
+    text: {
+      zh: '密钥只能发给系统账号（npm run account -- create … --system），不能发给个人账号。',
+      en: 'Keys are for accounts of systems (npm run account -- create … --system) and never for a person’s.',
+    },
+  },
+  'key.operationClosed': {
+    status: 422,
+    text: {
+      zh: '该系统账号的角色不能使用这些操作，请去掉：{operations}。',
+      en: 'The role of this system’s account may not use these operations; leave them out: {operations}.',
+    },
+  },
+  'key.unknown': { status: 404, text: { zh: '没有这个密钥，请核对。', en: 'There is no such key. Check its id.' } },
+  'key.outOfScope': {
+    status: 403,
+    text: {
+      zh: '该密钥不包括此操作，请联系运维人员另发密钥。',
+      en: 'This key is not for this operation. Ask an operator for another key.',
+    },
+  },
   'password.changeNeeded': {
     status: 403,
     text: {
@@ -75,7 +97,9 @@ const known: Readonly<Record<string, Known>> = {
 
 /** A refusal of identity in words. Throws when its code has none. */
 export function identityText(refusal: Pick<Refusal, 'code' | 'params'>, language: Language): string {
-  return wordsOf(refusal).text[language].replace(/\{(\w+)\}/g, (_, name: string) => said(refusal.params[name], language))
+  return wordsOf(refusal).text[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    said(refusal.params[name], language),
+  )
 }
 
 /** The problem that a refusal of identity is, in the language of the request. */

@@ -40,6 +40,15 @@ export async function findAccount(pool: Pool, id: string): Promise<Account | und
   return rows[0] && accountOf(rows[0])
 }
 
+/** Whether an account is another system's, which acts by keys; undefined when there is no such account. */
+export async function findSystemAccount(
+  pool: Pool,
+  id: string,
+): Promise<(Account & { isSystem: boolean }) | undefined> {
+  const { rows } = await pool.query(`SELECT ${accountColumns}, is_system FROM accounts WHERE id = $1`, [id])
+  return rows[0] && { ...accountOf(rows[0]), isSystem: rows[0].is_system }
+}
+
 /** How the account of a name may sign in. */
 export async function findCredentials(pool: Pool, id: string): Promise<Credentials | undefined> {
   const { rows } = await pool.query<Credentials>(
@@ -54,12 +63,16 @@ export async function findCredentials(pool: Pool, id: string): Promise<Credentia
 export async function addAccount(
   pool: Pool,
   { id, name, role, agency, district, entityCode }: Account,
-  { passwordHash, mustChange = false }: { passwordHash?: string; mustChange?: boolean },
+  {
+    passwordHash,
+    mustChange = false,
+    isSystem = false,
+  }: { passwordHash?: string; mustChange?: boolean; isSystem?: boolean },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `INSERT INTO accounts (id, name, role, agency, district, entity_code, password_hash, must_change_password)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
-    [id, name, role, agency ?? null, district ?? null, entityCode ?? null, passwordHash ?? null, mustChange],
+    `INSERT INTO accounts (id, name, role, agency, district, entity_code, password_hash, must_change_password, is_system)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+    [id, name, role, agency ?? null, district ?? null, entityCode ?? null, passwordHash ?? null, mustChange, isSystem],
   )
   return rowCount === 1
 }

@@ -15,11 +15,26 @@ describe('npm run account', () => {
   it('creates accounts whose first password must be changed, and shows them', async () => {
     const told = await run('create officer-x', officer)
     expect(await signIn(database.pool, 'officer-x', passwordIn(told))).toEqual({ mustChangePassword: true })
-    await run('create system-x', { name: '业务系统（虚构）', role: 'implementingOfficer', agency: 'dept-x', 'no-password': true })
-    const { rows } = await database.pool.query(`SELECT password_hash FROM accounts WHERE id = 'system-x'`)
-    expect(rows[0].password_hash).toBeNull()
+    await run('create system-x', {
+      name: '业务系统（虚构）',
+      role: 'implementingOfficer',
+      agency: 'dept-x',
+      system: true,
+    })
+    await expect(run('reset-password system-x')).rejects.toThrow('acts by keys')
+    await run('create officer-oidc', { ...officer, 'no-password': true })
+    const { rows } = await database.pool.query(
+      `SELECT id, password_hash, is_system FROM accounts WHERE password_hash IS NULL ORDER BY id`,
+    )
+    expect(rows).toEqual([
+      { id: 'officer-oidc', password_hash: null, is_system: false },
+      { id: 'system-x', password_hash: null, is_system: true },
+    ])
     expect(await run('list')).toEqual(
-      expect.arrayContaining(['officer-x  caseOfficer  agency-pudong  310115  林（虚构）', 'system-x  implementingOfficer  dept-x  业务系统（虚构）']),
+      expect.arrayContaining([
+        'officer-x  caseOfficer  agency-pudong  310115  林（虚构）',
+        'system-x  implementingOfficer  dept-x  业务系统（虚构）',
+      ]),
     )
   })
 

@@ -43,7 +43,6 @@ export async function published(api: Api, changes: Parameters<typeof proposal>[0
   })
   api.clock.set('2026-04-14')
   await must(api, caseNo, people.officer, 'publicity.publish', {})
-  for (const { code } of proposal(changes).measures) await api.system(caseNo, 'measure.dispatch', { measure: code })
   return caseNo
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { hashPassword } from '../../api/identity/passwords.ts'
-import { tokenHash } from '../../api/identity/sessions.ts'
+import { tokenHash } from '../../api/identity/secrets.ts'
 import { addAccount } from '../../database/queries/accounts.ts'
 import { countAttempt } from '../../database/queries/sign-in-attempts.ts'
 import { withDatabase } from '../setup/database.ts'
+import { cheapHash } from '../support/passwords.ts'
 import { withApi } from './support.ts'
 
 const database = withDatabase()
@@ -18,7 +18,7 @@ const own = async (token: string) => await api.nobody.ask('/api/v1/sessions', { 
 
 /** An account with the right password; answers with its name. */
 async function account(id: string, mustChange = false): Promise<string> {
-  await addAccount(database.pool, { id, name: '测试员（虚构）', role: 'auditor' }, { passwordHash: await hashPassword(right), mustChange })
+  await addAccount(database.pool, { id, name: '测试员（虚构）', role: 'auditor' }, { passwordHash: await cheapHash(right), mustChange })
   return id
 }
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { commandPath } from '../../api/command-route.ts'
 import { openSession } from '../../api/identity/sessions.ts'
+import { addAccount } from '../../database/queries/accounts.ts'
 import { readerOn } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { systemActor } from '../../domain/actor.ts'
@@ -13,6 +13,7 @@ import type { Commands, CommandType } from '../../domain/case.ts'
 import type { Record } from '../../record/execute.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
 import type { TestDatabase } from '../setup/database.ts'
+import { cheapHash } from '../support/passwords.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 
 /** An answer of the API with its JSON. */
@@ -70,7 +71,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
     const deps = { record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
-    app = await buildApp(deps, { logLevel: 'fatal' })
+    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000 })
     await app.ready()
   })
   afterAll(async () => await app?.close())
@@ -91,7 +92,8 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
 
   async function signIn(actor: Actor): Promise<string> {
     const { role, ...account } = actor
-    await ensureAccounts(database.pool, [{ ...account, role, name: actor.id }], password)
+    const passwordHash = await cheapHash(password)
+    await addAccount(database.pool, { ...account, role, name: actor.id }, { passwordHash })
     return (await openSession(database.pool, actor.id)).token
   }
 

@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { listApiKeys, revokeApiKey } from '../../database/queries/api-keys.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import type { Deps } from '../deps.ts'
+import { makeKey } from '../identity/keys.ts'
+import type { SessionReader } from '../identity/sessions.ts'
+import { sendIdentityRefusal } from '../identity/texts.ts'
+import { identifier, text } from '../schemas/common.ts'
+import { problemResponses } from '../schemas/problem.ts'
+
+const wanted = z.strictObject({
+  account: identifier,
+  label: text.max(100).describe('Which system, and whom to ask about it'),
+  operations: z.array(identifier).min(1).max(100).describe('The operations of this description that it opens'),
+  days: z.number().int().min(1).max(366).describe('After how many days it expires'),
+})
+const oneKey = z.object({ id: z.uuid() })
+const told = z.object({
+  id: z.uuid(),
+  account: z.string(),
+  label: z.string(),
+  operations: z.array(z.string()),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+  usedAt: z.string().nullable().describe('To the minute'),
+})
+
+/** Keys of other systems: operators make and end them. */
+export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
+  const config = { access: ['operator'] as const }
+  const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['keys'] })
+
+  app.post<{ Body: z.infer<typeof wanted> }>(
+    '/api-keys',
+    {
+      config,
+      schema: {
+        ...about('makeApiKey', 'Make a key for a system; it is shown in this answer and never again'),
+        body: wanted,
+        response: { 201: told.extend({ key: z.string() }), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const made = await makeKey(pool, app.operations, request.actor.id, request.body)
+      return isRefusal(made) ? sendIdentityRefusal(request, reply, made) : reply.code(201).send(made)
+    },
+  )
+
+  app.get(
+    '/api-keys',
+    {
+      config,
+      schema: {
+        ...about('listApiKeys', 'Every key, without its secret'),
+        response: { 200: z.object({ items: z.array(told) }) },
+      },
+    },
+    async () => ({ items: await listApiKeys(pool) }),
+  )
+
+  app.delete<{ Params: z.infer<typeof oneKey> }>(
+    '/api-keys/:id',
+    { config, schema: { ...about('revokeApiKey', 'End a key'), params: oneKey } },
+    async (request, reply) => {
+      const account = await revokeApiKey(pool, request.params.id)
+      if (account === undefined) return sendIdentityRefusal(request, reply, refuse('key.unknown'))
+      sessions.forget(account)
+      return reply.code(204).send()
+    },
+  )
+}
