@@ -1,8 +1,10 @@
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../api/deps.ts'
 import { isUnavailable } from '../database/pool.ts'
 import { csrfToken } from '../api/identity/cookies.ts'
+import { limits } from '../record/bulk/limits.ts'
 import { serveAssets } from './kit/assets.ts'
 import { languageOf, withoutLanguage } from './kit/memory.ts'
 import { failed, tooMany, unavailable } from './kit/messages.tsx'
@@ -16,6 +18,7 @@ import type { Setting } from './screens/index.ts'
 export async function registerPages(app: FastifyInstance, deps: Deps, setting: Setting): Promise<void> {
   await app.register(async (scope) => {
     await scope.register(formbody)
+    await scope.register(multipart, { limits: { files: 1, fileSize: limits.fileBytes, fields: 10 } })
     serveAssets(scope)
     for (const screen of screensFor(setting)) addScreen(scope, deps, screen)
     scope.setErrorHandler((error: FastifyError, request, reply) => {

@@ -14,6 +14,8 @@ export interface CaseFilter {
   readonly agency?: string | undefined
   readonly district?: string | undefined
   readonly entityCode?: string | undefined
+  /** A case number, a credit code, or a part of the entity's name. */
+  readonly search?: string | undefined
   /** Only cases with an open deadline that has passed before this day. */
   readonly overdueOn?: string | undefined
   readonly after?: string | undefined
@@ -50,6 +52,7 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
   add(filter.agency, (n) => `agency = $${n}`)
   add(filter.district, (n) => `district = $${n}`)
   add(filter.entityCode, (n) => `entity_code = $${n}`)
+  add(filter.search, (n) => `(case_no = upper($${n}) OR entity_code = upper($${n}) OR strpos(entity_name, $${n}) > 0)`)
   add(filter.after, (n) => `case_no > $${n}`)
   add(
     filter.overdueOn,

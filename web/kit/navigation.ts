@@ -14,6 +14,7 @@ const staff = [...agency, 'implementingOfficer'] as const
 const menu: readonly Entry[] = [
   { href: '/work', text: { zh: '工作台', en: 'My work' }, roles: staff },
   { href: '/work/team', text: { zh: '团队', en: 'Team' }, roles: agency },
+  { href: '/interviews', text: { zh: '约谈', en: 'Interviews' }, roles: agency },
   {
     href: '/cases',
     text: { zh: '案件', en: 'Cases' },

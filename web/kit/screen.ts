@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart'
 import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../api/deps.ts'
@@ -28,6 +29,8 @@ export interface Asked<A extends Actor | undefined = Actor> {
   readonly query: Readonly<Record<string, string>>
   /** What was typed in the form that is being sent; empty on GET. */
   readonly typed: Values
+  /** The file of a screen with an upload; its stream must be read or dropped. */
+  readonly file?: MultipartFile | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -43,6 +46,10 @@ interface Answers<A extends Actor | undefined> {
 /** One screen for the signed-in of some roles: its address, what it shows and what it does with its form. */
 export interface Screen extends Answers<Actor> {
   readonly roles: readonly Role[]
+  /** Its form brings a file, after its other fields. */
+  readonly upload?: true
+  /** May be used with a first password that has not been changed yet. */
+  readonly withFirstPassword?: true
 }
 
 /** One screen for everybody. */
@@ -63,7 +70,8 @@ export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): 
 
 async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = request.signedIn?.actor
-  const typed = method === 'post' ? typedIn(request) : {}
+  const file = method === 'post' && 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
+  const typed = method === 'post' ? typedIn(file ? fieldsBefore(file) : request.body) : {}
   const visit: Visit = {
     lang: languageOf(request),
     actor,
@@ -74,12 +82,18 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
   }
   rememberLanguage(request, reply)
   if (screen.roles !== 'public') {
-    if (method === 'post' && !(actor && isCsrfToken(request, typed['_csrf']))) return await keepForLater(deps, request, reply, typed)
+    if (method === 'post' && !(actor && isCsrfToken(request, typed['_csrf']))) {
+      file?.file.resume()
+      return await keepForLater(deps, request, reply, typed)
+    }
     if (!actor) return reply.redirect(`/sign-in?to=${encodeURIComponent(visit.path)}`, 303)
     if (!screen.roles.includes(actor.role)) return sendPage(reply, visit, notForYou)
+    if (request.signedIn?.mustChangePassword && !screen.withFirstPassword) return reply.redirect('/password', 303)
   }
-  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), typed, request, reply }
+  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), typed, file, request, reply }
   const shown = await screen[method]!(asked as Asked)
+  // A file that nobody has read would keep the browser sending.
+  file?.file.resume()
   if ('goTo' in shown) {
     if (shown.flash) leaveFlash(reply, shown.flash)
     return reply.redirect(shown.goTo, 303)
@@ -88,10 +102,15 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
 }
 
 // Only texts and lists of texts count; nothing else comes from a form.
-function typedIn({ body }: FastifyRequest): Values {
+function typedIn(body: unknown): Values {
   if (typeof body !== 'object' || body === null) return {}
   const entries = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value).replaceAll('\r\n', '\n')])
   return Object.fromEntries(entries) as Values
+}
+
+function fieldsBefore({ fields }: MultipartFile): Record<string, unknown> {
+  const texts = Object.entries(fields).flatMap(([name, part]) => (part && 'value' in part ? [[name, part.value] as const] : []))
+  return Object.fromEntries(texts)
 }
 
 function textsIn(given: unknown): Record<string, string> {

@@ -1,8 +1,15 @@
 import type { SessionReader } from '../../api/identity/sessions.ts'
 import type { AnyScreen } from '../kit/screen.ts'
-import { caseScreen } from './case/screen.tsx'
+import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
+import { importScreen, importsScreen } from './imports/screen.tsx'
+import { interviewsScreen } from './interviews/screen.tsx'
+import { passwordScreen } from './password/screen.tsx'
+import { searchScreen } from './search/screen.tsx'
+import { listingStep, newListing } from './start-listing/screen.tsx'
+import { teamScreen } from './team/screen.tsx'
+import { whyScreen } from './why/screen.tsx'
 import { home, signIn, signOut } from './sign-in/screen.tsx'
 
 /** What the pages must know of the installation. */
@@ -14,5 +21,22 @@ export interface Setting {
 
 /** Every screen there is. */
 export function screensFor(setting: Setting): readonly AnyScreen[] {
-  return [home, signIn(setting), signOut(setting), inboxScreen, caseScreen, commandScreen]
+  return [
+    home,
+    signIn(setting),
+    signOut(setting),
+    passwordScreen(setting),
+    inboxScreen,
+    teamScreen,
+    interviewsScreen,
+    searchScreen,
+    newListing,
+    listingStep,
+    caseScreen,
+    drawUpScreen,
+    whyScreen,
+    commandScreen,
+    importsScreen,
+    importScreen,
+  ]
 }

@@ -1,5 +1,7 @@
+import { drawUp, lettersFor } from '../../../api/case-letters.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
 import { everyRole } from '../../../api/access.ts'
+import { one } from '../../form/values.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
@@ -15,12 +17,30 @@ export const caseScreen: Screen = {
     const state = await askedCase(asked)
     if (!state) return notFound
     const track = asked.query['track'] ?? ''
-    const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
+    const [entries, letters] = await Promise.all([
+      listEntries(asked.deps.readAs(asked.actor), state.caseNo),
+      lettersFor(asked.deps.record, asked.actor, state),
+    ])
     const shown = track === '' ? entries : entries.filter(({ type }) => type.startsWith(`${track}.`))
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),
       crumbs: caseCrumbs(state).slice(0, 1),
-      body: <CasePage state={state} actions={actionsFor(state, decideContext(asked))} entries={shown} track={track} />,
+      body: <CasePage state={state} actions={actionsFor(state, decideContext(asked))} entries={shown} letters={letters} track={track} />,
     }
+  },
+}
+
+/** Gives a letter that is to be served its number; asked again it keeps it. */
+export const drawUpScreen: Screen = {
+  url: '/cases/:caseNo/letters',
+  roles: ['caseOfficer'],
+  post: async (asked) => {
+    const state = await askedCase(asked)
+    const { record } = asked.deps
+    const letters = state ? await lettersFor(record, asked.actor, state) : []
+    const found = letters.find(({ letter, status }) => status !== 'served' && letter.occasion === one(asked.typed, 'occasion'))
+    if (!state || !found) return notFound
+    const number = await drawUp(record, asked.actor, state, found.letter)
+    return { goTo: `/cases/${state.caseNo}`, flash: { zh: `文号为 ${number}。`, en: `Its number is ${number}.` } }
   },
 }

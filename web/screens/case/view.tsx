@@ -1,3 +1,4 @@
+import type { ShownLetter } from '../../../api/case-letters.ts'
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
@@ -11,6 +12,7 @@ import { lifecycleOf } from '../../kit/lifecycle.ts'
 import { Steps } from '../../kit/steps.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Actions } from './actions.ts'
+import { Letters } from './letters.tsx'
 import { DeadlineTable, MeasureTable, UndoingList } from './tables.tsx'
 import { texts, tracks } from './texts.ts'
 
@@ -18,12 +20,13 @@ interface Props {
   readonly state: CaseState
   readonly actions: Actions
   readonly entries: readonly LedgerEntry[]
+  readonly letters: readonly ShownLetter[]
   /** The track to which the timeline is narrowed. */
   readonly track: string
 }
 
 /** Where a case stands, what can be done, what is due, and what has happened. */
-export function CasePage({ state, actions, entries, track }: Props) {
+export function CasePage({ state, actions, entries, letters, track }: Props) {
   const say = useSay()
   return (
     <>
@@ -35,6 +38,7 @@ export function CasePage({ state, actions, entries, track }: Props) {
       <UndoingList state={state} />
       <DeadlineTable state={state} />
       <MeasureTable state={state} />
+      <Letters caseNo={state.caseNo} letters={letters} />
       <details class="facts">
         <summary>{say(texts.facts)}</summary>
         <DescribedList items={describe(proposalFields, { ...state.listing.proposal, district: state.district, tier: state.tier })} />

@@ -21,7 +21,7 @@ import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import { panelFor } from './panels.tsx'
+import { panelFor } from './panels/index.tsx'
 import { texts } from './texts.ts'
 import { CommandPage, NotNow, StalePage } from './view.tsx'
 

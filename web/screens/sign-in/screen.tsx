@@ -51,6 +51,7 @@ export const signIn = ({ demo }: Setting): PublicScreen => ({
 export const signOut = ({ sessions }: Setting): Screen => ({
   url: '/sign-out',
   roles: everyRole,
+  withFirstPassword: true,
   post: async ({ request, reply }) => {
     await sessions.close(sessionToken(request) ?? '')
     closeCookieSession(reply)

@@ -1,0 +1,39 @@
+import type { LedgerEntry } from '../../../../database/queries/cases.ts'
+import type { CaseState } from '../../../../domain/case.ts'
+import { Table, Tag } from '../../../kit/parts.tsx'
+import { useSay } from '../../../kit/visit.ts'
+import { LookAt } from './look-at.tsx'
+import { texts } from './texts.ts'
+
+/** Each ground of the defence beside its answer, and the record of a hearing. */
+export function GroundsPanel({ state, entries }: { readonly state: CaseState; readonly entries: readonly LedgerEntry[] }) {
+  const say = useSay()
+  const { grounds, answers } = state.listing
+  const hearing = entries.findLast(({ type }) => type === 'listing.hearingHeld')
+  return (
+    <>
+      <Table
+        caption={texts.defence}
+        empty={texts.noDefence}
+        rows={grounds}
+        columns={[
+          { title: texts.ground, cell: ({ text }) => text },
+          {
+            title: texts.answer,
+            cell: ({ id }) => {
+              const answer = answers.findLast(({ ground }) => ground === id)
+              return answer ? (
+                <>
+                  <Tag tone={answer.accepted ? 'done' : 'plain'} text={answer.accepted ? texts.accepted : texts.notAccepted} /> {answer.answer}
+                </>
+              ) : (
+                say(texts.blank)
+              )
+            },
+          },
+        ]}
+      />
+      {hearing ? <LookAt entries={[hearing]} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ImportProgress } from '../../../record/bulk/imports.ts'
+import type { RowRefusal } from '../../../record/bulk/refusals.ts'
+import { reasonOf } from '../../../record/bulk/reasons.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import type { Fault } from '../../form/faults.ts'
+import { idOf, Labelled } from '../../form/marks.tsx'
+import { FaultSummary } from '../../form/view.tsx'
+import type { Tone } from '../../kit/parts.tsx'
+import { Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { texts } from './texts.ts'
+
+const tones: Readonly<Record<ImportProgress['status'], Tone>> = { reading: 'now', applying: 'now', finished: 'done', unreadable: 'late' }
+
+interface ListProps {
+  readonly imports: readonly ImportProgress[]
+  readonly mayUpload: boolean
+  readonly key_: string
+  readonly faults: readonly Fault[]
+}
+
+/** Sending a workbook, and those that were sent. */
+export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
+  const say = useSay()
+  const { csrf, actor, lang } = useVisit()
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
+  return (
+    <>
+      <FaultSummary faults={faults} />
+      <Heading title={texts.title} lead={texts.lead} />
+      {mayUpload ? (
+        <form method="post" action="/imports" encType="multipart/form-data" class="card">
+          <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="_by" value={actor?.id ?? ''} />
+          <input type="hidden" name="_key" value={key_} />
+          <Labelled path="file" label={texts.file} hint={texts.fileHint} fault={faults.find(({ path }) => path === 'file')}>
+            <input id={idOf('file')} name="file" type="file" accept=".xlsx,.csv" aria-describedby={`${idOf('file')}-hint`} />
+          </Labelled>
+          <button class="button">{say(texts.upload)}</button>
+        </form>
+      ) : null}
+      <Table
+        caption={texts.earlier}
+        empty={texts.none}
+        rows={imports}
+        columns={[
+          { title: texts.name, cell: ({ id, fileName }) => <a href={`/imports/${id}`}>{fileName}</a> },
+          { title: texts.received, cell: ({ receivedAt }) => receivedAt.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+          { title: texts.state, cell: ({ status }) => <Tag tone={tones[status]} text={texts[status]} /> },
+          { title: texts.accepted, number: true, cell: ({ accepted }) => accepted },
+          { title: texts.refused, number: true, cell: ({ refused }) => refused },
+        ]}
+      />
+    </>
+  )
+}
+
+const barWidth = 600
+
+interface OneProps {
+  readonly progress: ImportProgress
+  readonly refusals: readonly (RowRefusal & { readonly reason: Bilingual })[]
+  readonly next: string | undefined
+}
+
+/** How far an import is, and why rows were refused. */
+export function OneImport({ progress, refusals, next }: OneProps) {
+  const say = useSay()
+  const { path, lang } = useVisit()
+  const { status, rowsRead, accepted, refused, fault, ignoredColumns, id, fileName } = progress
+  const at = (rows: number) => (rowsRead === 0 ? 0 : Math.round((rows / rowsRead) * barWidth))
+  return (
+    <>
+      <Heading title={{ zh: fileName, en: fileName }} />
+      <SummaryList
+        rows={[
+          { term: texts.state, value: <Tag tone={tones[status]} text={texts[status]} /> },
+          { term: texts.read, value: rowsRead },
+          { term: texts.accepted, value: accepted },
+          { term: texts.refused, value: refused },
+          ...(ignoredColumns.length > 0 ? [{ term: texts.ignored, value: ignoredColumns.join('、') }] : []),
+        ]}
+      />
+      <svg class="bar" viewBox={`0 0 ${barWidth} 16`} width={barWidth} height="16" role="img" aria-label={`${say(texts.progress)} ${accepted + refused} / ${rowsRead}`}>
+        <rect class="bar-rest" width={barWidth} height="16" rx="3" />
+        <rect class="bar-all" width={at(accepted + refused)} height="16" rx="3" />
+        <rect class="bar-late" x={at(accepted)} width={at(refused)} height="16" rx="3" />
+      </svg>
+      {status === 'reading' || status === 'applying' ? <p class="hint">{say(texts.refresh)}</p> : null}
+      {fault ? (
+        <Notice tone="late" title={texts.unreadable}>
+          <p>{reasonOf(fault.code, fault.params)[lang]}</p>
+        </Notice>
+      ) : null}
+      {refused > 0 ? (
+        <p>
+          <a class="button button-second" href={`/api/v1/imports/${id}/refusals.csv`}>
+            {say(texts.download)}
+          </a>{' '}
+          <span class="hint">{say(texts.again)}</span>
+        </p>
+      ) : null}
+      <Table
+        caption={texts.refusals}
+        empty={texts.noRefusals}
+        rows={refusals}
+        columns={[
+          { title: texts.row, number: true, cell: ({ row }) => row },
+          { title: texts.column, cell: ({ column }) => column ?? '—' },
+          { title: texts.reason, cell: ({ reason }) => reason[lang] },
+        ]}
+      />
+      <Pager path={path} next={next} />
+    </>
+  )
+}

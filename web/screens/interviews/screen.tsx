@@ -1,0 +1,80 @@
+import { visibleCases } from '../../../api/rights.ts'
+import type { DueRow } from '../../../database/queries/desk.ts'
+import { listDue } from '../../../database/queries/desk.ts'
+import { keyOf } from '../../../database/queries/page.ts'
+import { commandAddress, formOf } from '../../commands/index.ts'
+import type { HumanCommand } from '../../commands/types.ts'
+import { distanceWords } from '../../kit/deadline-words.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
+import type { Screen } from '../../kit/screen.ts'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { statuses } from '../../kit/vocabulary.ts'
+import { actFor } from '../case/actions.ts'
+import { texts } from './texts.ts'
+
+const topics = ['interview.arrange', 'interview.record']
+
+/** Who must be seen, when, and how far it is. */
+export const interviewsScreen: Screen = {
+  url: '/interviews',
+  roles: ['caseOfficer', 'reviewer'],
+  get: async (asked) => {
+    const { deps, actor, query } = asked
+    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
+    const { items, next } = await listDue(deps.readAs(actor), visibleCases(actor, 1), { topics, after, limit: 50 })
+    const context = decideContext(asked)
+    const rows = items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
+    return { title: texts.title, body: <Interviews rows={rows} next={next} /> }
+  },
+}
+
+interface Props {
+  readonly rows: readonly (DueRow & { readonly act: HumanCommand | undefined })[]
+  readonly next: string | undefined
+}
+
+function Interviews({ rows, next }: Props) {
+  const say = useSay()
+  const { path, today } = useVisit()
+  const last = ({ state }: DueRow) => state.interviews.at(-1)
+  return (
+    <>
+      <Heading title={texts.title} lead={texts.lead} />
+      <Table
+        caption={texts.list}
+        empty={texts.empty}
+        rows={rows}
+        columns={[
+          {
+            title: texts.entity,
+            cell: ({ caseNo, entityName }) => (
+              <>
+                <a href={`/cases/${caseNo}`}>{entityName}</a>
+                <br />
+                <span class="hint code">{caseNo}</span>
+              </>
+            ),
+          },
+          { title: texts.kind, cell: (row) => say(texts[last(row)?.kind ?? 'reminder']) },
+          { title: texts.status, cell: (row) => say(statuses['interview.status'][last(row)?.status ?? 'opened']) },
+          { title: texts.day, cell: (row) => last(row)?.scheduledOn ?? say(texts.notYet) },
+          {
+            title: texts.due,
+            cell: ({ dueOn }) => (
+              <>
+                <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
+              </>
+            ),
+          },
+          {
+            title: texts.act,
+            cell: ({ caseNo, act }) =>
+              act ? <a href={commandAddress(caseNo, act)}>{say(formOf(act).title)}</a> : <a href={`/cases/${caseNo}`}>{say(texts.open)}</a>,
+          },
+        ]}
+      />
+      <Pager path={path} next={next} />
+    </>
+  )
+}

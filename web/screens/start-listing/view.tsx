@@ -1,0 +1,118 @@
+import type { Fault } from '../../form/faults.ts'
+import type { FormScene } from '../../form/fields.ts'
+import type { Values } from '../../form/values.ts'
+import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
+import { describe } from '../../kit/describe.ts'
+import { DescribedList } from '../../kit/described.tsx'
+import { LetterView } from '../../kit/letter-view.tsx'
+import { Heading, Notice } from '../../kit/parts.tsx'
+import { Steps } from '../../kit/steps.tsx'
+import { useSay } from '../../kit/visit.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import type { LetterContent } from '../../../letters/compose.ts'
+import { checkStep, listingSteps, stepOfField } from './steps.ts'
+import { texts } from './texts.ts'
+
+/** Where the step of a draft is. */
+export const addressOf = (draft: string, step: number) => `/cases/new/${draft}/${step}`
+
+function Progress({ at, draft }: { readonly at: number; readonly draft: string | undefined }) {
+  const steps = [...listingSteps, checkStep].map(({ title }, n) => {
+    const state = n + 1 === at ? ('here' as const) : n + 1 < at ? ('done' as const) : ('ahead' as const)
+    return { title, state, ...(draft !== undefined && state !== 'here' ? { href: addressOf(draft, n + 1) } : {}) }
+  })
+  return <Steps label={texts.steps} steps={steps} />
+}
+
+const heading = (n: number, step: Bilingual): Bilingual => {
+  const fill = (lang: 'zh' | 'en') =>
+    texts.stepOf[lang].replace('{n}', String(n)).replace('{count}', String(listingSteps.length + 1)).replace('{step}', step[lang])
+  return { zh: fill('zh'), en: fill('en') }
+}
+
+interface StepProps {
+  readonly at: number
+  readonly draft: string | undefined
+  readonly values: Values
+  readonly scene: FormScene
+  readonly faults: readonly Fault[]
+}
+
+/** One step of the proposal. */
+export function StepPage({ at, draft, values, scene, faults }: StepProps) {
+  const step = listingSteps[at - 1]!
+  return (
+    <>
+      <FaultSummary faults={faults} />
+      <Progress at={at} draft={draft} />
+      <Heading title={heading(at, step.title)} lead={step.lead} />
+      <Form
+        submit={texts.next}
+        others={[{ value: 'later', text: texts.later }]}
+        {...(at > 1 && draft !== undefined ? { cancel: { href: addressOf(draft, at - 1), text: texts.back } } : {})}
+      >
+        <FieldsView fields={step.fields} values={values} scene={scene} faults={faults} />
+      </Form>
+    </>
+  )
+}
+
+interface CheckProps {
+  readonly draft: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly faults: readonly Fault[]
+  readonly letter: LetterContent | undefined
+}
+
+/** Everything that was written, what is still wrong, and the letter that it leads to. */
+export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
+  const say = useSay()
+  return (
+    <>
+      <Progress at={listingSteps.length + 1} draft={draft} />
+      <Heading title={heading(listingSteps.length + 1, checkStep.title)} lead={texts.checkLead} />
+      {faults.length === 0 ? null : (
+        <Notice tone="late" title={texts.toFix}>
+          <ul>
+            {faults.map(({ path, text }) => (
+              <li>
+                <a href={addressOf(draft, path === undefined ? 1 : Math.max(stepOfField(path), 1))}>{say(text)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div class="two">
+        <div>
+          {listingSteps.map(({ title, fields }, n) => (
+            <section class="card">
+              <h2>
+                {say(title)}{' '}
+                <a class="aside" href={addressOf(draft, n + 1)} aria-label={`${say(texts.change)}：${say(title)}`}>
+                  {say(texts.change)}
+                </a>
+              </h2>
+              <DescribedList items={describe(fields, payload)} />
+            </section>
+          ))}
+        </div>
+        <section aria-labelledby="letter">
+          <h2 id="letter" class="first">
+            {say(texts.letter)}
+          </h2>
+          {letter ? (
+            <>
+              <p class="hint">{say(texts.letterHint)}</p>
+              <LetterView content={letter} />
+            </>
+          ) : (
+            <p>{say(texts.noLetter)}</p>
+          )}
+        </section>
+      </div>
+      {faults.length > 0 ? null : (
+        <Form submit={texts.submit} hidden={{ _key: draft }} others={[{ value: 'later', text: texts.later }]} />
+      )}
+    </>
+  )
+}
