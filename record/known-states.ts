@@ -19,6 +19,8 @@ export function createKnownStates(): KnownStates {
     put(state) {
       if (state.version < (states.get(state.caseNo)?.version ?? 0)) return
       states.delete(state.caseNo)
+      // A lawful erasure changes a closed case without a new version, so that one is always read again.
+      if (state.closedOn !== undefined) return
       states.set(state.caseNo, state)
       if (states.size > capacity) states.delete(states.keys().next().value as string)
     },

@@ -3,6 +3,8 @@ import type { CaseEvent, CaseState } from '../domain/case.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import { stageOf } from '../domain/stage.ts'
 import type { LocalDate } from '../domain/dates.ts'
+import type { RuleBook } from '../domain/rulebook-types.ts'
+import { legalBasisOf, statedReason } from './grounds.ts'
 import { leavesTheHouse, messagesOf } from './messages.ts'
 
 /** Who did what and why, as every ledger entry keeps it. */
@@ -41,23 +43,29 @@ export function caseRow(after: CaseState, openedOn: LocalDate) {
   }
 }
 
-/** Ledger rows, numbered within the case. What an author's act entails is the system's; the reasons are the author's. */
-export function ledgerRows(steps: readonly Step[], by: Authorship, on: LocalDate, at: Date) {
-  return steps.map(({ event, after, actor }) => ({
-    case_seq: after.version,
-    type: event.type,
-    data: event.data,
-    opens: event.opens,
-    closes: event.closes,
-    on_date: on,
-    at,
-    actor: actor.id,
-    role: actor.role,
-    on_behalf_of: actor === by.actor ? by.onBehalfOf : undefined,
-    reason: by.reason,
-    legal_basis: by.legalBasis,
-    request_id: by.requestId,
-  }))
+/**
+ * Ledger rows, numbered within the case. What an author's act entails is the system's; the reasons are the author's.
+ * Where the author has given no reason or basis, those of the act itself and of its rule stand.
+ */
+export function ledgerRows(steps: readonly Step[], by: Authorship, rules: RuleBook, on: LocalDate, at: Date) {
+  return steps.map((step) => {
+    const { event, after, actor } = step
+    return {
+      case_seq: after.version,
+      type: event.type,
+      data: event.data,
+      opens: event.opens,
+      closes: event.closes,
+      on_date: on,
+      at,
+      actor: actor.id,
+      role: actor.role,
+      on_behalf_of: actor === by.actor ? by.onBehalfOf : undefined,
+      reason: by.reason ?? statedReason(step),
+      legal_basis: by.legalBasis ?? legalBasisOf(step, rules, on),
+      request_id: by.requestId,
+    }
+  })
 }
 
 /** Deadlines that the command opened and closed; one that did both within the command is written once, closed. */

@@ -46,7 +46,7 @@ export interface Taken {
 
 /** Writes the steps of one author. False when somebody else moved the case or used the key first: nothing was written. */
 export async function writeSteps(
-  { pool, known }: Record,
+  { pool, known, rules }: Record,
   author: Authorship & { readonly idempotency?: { readonly key: string; readonly requestHash: string } },
   { before, after, steps, at }: Taken,
 ): Promise<boolean> {
@@ -59,7 +59,7 @@ export async function writeSteps(
       caseNo,
       expectedVersion: before?.version ?? 0,
       caseRow: caseRow(after, on),
-      ledger: ledgerRows(steps, author, on, at),
+      ledger: ledgerRows(steps, author, rules, on, at),
       openedDeadlines: deadlines.opened,
       closedDeadlines: deadlines.closed,
       measures: measureRows(before, after),
