@@ -3,6 +3,7 @@ import type { InterviewState } from '../interview/types.ts'
 import type { ListingStatus } from '../listing/types.ts'
 import type { MeasureStatus } from '../measures/types.ts'
 import type { ObjectionState } from '../objection/types.ts'
+import type { PublicationStage } from '../recomputation/publication-stage.ts'
 import type { RectificationState } from '../rectification/types.ts'
 import type { RepairState } from '../repair/types.ts'
 
@@ -44,6 +45,7 @@ export const statusWords: {
   readonly 'interview.status': Words<InterviewState['status']>
   readonly 'objection.status': Words<ObjectionState['status']>
   readonly 'repair.status': Words<RepairState['status']>
+  readonly 'publication.stage': Words<PublicationStage>
 } = {
   'listing.status': listingStatus,
   'publicity.status': listingStatus,
@@ -81,5 +83,13 @@ export const statusWords: {
     lapsed: word('逾期未补正', 'lapsed without supplements'),
     revoked: word('已撤销修复', 'revoked'),
     overtaken: word('因案件了结而终止', 'overtaken by the end of the case'),
+  },
+  'publication.stage': {
+    counting: word('正在试算', 'in its dry run'),
+    counted: word('已试算，待批准', 'tried, waiting for approval'),
+    moving: word('已批准，正在重算期限', 'approved and moving deadlines'),
+    settling: word('正在复查期间有变动的案件', 'looking once more at cases that changed meanwhile'),
+    finished: word('已完成', 'finished'),
+    rejected: word('已驳回或者撤回', 'rejected or withdrawn'),
   },
 }

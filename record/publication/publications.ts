@@ -1,12 +1,7 @@
 import type { Pool } from 'pg'
 import type { RulePack } from '../../domain/rulebook-types.ts'
 import type { CalendarYear } from '../../domain/calendar/types.ts'
-
-/**
- * Where a publication stands: the dry run is under way or done, open cases are being moved, those that were decided on
- * meanwhile are looked at once more, or all is over.
- */
-export type PublicationStage = 'counting' | 'counted' | 'moving' | 'settling' | 'finished' | 'rejected'
+import type { PublicationStage } from '../../domain/recomputation/publication-stage.ts'
 
 /** A publication as those may see it who follow its progress. */
 export interface Publication {

@@ -110,6 +110,12 @@ describe('the text of a refusal', () => {
       'No granted repair can be revoked; the last application is accepted, waiting to be verified.',
     ],
     [
+      'publication.notNow',
+      { stage: 'counting' },
+      '该发布事项现在不能这样办理（正在试算），请查看其进度。',
+      'The publication does not allow this now; it is in its dry run: look at its progress.',
+    ],
+    [
       'rectification.notNow',
       { status: 'accepted' },
       '整改现为“已通过”，不在可以办理此事项的环节，请按案件列出的可办事项办理。',
