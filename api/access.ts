@@ -7,6 +7,7 @@ import type { SessionReader, SignedIn } from './identity/sessions.ts'
 import { identityProblem } from './identity/texts.ts'
 import type { Problem } from './problems.ts'
 import { sendProblem, languageOf } from './problems.ts'
+import { logRefusal } from './security-log.ts'
 
 /** Who may call a route: anybody, or the signed-in of some roles. Every route must say which. */
 export type Access = 'public' | readonly Role[]
@@ -110,7 +111,9 @@ function operationOf({ routeOptions: { schema } }: FastifyRequest): string {
 }
 
 function refuseAccess(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const { refused = sendProblem } = request.routeOptions.config
+  const { refused } = request.routeOptions.config
+  if (!refused) return sendProblem(request, reply, problem)
+  logRefusal(request, problem.status, problem.code)
   return refused(request, reply, problem)
 }
 

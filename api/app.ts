@@ -32,6 +32,8 @@ import { whatIfResources } from './resources/what-if.ts'
 
 export interface AppOptions {
   readonly logLevel?: string
+  /** Where log lines go; standard output when absent. */
+  readonly logTo?: { write(line: string): void }
   /** Browsers reach us by TLS only, so cookies may demand it. */
   readonly secureCookies?: boolean
   /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
@@ -43,9 +45,9 @@ export interface AppOptions {
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', secureCookies = false, trustProxy, pages, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: logLevel, ...(logTo && { stream: logTo }), redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

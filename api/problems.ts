@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../domain/refusal.ts'
 import { refusalText } from '../domain/refusal-texts/index.ts'
+import { logRefusal } from './security-log.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -38,6 +39,7 @@ export function languageOf(request: FastifyRequest): Language {
 /** Answers with a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const { status, ...rest } = problem
+  logRefusal(request, status, problem.code)
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -10,7 +10,7 @@ const common = new Set(dictionary['passwords-common'])
 
 /** The fault of a new password; undefined when it may be taken. `known` are words that an attacker would try first. */
 export function passwordFault(password: string, known: readonly string[]): PasswordFault | undefined {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < passwordLength.least) return 'password.tooShort'
   if (length > passwordLength.most) return 'password.tooLong'
   const plain = password.normalize('NFKC').toLowerCase()

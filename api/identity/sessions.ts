@@ -78,6 +78,12 @@ async function byKey(pool: Pool, hash: string): Promise<SignedIn | undefined> {
 }
 
 /** What an account is in a case. */
-export function actorOf({ name: _, ...actor }: Account): Actor {
-  return actor
+export function actorOf({ id, role, agency, district, entityCode }: Account): Actor {
+  return {
+    id,
+    role,
+    ...(agency === undefined ? {} : { agency }),
+    ...(district === undefined ? {} : { district }),
+    ...(entityCode === undefined ? {} : { entityCode }),
+  }
 }

@@ -110,7 +110,7 @@ describe('sessions', () => {
     expect((await end(other.id, stranger)).body).toMatchObject({ status: 404, code: 'session.unknown' })
     expect((await end(other.id, first)).status).toBe(204)
     expect((await own(first)).body.items).toHaveLength(2)
-    expect([(await own(second)).status, (await own(third)).status].toSorted()).toEqual([200, 401])
+    expect([(await own(second)).status, (await own(third)).status]).toEqual(expect.arrayContaining([200, 401]))
 
     expect((await send('/api/v1/account/password', { current: right, next: 'a quiet harbour' }, first)).status).toBe(204)
     expect([(await own(first)).status, (await own(second)).status, (await own(third)).status]).toEqual([200, 401, 401])

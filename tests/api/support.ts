@@ -49,6 +49,8 @@ export interface Api {
   readonly clock: ReturnType<typeof handClock>
   /** Every case that a conductor was to be woken for, in order. */
   readonly woken: CaseRef[]
+  /** Lines of the API's log from warnings on. */
+  readonly log: string[]
   readonly password: string
   as(actor: Actor): Caller
   readonly nobody: Pick<Caller, 'ask'>
@@ -62,6 +64,7 @@ const password = 'a password of the tests'
 export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
   const clock = handClock(start)
   const woken: CaseRef[] = []
+  const log: string[] = []
   const versions = new Map<string, number>()
   const tokens = new Map<string, Promise<string>>()
   let app: FastifyInstance | undefined
@@ -71,7 +74,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
     const deps = { record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
-    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000 })
+    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 60_000 })
     await app.ready()
   })
   afterAll(async () => await app?.close())
@@ -106,6 +109,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
     },
     clock,
     woken,
+    log,
     password,
     nobody: { ask },
     as(actor) {

@@ -1,0 +1,42 @@
+import type { Role } from '../../domain/actor.ts'
+import { everyRole } from '../../api/access.ts'
+
+const staff: readonly Role[] = ['caseOfficer', 'reviewer']
+const watchers: readonly Role[] = ['citySupervisor', 'auditor', 'operator']
+
+/**
+ * Who may call the operations that are about no single case, written down by hand beside the routes: a new operation
+ * is entered here by whoever adds it. Operations under a case number follow from the rights to the case.
+ */
+export const operationsByRole: { readonly [operation: string]: readonly Role[] } = {
+  signOut: everyRole,
+  listSessions: everyRole,
+  endSession: everyRole,
+  changePassword: everyRole,
+  listSessionsOf: ['operator'],
+  endSessionsOf: ['operator'],
+  unlockAccount: ['operator'],
+  makeApiKey: ['operator'],
+  listApiKeys: ['operator'],
+  revokeApiKey: ['operator'],
+  'listing.propose': ['caseOfficer'],
+  listCases: everyRole,
+  listDeadlines: everyRole,
+  explainDeadline: everyRole,
+  listMessages: everyRole,
+  listDistrictRates: ['districtSupervisor', ...watchers],
+  createImport: ['caseOfficer'],
+  getImport: [...staff, ...watchers],
+  listImportRefusals: [...staff, ...watchers],
+  downloadImportRefusals: [...staff, ...watchers],
+  getLetter: everyRole,
+  askVerification: ['auditor', 'operator'],
+  listVerifications: watchers,
+  proposePublication: ['operator'],
+  listPublications: ['operator', 'auditor', 'citySupervisor'],
+  getPublication: ['operator', 'auditor', 'citySupervisor'],
+  listPublicationMoves: ['operator', 'auditor', 'citySupervisor'],
+  approvePublication: ['operator', 'citySupervisor'],
+  rejectPublication: ['operator', 'citySupervisor'],
+  askWhatIf: ['operator', 'auditor', 'citySupervisor', 'districtSupervisor'],
+}
