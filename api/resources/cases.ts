@@ -14,6 +14,8 @@ import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { languageOf, sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
+import { caseAnswer, caseDeadlines, caseList, eligibilityAnswer, ledgerList } from '../schemas/answers.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
 const params = z.object({ caseNo: z.string().max(40) })
@@ -40,14 +42,14 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
     return state
   }
 
-  const read = (operationId: string, summary: string) => ({
+  const read = (operationId: string, summary: string, answer: z.ZodType) => ({
     config: { access: everyRole },
-    schema: { operationId, summary, tags: ['cases'], params },
+    schema: { operationId, summary, tags: ['cases'], params, response: { 200: answer, ...problemResponses } },
   })
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
     '/cases',
-    { config: { access: everyRole }, schema: { operationId: 'listCases', summary: 'Cases that the caller may see', tags: ['cases'], querystring: filter } },
+    { config: { access: everyRole }, schema: { operationId: 'listCases', summary: 'Cases that the caller may see', tags: ['cases'], querystring: filter, response: { 200: caseList, ...problemResponses } } },
     async (request, reply) => {
       const { cursor, overdue, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
@@ -61,7 +63,7 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
     },
   )
 
-  app.get<OneCase>('/cases/:caseNo', read('getCase', 'One case and what the caller may do now'), async (request, reply) => {
+  app.get<OneCase>('/cases/:caseNo', read('getCase', 'One case and what the caller may do now', caseAnswer), async (request, reply) => {
     const state = await visible(request, reply)
     if (!state) return reply
     const context = { today: await today(), actor: request.actor, rules, catalogue }
@@ -69,19 +71,19 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
     return reply.send({ ...state, stage: stageOf(state), lawful: lawfulCommands(state, context) })
   })
 
-  app.get<OneCase>('/cases/:caseNo/ledger', read('listLedger', 'What has happened, by whom and why'), async (request, reply) => {
+  app.get<OneCase>('/cases/:caseNo/ledger', read('listLedger', 'What has happened, by whom and why', ledgerList), async (request, reply) => {
     const state = await visible(request, reply)
     return state ? reply.send({ items: await listEntries(readAs(request.actor), state.caseNo) }) : reply
   })
 
-  app.get<OneCase>('/cases/:caseNo/deadlines', read('listCaseDeadlines', 'Every term, open and closed'), async (request, reply) => {
+  app.get<OneCase>('/cases/:caseNo/deadlines', read('listCaseDeadlines', 'Every term, open and closed', caseDeadlines), async (request, reply) => {
     const state = await visible(request, reply)
     return state ? reply.send({ items: await listDeadlines(readAs(request.actor), state.caseNo) }) : reply
   })
 
   app.get<OneCase>(
     '/cases/:caseNo/repair-eligibility',
-    read('getRepairEligibility', 'Whether repair may be applied for, why not, and from when'),
+    read('getRepairEligibility', 'Whether repair may be applied for, why not, and from when', eligibilityAnswer),
     async (request, reply) => {
       const state = await visible(request, reply)
       if (!state) return reply

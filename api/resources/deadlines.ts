@@ -13,6 +13,8 @@ import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
 import { localDate } from '../schemas/common.ts'
+import { calculationAnswer, deadlineList, explanationAnswer } from '../schemas/answers.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
 const filter = z.strictObject({ ...paging, owner: z.string().max(100).optional(), dueBefore: localDate.optional() })
@@ -28,7 +30,7 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
     '/deadlines',
-    { config: { access: everyRole }, schema: { operationId: 'listDeadlines', summary: 'Open deadlines, the earliest first', tags: ['deadlines'], querystring: filter } },
+    { config: { access: everyRole }, schema: { operationId: 'listDeadlines', summary: 'Open deadlines, the earliest first', tags: ['deadlines'], querystring: filter, response: { 200: deadlineList, ...problemResponses } } },
     async (request, reply) => {
       const { cursor, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['date', 'text', 'text'])
@@ -47,6 +49,7 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
         summary: 'Why this date: the rule and its source, each day counted, skipped or worked',
         tags: ['deadlines'],
         params: z.object({ id: z.string().max(120).describe('Case number and key, as in BH-2026-000123.listing.defence') }),
+        response: { 200: explanationAnswer, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -63,7 +66,7 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
 
   app.get<{ Querystring: z.infer<typeof calculation> }>(
     '/deadline-calculator',
-    { config: { access: 'public' }, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation } },
+    { config: { access: 'public' }, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation, response: { 200: calculationAnswer, ...problemResponses } } },
     async (request, reply) => {
       const { start, count, unit } = request.query
       const answer = calculate(rules.calendar, start, { count, unit })

@@ -5,6 +5,8 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
+import { registerEntry, registerList } from '../schemas/answers.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
 const search = z.strictObject({ ...paging, search: z.string().trim().min(2).max(100).optional() })
@@ -13,7 +15,7 @@ const search = z.strictObject({ ...paging, search: z.string().trim().min(2).max(
 export function registerResources(app: FastifyInstance, { record }: Deps): void {
   app.get<{ Querystring: z.infer<typeof search> }>(
     '/register',
-    { config: { access: 'public' }, schema: { operationId: 'listRegister', summary: 'Listings that are public now', tags: ['public'], querystring: search } },
+    { config: { access: 'public' }, schema: { operationId: 'listRegister', summary: 'Listings that are public now', tags: ['public'], querystring: search, response: { 200: registerList, ...problemResponses } } },
     async (request, reply) => {
       const { cursor, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
@@ -25,7 +27,7 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
 
   app.get<{ Params: { caseNo: string } }>(
     '/register/:caseNo',
-    { config: { access: 'public' }, schema: { operationId: 'getRegisterEntry', summary: 'One public record', tags: ['public'], params: z.object({ caseNo: z.string().max(40) }) } },
+    { config: { access: 'public' }, schema: { operationId: 'getRegisterEntry', summary: 'One public record', tags: ['public'], params: z.object({ caseNo: z.string().max(40) }), response: { 200: registerEntry, ...problemResponses } } },
     async (request, reply) => {
       const { caseNo } = request.params
       const entry = await findRegisterEntry(record.pool, caseNo)

@@ -7,6 +7,8 @@ import { everyRole } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { mailboxOf } from '../rights.ts'
+import { districtRates, messageList } from '../schemas/answers.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
 /** What supervisors track, and the messages for each recipient in the house. */
@@ -17,7 +19,7 @@ export function supervisionResources(app: FastifyInstance, { record, readAs }: D
     '/districts/rates',
     {
       config: { access: ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] },
-      schema: { operationId: 'listDistrictRates', summary: 'Rectification rates against the lines of the policy', tags: ['supervision'] },
+      schema: { operationId: 'listDistrictRates', summary: 'Rectification rates against the lines of the policy', tags: ['supervision'], response: { 200: districtRates, ...problemResponses } },
     },
     async (_request, reply) => {
       const today = shanghaiDate(await clock.now())
@@ -30,7 +32,7 @@ export function supervisionResources(app: FastifyInstance, { record, readAs }: D
   const query = z.strictObject(paging)
   app.get<{ Querystring: z.infer<typeof query> }>(
     '/messages',
-    { config: { access: everyRole }, schema: { operationId: 'listMessages', summary: 'Messages for the caller', tags: ['supervision'], querystring: query } },
+    { config: { access: everyRole }, schema: { operationId: 'listMessages', summary: 'Messages for the caller', tags: ['supervision'], querystring: query, response: { 200: messageList, ...problemResponses } } },
     async (request, reply) => {
       const key = cursorKey(request, reply, request.query.cursor, ['number'])
       if (!key) return reply

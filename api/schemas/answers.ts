@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { stages } from '../../domain/stage.ts'
+
+const date = z.iso.date()
+const instant = z.union([z.iso.datetime(), z.date().meta({ format: 'date-time' })])
+const stage = z.enum(stages as [string, ...string[]])
+const tier = z.enum(['minor', 'general', 'serious'])
+const words = z.strictObject({ zh: z.string(), en: z.string() })
+
+const pageOf = (row: z.ZodType) =>
+  z.strictObject({
+    items: z.array(row),
+    next: z.string().optional().describe('The cursor of the next page; absent on the last one'),
+  })
+
+const caseRow = z.strictObject({
+  caseNo: z.string(),
+  version: z.number().int(),
+  stage,
+  agency: z.string(),
+  district: z.string(),
+  listType: z.string(),
+  tier,
+  entityCode: z.string(),
+  entityName: z.string(),
+  openedOn: date,
+  closedOn: date.nullable(),
+  outcome: z.string().nullable(),
+  dueOn: date.nullable().describe('The earliest open due date'),
+})
+export const caseList = pageOf(caseRow)
+
+/** One case: what stands in its state beside these is described by the commands that put it there. */
+export const caseAnswer = z.looseObject({
+  caseNo: z.string(),
+  version: z.number().int(),
+  stage,
+  lawful: z.array(z.string()).describe('The commands that the caller may give now'),
+  agency: z.string(),
+  district: z.string(),
+  listType: z.string(),
+  tier,
+  entity: z.looseObject({ name: z.string(), code: z.string() }),
+  measures: z.record(z.string(), z.looseObject({ code: z.string(), department: z.string(), status: z.string() })),
+  deadlines: z.record(z.string(), z.looseObject({ key: z.string(), dueOn: date, ruleId: z.string(), pack: z.string() })),
+  outcome: z.string().optional(),
+  closedOn: date.optional(),
+})
+
+export const ledgerList = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      caseSeq: z.number().int(),
+      type: z.string(),
+      data: z.record(z.string(), z.unknown()),
+      on: date.describe('The legal day'),
+      at: instant,
+      actor: z.string(),
+      role: z.string(),
+      onBehalfOf: z.string().nullable(),
+      reason: z.string().nullable(),
+      legalBasis: z.string().nullable(),
+      requestId: z.string(),
+    }),
+  ),
+})
+
+const deadlineRow = z.strictObject({
+  caseNo: z.string(),
+  key: z.string(),
+  topic: z.string(),
+  ruleId: z.string(),
+  pack: z.string(),
+  calendar: z.string(),
+  startsOn: date,
+  term: z.strictObject({ count: z.number().int(), unit: z.enum(['workingDays', 'days', 'months', 'years']) }),
+  dueOn: date,
+  provisional: z.boolean(),
+  party: z.string(),
+  owner: z.string().nullable(),
+  closedOn: date.nullable(),
+  closedAs: z.string().nullable(),
+})
+export const caseDeadlines = z.strictObject({ items: z.array(deadlineRow) })
+export const deadlineList = pageOf(deadlineRow)
+
+export const explanationAnswer = z.looseObject({
+  id: z.string(),
+  rule: z.looseObject({ id: z.string() }),
+  pack: z.strictObject({ id: z.string(), title: words, why: words.optional() }),
+  dueOn: date,
+  provisional: z.boolean(),
+  text: words,
+})
+
+export const calculationAnswer = z.looseObject({
+  due: date,
+  provisional: z.boolean(),
+  days: z.array(z.looseObject({ date })),
+})
+
+export const eligibilityAnswer = z.strictObject({
+  eligible: z.boolean(),
+  earliestOn: date.optional().describe('Absent when there is nothing to repair'),
+  reasons: z.array(z.looseObject({ code: z.string(), text: z.string() })),
+})
+
+export const registerEntry = z.strictObject({
+  caseNo: z.string(),
+  entityCode: z.string(),
+  entityName: z.string(),
+  listType: z.string(),
+  tier,
+  violation: z.string(),
+  legalBasis: z.string(),
+  decisionDocNo: z.string(),
+  publishedOn: date,
+  until: date,
+  marked: z.boolean().describe('An objection is being verified'),
+  correction: z.string().nullable(),
+})
+export const registerList = pageOf(registerEntry)
+
+export const districtRates = z.strictObject({
+  target: z.number(),
+  demonstrationTarget: z.number(),
+  items: z.array(
+    z.strictObject({
+      district: z.string(),
+      ordered: z.number().int(),
+      inTime: z.number().int(),
+      late: z.number().int(),
+      overdue: z.number().int(),
+      running: z.number().int(),
+      rate: z.number().nullable(),
+    }),
+  ),
+})
+
+export const messageList = pageOf(
+  z.strictObject({ id: z.number().int(), caseNo: z.string(), kind: z.string(), body: z.unknown(), createdAt: instant }),
+)
