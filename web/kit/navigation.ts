@@ -5,7 +5,8 @@ import type { Bilingual } from './words.ts'
 interface Entry {
   readonly href: string
   readonly text: Bilingual
-  readonly roles: readonly Role[]
+  /** `public` for who has not signed in. */
+  readonly roles: readonly (Role | 'public')[]
 }
 
 const agency = ['caseOfficer', 'reviewer'] as const
@@ -22,11 +23,18 @@ const menu: readonly Entry[] = [
   },
   { href: '/cases/new', text: { zh: '新建名单', en: 'Start a listing' }, roles: ['caseOfficer'] },
   { href: '/imports', text: { zh: '批量导入', en: 'Workbooks' }, roles: agency },
+  { href: '/matters', text: { zh: '我的事项', en: 'My matters' }, roles: ['entityAgent'] },
+  { href: '/matters/repair', text: { zh: '一站修复', en: 'One-stop repair' }, roles: ['entityAgent'] },
+  { href: '/register', text: { zh: '公示查询', en: 'Public register' }, roles: ['public'] },
+  { href: '/verify', text: { zh: '证明核验', en: 'Check a certificate' }, roles: ['public'] },
+  { href: '/statistics', text: { zh: '统计', en: 'Statistics' }, roles: ['public'] },
+  { href: '/calculator', text: { zh: '期限计算', en: 'Deadlines' }, roles: ['public', 'entityAgent'] },
+  { href: '/guide', text: { zh: '办事指南', en: 'Guide' }, roles: ['public', 'entityAgent'] },
 ]
 
-/** The main menu of a role; empty for who has not signed in. */
+/** The main menu of a role, or of who has not signed in. */
 export function navigationOf(role: Role | undefined): readonly Entry[] {
-  return role === undefined ? [] : menu.filter(({ roles }) => roles.includes(role))
+  return menu.filter(({ roles }) => roles.includes(role ?? 'public'))
 }
 
 /** Where the people of a role land after signing in. */

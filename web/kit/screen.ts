@@ -37,8 +37,9 @@ export interface Asked<A extends Actor | undefined = Actor> {
 
 interface Answers<A extends Actor | undefined> {
   readonly url: string
-  /** Where guessing must be slowed down. */
+  /** Where guessing must be slowed down, by its form or by its address. */
   readonly limit?: RateLimitOptions
+  readonly getLimit?: RateLimitOptions
   get?(asked: Asked<A>): Promise<Shown>
   post?(asked: Asked<A>): Promise<Shown>
 }
@@ -63,9 +64,9 @@ export type AnyScreen = Screen | PublicScreen
 export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
   const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
-  if (screen.get) app.get(screen.url, options, async (request, reply) => await answer(deps, screen, 'get', request, reply))
-  const guarded = screen.limit ? { ...options, config: { ...options.config, rateLimit: screen.limit } } : options
-  if (screen.post) app.post(screen.url, guarded, async (request, reply) => await answer(deps, screen, 'post', request, reply))
+  const upTo = (rateLimit: RateLimitOptions | undefined) => (rateLimit ? { ...options, config: { ...options.config, rateLimit } } : options)
+  if (screen.get) app.get(screen.url, upTo(screen.getLimit), async (request, reply) => await answer(deps, screen, 'get', request, reply))
+  if (screen.post) app.post(screen.url, upTo(screen.limit), async (request, reply) => await answer(deps, screen, 'post', request, reply))
 }
 
 async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
