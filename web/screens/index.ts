@@ -5,6 +5,7 @@ import { commandScreen } from './command/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
+import { mattersScreen } from './matters/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
@@ -38,5 +39,6 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     commandScreen,
     importsScreen,
     importScreen,
+    mattersScreen,
   ]
 }

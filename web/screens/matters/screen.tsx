@@ -1,0 +1,20 @@
+import { visibleCases } from '../../../api/rights.ts'
+import { listMatters } from '../../../database/queries/matters.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import type { Screen } from '../../kit/screen.ts'
+import { byUrgency, nextStepOf } from '../matter/next-step.ts'
+import { texts } from './texts.ts'
+import { Matters } from './view.tsx'
+
+/** What there is against the entity, and what is first. */
+export const mattersScreen: Screen = {
+  url: '/matters',
+  roles: ['entityAgent'],
+  get: async (asked) => {
+    const { deps, actor } = asked
+    const states = await listMatters(deps.readAs(actor), visibleCases(actor, 1))
+    const context = decideContext(asked)
+    const matters = states.map((state) => ({ state, next: nextStepOf(state, context) })).sort((a, b) => byUrgency(a.next, b.next))
+    return { title: texts.title, body: <Matters matters={matters} /> }
+  },
+}

@@ -1,0 +1,163 @@
+import type { CaseState } from '../../../domain/case.ts'
+import { stageOf } from '../../../domain/stage.ts'
+import { findListType } from '../../../rules/catalogue.ts'
+import { distanceWords } from '../../kit/deadline-words.ts'
+import { Heading, Tag } from '../../kit/parts.tsx'
+import type { AxisRange } from '../../kit/time-axis.tsx'
+import { AxisLegend, AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
+import { plain } from '../../kit/words.ts'
+import type { NextStep } from '../matter/next-step.ts'
+import { axisRowOf } from './rows.ts'
+import { texts } from './texts.ts'
+
+export interface Matter {
+  readonly state: CaseState
+  readonly next: NextStep
+}
+
+/** Every record about an entity on one time axis, and what is first. */
+export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
+  const say = useSay()
+  const { today } = useVisit()
+  const open = matters.filter(({ next }) => next.kind !== 'over')
+  const over = matters.filter(({ next }) => next.kind === 'over')
+  const entity = matters[0]?.state.entity
+  if (!entity) return <NoMatters />
+  const range = rangeOf(open.map(({ state, next }) => axisRowOf(state, next)), today)
+  return (
+    <>
+      <Heading title={texts.title} lead={texts.lead}>
+        <p class="case-entity">
+          {entity.name} <span class="hint code">{entity.code}</span>
+        </p>
+      </Heading>
+      <First matters={open} />
+      <RepairOffer matters={open} />
+      {open.length === 0 ? null : (
+        <section aria-labelledby="axis">
+          <h2 id="axis">{say(texts.axis)}</h2>
+          <AxisLegend />
+          <div class="axis-scale">
+            <AxisScale range={range} />
+          </div>
+          <MatterList matters={open} range={range} />
+        </section>
+      )}
+      {over.length === 0 ? null : (
+        <details>
+          <summary>{say(texts.over, { count: over.length })}</summary>
+          <MatterList matters={over} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function NoMatters() {
+  const say = useSay()
+  return (
+    <>
+      <Heading title={texts.title} lead={texts.empty} />
+      <p>{say(texts.emptyHint)}</p>
+      <p>
+        <a class="button" href="/guide">
+          {say(texts.guide)}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function First({ matters }: { readonly matters: readonly Matter[] }) {
+  const say = useSay()
+  const { today } = useVisit()
+  const first = matters.find(({ next }) => next.kind === 'owed')
+  if (!first) {
+    return (
+      <section class="card acts" aria-labelledby="first">
+        <h2 id="first">{say(texts.calm)}</h2>
+        <p>{say(texts.calmHint)}</p>
+      </section>
+    )
+  }
+  const { state, next } = first
+  return (
+    <section class="card acts" aria-labelledby="first">
+      <h2 id="first">
+        {say(texts.urgent)}：{say(next.title)}
+      </h2>
+      <p>
+        {say(findListType(state.listType)?.title ?? plain(state.listType))} <span class="hint code">{state.caseNo}</span>
+      </p>
+      {next.due ? (
+        <p>
+          {say(texts.dueOn, { date: next.due.dueOn })} <Tag {...distanceWords(next.due.dueOn, today)} />{' '}
+          <a href={`/cases/${state.caseNo}/why/${next.due.key}`}>{say(texts.why)}</a>
+        </p>
+      ) : null}
+      <p>
+        <a class="button" href={next.href ?? `/matters/${state.caseNo}`}>
+          {say(texts.doIt)}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+// The one filled button of the page is for what is owed; without that it is for the repair.
+function RepairOffer({ matters }: { readonly matters: readonly Matter[] }) {
+  const say = useSay()
+  const count = matters.filter(({ next }) => next.kind === 'repair').length
+  if (count === 0) return null
+  const isFirst = matters.every(({ next }) => next.kind !== 'owed')
+  return (
+    <section class="card offer" aria-labelledby="offer">
+      <h2 id="offer">{say(texts.repairNow, { count })}</h2>
+      <p>{say(texts.repairHint)}</p>
+      <p>
+        <a class={isFirst ? 'button' : 'button button-second'} href="/matters/repair">
+          {say(texts.repair)}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function MatterList({ matters, range }: { readonly matters: readonly Matter[]; readonly range?: AxisRange }) {
+  return (
+    <ul class="matters">
+      {matters.map(({ state, next }) => (
+        <MatterLine state={state} next={next} range={range} />
+      ))}
+    </ul>
+  )
+}
+
+function MatterLine({ state, next, range }: Matter & { readonly range: AxisRange | undefined }) {
+  const say = useSay()
+  const { today } = useVisit()
+  return (
+    <li>
+      <p class="matter-title">
+        <a href={`/matters/${state.caseNo}`}>
+          {say(findListType(state.listType)?.title ?? plain(state.listType))} <span class="code">{state.caseNo}</span>
+        </a>{' '}
+        <Tag tone={state.closedOn ? 'done' : 'info'} text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]} />
+      </p>
+      {range ? <AxisLine row={axisRowOf(state, next)} range={range} /> : null}
+      {next.kind === 'over' ? null : (
+        <p class="matter-next">
+          {say(next.title)}
+          {next.due ? (
+            <>
+              {' '}
+              <time dateTime={next.due.dueOn}>{next.due.dueOn}</time> <Tag {...distanceWords(next.due.dueOn, today)} />
+            </>
+          ) : null}
+        </p>
+      )}
+    </li>
+  )
+}
