@@ -17,12 +17,12 @@ const plainNames = new Set(
 )
 
 /**
- * Whose a text of a ledger entry is by its place, `['data', 'contact', 'phone']`; undefined for what is nobody's own.
- * Free words count as personal, since anything may stand in them, and so does every name that is not known here.
+ * Whose a text of a ledger entry is by its place: the part of the entry and the names that lead to it, without numbers
+ * of lists, `'data', ['contact', 'phone']`; undefined for what is nobody's own. Free words count as personal, since
+ * anything may stand in them, and so does every name that is not known here.
  * Entries that were logged keep their proofs only while their places answer the same: see docs/versioning.md.
  */
-export function dataSubjectOf(type: string, path: readonly string[]): DataSubject | undefined {
-  const [part, ...names] = path.filter((name) => !/^\d+$/.test(name))
+export function dataSubjectOf(type: string, part: string, names: readonly string[]): DataSubject | undefined {
   const name = names.at(-1) ?? ''
   if (part === 'opens' || part === 'closes') return name === 'owner' ? 'entity' : undefined
   if (part === 'reason') return 'entity'

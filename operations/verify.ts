@@ -13,7 +13,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Another copy than the configured one, for example from a backup. */
     copy: { type: 'string' },
-    /** Seconds that an entry may wait for its leaf. */
+    /** Seconds that an entry may wait for its leaf while no other gets one. */
     grace: { type: 'string', default: '30' },
     /** Leaves out folding every case. */
     quick: { type: 'boolean', default: false },

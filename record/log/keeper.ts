@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Appended } from './append.ts'
@@ -28,6 +29,8 @@ export interface KeeperOptions {
 const hashBytes = 32
 const roundsAtOnce = 50
 const leavesAtOnce = 10_000
+// Commands come first: with much to catch up, this is how much longer the log rests than it works.
+const restsPerWork = 4
 
 /** Keeps the log of one record: appends leaves, copies them outside the database and signs what the copy gives. */
 export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60_000 }: KeeperOptions) {
@@ -61,6 +64,7 @@ export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60
       for (let round = 0; appended === 'more' && round < roundsAtOnce; round += 1) {
         at = new Date()
         appended = await appendLeaves(pool)
+        if (appended === 'more' && !now) await wait((Date.now() - at.getTime()) * restsPerWork)
       }
       await inTransaction(pool, async (db) => {
         const { rows } = await db.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${logLock}) AS free`)

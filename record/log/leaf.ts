@@ -51,23 +51,26 @@ export interface PersonalField {
 
 /** The entry with the answer of `mask` in the place of every personal text. */
 export function maskEntry<T>(entry: LedgerEntry, mask: (field: PersonalField) => T): Record<string, unknown> {
-  const walk = (value: unknown, path: readonly string[]): unknown => {
+  const { type, data, opens, closes, reason } = entry
+  const walk = (value: unknown, part: string, names: readonly string[], pointer: string): unknown => {
     if (typeof value === 'string') {
-      const subject = dataSubjectOf(entry.type, path)
-      return subject === undefined ? value : mask({ subject, pointer: pointerOf(path), value })
+      const subject = dataSubjectOf(type, part, names)
+      return subject === undefined ? value : mask({ subject, pointer, value })
     }
-    if (Array.isArray(value)) return value.map((item, n) => walk(item, [...path, String(n)]))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, [...path, name])]))
+    if (Array.isArray(value)) return value.map((item, n) => walk(item, part, names, `${pointer}/${n}`))
+    const masked: Record<string, unknown> = {}
+    for (const [name, item] of Object.entries(value)) {
+      const isText = typeof item === 'string' || (typeof item === 'object' && item !== null)
+      masked[name] = isText ? walk(item, part, [...names, name], `${pointer}/${escaped(name)}`) : item
+    }
+    return masked
   }
-  const { data, opens, closes, reason } = entry
   const parts = { data, opens, closes, reason }
-  return { ...entry, ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, walk(part, [name])])) }
+  return { ...entry, ...Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, walk(value, part, [], `/${part}`)])) }
 }
 
-function pointerOf(path: readonly string[]): string {
-  return path.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
+const escaped = (name: string) => (/[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name)
 
 /** The salt of one field, from the key of its subject: whoever is given it can check that field and no other. */
 export function saltOf(key: Buffer, caseSeq: number, pointer: string): Buffer {

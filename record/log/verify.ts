@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Bilingual } from '../../domain/calendar/types.ts'
@@ -10,7 +11,7 @@ import { faultText } from './faults.ts'
 import type { Erasure, LedgerEntry } from './leaf.ts'
 import type { OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
-import { entryColumns, listErasures, listUnlogged, logOrigin, readKeys } from './rows.ts'
+import { entryColumns, listErasures, listUnlogged, logOrigin, logSize, readKeys } from './rows.ts'
 import { checkStates } from './states.ts'
 import { subtreeCheck } from './subtrees.ts'
 
@@ -18,7 +19,7 @@ export interface VerifyOptions {
   readonly pool: Pool
   /** The copy outside the database; without it only what the database says of itself is checked. */
   readonly outside?: OutsideCopy | undefined
-  /** How long an entry may wait for its leaf, in milliseconds. */
+  /** How long an entry may wait for its leaf while no other gets one, in milliseconds. */
   readonly graceMs?: number
   /** Whether to fold every ledger and compare it with the state of its case. */
   readonly states?: boolean
@@ -49,7 +50,7 @@ const faultsTold = 100
 export async function verifyRecord({ pool, outside, graceMs = 30_000, states = true }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
   const found = await inTransaction(pool, async (db) => await look(db, outside, states), 'look')
-  const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, begun + graceMs))]
+  const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, graceMs))]
   return {
     good: faults.length === 0,
     ...found,
@@ -131,13 +132,18 @@ async function readClock(db: Database): Promise<Clock | undefined> {
   return kept.value.origin ? sandboxClock(kept.value.origin) : systemClock
 }
 
-/** Of entries that waited for a leaf, those that have got none when the time has come. */
-async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], until: number): Promise<Fault[]> {
-  for (let left = waiting; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+/** Of entries that waited for a leaf, those that have got none when nothing was logged any more for the grace time. */
+async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], graceMs: number): Promise<Fault[]> {
+  let size = await logSize(pool)
+  let until = Date.now() + graceMs
+  for (let left = waiting; ; await wait(250)) {
     if (left.length === 0) return []
     const { rows } = await pool.query<{ seq: number }>('SELECT seq FROM log_leaves WHERE seq = ANY($1)', [left.map(({ seq }) => seq)])
     const logged = new Set(rows.map(({ seq }) => seq))
     left = left.filter(({ seq }) => !logged.has(seq))
+    const grown = await logSize(pool)
+    if (grown > size) until = Date.now() + graceMs
+    size = grown
     if (Date.now() >= until) return left.map(({ seq, caseNo, caseSeq }) => ({ code: 'entry.notLogged', seq, caseNo, caseSeq }))
   }
 }

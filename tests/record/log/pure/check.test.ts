@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { diceOf } from '../../../../operations/explore/random-lives.ts'
 import { faultText } from '../../../../record/log/faults.ts'
 import { attacks } from './attacks.ts'
 import { check, goodWorld } from './world.ts'
+
+// Tens of seconds of hashing on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 const attacksOfEachKind = 200
 const cleanRuns = 1_000

