@@ -8,6 +8,7 @@ import type { Record } from '../../record/execute.ts'
 import { registerPages } from '../../web/pages.ts'
 import { openChromium } from '../setup/chromium.ts'
 import type { TestDatabase } from '../setup/database.ts'
+import { noShelf } from '../support/shelf.ts'
 import { people } from '../support/people.ts'
 import { handClock, recordOn } from '../support/world.ts'
 
@@ -36,10 +37,10 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const record = recordOn(database, clock)
     const waker = { progressed: () => {}, close: async () => {} }
     const nothing = async () => {}
-    const deps = { record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
-    const app = await buildApp(deps, { logLevel: 'fatal', pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
+    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const browser = await openChromium()
     const close = async () => {

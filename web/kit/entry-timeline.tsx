@@ -3,6 +3,7 @@ import type { EventType } from '../../domain/case.ts'
 import type { Role } from '../../domain/actor.ts'
 import { findMeasure } from '../../rules/catalogue.ts'
 import { fieldsOfEvent } from '../commands/events.ts'
+import type { Described } from './describe.ts'
 import { describe } from './describe.ts'
 import { DescribedList } from './described.tsx'
 import { Timeline } from './parts.tsx'
@@ -13,8 +14,8 @@ import { plain } from './words.ts'
 
 const texts = {
   details: { zh: '查看内容', en: 'What it says' },
-  reason: { zh: '理由：', en: 'Reason: ' },
-  basis: { zh: '依据：', en: 'Basis: ' },
+  reason: { zh: '办理理由', en: 'Reason of the act' },
+  basis: { zh: '法律依据', en: 'Legal basis' },
   onBehalf: { zh: '（代 {who}）', en: ' (for {who})' },
 }
 
@@ -22,7 +23,7 @@ const texts = {
 export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const say = useSay()
   const happenings = entries.toReversed().map((entry) => {
-    const items = describe(fieldsOfEvent(entry.type), entry.data)
+    const items = [...describe(fieldsOfEvent(entry.type), entry.data), ...whyOf(entry)]
     return {
       id: `entry-${entry.caseSeq}`,
       on: entry.on,
@@ -31,8 +32,6 @@ export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEn
         <>
           {say(roleWords[entry.role as Role])} · {entry.actor}
           {entry.onBehalfOf === null ? null : say(texts.onBehalf, { who: entry.onBehalfOf })}
-          {entry.reason === null ? null : ` · ${say(texts.reason)}${entry.reason}`}
-          {entry.legalBasis === null ? null : ` · ${say(texts.basis)}${entry.legalBasis}`}
         </>
       ),
       detail:
@@ -46,6 +45,12 @@ export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEn
   })
   return <Timeline happenings={happenings} />
 }
+
+// Why and on what basis its author acted.
+const whyOf = ({ reason, legalBasis }: LedgerEntry): Described[] => [
+  ...(reason === null ? [] : [{ label: texts.reason, value: plain(reason) }]),
+  ...(legalBasis === null ? [] : [{ label: texts.basis, value: plain(legalBasis) }]),
+]
 
 // What an event is about stands in its title, where its data are one word.
 function titleOf({ type, data }: LedgerEntry): Bilingual {

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withDatabase } from '../setup/database.ts'
+import { addresses } from './addresses.ts'
+import { withPages } from './support.ts'
+import type { Person } from './support.ts'
+import type { Town } from './town.ts'
+import { buildTown } from './town.ts'
+
+const database = withDatabase()
+const pages = withPages(database)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const widths = [1280, 360]
+// Where screenshots go, if they are asked for: npm run screens.
+const screens = process.env['SCREENS']
+
+let town: Town
+beforeAll(async () => {
+  town = await buildTown(pages)
+  if (screens !== undefined) await mkdir(screens, { recursive: true })
+}, 120_000)
+
+const windows = new Map<string, Promise<Page>>()
+const windowOf = (who: Person | 'nobody'): Promise<Page> => {
+  const opened = windows.get(who) ?? (who === 'nobody' ? pages.open() : pages.signIn(who))
+  windows.set(who, opened)
+  return opened
+}
+
+async function faultsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const brief = `violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '))`
+  return await page.evaluate<string[]>(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => ${brief})`)
+}
+
+// Texts of our own; what people have written stays in their language, and says that it is fictitious.
+async function chineseOn(page: Page): Promise<string[]> {
+  const own = await page.locator('header, nav, h1, h2, label, legend, button, th, caption, .hint, .tag').allTextContents()
+  return own.filter((text) => /\p{Script=Han}/u.test(text.replaceAll('中文', '')) && !/虚|《/.test(text))
+}
+
+describe.each(addresses)('$name', ({ name, who, path }) => {
+  it.each(['en', 'zh'])('can be used by everybody at every width, in %s', async (lang) => {
+    const page = await windowOf(who)
+    const address = path(town)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    expect(await page.locator('h1').count()).toBe(1)
+    expect(await faultsOn(page)).toEqual([])
+    if (lang === 'en') expect(await chineseOn(page)).toEqual([])
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect({ width, tooWide: Math.max(tooWide, 0) }).toEqual({ width, tooWide: 0 })
+      if (screens !== undefined && lang === 'zh') await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true })
+    }
+  })
+})
