@@ -11,5 +11,9 @@ export const people = {
   honours: { id: 'honours-fan', role: 'implementingOfficer', agency: 'dept-honours' },
   inspection: { id: 'inspection-lu', role: 'implementingOfficer', agency: 'dept-inspection' },
   entity: { id: 'entity-agent', role: 'entityAgent', entityCode: '91310115MA1FAKE27N' },
+  city: { id: 'city-zhou', role: 'citySupervisor' },
+  pudong: { id: 'pudong-xu', role: 'districtSupervisor', district: '310115' },
+  auditor: { id: 'auditor-he', role: 'auditor' },
+  operator: { id: 'operator-wu', role: 'operator' },
   system: { id: 'system', role: 'system' },
 } as const satisfies { [name: string]: Actor }

@@ -12,10 +12,14 @@ interface Entry {
 const agency = ['caseOfficer', 'reviewer'] as const
 const staff = [...agency, 'implementingOfficer'] as const
 
+const supervisors = ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] as const
+
 const menu: readonly Entry[] = [
   { href: '/work', text: { zh: '工作台', en: 'My work' }, roles: staff },
   { href: '/work/team', text: { zh: '团队', en: 'Team' }, roles: agency },
   { href: '/interviews', text: { zh: '约谈', en: 'Interviews' }, roles: agency },
+  { href: '/supervision', text: { zh: '总览', en: 'Overview' }, roles: supervisors },
+  { href: '/supervision/overdue', text: { zh: '逾期', en: 'Overdue' }, roles: supervisors },
   {
     href: '/cases',
     text: { zh: '案件', en: 'Cases' },

@@ -6,9 +6,11 @@ import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
 import { mattersScreen } from './matters/screen.tsx'
+import { oneStopRepairScreen } from './one-stop-repair/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
+import { supervisionScreens } from './supervision/index.ts'
 import { teamScreen } from './team/screen.tsx'
 import { whyScreen } from './why/screen.tsx'
 import { home, signIn, signOut } from './sign-in/screen.tsx'
@@ -40,5 +42,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     importsScreen,
     importScreen,
     mattersScreen,
+    oneStopRepairScreen,
+    ...supervisionScreens,
   ]
 }

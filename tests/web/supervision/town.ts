@@ -68,8 +68,6 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
     const service = { method: 'direct', servedOn: start, proof: '回证' } as const
     await give(officer, 'listing.serveDecision', { ...service, decisionDocNo: `沪虚认〔2026〕${n + 1}号`, repairGuidanceDocNo: `沪虚修〔2026〕${n + 1}号` })
     await give(officer, 'publicity.publish', {})
-    const { measures } = await stateOf(caseNo!)
-    for (const measure of Object.keys(measures)) await give(people.system, 'measure.dispatch', { measure })
     if (n % 2 === 0) {
       await give(people.finance, 'measure.acknowledge', { measure: 'M06' })
       clock.set(addDays(start, 1 + (n % 5)))
@@ -84,11 +82,13 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
     }
     if (end === 'removed') {
       await give(entity, 'objection.file', { grounds: '主体错误', evidence })
-      await give(people.system, 'objection.mark', {})
       await give(officer, 'objection.verify', { findings: '属实' })
       await give(reviewer, 'objection.uphold', { outcome: 'removed', reasons: '主体错误' })
     }
-    if (end === 'annulled' || end === 'removed') return caseNo!
+    if (end === 'annulled' || end === 'removed') {
+      await undo()
+      return caseNo!
+    }
     if (end !== 'inTime') {
       clock.set(addDays(ordered!.dueOn, 1 + (n % 3)))
       await give(people.system, 'rectification.markOverdue', {})
@@ -99,6 +99,14 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
     await give(entity, 'rectification.submitEvidence', { items: rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence })) })
     await give(officer, 'rectification.accept', { findings: '属实' })
     return caseNo!
+
+    // What conductor, departments and platform do when publicity has ended.
+    async function undo(): Promise<void> {
+      for (const { code, department } of Object.values((await stateOf(caseNo!)).measures)) {
+        await give({ id: department, role: 'implementingOfficer', agency: department }, 'measure.confirmLift', { measure: code, on: start, proof: '解除回执' })
+      }
+      for (const act of ['sharing', 'use'] as const) await give(people.system, 'undoing.confirm', { act, receipt: '回执' })
+    }
   }
 
   async function stateOf(caseNo: string): Promise<CaseState> {

@@ -1,0 +1,62 @@
+import type { Queryable } from '../../reading.ts'
+import type { Visible } from '../cases.ts'
+
+/** How a rectification stands: done in time, done late, not done though its term has passed, still running. */
+export const rectificationStates = ['inTime', 'late', 'overdue', 'running'] as const
+
+export type RectificationStanding = (typeof rectificationStates)[number]
+
+/** Rectifications by how they stand; those of annulled and removed cases do not count. */
+export interface RectificationCounts extends Readonly<Record<RectificationStanding, number>> {
+  readonly district: string
+}
+
+const r = `cases.state->'rectification'`
+
+/** Which cases count at all. */
+export const counted = `cases.state ? 'rectification' AND coalesce(cases.outcome, '') NOT IN ('annulled', 'removed')`
+
+/**
+ * How a rectification stood on a day, as SQL that gives one of `rectificationStates`; null before it was ordered. The
+ * day is a parameter's number. Told by what is known now: a term that was extended later counts as it was extended.
+ */
+export const standingOn = (day: number): string => `CASE
+  WHEN cases.state #>> '{listing,listedOn}' > $${day} THEN NULL
+  WHEN ${r}->>'acceptedOn' <= $${day} THEN CASE ${r}->>'inTime' WHEN 'true' THEN 'inTime' ELSE 'late' END
+  WHEN ${r}->>'overdueOn' <= $${day} THEN 'overdue'
+  ELSE 'running' END`
+
+const counts = rectificationStates.map((state) => `count(*) FILTER (WHERE standing = '${state}')::integer AS "${state}"`).join(', ')
+
+/** The rectifications of each district that has any, on a day. */
+export async function countRectifications(db: Queryable, visible: Visible, on: string): Promise<RectificationCounts[]> {
+  const { rows } = await db.query<RectificationCounts>(
+    `SELECT district, ${counts} FROM (
+       SELECT cases.district, ${standingOn(visible.values.length + 1)} AS standing FROM cases WHERE (${visible.sql}) AND ${counted}
+     ) AS stood WHERE standing IS NOT NULL GROUP BY district ORDER BY district`,
+    [...visible.values, on],
+  )
+  return rows
+}
+
+/** What the trend needs of a day. */
+export interface TrendPoint {
+  readonly on: string
+  readonly done: number
+  readonly overdue: number
+}
+
+/** Done and overdue rectifications on each of some days, in one pass over the cases. */
+export async function rectificationTrend(db: Queryable, visible: Visible, days: readonly string[], district?: string): Promise<TrendPoint[]> {
+  const n = visible.values.length
+  const { rows } = await db.query<TrendPoint>(
+    `SELECT day AS "on", count(*) FILTER (WHERE accepted <= day)::integer AS done,
+       count(*) FILTER (WHERE overdue <= day AND (accepted IS NULL OR accepted > day))::integer AS overdue
+     FROM unnest($${n + 1}::text[]) AS day LEFT JOIN (
+       SELECT ${r}->>'acceptedOn' AS accepted, ${r}->>'overdueOn' AS overdue FROM cases
+       WHERE (${visible.sql}) AND ${counted} AND ($${n + 2}::text IS NULL OR cases.district = $${n + 2})
+     ) AS known ON true GROUP BY day ORDER BY day`,
+    [...visible.values, days, district ?? null],
+  )
+  return rows
+}

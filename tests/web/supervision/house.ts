@@ -1,0 +1,58 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../../../api/app.ts'
+import { openSession } from '../../../api/identity/sessions.ts'
+import { addAccount } from '../../../database/queries/accounts.ts'
+import { readerOn } from '../../../database/reading.ts'
+import type { Actor } from '../../../domain/actor.ts'
+import type { Record } from '../../../record/execute.ts'
+import { registerPages } from '../../../web/pages.ts'
+import type { TestDatabase } from '../../setup/database.ts'
+import { cheapHash } from '../../support/passwords.ts'
+import { noShelf } from '../../support/shelf.ts'
+import { handClock, recordOn } from '../../support/world.ts'
+
+/** The pages without a browser, for one person at a time. Fields can be read inside tests and hooks only. */
+export function withReadPages(database: TestDatabase, start: string) {
+  const clock = handClock(start)
+  const tokens = new Map<string, Promise<string>>()
+  let app: FastifyInstance | undefined
+  let record: Record | undefined
+  beforeAll(async () => {
+    record = recordOn(database, clock)
+    const nothing = async () => {}
+    const waker = { progressed: () => {}, close: nothing }
+    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }) })
+    await app.ready()
+  })
+  afterAll(async () => await app?.close())
+
+  async function signIn(actor: Actor): Promise<string> {
+    await addAccount(database.pool, { ...actor, name: actor.id }, { passwordHash: await cheapHash('a password of the tests') })
+    return (await openSession(database.pool, actor.id)).token
+  }
+
+  return {
+    clock,
+    get record(): Record {
+      if (!record) throw new Error('There is no record before beforeAll')
+      return record
+    },
+    /** A page or file as somebody gets it. */
+    async read(actor: Actor, url: string): Promise<{ readonly status: number; readonly text: string; readonly bytes: Buffer }> {
+      const token = tokens.get(actor.id) ?? signIn(actor)
+      tokens.set(actor.id, token)
+      const answer = await app!.inject({ url, headers: { authorization: `Bearer ${await token}` } })
+      return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload }
+    },
+  }
+}
+
+/** Every number of a page that opens its list: the figure that is shown, and the address behind it. */
+export function numbersOn(html: string): { readonly shown: number; readonly address: string }[] {
+  return [...html.matchAll(/<a href="(\/supervision\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)].map(([, address = '', shown]) => ({
+    shown: Number(shown),
+    address: address.replaceAll('&amp;', '&'),
+  }))
+}

@@ -1,0 +1,57 @@
+import { visibleCases } from '../../../../api/rights.ts'
+import { countBehind, listBehind } from '../../../../database/queries/supervision/numbers.ts'
+import type { NumberRow } from '../../../../database/queries/supervision/numbers.ts'
+import { keyOf } from '../../../../database/queries/page.ts'
+import { notFound } from '../../../kit/messages.tsx'
+import type { Screen } from '../../../kit/screen.ts'
+import { sayIn } from '../../../kit/words.ts'
+import type { Say } from '../../../kit/words.ts'
+import { supervisionCrumb, supervisors } from '../roles.ts'
+import { numberIn } from './address.ts'
+import { asCsv, asWorkbook } from './export.ts'
+import { texts } from './texts.ts'
+import { Behind } from './view.tsx'
+
+const pageSize = 50
+/** Rows that a file may hold: what an office computer opens at once. */
+const mostInFile = 20_000
+
+/** The list behind a number: which cases make it. */
+export const behindScreen: Screen = {
+  url: '/supervision/list',
+  roles: supervisors,
+  get: async ({ deps, actor, query }) => {
+    const number = numberIn(query)
+    if (!number) return notFound
+    const db = deps.readAs(actor)
+    const visible = visibleCases(actor, 1)
+    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 2)
+    const [{ items, next }, count] = await Promise.all([listBehind(db, visible, number, { after, limit: pageSize }), countBehind(db, visible, number)])
+    return {
+      title: texts.title,
+      crumbs: [supervisionCrumb],
+      body: <Behind number={number} rows={items} next={next} count={count} most={mostInFile} mayNote={actor.role === 'citySupervisor' || actor.role === 'districtSupervisor'} />,
+    }
+  },
+}
+
+/** The same list as a workbook. */
+export const behindWorkbook = file('.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', asWorkbook)
+
+/** The same list as CSV. */
+export const behindCsv = file('.csv', 'text/csv; charset=utf-8', asCsv)
+
+function file(ending: string, type: string, write: (rows: readonly NumberRow[], say: Say) => string | Promise<Buffer>): Screen {
+  return {
+    url: `/supervision/list${ending}`,
+    roles: supervisors,
+    get: async ({ deps, actor, query, visit }) => {
+      const number = numberIn(query)
+      if (!number) return notFound
+      const { items } = await listBehind(deps.readAs(actor), visibleCases(actor, 1), number, { limit: mostInFile })
+      const content = await write(items, sayIn(visit.lang))
+      const disposition = `attachment; filename="bihuan-${number.of}-${visit.today}${ending}"`
+      return { send: (reply) => reply.type(type).header('content-disposition', disposition).header('cache-control', 'no-store').send(content) }
+    },
+  }
+}

@@ -1,0 +1,7 @@
+import type { Screen } from '../../kit/screen.ts'
+import { behindCsv, behindScreen, behindWorkbook } from './behind/screen.tsx'
+import { overdueScreen } from './overdue/screen.tsx'
+import { overviewScreen } from './overview/screen.tsx'
+
+/** The pages of the credit offices of the city and its districts. */
+export const supervisionScreens: readonly Screen[] = [overviewScreen, overdueScreen, behindScreen, behindWorkbook, behindCsv]

@@ -1,0 +1,154 @@
+import type { TrendPoint } from '../../../../database/queries/supervision/rectifications.ts'
+import { RateBar } from '../../../charts/rate-bar.tsx'
+import { Trend } from '../../../charts/trend.tsx'
+import { Heading, Table, Tag } from '../../../kit/parts.tsx'
+import { useSay, useVisit } from '../../../kit/visit.ts'
+import { behind } from '../behind/address.ts'
+import { districtWords } from '../behind/words.ts'
+import type { DistrictRate, Targets } from '../rates.ts'
+import { done, percent, rateOf, together } from '../rates.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly on: string
+  readonly rates: readonly DistrictRate[]
+  readonly targets: Targets
+  readonly source: string
+  readonly pack: string
+  readonly trend: readonly TrendPoint[]
+  readonly district: string | undefined
+  readonly open: number
+}
+
+/** Every district against its line. */
+export function Overview(props: Props) {
+  const { on, rates, targets, source, open } = props
+  const say = useSay()
+  const all = together(rates)
+  const rate = rateOf(all)
+  const missed = rates.filter(({ reached }) => reached === false)
+  const furthest = missed.toSorted((a, b) => gap(b) - gap(a))[0]
+  const figures = { on, rate: rate === null ? say(texts.noRate) : `${rate} %`, reached: rates.filter(({ reached }) => reached).length, missed: missed.length }
+  const whole = rates.length === 1 ? { district: rates[0]!.district.code } : {}
+  return (
+    <>
+      <Heading title={texts.title}>
+        <p class="lead">{rate === null ? say(texts.nothing) : say(texts.lead, figures)}</p>
+        <p>
+          {furthest ? (
+            <a class="button" href={`/supervision/forecast?district=${furthest.district.code}`}>
+              {say(texts.laggards, { district: say(furthest.district.name) })}
+            </a>
+          ) : (
+            <a class="button" href="/supervision/overdue">
+              {say(texts.late)}
+            </a>
+          )}
+        </p>
+      </Heading>
+      <dl class="strip" aria-label={say(texts.figures)}>
+        <div class="strip-done">
+          <dt>{say(texts.done)}</dt>
+          <dd>
+            <a href={behind({ of: 'rectification', on, standing: done, ...whole })}>{all.inTime + all.late}</a>
+          </dd>
+        </div>
+        <div class="strip-late">
+          <dt>{say(texts.overdue)}</dt>
+          <dd>
+            <a href={behind({ of: 'rectification', on, standing: ['overdue'], ...whole })}>{all.overdue}</a>
+          </dd>
+        </div>
+        <div>
+          <dt>{say(texts.running)}</dt>
+          <dd>
+            <a href={behind({ of: 'rectification', on, standing: ['running'], ...whole })}>{all.running}</a>
+          </dd>
+        </div>
+        <div>
+          <dt>{say(texts.open)}</dt>
+          <dd>
+            <a href={behind({ of: 'open', ...whole })}>{open}</a>
+          </dd>
+        </div>
+      </dl>
+      <Districts on={on} rates={rates} />
+      <p class="hint">{say(texts.legend, { usual: targets.usual, demonstration: targets.demonstration, source })}</p>
+      <Way {...props} />
+      <form class="filter" method="get" action="/supervision">
+        <div class="field">
+          <label for="on">{say(texts.asOf)}</label>
+          <input id="on" name="on" type="date" class="short" value={on} />
+        </div>
+        <button class="button button-second">{say(texts.show)}</button>
+      </form>
+    </>
+  )
+}
+
+const gap = ({ rate, target }: DistrictRate) => target - (rate ?? target)
+
+function Districts({ on, rates }: Pick<Props, 'on' | 'rates'>) {
+  const say = useSay()
+  const number = (standing: 'inTime' | 'late' | 'overdue' | 'running') => (row: DistrictRate) => (
+    <a href={behind({ of: 'rectification', on, standing: [standing], district: row.district.code })}>{row[standing]}</a>
+  )
+  return (
+    <Table
+      caption={texts.districts}
+      empty={texts.empty}
+      rows={rates}
+      columns={[
+        { title: texts.district, cell: ({ district }) => <a href={`/supervision?district=${district.code}&on=${on}`}>{say(district.name)}</a> },
+        { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : <strong>{rate} %</strong>) },
+        { title: texts.bar, cell: ({ rate, target, reached }) => <RateBar rate={rate} lines={[target]} reached={reached === true} /> },
+        { title: texts.inTime, number: true, cell: number('inTime') },
+        { title: texts.lateDone, number: true, cell: number('late') },
+        { title: texts.overdue, number: true, cell: number('overdue') },
+        { title: texts.running, number: true, cell: number('running') },
+        {
+          title: { zh: '目标', en: 'Target' },
+          cell: ({ target, reached }) => (
+            <>
+              <Tag tone={reached === undefined ? 'plain' : reached ? 'done' : 'late'} text={reached === undefined ? texts.untold : reached ? texts.reached : texts.missed} />{' '}
+              <span class="code">{target} %</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Way({ trend, targets, district }: Props) {
+  const say = useSay()
+  const { path } = useVisit()
+  const points = trend.map((one) => ({ ...one, label: one.on.slice(2, 7), rate: percent(one.done, one.done + one.overdue) }))
+  const title = district === undefined ? texts.trend : { zh: `${texts.trend.zh}：${districtWords(district).zh}`, en: `${texts.trend.en}: ${districtWords(district).en}` }
+  return (
+    <section>
+      <h2 id="trend">{say(title)}</h2>
+      <p class="hint">{say(texts.trendNote)}</p>
+      <Trend title={title} points={points} lines={[targets.usual, targets.demonstration]} />
+      {district === undefined || !path.includes('district=') ? null : (
+        <p>
+          <a href="/supervision">{say(texts.allDistricts)}</a>
+        </p>
+      )}
+      <details>
+        <summary>{say(texts.trendTable)}</summary>
+        <Table
+          caption={texts.trendTable}
+          empty={texts.nothing}
+          rows={points}
+          columns={[
+            { title: texts.month, cell: ({ on }) => <time dateTime={on}>{on}</time> },
+            { title: texts.done, number: true, cell: (one) => <a href={behind({ of: 'rectification', on: one.on, standing: done, district })}>{one.done}</a> },
+            { title: texts.overdue, number: true, cell: (one) => <a href={behind({ of: 'rectification', on: one.on, standing: ['overdue'], district })}>{one.overdue}</a> },
+            { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : `${rate} %`) },
+          ]}
+        />
+      </details>
+    </section>
+  )
+}
