@@ -7,7 +7,7 @@ import { wakeConductor } from '../workflows/client.ts'
 import { startRecomputation } from '../workflows/recomputation-client.ts'
 import { beating } from './bulk/beating.ts'
 
-const signalsAtOnce = 10
+const signalsAtOnce = 20
 
 /** Recomputation: the record moves the deadlines, and the conductors of the cases arm their timers anew. */
 export function recomputationActivities(record: Record, client: Client): RecomputationActivities {

@@ -71,9 +71,10 @@ async function publish(pool: Pool, address: string, say: RecomputeOptions['say']
   const seconds = () => round((performance.now() - begin) / 1000)
   const { id } = await first.post<Publication>('/rule-publications', { calendar, reason: '公布2027年放假安排（虚构）' })
   const until = async (holds: (progress: Publication) => boolean) => {
-    for (;;) {
+    for (let look = 1; ; look += 1) {
       const progress = await second.read<Publication>(`/rule-publications/${id}`)
       if (holds(progress)) return progress
+      if (look % 20 === 0) say(`${progress.stage}: ${progress.casesDone} of ${progress.casesTotal} cases after ${seconds()} s`)
       await wait(250)
     }
   }

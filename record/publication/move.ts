@@ -1,12 +1,11 @@
 import { everyCase, listCasesDecidedSince, listOpenCases } from '../../database/queries/open-cases.ts'
 import { systemActor } from '../../domain/actor.ts'
-import type { CaseState } from '../../domain/case.ts'
+import type { CaseState, Command } from '../../domain/case.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import { movesOf } from '../../domain/recomputation/moves.ts'
-import { isRefusal } from '../../domain/refusal.ts'
 import { shanghaiDate } from '../clock.ts'
 import type { Record } from '../execute.ts'
-import { execute } from '../execute.ts'
+import { executeEach } from '../execute-each.ts'
 import { basisOf } from './basis.ts'
 import type { PublicationWork } from './publications.ts'
 
@@ -68,12 +67,11 @@ async function approvedDates(record: Record, work: PublicationWork, cases: reado
 }
 
 async function moveCase(record: Record, work: PublicationWork, state: CaseState, approved: ReadonlyMap<string, LocalDate>) {
-  const { caseNo } = state
   const { id, kind, version: pack, reason, legalBasis, proposedBy, decidedBy } = work
-  let version: number | undefined
-  let heldBack = 0
-  for (const { key } of movesOf(state, basisOf(work, record.rules, shanghaiDate(await record.clock.now())))) {
-    const earliest = approved.get(`${caseNo} ${key}`)
+  const moves = movesOf(state, basisOf(work, record.rules, shanghaiDate(await record.clock.now())))
+  if (moves.length === 0) return { heldBack: 0 }
+  const commands = moves.map(({ key }): Command => {
+    const earliest = approved.get(`${state.caseNo} ${key}`)
     const payload = {
       key,
       reason,
@@ -82,18 +80,17 @@ async function moveCase(record: Record, work: PublicationWork, state: CaseState,
       ...(kind === 'pack' ? { pack } : {}),
       ...(earliest === undefined ? {} : { earliest }),
     }
-    const done = await execute(record, {
-      caseNo,
-      command: { type: 'deadline.recompute', payload },
-      actor: systemActor,
-      onBehalfOf: proposedBy,
-      reason,
-      ...(legalBasis === null ? {} : { legalBasis }),
-      requestId: `publication/${id}`,
-    })
-    // Any other refusal means that the deadline was settled in the meantime.
-    if (!isRefusal(done)) version = done.version
-    else if (done.code === 'deadline.earlierNeedsApproval') heldBack += 1
-  }
-  return { version, heldBack }
+    return { type: 'deadline.recompute', payload }
+  })
+  const { refusals } = await executeEach(record, state.caseNo, commands, {
+    actor: systemActor,
+    onBehalfOf: proposedBy,
+    reason,
+    ...(legalBasis === null ? {} : { legalBasis }),
+    requestId: `publication/${id}`,
+  })
+  // Any other refusal means that the deadline was settled in the meantime.
+  const heldBack = refusals.filter((code) => code === 'deadline.earlierNeedsApproval').length
+  const version = record.known.get(state.caseNo)?.version
+  return { heldBack, ...(version === undefined || refusals.length === moves.length ? {} : { version }) }
 }
