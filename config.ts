@@ -14,6 +14,11 @@ const hostAndPort = z
     error: 'must be host:port',
   })
 
+// Whoever listens on the way would become whoever signs in; only a provider on this machine needs no TLS.
+const issuer = z.string().refine((value) => /^https:\/\/.|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(value), {
+  error: 'must begin with https://',
+})
+
 const schema = z.object({
   DATABASE_URL: database.optional(),
   DATABASE_APP_URL: database.optional(),
@@ -42,6 +47,16 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLATFORM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   PLATFORM_WEBHOOK_SECRET: z.string().min(16).optional(),
+  STAFF_OIDC_ISSUER: issuer.optional(),
+  STAFF_OIDC_CLIENT_ID: z.string().optional(),
+  STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim that names the account of a member of staff. */
+  STAFF_OIDC_CLAIM: z.string().default('preferred_username'),
+  ENTITY_OIDC_ISSUER: issuer.optional(),
+  ENTITY_OIDC_CLIENT_ID: z.string().optional(),
+  ENTITY_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim with the credit code of the entity that somebody stands for. */
+  ENTITY_OIDC_CLAIM: z.string().default('uscc'),
   DEMO_ACCOUNTS: flag.default(false),
 })
 
@@ -78,7 +93,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       throw new ConfigError(`${name} names ${config[name]}, and there is no such file`)
     }
   }
+  for (const door of ['STAFF', 'ENTITY'] as const) {
+    const names = [`${door}_OIDC_ISSUER`, `${door}_OIDC_CLIENT_ID`, `${door}_OIDC_CLIENT_SECRET`] as const
+    const set = names.filter((name) => config[name] !== undefined)
+    if (set.length !== 0 && set.length !== names.length) {
+      throw new ConfigError(`${names.join(', ')} name one identity provider: set all or none`)
+    }
+    if (set.length > 0 && config.PUBLIC_URL === undefined) {
+      throw new ConfigError(`${names[0]} needs PUBLIC_URL: the provider sends browsers back there`)
+    }
+  }
   return config
+}
+
+/** How one identity provider is reached; undefined when none is set for that door. */
+export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
+  const { [`${door}_OIDC_ISSUER` as const]: issuerUrl, [`${door}_OIDC_CLIENT_ID` as const]: clientId } = config
+  const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
+  if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  return { issuer: issuerUrl, clientId, clientSecret, claim }
 }
 
 /** Where the ledger's log keeps its copy and its key, and how often it is signed. */

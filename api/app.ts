@@ -25,6 +25,9 @@ import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
+import { invitationResources } from './resources/invitations.ts'
+import type { Providers } from './resources/provider-sign-in.ts'
+import { providerResources } from './resources/provider-sign-in.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
 import { supervisionResources } from './resources/supervision.ts'
@@ -40,12 +43,14 @@ export interface AppOptions {
   readonly trustProxy?: string
   /** How long the process may be late before it asks callers to wait. */
   readonly mostDelayMs?: number
+  /** Identity providers by which people may sign in. */
+  readonly providers?: Providers
   /** Registers the pages, which stand on the API without its knowing them. */
   readonly pages?: (app: FastifyInstance, deps: Deps, sessions: SessionReader) => Promise<void>
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, ...(logTo && { stream: logTo }), redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
@@ -77,6 +82,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
       sessionResources(api, deps, sessions)
       accountResources(api, deps, sessions)
       apiKeyResources(api, deps, sessions)
+      invitationResources(api, deps)
       commandResources(api, deps)
       caseResources(api, deps)
       deadlineResources(api, deps)
@@ -91,6 +97,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
     },
     { prefix: '/api/v1' },
   )
+  providerResources(app, deps, providers)
   await pages?.(app, deps, sessions)
   return app
 }

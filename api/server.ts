@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
-import { readConfig } from '../config.ts'
+import { providerSettings, readConfig } from '../config.ts'
 import { readerOn } from '../database/reading.ts'
 import { openRecord } from '../record/open.ts'
 import { openReading } from '../record/reading.ts'
@@ -10,6 +10,8 @@ import { startImport } from '../workflows/import-client.ts'
 import { startRecomputation } from '../workflows/recomputation-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
+import { createProvider } from './identity/provider.ts'
+import type { Providers } from './resources/provider-sign-in.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
 import { registerPages } from '../web/pages.ts'
 
@@ -35,10 +37,17 @@ const temporalAnswers = async () => {
     return false
   }
 }
+const providers = Object.fromEntries(
+  (['staff', 'entity'] as const).flatMap((door) => {
+    const settings = providerSettings(config, door === 'staff' ? 'STAFF' : 'ENTITY')
+    return settings ? [[door, createProvider(settings, new URL(`/oidc/${door}/return`, config.PUBLIC_URL).href)]] : []
+  }),
+) as Providers
 const app = await buildApp(
   { record, readAs: readerOn(reading), waker, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
+    providers,
     pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
     secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),

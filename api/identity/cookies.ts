@@ -95,5 +95,6 @@ function takeToken(request: FastifyRequest): unknown {
   return token
 }
 
-const cookieOptions = ({ server }: FastifyReply) =>
+/** What every cookie of ours has, apart from its end. */
+export const cookieOptions = ({ server }: FastifyReply) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: server.sessionCookie.startsWith('__Host-') }) as const

@@ -35,6 +35,52 @@ const known: Readonly<Record<string, Known>> = {
     status: 404,
     text: { zh: '没有这个账号，请核对。', en: 'There is no such account. Check its name.' },
   },
+  'account.taken': {
+    status: 409,
+    text: { zh: '这个账号名已被使用，请另选一个。', en: 'This name of an account is taken. Choose another.' },
+  },
+  'invitation.unknown': {
+    status: 422,
+    text: {
+      zh: '邀请码不正确、已使用或已过期。请核对告知书上的邀请码，或请案件经办机关另发一个。',
+      en: 'This code is wrong, used or over. Check it on the notice, or ask the agency of the case for another.',
+    },
+  },
+  'provider.none': {
+    status: 404,
+    text: {
+      zh: '本系统没有开通这种登录方式，请用账号和密码登录。',
+      en: 'This way to sign in is not set up here. Use an account and a password.',
+    },
+  },
+  'provider.down': {
+    status: 503,
+    text: {
+      zh: '统一身份认证暂时无法连接，请稍后重试，或用账号和密码登录。',
+      en: 'The identity provider cannot be reached now. Try again shortly, or use an account and a password.',
+    },
+  },
+  'provider.refused': {
+    status: 401,
+    text: {
+      zh: '统一身份认证没有完成或已超时，请重新登录。',
+      en: 'Signing in by the identity provider was not finished, or took too long. Sign in again.',
+    },
+  },
+  'provider.noAccount': {
+    status: 403,
+    text: {
+      zh: '身份已确认，但本系统没有与之对应的账号。工作人员请联系运维人员开通，企业请使用告知书上的邀请码。',
+      en: 'Your identity is confirmed, but no account here belongs to it. Staff: ask an operator. Entities: use the code in the notice.',
+    },
+  },
+  'provider.otherDoor': {
+    status: 403,
+    text: {
+      zh: '您的账号不从这个入口登录：工作人员与企业的入口不同，请换另一个入口。',
+      en: 'Your account does not sign in here: staff and entities have different entrances. Use the other one.',
+    },
+  },
   'key.forPerson': {
     status: 409,
     text: {

@@ -37,7 +37,11 @@ export const signInLimit = { max: 20, timeWindow: '1 minute', hook: 'preHandler'
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'] })
 
 /** Signing in and out, the own password, and the sessions that are open. */
-export function sessionResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
+export function sessionResources(
+  app: FastifyInstance,
+  { record: { pool } }: Pick<Deps, 'record'>,
+  sessions: SessionReader,
+): void {
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {

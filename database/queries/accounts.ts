@@ -102,3 +102,38 @@ export async function listAccounts(pool: Pool): Promise<(Account & { disabled: b
   )
   return rows.map((row) => ({ ...accountOf(row), disabled: row.disabled }))
 }
+
+/** The account that a person at a provider has been bound to. */
+export async function findBySubject(
+  pool: Pool,
+  subject: string,
+): Promise<(Account & { disabled: boolean }) | undefined> {
+  const { rows } = await pool.query(
+    `SELECT ${accountColumns}, disabled_at IS NOT NULL AS disabled FROM accounts WHERE provider_subject = $1`,
+    [subject],
+  )
+  return rows[0] && { ...accountOf(rows[0]), disabled: rows[0].disabled }
+}
+
+/** Binds a person at a provider to the account of staff that a claim names, once and for all; false when it cannot. */
+export async function bindStaff(pool: Pool, id: string, subject: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE accounts SET provider_subject = $2
+     WHERE id = $1 AND provider_subject IS NULL AND NOT is_system AND role <> 'entityAgent'`,
+    [id, subject],
+  )
+  return rowCount === 1
+}
+
+/** Adds the account of an entity's agent whom a provider vouches for. */
+export async function addEntityBySubject(
+  pool: Pool,
+  { id, name, entityCode }: Account,
+  subject: string,
+): Promise<void> {
+  await pool.query(
+    `INSERT INTO accounts (id, name, role, entity_code, provider_subject) VALUES ($1, $2, 'entityAgent', $3, $4)
+     ON CONFLICT (id) DO NOTHING`,
+    [id, name, entityCode ?? '', subject],
+  )
+}

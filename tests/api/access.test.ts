@@ -13,7 +13,7 @@ import { withApi } from './support.ts'
 const database = withDatabase()
 checkEveryCase(database)
 const api = withApi(database)
-const open = ['/livez', '/readyz', '/metrics', '/openapi.json', '/problems/', '/api/v1/register', '/api/v1/deadline-calculator', '/api/v1/log/checkpoint', '/api/v1/log/keys', '/api/v1/log/consistency']
+const open = ['/oidc/', '/api/v1/entity-accounts', '/livez', '/readyz', '/metrics', '/openapi.json', '/problems/', '/api/v1/register', '/api/v1/deadline-calculator', '/api/v1/log/checkpoint', '/api/v1/log/keys', '/api/v1/log/consistency']
 
 /** One of each role, none of whom has anything to do with the cases of this file. */
 const strangers: readonly Actor[] = [

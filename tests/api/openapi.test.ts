@@ -78,7 +78,7 @@ describe('the description of the API', () => {
 
   it('says which operations need a session', async () => {
     const { body } = await api.nobody.ask('/openapi.json')
-    const open = new Set(['livez', 'readyz', 'metrics', 'explainProblem', 'listRegister', 'getRegisterEntry', 'calculateDeadline', 'signIn', 'verifyCertificate', 'getCheckpoint', 'listCheckpoints', 'listLogKeys', 'proveConsistency'])
+    const open = new Set(['livez', 'readyz', 'metrics', 'explainProblem', 'listRegister', 'getRegisterEntry', 'calculateDeadline', 'signIn', 'beginProviderSignIn', 'finishProviderSignIn', 'acceptInvitation', 'verifyCertificate', 'getCheckpoint', 'listCheckpoints', 'listLogKeys', 'proveConsistency'])
     for (const methods of Object.values(body.paths) as { [method: string]: { operationId: string; security?: unknown } }[]) {
       for (const { operationId, security } of Object.values(methods)) {
         expect({ operationId, security }).toEqual({ operationId, security: open.has(operationId) ? [] : [{ session: [] }] })

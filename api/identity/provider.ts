@@ -1,0 +1,75 @@
+import * as oidc from 'openid-client'
+
+/** Which door of the house a provider keeps: the city's for staff, the one-stop portal's (一网通办) for entities. */
+export type Door = 'staff' | 'entity'
+
+/** How an identity provider is reached, and which claim of its says who somebody is with us. */
+export interface ProviderSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** For staff the name of the account, for entities the credit code. */
+  readonly claim: string
+}
+
+export interface Visit {
+  readonly address: URL
+  readonly state: string
+  readonly nonce: string
+  readonly codeVerifier: string
+}
+
+/** What a provider says of a person. */
+export interface Person {
+  /** Issuer and subject, which together never name another. */
+  readonly subject: string
+  readonly claim: string | undefined
+  readonly name: string | undefined
+}
+
+export type Provider = ReturnType<typeof createProvider>
+
+/** A provider by OpenID Connect: the code flow with PKCE, state and nonce. Its description is read when first needed. */
+export function createProvider({ issuer, clientId, clientSecret, claim }: ProviderSettings, returnTo: string) {
+  const server = new URL(issuer)
+  // Plain HTTP is for a provider on this machine, as tests have it; the settings allow it for no other.
+  const options = server.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}
+  let known: Promise<oidc.Configuration> | undefined
+  const configuration = async () => {
+    known ??= oidc.discovery(server, clientId, clientSecret, undefined, options)
+    try {
+      return await known
+    } catch (error) {
+      known = undefined
+      throw error
+    }
+  }
+  return {
+    /** Where to send the browser, with what must be kept until it comes back. */
+    async begin(): Promise<Visit> {
+      const [state, nonce, codeVerifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
+      const address = oidc.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: returnTo,
+        scope: 'openid profile',
+        code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+      })
+      return { address, state, nonce, codeVerifier }
+    },
+    /** Who has come back. Throws when the provider did not send the browser so, or does not answer. */
+    async finish(query: string, kept: Pick<Visit, 'state' | 'nonce' | 'codeVerifier'>): Promise<Person> {
+      const tokens = await oidc.authorizationCodeGrant(await configuration(), new URL(`${returnTo}?${query}`), {
+        pkceCodeVerifier: kept.codeVerifier,
+        expectedState: kept.state,
+        expectedNonce: kept.nonce,
+        idTokenExpected: true,
+      })
+      const claims = tokens.claims()
+      if (!claims) throw new Error('The provider has sent no ID token')
+      const said = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
+      return { subject: `${claims.iss} ${claims.sub}`, claim: said(claim), name: said('name') }
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Pool } from 'pg'
+import type { Account } from './accounts.ts'
+
+/** Keeps an invitation of a case's entity; only the hash of its code. */
+export async function addInvitation(
+  pool: Pool,
+  invitation: { codeHash: string; caseNo: string; entityCode: string; issuedBy: string; expiresAt: Date },
+): Promise<void> {
+  await pool.query(
+    'INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [invitation.codeHash, invitation.caseNo, invitation.entityCode, invitation.issuedBy, invitation.expiresAt],
+  )
+}
+
+/** What an account that an invitation makes signs in by. */
+export interface NewEntityAccount {
+  readonly id: string
+  readonly name: string
+  readonly passwordHash?: string
+  readonly providerSubject?: string
+}
+
+/**
+ * Uses an invitation up and makes the account that it binds to the entity, both or neither. `used` when there is no
+ * such invitation or it is over; `taken` when the name of the account is.
+ */
+export async function redeemInvitation(
+  pool: Pool,
+  codeHash: string,
+  { id, name, passwordHash, providerSubject }: NewEntityAccount,
+): Promise<Account | 'used' | 'taken'> {
+  try {
+    const { rows } = await pool.query<{ entity_code: string }>(
+      `WITH redeemed AS (
+         UPDATE invitations SET used_at = now(), used_by = $2
+         WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING entity_code
+       )
+       INSERT INTO accounts (id, name, role, entity_code, password_hash, provider_subject)
+       SELECT $2, $3, 'entityAgent', entity_code, $4, $5 FROM redeemed RETURNING entity_code`,
+      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null],
+    )
+    const row = rows[0]
+    return row ? { id, name, role: 'entityAgent', entityCode: row.entity_code } : 'used'
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') return 'taken'
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import type { Pool } from 'pg'
+
+/** A visit to an identity provider, from its beginning until the browser comes back. */
+export interface ProviderVisit {
+  readonly browserHash: string
+  readonly door: string
+  readonly nonce: string
+  readonly codeVerifier: string
+  readonly returnTo: string
+  readonly invitation: string | null
+}
+
+/** Keeps a visit for ten minutes, and drops those that are over. */
+export async function addVisit(pool: Pool, stateHash: string, visit: ProviderVisit): Promise<void> {
+  await pool.query('DELETE FROM provider_visits WHERE expires_at < now()')
+  await pool.query(
+    `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '10 minutes')`,
+    [stateHash, visit.browserHash, visit.door, visit.nonce, visit.codeVerifier, visit.returnTo, visit.invitation],
+  )
+}
+
+/** Takes a visit out, so that its answer counts once; undefined when there is none from this browser. */
+export async function takeVisit(
+  pool: Pool,
+  stateHash: string,
+  browserHash: string,
+  door: string,
+): Promise<ProviderVisit | undefined> {
+  const { rows } = await pool.query<ProviderVisit>(
+    `DELETE FROM provider_visits WHERE state_hash = $1 AND browser_hash = $2 AND door = $3 AND expires_at > now()
+     RETURNING browser_hash AS "browserHash", door, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", invitation`,
+    [stateHash, browserHash, door],
+  )
+  return rows[0]
+}

@@ -1,0 +1,170 @@
+import rateLimit from '@fastify/rate-limit'
+import { validatorCompiler } from '@fastify/type-provider-zod'
+import type { FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guardAccess } from '../../api/access.ts'
+import { handleErrors } from '../../api/errors.ts'
+import { guardCookies } from '../../api/identity/cookies.ts'
+import { invite } from '../../api/identity/invitations.ts'
+import { createProvider } from '../../api/identity/provider.ts'
+import { sessionReader } from '../../api/identity/sessions.ts'
+import { providerResources } from '../../api/resources/provider-sign-in.ts'
+import { sessionResources } from '../../api/resources/sessions.ts'
+import { addAccount } from '../../database/queries/accounts.ts'
+import { withDatabase } from '../setup/database.ts'
+import type { IdentityProvider } from '../support/identity-provider.ts'
+import { client, startIdentityProvider } from '../support/identity-provider.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done, handClock, recordOn } from '../support/world.ts'
+
+const database = withDatabase()
+const home = 'http://bihuan.example'
+const entityCode = people.entity.entityCode
+let city: IdentityProvider
+let app: FastifyInstance
+
+beforeAll(async () => {
+  city = await startIdentityProvider([`${home}/oidc/staff/return`, `${home}/oidc/entity/return`], {
+    'city-1': { preferred_username: 'officer-li', name: '李（虚构）' },
+    'city-2': { preferred_username: 'officer-li', name: '另一人（虚构）' },
+    'city-3': { preferred_username: 'nobody-here' },
+    'city-4': { preferred_username: 'officer-off' },
+    'city-5': { preferred_username: 'entity-local' },
+    'firm-1': { uscc: entityCode, name: '王（虚构）' },
+    'firm-2': { uscc: 'not a code' },
+    'firm-3': { name: '赵（虚构）' },
+  })
+  const settings = { issuer: city.issuer, clientId: client.id, clientSecret: client.secret }
+  const record = recordOn(database, handClock('2026-04-07'))
+  app = Fastify()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  await app.register(rateLimit, { global: false })
+  await guardCookies(app, false)
+  const sessions = sessionReader(database.pool)
+  guardAccess(app, sessions)
+  handleErrors(app)
+  sessionResources(app, { record }, sessions)
+  providerResources(
+    app,
+    { record },
+    {
+      staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
+      entity: createProvider({ ...settings, claim: 'uscc' }, `${home}/oidc/entity/return`),
+    },
+  )
+  const staff = { role: 'caseOfficer', agency: 'agency-pudong', district: '310115' } as const
+  await addAccount(database.pool, { id: 'officer-li', name: '李（虚构）', ...staff }, {})
+  await addAccount(database.pool, { id: 'officer-off', name: '停（虚构）', ...staff }, {})
+  await database.owner.query(`UPDATE accounts SET disabled_at = now() WHERE id = 'officer-off'`)
+  await addAccount(database.pool, { id: 'entity-local', name: '企（虚构）', role: 'entityAgent', entityCode }, {})
+})
+afterAll(async () => {
+  await app.close()
+  await city.close()
+})
+
+/** Begins at our door; answers with the provider's address and the cookies that the browser was given. */
+async function begin(door: string, query = '') {
+  const response = await app.inject({ url: `/oidc/${door}${query}` })
+  expect(response.statusCode, response.body).toBe(302)
+  const cookie = response.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return { address: String(response.headers.location), cookie, set: response.cookies[0] }
+}
+
+/** Comes back from the provider with the cookies of the browser. */
+const comeBack = async (address: URL, cookie: string) =>
+  await app.inject({ url: `${address.pathname}${address.search}`, headers: { cookie } })
+
+async function signIn(door: string, login: string, query = '') {
+  const { address, cookie } = await begin(door, query)
+  const response = await comeBack(await city.signIn(address, login), cookie)
+  const session = response.cookies.find(({ name, value }) => name === 'bihuan' && value !== '')
+  const who = async () => {
+    const { items } = (await app.inject({ url: '/sessions', headers: { cookie: `bihuan=${session?.value}` } })).json()
+    return items[0]
+  }
+  return { response, session, who, code: session ? undefined : response.json().code }
+}
+
+describe('staff', () => {
+  it('sign in by the city’s provider as the account that their claim names, and come to where they wanted to', async () => {
+    const { response, who } = await signIn('staff', 'city-1', '?to=/inbox')
+    expect(response).toMatchObject({ statusCode: 302, headers: { location: '/inbox' } })
+    expect(await who()).toMatchObject({ account: 'officer-li', door: 'staff' })
+    expect(await (await signIn('staff', 'city-1')).who()).toMatchObject({ account: 'officer-li' })
+  })
+
+  it('take nobody else’s account, and need one that is there, in use and of staff', async () => {
+    await signIn('staff', 'city-1')
+    expect((await signIn('staff', 'city-2')).code).toBe('provider.noAccount')
+    expect((await signIn('staff', 'city-3')).code).toBe('provider.noAccount')
+    expect((await signIn('staff', 'city-4')).code).toBe('session.disabled')
+    expect((await signIn('staff', 'city-5')).code).toBe('provider.noAccount')
+    expect((await signIn('entity', 'city-1')).code).toBe('provider.otherDoor')
+  })
+})
+
+describe('entities', () => {
+  it('sign in as the agent of the entity whose code the provider vouches for', async () => {
+    const { who } = await signIn('entity', 'firm-1')
+    const { account } = await who()
+    const { rows } = await database.pool.query('SELECT role, entity_code, name FROM accounts WHERE id = $1', [account])
+    expect(rows).toEqual([{ role: 'entityAgent', entity_code: entityCode, name: '王（虚构）' }])
+    expect((await (await signIn('entity', 'firm-1')).who()).account).toBe(account)
+    expect((await signIn('entity', 'firm-2')).code).toBe('provider.noAccount')
+    expect((await signIn('staff', 'firm-1')).code).toBe('provider.otherDoor')
+  })
+
+  it('come in by the code of their notice where the provider knows no entity, once', async () => {
+    const record = recordOn(database, handClock('2026-04-07'))
+    const { state } = await done(record, undefined, people.officer, 'listing.propose', proposal())
+    if (!state) throw new Error('A new case has a state')
+    const { code } = await invite(database.pool, state, people.officer.id)
+    expect((await signIn('entity', 'firm-3')).code).toBe('provider.noAccount')
+    expect((await signIn('entity', 'firm-3', '?invitation=WRONG-CODE')).code).toBe('invitation.unknown')
+    const { who } = await signIn('entity', 'firm-3', `?invitation=${code.toLowerCase()}`)
+    const { account } = await who()
+    const { rows } = await database.pool.query('SELECT entity_code FROM accounts WHERE id = $1', [account])
+    expect(rows).toEqual([{ entity_code: state.entity.code }])
+    expect((await signIn('entity', 'firm-2', `?invitation=${code}`)).code).toBe('invitation.unknown')
+  })
+})
+
+describe('an answer of the provider', () => {
+  it('goes with PKCE, state and nonce, and counts once and from the same browser only', async () => {
+    const one = await begin('staff')
+    const { searchParams } = new URL(one.address)
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(searchParams.get(name), name).toMatch(/^[\w-]{40,}$/)
+    expect(searchParams.get('code_challenge_method')).toBe('S256')
+    expect(one.set).toMatchObject({ httpOnly: true, sameSite: 'Lax', maxAge: 600 })
+    const other = await begin('staff')
+    const back = await city.signIn(one.address, 'city-1')
+    expect((await comeBack(back, other.cookie)).json()).toMatchObject({ status: 401, code: 'provider.refused' })
+    expect((await comeBack(back, '')).json()).toMatchObject({ code: 'provider.refused' })
+    expect((await comeBack(back, one.cookie)).statusCode).toBe(302)
+    expect((await comeBack(back, one.cookie)).json()).toMatchObject({ code: 'provider.refused' })
+  })
+
+  it('does not count with another code, another door, or the error that the person said no', async () => {
+    const one = await begin('staff')
+    const back = await city.signIn(one.address, 'city-1')
+    const wrongDoor = new URL(back.href.replace('/staff/', '/entity/'))
+    expect((await comeBack(wrongDoor, one.cookie)).json()).toMatchObject({ code: 'provider.refused' })
+    back.searchParams.set('code', 'another')
+    expect((await comeBack(back, one.cookie)).json()).toMatchObject({ status: 401, code: 'provider.refused' })
+    const two = await begin('staff')
+    const state = new URL(two.address).searchParams.get('state')
+    const denied = new URL(`${home}/oidc/staff/return?error=access_denied&state=${state}`)
+    expect((await comeBack(denied, two.cookie)).json()).toMatchObject({ code: 'provider.refused' })
+  })
+
+  it('leads to no other site', async () => {
+    for (const to of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 'javascript:x']) {
+      expect((await app.inject({ url: `/oidc/staff?to=${encodeURIComponent(to)}` })).statusCode, to).toBe(400)
+    }
+  })
+})

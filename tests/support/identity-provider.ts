@@ -1,0 +1,68 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Provider from 'oidc-provider'
+
+export interface IdentityProvider {
+  readonly issuer: string
+  /** Goes as a browser through the provider's own pages, as the person of a login; answers with where it is sent back. */
+  signIn(address: string, login: string): Promise<URL>
+  close(): Promise<void>
+}
+
+export const client = { id: 'bihuan', secret: 'a secret of the tests, long enough' }
+
+/** A real OpenID provider on this machine; its people are fictitious and have the claims that are given by login. */
+export async function startIdentityProvider(
+  returnTo: readonly string[],
+  people: { readonly [login: string]: { readonly [claim: string]: string } },
+): Promise<IdentityProvider> {
+  const listening = await listen()
+  const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
+  const provider = new Provider(issuer, {
+    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [...returnTo] }],
+    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'uscc'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    cookies: { keys: ['a key of the tests'] },
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
+  })
+  listening.on('request', provider.callback())
+  return {
+    issuer,
+    signIn: async (address, login) => await browse(address, login, issuer),
+    close: async () => await new Promise((resolve) => listening.close(() => resolve())),
+  }
+}
+
+async function listen(): Promise<Server> {
+  const { createServer } = await import('node:http')
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+async function browse(address: string, login: string, issuer: string): Promise<URL> {
+  const cookies = new Map<string, string>()
+  let next = new URL(address)
+  for (let hop = 0; hop < 12; hop += 1) {
+    if (next.origin !== issuer) return next
+    const isForm = next.pathname.startsWith('/interaction/')
+    const body = new URLSearchParams({ prompt: cookies.has('asked') ? 'consent' : 'login', login, password: 'any' })
+    if (isForm) cookies.set('asked', '1')
+    const response = await fetch(next, {
+      method: isForm ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), connection: 'close' },
+      ...(isForm ? { body } : {}),
+    })
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      cookies.set(name, value)
+    }
+    const location = response.headers.get('location')
+    if (location === null)
+      throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 500)}`)
+    next = new URL(location, next)
+  }
+  throw new Error('The provider sends the browser around for ever')
+}
