@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withDatabase } from '../setup/database.ts'
 import { addresses } from './addresses.ts'
+import { shrink } from './small-png.ts'
 import { withPages } from './support.ts'
 import type { Person } from './support.ts'
 import type { Town } from './town.ts'
@@ -44,6 +45,8 @@ async function chineseOn(page: Page): Promise<string[]> {
   return own.filter((text) => /\p{Script=Han}/u.test(text.replaceAll('中文', '')) && !/虚|《/.test(text))
 }
 
+const keep = async (page: Page, path: string) => await writeFile(path, shrink(await page.screenshot({ fullPage: true })))
+
 describe.each(addresses)('$name', ({ name, who, path }) => {
   it.each(['en', 'zh'])('can be used by everybody at every width, in %s', async (lang) => {
     const page = await windowOf(who)
@@ -57,7 +60,7 @@ describe.each(addresses)('$name', ({ name, who, path }) => {
       await page.setViewportSize({ width, height: 800 })
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect({ width, tooWide: Math.max(tooWide, 0) }).toEqual({ width, tooWide: 0 })
-      if (screens !== undefined && lang === 'zh') await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true })
+      if (screens !== undefined && lang === 'zh') await keep(page, join(screens, `${name}-${width}.png`))
     }
   })
 })

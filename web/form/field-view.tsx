@@ -169,7 +169,7 @@ function TypedRows(props: Props<RowsField>) {
     <>
       <Rubric {...props} />
       {Array.from({ length: count }, (_, n) => (
-        <Framed path={`${path}.${n}`} label={numbered(n)}>
+        <Framed path={`${path}.${n}`} label={numbered(n)} inRow>
           {Object.entries(field.columns).map(([name, column]) => (
             <FieldView {...props} field={column} path={`${path}.${n}.${name}`} />
           ))}

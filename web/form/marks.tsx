@@ -54,7 +54,7 @@ export function Labelled({ children, ...props }: MarkedProps & { readonly childr
 }
 
 /** Controls that belong together, with their legend. */
-export function Framed({ children, ...props }: MarkedProps & { readonly children: ComponentChildren }) {
+export function Framed({ children, inRow, ...props }: MarkedProps & { readonly children: ComponentChildren; readonly inRow?: boolean }) {
   const say = useSay()
   return (
     <fieldset class={props.fault ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props)}>
@@ -62,7 +62,7 @@ export function Framed({ children, ...props }: MarkedProps & { readonly children
         {say(props.label)} {props.optional ? <span class="optional">{say(texts.optional)}</span> : null}
       </legend>
       <Remarks {...props} />
-      {children}
+      {inRow ? <div class="row">{children}</div> : children}
     </fieldset>
   )
 }

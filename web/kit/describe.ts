@@ -23,7 +23,7 @@ function describeField(field: Exclude<Field, { kind: 'given' }>, value: unknown)
     case 'group':
       return { label, parts: describe(field.fields, value as Record<string, unknown>) }
     case 'rows':
-      return { label, parts: (value as Record<string, unknown>[]).map((row, n) => ({ label: nameOfRow(row, n), parts: describe(field.columns, row) })) }
+      return { label, value: listed((value as Record<string, unknown>[]).map((row, n) => rowWords(field.columns, row, n))) }
     case 'ticks':
       return { label, value: listed((value as string[]).map((one) => optionWords(field, one))) }
     case 'lines':
@@ -47,9 +47,13 @@ function optionWords({ options }: Extract<Field, { kind: 'choice' | 'ticks' }>, 
   return known?.label ?? plain(value)
 }
 
-function nameOfRow(row: Readonly<Record<string, unknown>>, n: number): Bilingual {
+// A row on one line: what it is called, and its parts one after the other.
+function rowWords(columns: Fields, row: Readonly<Record<string, unknown>>, n: number): Bilingual {
   const id = row['requirement'] ?? row['ground'] ?? row['id']
-  return typeof id === 'string' ? plain(id) : { zh: `第 ${n + 1} 项`, en: `Entry ${n + 1}` }
+  const name = typeof id === 'string' ? id : String(n + 1)
+  const said = (lang: 'zh' | 'en') =>
+    describe(columns, row).map(({ value }) => value?.[lang].replaceAll('\n', lang === 'zh' ? '、' : ', ') ?? '').join(' · ')
+  return { zh: `${name}. ${said('zh')}`, en: `${name}. ${said('en')}` }
 }
 
 const listed = (items: readonly Bilingual[]): Bilingual => ({

@@ -12,7 +12,10 @@ import { actWords, eventWords, outcomeWords, roleWords } from './vocabulary.ts'
 import type { Bilingual } from './words.ts'
 import { plain } from './words.ts'
 
+const shownAtOnce = 8
+
 const texts = {
+  earlier: { zh: '更早的 {count} 条', en: '{count} earlier entries' },
   details: { zh: '查看内容', en: 'What it says' },
   reason: { zh: '办理理由', en: 'Reason of the act' },
   basis: { zh: '法律依据', en: 'Legal basis' },
@@ -43,7 +46,18 @@ export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEn
         ),
     }
   })
-  return <Timeline happenings={happenings} />
+  const [latest, earlier] = [happenings.slice(0, shownAtOnce), happenings.slice(shownAtOnce)]
+  return (
+    <>
+      <Timeline happenings={latest} />
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary>{say(texts.earlier, { count: earlier.length })}</summary>
+          <Timeline happenings={earlier} />
+        </details>
+      )}
+    </>
+  )
 }
 
 // Why and on what basis its author acted.
