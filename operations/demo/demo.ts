@@ -13,6 +13,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack-types.ts'
 import { StartupError } from '../startup-error.ts'
 import { checkCases } from './check.ts'
+import { checkLog } from './check-log.ts'
 import { fillTown } from './filling.ts'
 import { playAll } from './playing.ts'
 import { report } from './report.ts'
@@ -56,7 +57,7 @@ async function main(): Promise<boolean> {
     const failures = await playAll({ town, parts, dice, say, pool, signal: abort.signal })
     await town.until(addDays(start, 365))
     say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
-    const faults = [...failures, ...(await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress }))]
+    const faults = [...failures, ...(await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })), ...(await checkLog(pool, folder, say))]
     const figures = await report({ pool, parts, today: await town.today(), supervisor: town.supervisor, faults, say })
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
     await pool.end()

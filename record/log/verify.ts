@@ -43,7 +43,7 @@ export interface Verification {
   readonly seconds: number
 }
 
-const itemsAtOnce = 1_000
+const itemsAtOnce = 250
 const faultsTold = 100
 
 /** Checks the whole record as it is at one moment: ledger, log, checkpoints, the copy outside, and the cases. */
