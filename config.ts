@@ -39,6 +39,12 @@ const schema = z.object({
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),
   LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
+  CLAMAV_ADDRESS: hostAndPort.optional(),
+  EVIDENCE_STORE_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
+  EVIDENCE_STORE_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+  EVIDENCE_STORE_REGION: z.string().default('us-east-1'),
+  EVIDENCE_STORE_KEY: z.string().optional(),
+  EVIDENCE_STORE_SECRET: z.string().optional(),
   EMBEDDED_DATABASE_PORT: port.optional(),
   EMBEDDED_TEMPORAL_PORT: port.optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
@@ -93,6 +99,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       throw new ConfigError(`${name} names ${config[name]}, and there is no such file`)
     }
   }
+  const s3 = (['URL', 'BUCKET', 'KEY', 'SECRET'] as const).map((name) => config[`EVIDENCE_STORE_${name}`])
+  if (s3.some((value) => value === undefined) && s3.some((value) => value !== undefined)) {
+    throw new ConfigError(
+      'EVIDENCE_STORE_URL, EVIDENCE_STORE_BUCKET, EVIDENCE_STORE_KEY and EVIDENCE_STORE_SECRET name one object store: set all or none',
+    )
+  }
   for (const door of ['STAFF', 'ENTITY'] as const) {
     const names = [`${door}_OIDC_ISSUER`, `${door}_OIDC_CLIENT_ID`, `${door}_OIDC_CLIENT_SECRET`] as const
     const set = names.filter((name) => config[name] !== undefined)
@@ -112,6 +124,18 @@ export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
   if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
   return { issuer: issuerUrl, clientId, clientSecret, claim }
+}
+
+/** Where evidence comes in and is kept, and who scans it. */
+export function evidenceSettings(config: Config) {
+  const { EVIDENCE_STORE_URL: endpoint, EVIDENCE_STORE_BUCKET: bucket, EVIDENCE_STORE_REGION: region } = config
+  const { EVIDENCE_STORE_KEY: accessKey, EVIDENCE_STORE_SECRET: secretKey } = config
+  const isComplete = endpoint !== undefined && bucket !== undefined && accessKey !== undefined && secretKey !== undefined
+  return {
+    folder: join(config.DATA_FOLDER, 'evidence'),
+    clamav: config.CLAMAV_ADDRESS,
+    s3: isComplete ? { endpoint, bucket, region, accessKey, secretKey } : undefined,
+  }
 }
 
 /** Where the ledger's log keeps its copy and its key, and how often it is signed. */

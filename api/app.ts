@@ -20,6 +20,7 @@ import { caseResources } from './resources/cases.ts'
 import { certificateResources } from './resources/certificates.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
+import { evidenceResources } from './resources/evidence.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
       caseResources(api, deps)
       deadlineResources(api, deps)
       await api.register(async (scope) => await importResources(scope, deps))
+      await api.register(async (scope) => await evidenceResources(scope, deps))
       letterResources(api, deps)
       certificateResources(api, deps)
       registerResources(api, deps)

@@ -1,4 +1,5 @@
 import type { ReadAs } from '../database/reading.ts'
+import type { Shelf } from '../evidence/shelf.ts'
 import type { Record } from '../record/execute.ts'
 import type { Waker } from '../workflows/client.ts'
 
@@ -8,6 +9,8 @@ export interface Deps {
   /** Reads for one person, held by the database to what that person may see. */
   readonly readAs: ReadAs
   readonly waker: Waker
+  /** Where files of evidence come in and are kept. */
+  readonly shelf: Shelf
   /** Whether Temporal answers now. */
   readonly temporalAnswers: () => Promise<boolean>
   /** Starts the workflow of an import; fails while Temporal is down. */

@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
-import { providerSettings, readConfig } from '../config.ts'
+import { evidenceSettings, providerSettings, readConfig } from '../config.ts'
 import { readerOn } from '../database/reading.ts'
+import { openShelf } from '../evidence/shelf.ts'
 import { openRecord } from '../record/open.ts'
 import { openReading } from '../record/reading.ts'
 import { createWaker } from '../workflows/client.ts'
@@ -18,6 +19,7 @@ import { registerPages } from '../web/pages.ts'
 const config = readConfig()
 const record = await openRecord(config, 'bihuan-api', 20)
 const reading = openReading(config, 'bihuan-api-reading', 10)
+const shelf = await openShelf(evidenceSettings(config))
 if (config.DEMO_ACCOUNTS) await ensureAccounts(record.pool, demoAccounts, demoPassword)
 
 // Lazy: the API starts and takes commands while Temporal is down.
@@ -44,7 +46,7 @@ const providers = Object.fromEntries(
   }),
 ) as Providers
 const app = await buildApp(
-  { record, readAs: readerOn(reading), waker, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
+  { record, readAs: readerOn(reading), waker, shelf, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
     providers,

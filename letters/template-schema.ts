@@ -5,6 +5,7 @@ import { placeholdersIn } from './fill.ts'
 
 const words = z.string().min(1)
 
+// One part of a template: a heading, the line of address, a paragraph, rows of label and text, or a list of the facts.
 const block = z.union([
   z.strictObject({ heading: words }).readonly(),
   z.strictObject({ address: words }).readonly(),
@@ -26,9 +27,6 @@ const block = z.union([
     })
     .readonly(),
 ])
-
-/** One part of a template: a heading, the line of address, a paragraph, rows of label and text, or a list of the facts. */
-export type TemplateBlock = z.infer<typeof block>
 
 const template = z
   .strictObject({

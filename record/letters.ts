@@ -63,7 +63,7 @@ export async function registerLetters(
 }
 
 /** The letters of a case that have a number, by occasion. */
-export async function listRegistered(pool: Pool | PoolClient, caseNo: string): Promise<Map<string, RegisteredLetter>> {
+async function listRegistered(pool: Pool | PoolClient, caseNo: string): Promise<Map<string, RegisteredLetter>> {
   const { rows } = await pool.query<RegisteredLetter>(
     `SELECT occasion, number, template, facts, check_code AS "checkCode" FROM letters WHERE case_no = $1`,
     [caseNo],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { carryOut, commandAnswer, commandHeaders, commandRoutes } from '../command-route.ts'
+import { checkEvidenceReferences } from '../evidence-references.ts'
 import type { Deps } from '../deps.ts'
 import { justification } from '../schemas/common.ts'
 import { listingSchemas } from '../schemas/listing.ts'
@@ -17,6 +18,7 @@ import {
 
 /** What people may do to a case: one route for each command, proposing a case first. */
 export function commandResources(app: FastifyInstance, deps: Deps): void {
+  checkEvidenceReferences(app, deps)
   const { 'listing.propose': proposal, ...listing } = listingSchemas
   app.post(
     '/cases',

@@ -15,6 +15,7 @@ export const identifier = words.min(1).max(100)
 export const evidence = z.strictObject({
   title: text,
   sha256: z.exactOptional(z.string().regex(/^[0-9a-f]{64}$/)),
+  file: z.exactOptional(z.string().regex(/^[0-9a-f]{64}$/)).describe('The sha256 of a file that was sent to the case'),
 })
 export const evidenceList = z.array(evidence).max(100)
 

@@ -22,7 +22,10 @@ export interface UnderlyingDecision {
 
 export interface Evidence {
   readonly title: string
+  /** Of a paper or file kept elsewhere. */
   readonly sha256?: string
+  /** The SHA-256 of a file that was sent to the case. */
+  readonly file?: string
 }
 
 export interface ProposedMeasure {

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { executableName, extensionOf } from './kinds.ts'
 
 /** What makes a name unsafe: it leads somewhere, hides what it is, or cannot be written on some system. */
-export type NameFault = 'empty' | 'tooLong' | 'path' | 'hiddenCharacters' | 'reserved' | 'doubleExtension'
+type NameFault = 'empty' | 'tooLong' | 'path' | 'hiddenCharacters' | 'reserved' | 'doubleExtension'
 
 /** Why a file may not be sent under this name, or nothing. */
 export function nameFault(name: string): Refusal | undefined {

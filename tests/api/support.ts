@@ -14,6 +14,7 @@ import type { Record } from '../../record/execute.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
 import type { TestDatabase } from '../setup/database.ts'
 import { cheapHash } from '../support/passwords.ts'
+import { noShelf } from '../support/shelf.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 
 /** An answer of the API with its JSON. */
@@ -61,7 +62,7 @@ export interface Api {
 const password = 'a password of the tests'
 
 /** The API on a test database whose day is set by hand. Fields can be read inside tests and hooks only. */
-export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
+export function withApi(database: TestDatabase, start = '2026-04-07', openShelf = async () => noShelf): Api {
   const clock = handClock(start)
   const woken: CaseRef[] = []
   const log: string[] = []
@@ -73,7 +74,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07'): Api {
   beforeAll(async () => {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
-    const deps = { record, readAs: readerOn(database.reading), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
+    const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
     app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 60_000 })
     await app.ready()
   })

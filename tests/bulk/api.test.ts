@@ -16,6 +16,7 @@ import { findListType } from '../../rules/catalogue.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
 import { withDatabase } from '../setup/database.ts'
 import { expectedRefusals, fixture } from '../support/uploads.ts'
+import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
@@ -36,6 +37,7 @@ beforeAll(async () => {
     {
       record,
       readAs: readerOn(database.reading),
+      shelf: noShelf,
       waker: { progressed: () => undefined, close: async () => undefined },
       temporalAnswers: async () => !temporalIsDown,
       startImport: async (id) => {

@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify'
+import type { EvidenceRow } from '../database/queries/evidence.ts'
+import { findEvidence } from '../database/queries/evidence.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
+import { refusalText } from '../domain/refusal-texts/index.ts'
+import type { Incoming, IncomingFile } from '../evidence/incoming.ts'
+import { printable } from '../evidence/inspect/name.ts'
+import { limits } from '../evidence/limits.ts'
+import type { OnFault } from '../evidence/take.ts'
+import { take } from '../evidence/take.ts'
+import { enterEvidence } from '../record/evidence.ts'
+import type { Deps } from './deps.ts'
+import { languageOf } from './problems.ts'
+
+/** A file of a request, wholly received. */
+export interface ReceivedFile extends IncomingFile {
+  /** As the sender named it, whatever that is. */
+  readonly name: string
+  readonly isTooLarge: boolean
+}
+
+/** A file that was not taken. */
+export interface RefusedFile {
+  readonly name: string
+  readonly code: string
+  readonly detail: string
+  readonly params: Refusal['params']
+}
+
+/**
+ * Receives all files of a request before anything is done with one, and takes them away again afterwards: a request that
+ * breaks off, or holds more files than it may, leaves nothing.
+ */
+export async function withReceivedFiles<T>(
+  request: FastifyRequest,
+  incoming: Incoming,
+  work: (files: readonly ReceivedFile[]) => Promise<T>,
+): Promise<T | Refusal> {
+  if (!request.isMultipart()) return refuse('evidence.noFile')
+  const files: ReceivedFile[] = []
+  try {
+    for await (const part of request.files({ throwFileSizeLimit: false })) {
+      const file = await incoming.receive(part.file)
+      files.push({ ...file, name: part.filename, isTooLarge: part.file.truncated })
+    }
+    return files.length === 0 ? refuse('evidence.noFile') : await work(files)
+  } catch (error) {
+    if (tooMany.has(String((error as { code?: string }).code))) {
+      return refuse('evidence.tooMany', { most: limits.filesPerRequest })
+    }
+    throw error
+  } finally {
+    await incoming.drop(files)
+  }
+}
+
+const tooMany = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT'])
+
+/** Keeps each file that can be taken and enters it in the case; says of each other one why not. */
+export async function keepFiles(
+  deps: Deps,
+  request: FastifyRequest,
+  caseNo: string,
+  files: readonly ReceivedFile[],
+): Promise<{ items: EvidenceRow[]; refused: RefusedFile[] }> {
+  const items: EvidenceRow[] = []
+  const refused: RefusedFile[] = []
+  for (const file of files) {
+    const kept = await keep(deps, request, caseNo, file)
+    if (!isRefusal(kept)) items.push(kept)
+    else {
+      const { code, params } = kept
+      refused.push({ name: printable(file.name), code, detail: refusalText(kept, languageOf(request)), params })
+    }
+  }
+  return { items, refused }
+}
+
+async function keep(
+  { record, shelf }: Deps,
+  request: FastifyRequest,
+  caseNo: string,
+  file: ReceivedFile,
+): Promise<EvidenceRow | Refusal> {
+  const { name, sha256, bytes } = file
+  if (file.isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
+  const onFault: OnFault = (error, what) => request.log.error({ err: error }, `evidence not taken: the ${what} failed`)
+  const taken = await take(shelf, file, name, onFault)
+  if (isRefusal(taken)) return taken
+  const entry = { caseNo, sha256, name, type: taken.type, bytes, actor: request.actor, requestId: request.id }
+  const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }
+  const isEntered = await enterEvidence(record.pool, { ...entry, at: await record.clock.now() }, bounds)
+  const row = isEntered ? await findEvidence(record.pool, caseNo, sha256) : undefined
+  return row ?? refuse('evidence.caseFull', { files: bounds.files, bytes: bounds.bytes })
+}

@@ -1,0 +1,128 @@
+import multipart from '@fastify/multipart'
+import { validatorCompiler } from '@fastify/type-provider-zod'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { findCase } from '../../database/queries/cases.ts'
+import { findEvidence, listEvidence } from '../../database/queries/evidence.ts'
+import type { Role } from '../../domain/actor.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { limits } from '../../evidence/limits.ts'
+import { noteDownload } from '../../record/downloads.ts'
+import { everyRole } from '../access.ts'
+import { attachment } from '../attachment.ts'
+import type { Deps } from '../deps.ts'
+import { keepFiles, withReceivedFiles } from '../received-files.ts'
+import { sendEvidenceProblem } from '../evidence-problems.ts'
+import { sendRefusal } from '../problems.ts'
+import { visibleCases } from '../rights.ts'
+import { evidenceForm, evidenceList, uploadAnswer } from '../schemas/evidence.ts'
+import { problemResponses } from '../schemas/problem.ts'
+
+const ofCase = z.object({ caseNo: z.string().max(40) })
+const oneFile = ofCase.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const senders: readonly Role[] = ['caseOfficer', 'reviewer', 'implementingOfficer', 'entityAgent']
+
+type OfCase = { Params: z.infer<typeof ofCase> }
+type OneFile = { Params: z.infer<typeof oneFile> }
+
+/** Files of evidence: sent to a case, listed, and taken out of the house by those who have the right to the case. */
+export async function evidenceResources(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { record, readAs, shelf } = deps
+  await app.register(multipart, {
+    limits: {
+      files: limits.filesPerRequest,
+      fileSize: limits.fileBytes,
+      fields: 10,
+      parts: limits.filesPerRequest + 10,
+    },
+    // The whole name as it was sent, so that one with a path in it is refused and not cut to something harmless.
+    preservePath: true,
+    defParamCharset: 'utf8',
+  } as object)
+
+  /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
+  async function visible(request: FastifyRequest<OfCase>, reply: FastifyReply): Promise<CaseState | undefined> {
+    const { caseNo } = request.params
+    const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
+    if (!state) sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
+    return state
+  }
+
+  app.post<OfCase>(
+    '/cases/:caseNo/evidence',
+    {
+      config: { access: senders },
+      // Files are streams and not values that could be checked; the schema describes the form for readers.
+      validatorCompiler: (part) =>
+        part.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(part as never),
+      schema: {
+        operationId: 'uploadEvidence',
+        summary: 'Send files of evidence; sent again, the same content is the same file',
+        tags: ['evidence'],
+        consumes: ['multipart/form-data'],
+        params: ofCase,
+        body: evidenceForm,
+        response: { 201: uploadAnswer, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      if (!state) return reply
+      const kept = await withReceivedFiles(
+        request,
+        shelf.incoming,
+        async (files) => await keepFiles(deps, request, state.caseNo, files),
+      )
+      if (isRefusal(kept)) return sendEvidenceProblem(request, reply, [kept])
+      const down = kept.refused.find(({ code }) => code.endsWith('Down'))
+      if (down || kept.items.length === 0) return sendEvidenceProblem(request, reply, down ? [down] : kept.refused)
+      return reply.code(201).send(kept)
+    },
+  )
+
+  app.get<OfCase>(
+    '/cases/:caseNo/evidence',
+    {
+      config: { access: everyRole },
+      schema: {
+        operationId: 'listEvidence',
+        summary: 'The files of evidence of a case',
+        tags: ['evidence'],
+        params: ofCase,
+        response: { 200: evidenceList, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      return state ? reply.send({ items: await listEvidence(record.pool, state.caseNo) }) : reply
+    },
+  )
+
+  app.get<OneFile>(
+    '/cases/:caseNo/evidence/:sha256',
+    {
+      config: { access: everyRole },
+      schema: { operationId: 'getEvidence', summary: 'One file of evidence', tags: ['evidence'], params: oneFile },
+    },
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      return state ? await sendFile(request, reply) : reply
+    },
+  )
+
+  async function sendFile(request: FastifyRequest<OneFile>, reply: FastifyReply): Promise<FastifyReply> {
+    const { caseNo, sha256 } = request.params
+    const file = await findEvidence(record.pool, caseNo, sha256)
+    if (!file) return sendEvidenceProblem(request, reply, [refuse('evidence.unknown')])
+    const content = await shelf.store.open(sha256).catch((error: unknown) => {
+      request.log.error({ err: error, sha256 }, 'evidence could not be read')
+      return undefined
+    })
+    if (!content) return sendEvidenceProblem(request, reply, [refuse('evidence.storeDown')])
+    await noteDownload(record.pool, { caseNo, item: `evidence/${sha256}`, actor: request.actor, requestId: request.id })
+    attachment(reply, file.name, file.type).header('content-length', file.bytes).header('etag', `"${sha256}"`)
+    return reply.send(content)
+  }
+}
