@@ -6,7 +6,12 @@ import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
 import { mattersScreen } from './matters/screen.tsx'
+import { oneMatterScreen } from './matter/screen.tsx'
+import { noticeScreen } from './notice/screen.tsx'
 import { oneStopRepairScreen } from './one-stop-repair/screen.tsx'
+import { planScreen } from './plan/screen.tsx'
+import { publicTextScreen } from './public-text/screen.tsx'
+import { takenDownScreen } from './taken-down/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
@@ -43,6 +48,11 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     importScreen,
     mattersScreen,
     oneStopRepairScreen,
+    oneMatterScreen,
+    noticeScreen,
+    publicTextScreen,
+    planScreen,
+    takenDownScreen,
     ...supervisionScreens,
   ]
 }

@@ -16,6 +16,8 @@ export const caseScreen: Screen = {
   get: async (asked) => {
     const state = await askedCase(asked)
     if (!state) return notFound
+    // An entity has a page of its own for each matter; what the last act has done is told there.
+    if (asked.actor.role === 'entityAgent') return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
     const [entries, letters] = await Promise.all([
       listEntries(asked.deps.readAs(asked.actor), state.caseNo),

@@ -1,3 +1,4 @@
+import { everyRole } from '../../../api/access.ts'
 import { visibleCases } from '../../../api/rights.ts'
 import type { CaseFilter, CaseRow } from '../../../database/queries/cases.ts'
 import { listCases } from '../../../database/queries/cases.ts'
@@ -17,8 +18,10 @@ import { texts } from './texts.ts'
 /** Finding cases. */
 export const searchScreen: Screen = {
   url: '/cases',
-  roles: ['caseOfficer', 'reviewer', 'implementingOfficer', 'districtSupervisor', 'citySupervisor', 'auditor', 'operator'],
+  roles: everyRole,
   get: async ({ deps, actor, query, visit }) => {
+    // An entity has all its records on one page.
+    if (actor.role === 'entityAgent') return { goTo: '/matters' }
     const search = (query['search'] ?? '').trim()
     const stage = stages.find((one) => one === query['stage'])
     const district = isShanghaiDistrict(query['district'] ?? '') ? query['district'] : undefined

@@ -1,0 +1,28 @@
+import { lettersFor } from '../../../api/case-letters.ts'
+import { listEntries } from '../../../database/queries/cases.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import { actionsFor } from '../case/actions.ts'
+import { nextStepOf } from './next-step.ts'
+import { matterScreen } from './one-matter.ts'
+import { partsOf } from './parts-of.ts'
+import { texts } from './texts.ts'
+import { MatterPage } from './view.tsx'
+
+/** One matter: where it is, who has it, until when. */
+export const oneMatterScreen = matterScreen('', texts.title, async (asked, state) => {
+  const { deps, actor } = asked
+  const [entries, letters] = await Promise.all([listEntries(deps.readAs(actor), state.caseNo), lettersFor(deps.record, actor, state)])
+  const context = decideContext(asked)
+  const { main, others } = actionsFor(state, context)
+  const all = main === undefined ? others : [main, ...others]
+  return (
+    <MatterPage
+      state={state}
+      next={nextStepOf(state, context)}
+      parts={partsOf(state, context)}
+      others={all.filter((type) => type !== 'repair.apply')}
+      letters={letters}
+      entries={entries}
+    />
+  )
+})

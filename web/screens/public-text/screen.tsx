@@ -1,0 +1,85 @@
+import type { CaseState } from '../../../domain/case.ts'
+import { lawfulCommands } from '../../../domain/decide.ts'
+import { isOpen } from '../../../domain/objection/commands.ts'
+import type { RegisterRow } from '../../../record/register.ts'
+import { commandAddress } from '../../commands/index.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import { Heading, Notice } from '../../kit/parts.tsx'
+import { PublicRecord } from '../../kit/public-record.tsx'
+import { useSay } from '../../kit/visit.ts'
+import { matterScreen } from '../matter/one-matter.ts'
+import { publicRowOf } from './preview.ts'
+import { texts } from './texts.ts'
+
+/** Is what the public will see right, and masked? */
+export const publicTextScreen = matterScreen('/public', texts.title, (asked, state) => {
+  const context = decideContext(asked)
+  return <PublicText state={state} row={publicRowOf(state, context)} may={new Set(lawfulCommands(state, context))} />
+})
+
+interface Props {
+  readonly state: CaseState
+  readonly row: RegisterRow | null
+  readonly may: ReadonlySet<string>
+}
+
+function PublicText({ state, row, may }: Props) {
+  const say = useSay()
+  const isShown = state.publicity !== undefined
+  return (
+    <>
+      <Heading title={texts.title} lead={row === null ? texts.leadOff : isShown ? texts.leadShown : texts.leadBefore} />
+      {row === null ? (
+        <Notice>
+          <p>{say(texts.off)}</p>
+        </Notice>
+      ) : (
+        <section class="card public-card" aria-labelledby="card">
+          <h2 id="card">{say(texts.card)}</h2>
+          <PublicRecord entry={entryOf(row)} {...(isShown ? {} : { dated: texts.ifToday })} />
+          {isShown ? <a href={`/register/${state.caseNo}`}>{say(texts.register)}</a> : null}
+        </section>
+      )}
+      <Change state={state} may={may} />
+      <h2>{say(texts.kept)}</h2>
+      <p>{say(texts.keptList)}</p>
+    </>
+  )
+}
+
+function Change({ state, may }: Omit<Props, 'row'>) {
+  const say = useSay()
+  const act = may.has('objection.file') ? 'objection.file' : may.has('listing.defend') ? 'listing.defend' : undefined
+  return (
+    <section class="card acts" aria-labelledby="change">
+      <h2 id="change">{say(texts.wrong)}</h2>
+      <p>{say(act === 'objection.file' ? texts.object : act ? texts.defend : whyNot(state))}</p>
+      {act ? (
+        <p>
+          <a class="button" href={commandAddress(state.caseNo, act)}>
+            {say(texts.ask)}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function whyNot(state: CaseState) {
+  if (isOpen(state.objections.at(-1))) return texts.open
+  return state.publicity || state.closedOn !== undefined ? texts.over : texts.later
+}
+
+const entryOf = (row: RegisterRow) => ({
+  entityCode: row.entity_code,
+  entityName: row.entity_name,
+  listType: row.list_type,
+  tier: row.tier,
+  violation: row.violation,
+  legalBasis: row.legal_basis,
+  decisionDocNo: row.decision_doc_no,
+  publishedOn: row.published_on,
+  until: row.until,
+  marked: row.marked,
+  correction: row.correction,
+})
