@@ -14,6 +14,7 @@ import type { Stack } from '../stack-types.ts'
 import { StartupError } from '../startup-error.ts'
 import { checkCases } from './check.ts'
 import { checkLog } from './check-log.ts'
+import { explainAll } from './explained.ts'
 import { fillTown } from './filling.ts'
 import { playAll } from './playing.ts'
 import { report } from './report.ts'
@@ -57,8 +58,10 @@ async function main(): Promise<boolean> {
     const failures = await playAll({ town, parts, dice, say, pool, signal: abort.signal })
     await town.until(addDays(start, 365))
     say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
-    const faults = [...failures, ...(await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })), ...(await checkLog(pool, folder, say))]
-    const figures = await report({ pool, parts, today: await town.today(), supervisor: town.supervisor, faults, say })
+    const checked = await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })
+    const explained = await explainAll(pool)
+    const faults = [...failures, ...checked, ...explained.faults, ...(await checkLog(pool, folder, say))]
+    const figures = await report({ pool, parts, today: await town.today(), supervisor: town.supervisor, explained, faults, say })
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
     await pool.end()
     return faults.length === 0

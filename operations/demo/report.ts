@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { Person } from './client.ts'
+import type { Explained } from './explained.ts'
 import type { Part } from './filling.ts'
 
 /** The table at the end, for people and, as JSON, for machines. */
@@ -12,15 +13,18 @@ export interface Figures {
   readonly deadlines: { readonly kept: number; readonly missed: number; readonly open: number; readonly provisional: number }
   readonly districts: readonly { readonly district: string; readonly rate: number | null; readonly inTime: number; readonly late: number; readonly overdue: number }[]
   readonly ledgerEntries: number
+  /** Deadlines that explain themselves in both languages and by counting, of all there are. */
+  readonly explained: { readonly deadlines: number; readonly of: number }
   readonly faults: readonly string[]
 }
 
 /** Counts what the year has brought and prints it. */
-export async function report({ pool, parts, today, supervisor, faults, say }: {
+export async function report({ pool, parts, today, supervisor, explained, faults, say }: {
   readonly pool: Pool
   readonly parts: readonly Part[]
   readonly today: LocalDate
   readonly supervisor: Person
+  readonly explained: Explained
   readonly faults: readonly string[]
   readonly say: (line: string) => void
 }): Promise<Figures> {
@@ -51,6 +55,7 @@ export async function report({ pool, parts, today, supervisor, faults, say }: {
     deadlines: { kept: deadlines['kept'] ?? 0, missed: deadlines['missed'] ?? 0, open: deadlines['open'] ?? 0, provisional },
     districts: items.map(({ district, rate, inTime, late, overdue }) => ({ district, rate, inTime, late, overdue })),
     ledgerEntries: entries,
+    explained: { deadlines: explained.deadlines - explained.faults.length, of: explained.deadlines },
     faults,
   }
   table(say, 'Cases by end', byEnd)
@@ -60,7 +65,8 @@ export async function report({ pool, parts, today, supervisor, faults, say }: {
   for (const { district, rate, inTime, late, overdue } of figures.districts) {
     say(`  ${district}  ${rate === null ? '   –' : `${rate.toFixed(1).padStart(5)} %`}  in time ${inTime}, late ${late}, not ${overdue}`)
   }
-  say(`\n${entries} ledger entries; ${faults.length === 0 ? 'every case stands where its story says, and every ledger folds to its state' : `${faults.length} faults:`}`)
+  say(`\n${figures.explained.deadlines} of ${figures.explained.of} deadlines explain themselves, day by day and in Chinese and English`)
+  say(`${entries} ledger entries; ${faults.length === 0 ? 'every case stands where its story says, and every ledger folds to its state' : `${faults.length} faults:`}`)
   for (const fault of faults) say(`  ${fault}`)
   return figures
 }
