@@ -64,7 +64,8 @@ async function eraseLedger(db: Database, order: ErasureOrder): Promise<number> {
       caseNo, subject, JSON.stringify(erased), order.actor, order.reason, order.legalBasis,
     ])
   }
-  const state = fold(caseNo, left.map((entry) => recordedEvent({ ...entry, on_date: entry.on })))
+  const kept = left.map((entry) => ({ ...entry, on_date: entry.on, on_behalf_of: entry.onBehalfOf }))
+  const state = fold(caseNo, kept.map(recordedEvent))
   if (!state) throw new Error(`The ledger of ${caseNo} does not fold`)
   const row = caseRow(state, '')
   await db.query('UPDATE cases SET state = $2, entity_code = $3, entity_name = $4 WHERE case_no = $1', [

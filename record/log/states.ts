@@ -26,7 +26,7 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
       [caseNos],
     )
     const { rows: ledger } = await db.query<LedgerRow & { case_no: string }>(
-      'SELECT case_no, type, data, opens, closes, on_date, actor FROM ledger WHERE case_no = ANY($1) ORDER BY case_no, case_seq',
+      'SELECT case_no, type, data, opens, closes, on_date, actor, on_behalf_of FROM ledger WHERE case_no = ANY($1) ORDER BY case_no, case_seq',
       [caseNos],
     )
     const byCase = new Map<string, LedgerRow[]>(caseNos.map((caseNo) => [caseNo, []]))

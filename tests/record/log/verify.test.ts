@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { createPool } from '../../../database/pool.ts'
 import { diceOf } from '../../../operations/explore/random-lives.ts'
 import { LogDiverged } from '../../../record/log/keeper.ts'
@@ -9,6 +9,8 @@ import { verifyRecord } from '../../../record/log/verify.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { liveCases, withKeeper } from './house.ts'
 import { recomputeLeaves, restoreTables, saveTables, superuserAttacks } from './superuser.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
 
 const randomAttacks = 60
 
