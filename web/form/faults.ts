@@ -66,9 +66,28 @@ export function checkForm<S extends z.ZodType>(schema: S, fields: Fields, values
   const { payload, placeOf } = readForm(fields, values)
   const parsed = schema.safeParse(payload)
   if (parsed.success) return { payload: parsed.data }
-  return { faults: firstOfEachField(faultsOf(parsed.error.issues, fields, placeOf)) }
+  return { faults: inOrder(fields, firstOfEachField(faultsOf(parsed.error.issues, fields, placeOf))) }
 }
 
 function firstOfEachField(faults: readonly Fault[]): Fault[] {
   return faults.filter(({ path }, n) => faults.findIndex((fault) => fault.path === path) === n)
+}
+
+// As the fields follow each other on the page, so that the summary is read from top to bottom.
+function inOrder(fields: Fields, faults: readonly Fault[]): Fault[] {
+  const places = faults.map((fault) => ({ fault, place: placesOf(fields, (fault.path ?? '').split('.')) }))
+  return places.toSorted((one, other) => comparePlaces(one.place, other.place)).map(({ fault }) => fault)
+}
+
+function placesOf(fields: Fields, [name = '', ...rest]: readonly string[]): number[] {
+  const field = fields[name]
+  const place = Object.keys(fields).indexOf(name)
+  if (field?.kind === 'group') return [place, ...placesOf(field.fields, rest)]
+  if (field?.kind === 'rows' && rest.length > 0) return [place, Number(rest[0]), ...placesOf(field.columns, rest.slice(1))]
+  return [place]
+}
+
+function comparePlaces(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((place, n) => place !== other[n])
+  return at === -1 ? 0 : one[at]! - (other[at] ?? 0)
 }

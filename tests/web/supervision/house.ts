@@ -41,11 +41,26 @@ export function withReadPages(database: TestDatabase, start: string) {
     },
     /** A page or file as somebody gets it. */
     async read(actor: Actor, url: string): Promise<{ readonly status: number; readonly text: string; readonly bytes: Buffer }> {
-      const token = tokens.get(actor.id) ?? signIn(actor)
-      tokens.set(actor.id, token)
-      const answer = await app!.inject({ url, headers: { authorization: `Bearer ${await token}` } })
+      const answer = await app!.inject({ url, cookies: await cookiesOf(actor) })
       return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload }
     },
+    /** Sends the form of a page with what it carries unseen and what somebody types; answers with where it leads. */
+    async send(actor: Actor, url: string, typed: Readonly<Record<string, string>>, to: string = url): Promise<{ readonly status: number; readonly location: string; readonly text: string }> {
+      const cookies = await cookiesOf(actor)
+      // Behind the frame, whose form signs out.
+      const page = (await app!.inject({ url, cookies })).body.split('<main')[1] ?? ''
+      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value])
+      const own = fields.filter(([name]) => !(name in typed))
+      const payload = new URLSearchParams([...own, ...Object.entries(typed)]).toString()
+      const answer = await app!.inject({ method: 'POST', url: to, cookies, payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      return { status: answer.statusCode, location: String(answer.headers.location), text: answer.body }
+    },
+  }
+
+  async function cookiesOf(actor: Actor): Promise<Record<string, string>> {
+    const token = tokens.get(actor.id) ?? signIn(actor)
+    tokens.set(actor.id, token)
+    return { [app!.sessionCookie]: await token }
   }
 }
 

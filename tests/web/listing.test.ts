@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { withDatabase } from '../setup/database.ts'
+import { fixture } from '../support/uploads.ts'
+import { withPages } from './support.ts'
+
+const database = withDatabase()
+const pages = withPages(database)
+
+/** Fills in the steps of a proposal up to the last and goes on from each. */
+async function write(page: Page, docNo: string): Promise<void> {
+  const goOn = async () => await page.click('button:has-text("保存并继续")')
+  await page.goto('/cases/new')
+  await page.fill('#f-entity-name', '上海虚构示例有限公司（虚构）')
+  await page.check('input[name="entity.kind"][value="organisation"]')
+  await page.fill('#f-entity-code', '91310115MA1FAKE27N')
+  await page.selectOption('#f-entity-district', '310115')
+  await goOn()
+  await page.fill('#f-violation-type', '安全生产')
+  await page.fill('#f-violation-facts', '未对从业人员进行安全生产教育培训（虚构）')
+  await page.fill('#f-evidence', '现场检查笔录（虚构）\n询问笔录（虚构）')
+  await goOn()
+  await page.fill('#f-underlyingDecision-docNo', docNo)
+  await page.fill('#f-underlyingDecision-decidedOn', '2026-03-02')
+  await page.fill('#f-underlyingDecision-penaltyKinds', '罚款')
+  await page.fill('#f-underlyingDecision-content', '罚款人民币50万元')
+  await page.fill('#f-legalBasis', '《中华人民共和国安全生产法》第九十七条')
+  await goOn()
+  await page.selectOption('#f-listType', 'work-safety-severe')
+  await page.check('input[name="tier"][value="serious"]')
+  await page.selectOption('#f-measures-0-code', 'M09')
+  await page.selectOption('#f-measures-0-department', 'dept-inspection')
+  await goOn()
+  await page.fill('#f-rectification-requirements-0-text', '停止违法行为')
+  await page.fill('#f-rectification-requirements-1-text', '提交整改报告')
+  await page.fill('#f-rectification-termDays', '60')
+  await goOn()
+}
+
+const cases = async () => (await database.owner.query('SELECT case_no, state FROM cases ORDER BY case_no')).rows
+
+describe('a proposal to list', () => {
+  it('is written in steps without script, read as the letter it leads to, and sent once', async () => {
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await write(page, '沪虚罚〔2026〕1号')
+    expect(await page.textContent('.letter')).toMatch(/拟列入名单告知书.*上海虚构示例有限公司.*安全生产.*陈述申辩/s)
+    await page.dblclick('button:has-text("提交复核")')
+    await page.waitForURL(/\/(cases\/BH-|work)/)
+    const rows = await cases()
+    expect(rows).toHaveLength(1)
+    const { proposal } = rows[0].state.listing
+    expect(proposal).toMatchObject({
+      evidence: [{ title: '现场检查笔录（虚构）' }, { title: '询问笔录（虚构）' }],
+      measures: [{ code: 'M09', department: 'dept-inspection' }],
+      rectification: { requirements: [{ id: 'r1', text: '停止违法行为' }, { id: 'r2', text: '提交整改报告' }], termDays: 60 },
+    })
+    await page.goto('/work')
+    expect(await page.locator('a[href*="/cases/new/"]').count()).toBe(0)
+  })
+
+  it('can be left at any step and taken up from the work page', async () => {
+    const page = await pages.signIn('secondOfficer')
+    await page.goto('/cases/new')
+    await page.fill('#f-entity-name', '上海虚构待续有限公司（虚构）')
+    await page.click('button:has-text("稍后继续")')
+    await page.click('main a[href*="draft="]')
+    expect(await page.inputValue('#f-entity-name')).toBe('上海虚构待续有限公司（虚构）')
+    await page.click('button:has-text("保存并继续")')
+    expect(await page.textContent('.faults')).toMatch(/请选择“主体类型”.*请填写“统一社会信用代码”/s)
+  })
+
+  it('asks for more rows without losing those that are written', async () => {
+    const page = await pages.signIn('officer')
+    await write(page, '沪虚罚〔2026〕2号')
+    await page.click('a[aria-label="修改：整改"]')
+    await page.fill('#f-rectification-requirements-2-text', '第三项')
+    await page.click('button[name="_more"]')
+    expect(await page.inputValue('#f-rectification-requirements-2-text')).toBe('第三项')
+    await page.fill('#f-rectification-requirements-4-text', '第五行')
+    await page.click('button:has-text("保存并继续")')
+    expect(await page.textContent('main')).toMatch(/第三项.*第五行/s)
+  })
+
+  it('that the domain would refuse says why before it is sent', async () => {
+    const page = await pages.signIn('officer')
+    await write(page, '沪虚罚〔2026〕3号')
+    await page.click('a[aria-label="修改：主体"]')
+    await page.fill('#f-entity-code', '91310115MA1FAKE270')
+    await page.click('button:has-text("保存并继续")')
+    await page.goto(page.url().replace(/\d$/, '6'))
+    expect(await page.textContent('.banner-late')).toMatch(/信用代码/)
+    expect(await page.locator('button:has-text("提交复核")').count()).toBe(0)
+  })
+})
+
+describe('a workbook', () => {
+  const upload = async (page: Page, name: string, buffer: Buffer) => {
+    await page.goto('/imports')
+    if (name !== '') await page.setInputFiles('#f-file', { name, mimeType: 'text/csv', buffer })
+    await page.click('button:has-text("上传")')
+  }
+
+  it('that is none says so at its field', async () => {
+    const page = await pages.signIn('officer')
+    await upload(page, '', Buffer.alloc(0))
+    expect(await page.textContent('#f-file-fault')).not.toBe('')
+    await upload(page, 'picture.png', Buffer.from('\u0089PNG'))
+    expect(await page.textContent('main')).toMatch(/xlsx|csv/i)
+  })
+
+  it('is received and shows how far it is', async () => {
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await upload(page, '名单.csv', fixture('listing-import.gb18030.csv'))
+    expect(page.url()).toMatch(/\/imports\/[0-9a-f-]{36}$/)
+    expect(await page.textContent('.banner-done')).toContain('已收到')
+    expect(await page.getAttribute('meta[http-equiv="refresh"]', 'content')).toBe('3')
+  })
+})
