@@ -20,6 +20,8 @@ const menu: readonly Entry[] = [
   { href: '/interviews', text: { zh: '约谈', en: 'Interviews' }, roles: agency },
   { href: '/supervision', text: { zh: '总览', en: 'Overview' }, roles: supervisors },
   { href: '/supervision/overdue', text: { zh: '逾期', en: 'Overdue' }, roles: supervisors },
+  { href: '/supervision/forecast', text: { zh: '预测', en: 'Forecast' }, roles: supervisors },
+  { href: '/supervision/notes', text: { zh: '督办', en: 'Notes' }, roles: [...supervisors, ...agency] },
   {
     href: '/cases',
     text: { zh: '案件', en: 'Cases' },

@@ -1,7 +1,20 @@
 import type { Screen } from '../../kit/screen.ts'
 import { behindCsv, behindScreen, behindWorkbook } from './behind/screen.tsx'
+import { forecastScreen } from './forecast/screen.tsx'
+import { newNote } from './notes/new.tsx'
+import { noteScreen, notesScreen } from './notes/screen.tsx'
 import { overdueScreen } from './overdue/screen.tsx'
 import { overviewScreen } from './overview/screen.tsx'
 
 /** The pages of the credit offices of the city and its districts. */
-export const supervisionScreens: readonly Screen[] = [overviewScreen, overdueScreen, behindScreen, behindWorkbook, behindCsv]
+export const supervisionScreens: readonly Screen[] = [
+  overviewScreen,
+  overdueScreen,
+  behindScreen,
+  behindWorkbook,
+  behindCsv,
+  forecastScreen,
+  notesScreen,
+  newNote,
+  noteScreen,
+]
