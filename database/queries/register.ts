@@ -41,3 +41,26 @@ export async function findRegisterEntry(pool: Pool, caseNo: string): Promise<Reg
   const { rows } = await pool.query<RegisterEntry>(`SELECT ${columns} FROM register WHERE case_no = $1`, [caseNo])
   return rows[0]
 }
+
+/** Something that has happened to a record while it is public. */
+export interface PublicChange {
+  readonly on: string
+  readonly type: (typeof publicChanges)[number]
+}
+
+const publicChanges = ['publicity.published', 'publicity.restored', 'objection.marked', 'objection.rejected', 'publicity.corrected'] as const
+
+/**
+ * What the public may know of the history of a record that is public now, in order. It begins with the publication
+ * that is in force: what came before has ended, and must not be shown any more.
+ */
+export async function listPublicChanges(pool: Pool, caseNo: string): Promise<readonly PublicChange[]> {
+  const { rows } = await pool.query<PublicChange>(
+    `WITH known AS (SELECT case_seq, on_date, type FROM ledger JOIN register USING (case_no) WHERE case_no = $1 AND type = ANY($2))
+     SELECT on_date AS "on", type FROM known
+     WHERE case_seq >= (SELECT max(case_seq) FROM known WHERE type IN ('publicity.published', 'publicity.restored'))
+     ORDER BY case_seq`,
+    [caseNo, publicChanges],
+  )
+  return rows
+}

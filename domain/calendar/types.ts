@@ -8,7 +8,7 @@ export interface Bilingual {
 }
 
 /** A notice of the General Office of the State Council on the holidays of a year. */
-interface CalendarNotice {
+export interface CalendarNotice {
   /** Document number, for example 国办发明电〔2025〕7号; days name their notice by it. */
   readonly number: string
   readonly title: string

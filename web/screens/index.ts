@@ -1,7 +1,9 @@
 import type { SessionReader } from '../../api/identity/sessions.ts'
 import type { AnyScreen } from '../kit/screen.ts'
+import { calculatorScreen } from './calculator/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
+import { guideScreen } from './guide/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
@@ -11,6 +13,10 @@ import { noticeScreen } from './notice/screen.tsx'
 import { oneStopRepairScreen } from './one-stop-repair/screen.tsx'
 import { planScreen } from './plan/screen.tsx'
 import { publicTextScreen } from './public-text/screen.tsx'
+import { recordScreen } from './register/record.tsx'
+import { registerScreen } from './register/search.tsx'
+import { statisticsScreens } from './statistics/screen.tsx'
+import { verifyScreen } from './verify/screen.tsx'
 import { takenDownScreen } from './taken-down/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
@@ -53,6 +59,12 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     publicTextScreen,
     planScreen,
     takenDownScreen,
+    registerScreen,
+    recordScreen,
+    verifyScreen,
+    ...statisticsScreens(),
+    calculatorScreen,
+    guideScreen,
     ...supervisionScreens,
   ]
 }

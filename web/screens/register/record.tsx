@@ -1,0 +1,113 @@
+import type { PublicChange, RegisterEntry } from '../../../database/queries/register.ts'
+import { findRegisterEntry, listPublicChanges } from '../../../database/queries/register.ts'
+import { originOf } from '../../kit/origin.ts'
+import { Heading, Tag, Timeline } from '../../kit/parts.tsx'
+import { PublicRecord } from '../../kit/public-record.tsx'
+import { QrCode } from '../../kit/qr.tsx'
+import type { PublicScreen } from '../../kit/screen.ts'
+import type { AxisRow } from '../../kit/time-axis.tsx'
+import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { plain, sayIn } from '../../kit/words.ts'
+import { texts } from './texts.ts'
+
+const crumbs = [{ text: texts.title, href: '/register' }]
+
+/** What, why, by which law, until when? A record that is not public any more looks like one that never was. */
+export const recordScreen: PublicScreen = {
+  url: '/register/:caseNo',
+  roles: 'public',
+  getLimit: { max: 60, timeWindow: '1 minute' },
+  get: async ({ deps, params, request }) => {
+    const caseNo = params['caseNo'] ?? ''
+    const entry = await findRegisterEntry(deps.record.pool, caseNo)
+    if (!entry) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
+    const changes = await listPublicChanges(deps.record.pool, caseNo)
+    const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}`
+    return { title: plain(entry.entityName), crumbs, body: <RecordPage entry={entry} changes={changes} address={address} /> }
+  },
+}
+
+function Gone() {
+  const say = useSay()
+  return (
+    <>
+      <Heading title={texts.goneTitle} lead={texts.goneLead} />
+      <p>
+        <a class="button" href="/register">
+          {say(texts.again)}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface Props {
+  readonly entry: RegisterEntry
+  readonly changes: readonly PublicChange[]
+  readonly address: string
+}
+
+function RecordPage({ entry, changes, address }: Props) {
+  const say = useSay()
+  return (
+    <>
+      <Heading title={plain(entry.entityName)} lead={texts.recordLead}>
+        {entry.marked ? (
+          <p>
+            <Tag tone="now" text={texts.contested} />
+          </p>
+        ) : null}
+      </Heading>
+      <div class="card public-card">
+        <PublicRecord entry={entry} />
+      </div>
+      <h2>{say(texts.term)}</h2>
+      <TermBar entry={entry} />
+      <section class="card with-qr" aria-labelledby="verify">
+        <div>
+          <h2 id="verify">{say(texts.verify)}</h2>
+          <p>{say(texts.verifyHint)}</p>
+          <div class="buttons">
+            <a class="button" href={address}>
+              {say(texts.verifyNow)}
+            </a>
+            <a href={`/api/v1/register/${entry.caseNo}`}>{say(texts.data)}</a>
+          </div>
+        </div>
+        <QrCode address={address} label={texts.qr} />
+      </section>
+      <h2>{say(texts.log)}</h2>
+      <p class="hint">{say(texts.logHint)}</p>
+      <Timeline happenings={changes.map(({ on, type }, n) => ({ id: `change-${n}`, on, title: changeWords[type], by: null })).toReversed()} />
+      <h2>{say(texts.mine)}</h2>
+      <p>
+        {say(texts.mineHint)} <a href="/sign-in?to=/matters">{say(texts.signIn)}</a>
+      </p>
+    </>
+  )
+}
+
+const changeWords = {
+  'publicity.published': texts.published,
+  'publicity.restored': texts.restored,
+  'objection.marked': texts.marked,
+  'objection.rejected': texts.rejected,
+  'publicity.corrected': texts.corrected,
+}
+
+function TermBar({ entry }: Pick<Props, 'entry'>) {
+  const say = useSay()
+  const { today } = useVisit()
+  const filling = { from: entry.publishedOn, until: entry.until }
+  const words = { zh: sayIn('zh')(texts.termWords, filling), en: sayIn('en')(texts.termWords, filling) }
+  const row: AxisRow = { stretches: [{ kind: 'longest', from: entry.publishedOn, to: entry.until }], marks: [], words }
+  const range = rangeOf([row], today)
+  return (
+    <>
+      <p>{say(words)}</p>
+      <AxisLine row={row} range={range} />
+      <AxisScale range={range} />
+    </>
+  )
+}

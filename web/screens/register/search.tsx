@@ -1,0 +1,113 @@
+import { keyOf } from '../../../database/queries/page.ts'
+import type { RegisterEntry } from '../../../database/queries/register.ts'
+import { listRegister } from '../../../database/queries/register.ts'
+import { findListType } from '../../../rules/catalogue.ts'
+import type { Fault } from '../../form/faults.ts'
+import { Labelled } from '../../form/marks.tsx'
+import { FaultSummary } from '../../form/view.tsx'
+import { Heading, Notice, Pager, Table, Tag } from '../../kit/parts.tsx'
+import type { PublicScreen } from '../../kit/screen.ts'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { plain } from '../../kit/words.ts'
+import { texts } from './texts.ts'
+
+/** Is this entity listed? */
+export const registerScreen: PublicScreen = {
+  url: '/register',
+  roles: 'public',
+  getLimit: { max: 60, timeWindow: '1 minute' },
+  get: async ({ deps, query }) => {
+    const asked = query['search']
+    const search = (asked ?? '').trim()
+    const browsing = query['browse'] === 'yes'
+    const fault = asked === undefined || browsing ? undefined : faultIn(search)
+    if (fault) return { title: texts.title, wrong: true, body: <Register search={search} faults={[fault]} /> }
+    if (asked === undefined && !browsing) return { title: texts.title, body: <Register search="" faults={[]} /> }
+    const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
+    const code = /^[0-9A-Z]{18}$/i.test(search) ? search.toUpperCase() : search
+    const page = await listRegister(deps.record.pool, {
+      search: browsing ? undefined : code,
+      after: cursor === undefined ? undefined : String(cursor[0]),
+      limit: 20,
+    })
+    return { title: texts.title, body: <Register search={search} faults={[]} found={page.items} next={page.next} /> }
+  },
+}
+
+function faultIn(search: string): Fault | undefined {
+  if (search.length < 2) return { path: 'search', text: texts.tooShort }
+  return search.length > 100 ? { path: 'search', text: texts.tooLong } : undefined
+}
+
+interface Props {
+  readonly search: string
+  readonly faults: readonly Fault[]
+  readonly found?: readonly RegisterEntry[]
+  readonly next?: string | undefined
+}
+
+function Register({ search, faults, found, next }: Props) {
+  const say = useSay()
+  const { path } = useVisit()
+  return (
+    <>
+      <FaultSummary faults={faults} />
+      <Heading title={texts.title} lead={texts.lead} />
+      <form method="get" action="/register" role="search" class="card">
+        <Labelled path="search" label={texts.search} hint={texts.searchHint} fault={faults[0]}>
+          <input id="f-search" name="search" type="search" value={search} autocomplete="organization" aria-describedby={faults[0] ? 'f-search-hint f-search-fault' : 'f-search-hint'} />
+        </Labelled>
+        <button class="button">{say(texts.find)}</button>
+      </form>
+      {found ? <Found found={found} /> : <Elsewhere />}
+      <Pager path={path} next={next} />
+    </>
+  )
+}
+
+function Elsewhere() {
+  const say = useSay()
+  return (
+    <>
+      <p>
+        <a href="/register?browse=yes">{say(texts.browse)}</a>
+      </p>
+      <p>
+        {say(texts.check)} <a href="/verify">{say(texts.checkLink)}</a>
+      </p>
+    </>
+  )
+}
+
+function Found({ found }: { readonly found: readonly RegisterEntry[] }) {
+  const say = useSay()
+  if (found.length === 0) {
+    return (
+      <Notice tone="done" title={texts.empty}>
+        <p>{say(texts.emptyHint)}</p>
+      </Notice>
+    )
+  }
+  return (
+    <Table
+      caption={texts.found}
+      empty={texts.empty}
+      rows={found}
+      columns={[
+        {
+          title: texts.name,
+          cell: ({ caseNo, entityName, entityCode, marked }) => (
+            <>
+              <a href={`/register/${caseNo}`}>{entityName}</a>
+              <br />
+              <span class="hint code">{entityCode}</span> {marked ? <Tag tone="now" text={texts.contested} /> : null}
+            </>
+          ),
+        },
+        { title: texts.list, cell: ({ listType }) => say(findListType(listType)?.title ?? plain(listType)) },
+        { title: texts.conduct, cell: ({ violation }) => violation },
+        { title: texts.until, cell: ({ until }) => <time dateTime={until}>{until}</time> },
+      ]}
+    />
+  )
+}

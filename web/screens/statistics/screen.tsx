@@ -1,0 +1,118 @@
+import { attachment } from '../../../api/attachment.ts'
+import { findListType } from '../../../rules/catalogue.ts'
+import { Heading, Table } from '../../kit/parts.tsx'
+import type { PublicScreen } from '../../kit/screen.ts'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { plain } from '../../kit/words.ts'
+import { Bar, TrendChart } from './charts.tsx'
+import type { Figures } from './figures.ts'
+import { figuresKept } from './figures.ts'
+import { texts } from './texts.ts'
+
+/** How many, and how fast repaired? The page and its data, counted once for both. */
+export function statisticsScreens(): readonly PublicScreen[] {
+  const figures = figuresKept()
+  return [
+    {
+      url: '/statistics',
+      roles: 'public',
+      get: async ({ deps, visit }) => ({ title: texts.title, body: <Statistics figures={await figures(deps.record.pool, visit.today)} /> }),
+    },
+    {
+      url: '/statistics/data.csv',
+      roles: 'public',
+      get: async ({ deps, visit }) => {
+        const data = csvOf(await figures(deps.record.pool, visit.today))
+        return { send: (reply) => attachment(reply, 'bihuan-statistics.csv', 'text/csv; charset=utf-8').send(data) }
+      },
+    },
+  ]
+}
+
+// Office programs know UTF-8 by its mark. Names are our own and numbers are numbers: nothing to be escaped.
+function csvOf({ lists, months, repairs }: Figures): string {
+  const rows = [
+    ['what', 'of', 'count'],
+    ...lists.map(({ listType, count }) => ['public', listType, count]),
+    ...months.flatMap(({ month, published, ended, repaired }) => [
+      ['published', month, published],
+      ['ended', month, ended],
+      ['repaired', month, repaired],
+    ]),
+    ...Object.entries(repairs).map(([name, value]) => ['repair', name, value ?? '']),
+  ]
+  return `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
+}
+
+function Statistics({ figures: { at, lists, months, repairs } }: { readonly figures: Figures }) {
+  const say = useSay()
+  const { lang } = useVisit()
+  const total = lists.reduce((sum, { count }) => sum + count, 0)
+  const most = Math.max(0, ...lists.map(({ count }) => count))
+  const cards = [
+    { title: texts.publicNow, value: String(total) },
+    { title: texts.granted, value: String(repairs.granted) },
+    { title: texts.median, value: repairs.medianDays === null ? say(texts.none) : say(texts.days, { days: repairs.medianDays }) },
+  ]
+  const steps = [
+    { title: texts.applied, value: repairs.applied },
+    { title: texts.grantedStep, value: repairs.granted },
+    { title: texts.refused, value: repairs.refused },
+  ]
+  return (
+    <>
+      <Heading title={texts.title} lead={texts.lead}>
+        <p>
+          <a class="button" href="/statistics/data.csv">
+            {say(texts.download)}
+          </a>
+        </p>
+      </Heading>
+      <dl class="strip strip-three">
+        {cards.map(({ title, value }) => (
+          <div>
+            <dt>{say(title)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Table
+        caption={texts.byList}
+        empty={texts.noPublic}
+        rows={lists}
+        columns={[
+          { title: texts.list, cell: ({ listType }) => say(findListType(listType)?.title ?? plain(listType)) },
+          { title: texts.count, number: true, cell: ({ count }) => count },
+          { title: texts.share, cell: ({ count }) => <Bar value={count} most={most} /> },
+        ]}
+      />
+      <h2>{say(texts.trend)}</h2>
+      <TrendChart months={months} />
+      <details>
+        <summary>{say(texts.table)}</summary>
+        <Table
+          caption={texts.trend}
+          empty={texts.none}
+          rows={months}
+          columns={[
+            { title: texts.month, cell: ({ month }) => month },
+            { title: texts.published, number: true, cell: ({ published }) => published },
+            { title: texts.ended, number: true, cell: ({ ended }) => ended },
+            { title: texts.repaired, number: true, cell: ({ repaired }) => repaired },
+          ]}
+        />
+      </details>
+      <Table
+        caption={texts.funnel}
+        empty={texts.none}
+        rows={steps}
+        columns={[
+          { title: texts.step, cell: ({ title }) => say(title) },
+          { title: texts.count, number: true, cell: ({ value }) => value },
+          { title: texts.share, cell: ({ value }) => <Bar value={value} most={repairs.applied} /> },
+        ]}
+      />
+      <p class="hint">{say(texts.asOf, { at: at.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' }) })}</p>
+    </>
+  )
+}
