@@ -163,8 +163,6 @@ describe('letters over HTTP', () => {
 
   it('are read by a department only when they are for it, and by no stranger', async () => {
     const caseNo = await repaired()
-    await api.system(caseNo, 'measure.orderLift', { measure: 'M06' })
-    await api.system(caseNo, 'measure.orderLift', { measure: 'M07' })
     expect(await occasions(caseNo, people.finance)).toEqual(['listing.decision', 'measure.M06.liftOrder'])
     expect((await pdf(`${caseNo}.measure.M07.liftOrder`, people.finance)).status).toBe(404)
     expect((await pdf(`${caseNo}.measure.M06.liftOrder`, people.finance)).status).toBe(200)

@@ -75,7 +75,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07', openShelf 
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
     const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
-    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 60_000 })
+    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 0 })
     await app.ready()
   })
   afterAll(async () => await app?.close())

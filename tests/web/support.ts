@@ -40,7 +40,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
-    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
+    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const browser = await openChromium()
     const close = async () => {

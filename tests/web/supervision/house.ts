@@ -23,7 +23,7 @@ export function withReadPages(database: TestDatabase, start: string) {
     const nothing = async () => {}
     const waker = { progressed: () => {}, close: nothing }
     const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
-    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 60_000, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }) })
+    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }) })
     await app.ready()
   })
   afterAll(async () => await app?.close())
@@ -45,7 +45,7 @@ export function withReadPages(database: TestDatabase, start: string) {
       return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload }
     },
     /** Sends the form of a page with what it carries unseen and what somebody types; answers with where it leads. */
-    async send(actor: Actor, url: string, typed: Readonly<Record<string, string>>, to: string = url): Promise<{ readonly status: number; readonly location: string; readonly text: string }> {
+    async send(actor: Actor, url: string, typed: { readonly [name: string]: string }, to: string = url): Promise<{ readonly status: number; readonly location: string; readonly text: string }> {
       const cookies = await cookiesOf(actor)
       // Behind the frame, whose form signs out.
       const page = (await app!.inject({ url, cookies })).body.split('<main')[1] ?? ''
@@ -57,7 +57,7 @@ export function withReadPages(database: TestDatabase, start: string) {
     },
   }
 
-  async function cookiesOf(actor: Actor): Promise<Record<string, string>> {
+  async function cookiesOf(actor: Actor): Promise<{ [name: string]: string }> {
     const token = tokens.get(actor.id) ?? signIn(actor)
     tokens.set(actor.id, token)
     return { [app!.sessionCookie]: await token }
