@@ -36,6 +36,7 @@ function bareVisit(request: FastifyRequest): Visit {
   return {
     lang: languageOf(request),
     actor: request.signedIn?.actor,
+    name: request.signedIn?.account.name ?? '',
     today: '',
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),

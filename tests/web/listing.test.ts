@@ -43,6 +43,7 @@ describe('a proposal to list', () => {
   it('is written in steps without script, read as the letter it leads to, and sent once', async () => {
     const page = await pages.signIn('officer', { javaScriptEnabled: false })
     await write(page, '沪虚罚〔2026〕1号')
+    await page.waitForLoadState()
     expect(await page.textContent('.letter')).toMatch(/拟列入名单告知书.*上海虚构示例有限公司.*安全生产.*陈述申辩/s)
     await page.dblclick('button:has-text("提交复核")')
     await page.waitForURL(/\/(cases\/BH-|work)/)

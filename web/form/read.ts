@@ -57,14 +57,19 @@ function readRows(field: RowsField, values: Values, path: string, rows: Map<stri
   const items: Record<string, unknown>[] = []
   for (let n = 0; n < rowCount(values, path); n += 1) {
     const item = readFields(field.columns, values, `${path}.${n}`, rows)
-    const { [given ?? '']: name, ...typed } = item
+    const { [given ?? '']: _name, ...typed } = item
     if (isBlank(typed) && !field.keepBlank) continue
     kept.push(n)
-    const number = field.numbered && !name ? { [given ?? '']: `${field.numbered}${items.length + 1}` } : {}
-    items.push({ ...item, ...number })
+    items.push(item)
   }
   rows.set(path, kept)
-  return items
+  return field.numbered === undefined || given === undefined ? items : numbered(items, given, field.numbered)
+}
+
+// A new row gets a number that no row has, so that those that were there keep theirs.
+function numbered(items: readonly Record<string, unknown>[], given: string, letter: string): Record<string, unknown>[] {
+  let last = Math.max(0, ...items.map((item) => Number(/\d+$/.exec(String(item[given] as string))?.[0] ?? 0)))
+  return items.map((item) => (item[given] ? item : { ...item, [given]: `${letter}${(last += 1)}` }))
 }
 
 const isBlank = (value: unknown): boolean =>

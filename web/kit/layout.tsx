@@ -65,7 +65,7 @@ export function Layout({ title, body, crumbs, wrong, refreshSeconds }: Page) {
 
 function Top() {
   const say = useSay()
-  const { actor, csrf, path } = useVisit()
+  const { actor, name, csrf, path } = useVisit()
   const items = navigationOf(actor?.role)
   return (
     <header class="top">
@@ -81,7 +81,7 @@ function Top() {
           {actor ? (
             <>
               <span class="who-name">
-                <Icon name="person" /> {actor.id} · {say(roleWords[actor.role])}
+                <Icon name="person" /> {name} · {say(roleWords[actor.role])}
               </span>
               <form method="post" action="/sign-out">
                 <input type="hidden" name="_csrf" value={csrf} />

@@ -76,6 +76,7 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
   const visit: Visit = {
     lang: languageOf(request),
     actor,
+    name: request.signedIn?.account.name ?? '',
     today: shanghaiDate(await deps.record.clock.now()),
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),

@@ -10,6 +10,8 @@ export interface Visit {
   readonly lang: Language
   /** Absent on public pages that nobody has signed in for. */
   readonly actor: Actor | undefined
+  /** The reader's name; empty when nobody has signed in. */
+  readonly name: string
   readonly today: LocalDate
   /** The address of this page without its language. */
   readonly path: string
