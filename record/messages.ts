@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '../domain/case.ts'
+import type { CaseEvent, CaseState, Events } from '../domain/case.ts'
 
 /** Who a message is for. `platform` (city credit platform) and `users` (those who use shared records) lie outside the house. */
 export type Recipient = 'platform' | 'users' | `department:${string}` | `entity:${string}` | `agency:${string}` | `supervisor:${string}`
@@ -46,7 +46,7 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'deadline.reported':
       return tell({ key: event.data.key, dueOn: state.deadlines[event.data.key]?.dueOn }, supervisor)
     case 'deadline.moved':
-      return tell({ key: event.data.key, from: event.data.from, reason: event.data.reason }, agency, entity)
+      return movedMessages(event.data, state, tell)
     case 'rectification.overdue':
       return tell({}, agency, entity)
     case 'interview.opened':
@@ -58,6 +58,18 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     default:
       return []
   }
+}
+
+function movedMessages(
+  { key, from, reason }: Events['deadline.moved'],
+  state: CaseState,
+  tell: (body: Message['body'], ...recipients: Recipient[]) => Message[],
+): Message[] {
+  // Before its notice an entity does not know of the case.
+  const entity: Recipient[] = state.listing.defenceUntil === undefined ? [] : [`entity:${state.entity.code}`]
+  // Who shows or uses the record must know until when it may.
+  const outside: Message[] = key.startsWith('publicity.max') ? tell(publicRecord(state), 'platform', 'users') : []
+  return [...tell({ key, from, to: state.deadlines[key]?.dueOn, reason }, `agency:${state.agency}`, ...entity), ...outside]
 }
 
 function publicRecord(state: CaseState): Message['body'] {

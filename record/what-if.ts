@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
 import type { Visible } from '../database/queries/cases.ts'
 import { openCases } from '../database/queries/open-cases.ts'
+import type { Queryable } from '../database/reading.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import type { CaseOutlook, WhatIf } from '../domain/recomputation/what-if.ts'
 import { outlookOf, sumUp } from '../domain/recomputation/what-if.ts'
@@ -14,7 +14,7 @@ import { checkNewPack, lawPlus } from '../rules/publication.ts'
  * Refuses a pack that could not be published, with the place and the reason.
  */
 export async function askWhatIf(
-  pool: Pool,
+  db: Queryable,
   law: RuleBook,
   visible: Visible,
   data: unknown,
@@ -26,6 +26,6 @@ export async function askWhatIf(
   const on = from > today ? from : today
   const comparison = { before: law, after: lawPlus(law, checked), today: on, pack: checked.version }
   const outlooks: CaseOutlook[] = []
-  for await (const state of openCases(pool, visible)) outlooks.push(outlookOf(state, comparison))
+  for await (const state of openCases(db, visible)) outlooks.push(outlookOf(state, comparison))
   return sumUp(outlooks, comparison)
 }

@@ -9,8 +9,8 @@ import { sendRuleRefusal } from '../rule-problems.ts'
 import { packBody } from '../schemas/publications.ts'
 
 /** What would follow from another pack: asked by supervisors over the open cases that they may see. Writes nothing. */
-export function whatIfResources(app: FastifyInstance, { record }: Deps): void {
-  const { pool, clock, rules } = record
+export function whatIfResources(app: FastifyInstance, { record, readAs }: Deps): void {
+  const { clock, rules } = record
 
   app.post<{ Body: z.infer<typeof packBody> }>(
     '/what-if',
@@ -25,7 +25,7 @@ export function whatIfResources(app: FastifyInstance, { record }: Deps): void {
     },
     async (request, reply) => {
       const visible = visibleCases(request.actor, 1)
-      const found = await askWhatIf(pool, rules, visible, request.body, shanghaiDate(await clock.now()))
+      const found = await askWhatIf(readAs(request.actor), rules, visible, request.body, shanghaiDate(await clock.now()))
       return isRefusal(found) ? sendRuleRefusal(request, reply, found) : reply.send(found)
     },
   )

@@ -95,6 +95,9 @@ describe('publishing a calendar', () => {
       `SELECT data, actor, role, on_behalf_of, reason, legal_basis, request_id FROM ledger
        WHERE case_no = $1 AND type = 'deadline.moved'`, [cases[0]?.caseNo],
     )
+    // In review: the entity does not know of the case yet.
+    const { rows: told } = await database.pool.query(`SELECT DISTINCT recipient FROM outbox WHERE kind = 'deadline.moved'`)
+    expect(told).toEqual([{ recipient: `agency:${people.officer.agency}` }])
     const reason = '公布放假安排（虚构）'
     expect(rows).toEqual([{
       data: { key, from: '2027-01-06', reason, publication: id, approvedBy: 'operator-b' },
@@ -145,6 +148,12 @@ describe('publishing a pack', () => {
     expect(await run(step, id)).toMatchObject({ stage: 'finished', moved: 2 })
     const { rows } = await database.pool.query(`SELECT state -> 'publicity' AS publicity FROM cases WHERE case_no = $1`, [caseNo])
     expect(rows[0].publicity).toMatchObject({ repairFrom: '2026-10-15', until: '2029-04-14' })
+    const { rows: told } = await database.pool.query(
+      `SELECT recipient, body FROM outbox WHERE case_no = $1 AND kind = 'deadline.moved' ORDER BY id`, [caseNo],
+    )
+    const [agency, entity] = [`agency:${people.officer.agency}`, `entity:${people.entity.entityCode}`]
+    expect(told.map(({ recipient }) => recipient)).toEqual([agency, entity, 'platform', 'users', agency, entity])
+    expect(told.at(-1)?.body).toEqual({ key: 'publicity.min', from: '2027-04-14', to: '2026-10-14', reason: '公布放假安排（虚构）' })
   })
 
   it('holds earlier dates back without the approval, and is asked anew when the law has changed since its dry run', async () => {
