@@ -36,8 +36,8 @@ export async function countMeasures(db: Queryable, visible: Visible, today: stri
   const { rows } = await db.query<Coverage>(
     `WITH terms AS MATERIALIZED (
        SELECT case_no, split_part(key, '.', 2) AS code, min(starts_on) FILTER (WHERE topic = 'measure.acknowledge') AS sent,
-         min(closed_on) FILTER (WHERE topic = 'measure.acknowledge' AND closed_as = 'met') AS acknowledged,
-         min(closed_on) FILTER (WHERE topic = 'measure.feedBack' AND closed_as = 'met') AS fed_back
+         min(deadlines.closed_on) FILTER (WHERE topic = 'measure.acknowledge' AND closed_as = 'met') AS acknowledged,
+         min(deadlines.closed_on) FILTER (WHERE topic = 'measure.feedBack' AND closed_as = 'met') AS fed_back
        FROM deadlines JOIN cases USING (case_no) WHERE (${visible.sql}) AND key LIKE 'measure.%' GROUP BY case_no, split_part(key, '.', 2))
      SELECT measures.code, measures.department, ${counts.join(', ')},
        count(*) FILTER (WHERE ${lateMeasure(day)})::integer AS late,

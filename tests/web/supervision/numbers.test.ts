@@ -118,6 +118,65 @@ describe('the board of what is late', () => {
   })
 })
 
+/** How many measures stand how, by code and department, told from the ledger: by the last entry about each. */
+async function measuresFromLedger(): Promise<Map<string, number>> {
+  const { rows } = await database.owner.query<{ place: string; type: string; count: number }>(
+    `WITH sent AS (SELECT case_no, data->>'code' AS code, data->>'department' AS department FROM ledger WHERE type = 'measure.dispatched'),
+     last AS (SELECT DISTINCT ON (case_no, code) case_no, coalesce(data->>'code', data->>'measure') AS code, type
+       FROM ledger WHERE type LIKE 'measure.%' ORDER BY case_no, code, case_seq DESC)
+     SELECT code || ' ' || department AS place, type, count(*)::integer AS count FROM sent JOIN last USING (case_no, code) GROUP BY 1, 2`,
+  )
+  return new Map(rows.map(({ place, type, count }) => [`${place} ${type}`, count]))
+}
+
+const typesOf: Readonly<{ [group: string]: readonly string[] }> = {
+  waiting: ['measure.dispatched'],
+  atWork: ['measure.acknowledged', 'measure.carriedOut'],
+  fedBack: ['measure.fedBack'],
+  toLift: ['measure.liftOrdered'],
+  lifted: ['measure.lifted'],
+}
+
+describe('the map of measures', () => {
+  it('has the numbers of the ledger, and each opens that many rows', async () => {
+    const { text } = await house.read(people.city, '/supervision/measures')
+    const told = await measuresFromLedger()
+    const numbers = numbersOn(text)
+    expect(numbers.length).toBe(3 * 7)
+    for (const { shown, address } of numbers) {
+      expect(await rowsBehind(address), address).toBe(shown)
+      const query = new URL(address, 'http://local').searchParams
+      const place = `${query.get('measure')} ${query.get('department')}`
+      const types = query.get('group') === 'sent' ? Object.values(typesOf).flat() : typesOf[query.get('group') ?? '']
+      if (types) expect(shown, address).toBe(types.reduce((sum, type) => sum + (told.get(`${place} ${type}`) ?? 0), 0))
+    }
+  })
+
+  it('says how fast departments answer', async () => {
+    const { rows } = await database.owner.query<{ days: number }>(
+      `SELECT round(avg(reported.on_date - sent.on_date), 1)::float AS days FROM ledger AS sent JOIN ledger AS reported USING (case_no)
+       WHERE sent.type = 'measure.dispatched' AND sent.data->>'code' = 'M06' AND reported.type = 'measure.fedBack' AND reported.data->>'measure' = 'M06'`,
+    )
+    expect((await house.read(people.city, '/supervision/measures')).text).toContain(`${rows[0]!.days} 天`)
+  })
+})
+
+describe('the comparison of like cases', () => {
+  it('opens as many cases as it shows for each value', async () => {
+    for (const compare of ['rectificationDays', 'measures', 'determinationDays']) {
+      const { text } = await house.read(people.city, `/supervision/consistency?compare=${compare}`)
+      for (const { shown, address } of numbersOn(text)) expect(await rowsBehind(address), address).toBe(shown)
+      expect(text).toContain('<svg class="chart"')
+    }
+    const { rows } = await database.owner.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM ledger AS d JOIN ledger AS p USING (case_no)
+       WHERE d.type = 'listing.determined' AND p.type = 'listing.proposed' AND p.data #>> '{rectification,termDays}' = '45'`,
+    )
+    const list = 'of=like&compare=rectificationDays&usualDays=30&listType=work-safety-severe&tier=serious&value=45'
+    expect(await rowsBehind(`/supervision/list?${list}`)).toBe(rows[0]!.count)
+  })
+})
+
 describe('the list behind a number', () => {
   it('leaves as a workbook with the same rows, all text', async () => {
     const address = 'of=rectification&on=2026-06-30&standing=inTime.late'

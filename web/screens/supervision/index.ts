@@ -1,5 +1,10 @@
 import type { Screen } from '../../kit/screen.ts'
+import { calendarsScreen } from '../calendars/screen.tsx'
+import { healthScreen } from '../health/screen.tsx'
+import { proofScreen } from '../proof/screen.tsx'
 import { behindCsv, behindScreen, behindWorkbook } from './behind/screen.tsx'
+import { consistencyScreen } from './consistency/screen.tsx'
+import { coverageScreen } from './coverage/screen.tsx'
 import { forecastScreen } from './forecast/screen.tsx'
 import { newNote } from './notes/new.tsx'
 import { noteScreen, notesScreen } from './notes/screen.tsx'
@@ -17,4 +22,9 @@ export const supervisionScreens: readonly Screen[] = [
   notesScreen,
   newNote,
   noteScreen,
+  coverageScreen,
+  consistencyScreen,
+  calendarsScreen,
+  proofScreen,
+  healthScreen,
 ]
