@@ -11,7 +11,7 @@ const evidence = [{ title: '培训记录（虚构）' }, { title: '现场照片�
 /** Cases at the points of the loop at which pages look different, by name. */
 export type Town = Readonly<Record<(typeof points)[number], string>>
 
-const points = ['inReview', 'sentBack', 'notice', 'defended', 'toDetermine', 'toServe', 'toPublish', 'published', 'submitted', 'late', 'repair', 'undoing'] as const
+const points = ['inReview', 'sentBack', 'notice', 'defended', 'toDetermine', 'toServe', 'toPublish', 'published', 'submitted', 'late', 'repair', 'undoing', 'repairable', 'repairableToo', 'answering', 'rectifying'] as const
 
 /** Brings a case to each point, and a draft and an import to the officer's desk. */
 export async function buildTown({ record, clock }: Pages): Promise<Town> {
@@ -65,7 +65,7 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     submit: async (c) => {
       await give(c, people.entity, 'rectification.commit', { commitment: '承诺按期完成整改' })
       await give(c, people.entity, 'rectification.submitEvidence', {
-        items: ['r1', 'r2'].map((requirement) => ({ requirement, statement: '已按要求完成', evidence })),
+        items: ['r1', 'r2'].map((requirement) => ({ requirement, statement: '已按要求完成（虚构）', evidence })),
       })
     },
   }
@@ -95,8 +95,10 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     late: await upTo('publish'),
     repair: await upTo('submit'),
     undoing: await upTo('submit'),
+    repairable: await upTo('submit'),
+    repairableToo: await upTo('submit'),
   }
-  for (const caseNo of [town.repair, town.undoing]) await give(caseNo, people.officer, 'rectification.accept', { findings: '逐条核对，均已符合' })
+  for (const caseNo of [town.repair, town.undoing, town.repairable, town.repairableToo]) await give(caseNo, people.officer, 'rectification.accept', { findings: '逐条核对，均已符合' })
   clock.set('2026-06-15')
   await give(town.late, people.system, 'rectification.markOverdue', {})
   await give(town.late, people.system, 'interview.open', { kind: 'reminder' })
@@ -108,5 +110,5 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     await give(caseNo, people.officer, 'repair.verify', { findings: '属实' })
   }
   await give(town.undoing, people.reviewer, 'repair.grant', { reasons: '符合条件' })
-  return town
+  return { ...town, answering: await upTo('serveNotice'), rectifying: await upTo('publish') }
 }

@@ -90,7 +90,6 @@ function Claimed({ state }: Pick<Props, 'state'>) {
 }
 
 function Grounds({ listing: { grounds, answers } }: Pick<CaseState, 'listing'>) {
-  const say = useSay()
   return (
     <Table
       caption={texts.answers}
