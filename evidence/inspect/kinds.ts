@@ -8,8 +8,8 @@ export const kinds: ReadonlyMap<string, string> = new Map([
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['odt', 'application/vnd.oasis.opendocument.text'],
-  ['txt', 'text/plain; charset=utf-8'],
-  ['csv', 'text/csv; charset=utf-8'],
+  ['txt', 'text/plain'],
+  ['csv', 'text/csv'],
 ])
 
 /** The extension of a name in small letters; empty when it has none. */

@@ -8,26 +8,25 @@ const otherThanText = /^\s*(?:<\?|<!|<[a-z]+[\s>/]|\{\\rtf|%!PS|@echo|#!|MIME-Ve
  * Reads it in pieces.
  */
 export async function isPlainText(path: string): Promise<boolean> {
-  const decoders = [new TextDecoder('utf-8', { fatal: true }), new TextDecoder('gb18030', { fatal: true })]
-  const read = new Set(decoders)
-  let beginning = ''
-  for await (const piece of createReadStream(path)) {
-    if (hasControls(piece as Buffer)) return false
-    for (const decoder of read) {
-      const text = decoded(decoder, piece as Buffer)
-      if (text === undefined) read.delete(decoder)
-      else if (decoder === [...read][0] && beginning.length < 200) beginning += text
-    }
-    if (read.size === 0) return false
-  }
-  return [...read].some((decoder) => decoded(decoder) !== undefined) && !otherThanText.test(beginning)
+  const beginning = (await beginningIn(path, 'utf-8')) ?? (await beginningIn(path, 'gb18030'))
+  return beginning !== undefined && !otherThanText.test(beginning)
 }
 
-function decoded(decoder: InstanceType<typeof TextDecoder>, piece?: Buffer): string | undefined {
+/** The beginning of a text; undefined when the file is none in this encoding. */
+async function beginningIn(path: string, encoding: string): Promise<string | undefined> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let beginning = ''
   try {
-    return decoder.decode(piece, { stream: piece !== undefined })
-  } catch {
-    return undefined
+    for await (const piece of createReadStream(path)) {
+      if (hasControls(piece as Buffer)) return undefined
+      const text = decoder.decode(piece as Buffer, { stream: true })
+      if (beginning.length < 200) beginning += text
+    }
+    decoder.decode()
+    return beginning
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined
+    throw error
   }
 }
 
