@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from '../database/queries/accounts.ts'
 import type { Actor, Role } from '../domain/actor.ts'
-import { refuse } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import type { Operations } from './identity/keys.ts'
 import type { SessionReader, SignedIn } from './identity/sessions.ts'
+import type { StandsFor } from './identity/standing-in.ts'
 import { identityProblem } from './identity/texts.ts'
 import type { Problem } from './problems.ts'
 import { sendProblem, languageOf } from './problems.ts'
@@ -27,9 +28,9 @@ declare module 'fastify' {
     operations: Operations
   }
   interface FastifyRequest {
-    /** Who has signed in; set on every route that is not public. */
+    /** Who has signed in, or for whom they stand in under their own name; set on every route that is not public. */
     actor: Actor
-    /** The same with the name to show; set on every route that is not public. */
+    /** The account of who has signed in, with the name to show; set on every route that is not public. */
     account: Account
     /** Set on every route that is not public, and on public ones that recognise when somebody has signed in. */
     signedIn: SignedIn | undefined
@@ -58,8 +59,15 @@ const texts = {
   role: { zh: '您的角色不能使用此功能。', en: 'Your role may not use this function.' },
 }
 
-/** Lets nobody through who has no right to a route; a route that does not say its access cannot be registered. */
-export function guardAccess(app: FastifyInstance, sessions: SessionReader): void {
+/**
+ * Lets nobody through who has no right to a route; a route that does not say its access cannot be registered. Without
+ * `standsFor` everybody acts as themselves.
+ */
+export function guardAccess(
+  app: FastifyInstance,
+  sessions: SessionReader,
+  standsFor: StandsFor = async (_request, _operation, { actor }) => actor,
+): void {
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('account', null as unknown as Account)
   app.decorateRequest('signedIn', undefined)
@@ -88,7 +96,9 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
         detail: texts.signIn[languageOf(request)],
       })
     }
-    if (!access.includes(signedIn.actor.role)) {
+    const actor = await standsFor(request, operationOf(request), signedIn)
+    if (isRefusal(actor)) return refuseAccess(request, reply, identityProblem(request, actor))
+    if (!access.includes(actor.role)) {
       return refuseAccess(request, reply, {
         status: 403,
         code: 'role.notAllowed',
@@ -101,7 +111,7 @@ export function guardAccess(app: FastifyInstance, sessions: SessionReader): void
     if (signedIn.mustChangePassword && !withFirstPassword) {
       return refuseAccess(request, reply, identityProblem(request, refuse('password.changeNeeded')))
     }
-    request.actor = signedIn.actor
+    request.actor = actor
     request.account = signedIn.account
   })
 }

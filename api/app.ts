@@ -13,6 +13,7 @@ import { handleErrors } from './errors.ts'
 import { guardCookies } from './identity/cookies.ts'
 import { sessionReader } from './identity/sessions.ts'
 import type { SessionReader } from './identity/sessions.ts'
+import { standingInBy } from './identity/standing-in.ts'
 import { serveMetrics } from './metrics.ts'
 import { accountResources } from './resources/accounts.ts'
 import { apiKeyResources } from './resources/api-keys.ts'
@@ -26,6 +27,7 @@ import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
+import { delegationResources } from './resources/delegations.ts'
 import { invitationResources } from './resources/invitations.ts'
 import type { Providers } from './resources/provider-sign-in.ts'
 import { providerResources } from './resources/provider-sign-in.ts'
@@ -73,7 +75,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
   await guardCookies(app, secureCookies)
-  guardAccess(app, sessions)
+  guardAccess(app, sessions, standingInBy(deps.record))
   handleErrors(app)
   serveMetrics(app, deps)
   operationResources(app, deps)
@@ -84,6 +86,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
       accountResources(api, deps, sessions)
       apiKeyResources(api, deps, sessions)
       invitationResources(api, deps)
+      delegationResources(api, deps)
       commandResources(api, deps)
       caseResources(api, deps)
       deadlineResources(api, deps)

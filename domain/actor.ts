@@ -17,6 +17,21 @@ export interface Actor {
   readonly agency?: string
   readonly district?: string
   readonly entityCode?: string
+  /** Whom the person stands in for, with that person's role and place. */
+  readonly onBehalfOf?: string
+  /** The list types that standing in is limited to. */
+  readonly listTypes?: readonly string[]
+}
+
+/** Who has acted and, after a stroke, for whom: as state and ledger name the persons behind an act. */
+export function signatureOf({ id, onBehalfOf }: Actor): string {
+  return onBehalfOf === undefined ? id : `${id}/${onBehalfOf}`
+}
+
+/** Whether two acts have a person in common, on whichever side of standing in. */
+export function sharePerson(one: string, other: string): boolean {
+  const persons = one.split('/')
+  return other.split('/').some((person) => persons.includes(person))
 }
 
 /** The conductor and other parts of the system itself. */

@@ -37,7 +37,8 @@ export const commandTypes = ['listing.propose', ...Object.keys(commands)] as rea
  */
 export function decide(state: CaseState | undefined, command: Command, context: DecideContext): Decision {
   if (command.type === 'listing.propose') {
-    return state ? refuse('case.exists', { caseNo: state.caseNo }) : propose(command.payload, context)
+    if (state) return refuse('case.exists', { caseNo: state.caseNo })
+    return withinDelegation(context.actor, command.payload.listType) ?? propose(command.payload, context)
   }
   if (!state) return refuse('case.unknown')
   const definition = commands[command.type] as CommandDefinition<CommandType> | undefined
@@ -71,7 +72,12 @@ function mayAct(state: CaseState, type: CommandType, { roles }: { roles: readonl
     return refuse('role.otherAgency', { agency: state.agency })
   }
   if (actor.role === 'entityAgent' && actor.entityCode !== state.entity.code) return refuse('role.otherEntity')
-  return undefined
+  return withinDelegation(actor, state.listType)
+}
+
+function withinDelegation({ listTypes, onBehalfOf }: Actor, listType: string): Refusal | undefined {
+  if (listTypes === undefined || listTypes.includes(listType)) return undefined
+  return refuse('role.outsideDelegation', { delegator: onBehalfOf })
 }
 
 /** The roles that may give a command at all. */

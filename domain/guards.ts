@@ -1,3 +1,4 @@
+import { sharePerson, signatureOf } from './actor.ts'
 import type { CaseState } from './case.ts'
 import type { DecideContext } from './command.ts'
 import type { ClosedDeadline, Deadline, OpenDeadlineOptions } from './deadline.ts'
@@ -15,9 +16,10 @@ export function unless(condition: boolean, code: string, params: Record<string, 
   return condition ? undefined : refuse(code, params)
 }
 
-/** Four eyes: the second act must be another person's (复核). */
+/** Four eyes: the second act must be another person's (复核), whoever stands in for whom. */
 export function otherPerson(context: DecideContext, first: string | undefined, code: string): Refusal | undefined {
-  return first === context.actor.id ? refuse(code, { person: first }) : undefined
+  if (first === undefined) return undefined
+  return sharePerson(first, signatureOf(context.actor)) ? refuse(code, { person: first }) : undefined
 }
 
 /** Refuses everything that has no place once undoing has begun or the case is closed. */

@@ -45,17 +45,19 @@ export interface LedgerRow {
   readonly closes: unknown
   readonly on_date: LocalDate
   readonly actor: string
+  readonly on_behalf_of: string | null
 }
 
 /** The event that a ledger row keeps. */
-export function recordedEvent({ type, data, opens, closes, on_date: on, actor: by }: LedgerRow): RecordedEvent {
+export function recordedEvent({ type, data, opens, closes, on_date: on, actor, on_behalf_of: onBehalfOf }: LedgerRow): RecordedEvent {
+  const by = onBehalfOf === null ? actor : `${actor}/${onBehalfOf}`
   return { type, data, ...(opens ? { opens } : {}), ...(closes ? { closes } : {}), on, by } as RecordedEvent
 }
 
 /** The ledger of one case in order. */
 export async function listLedger(pool: Pool, caseNo: string): Promise<RecordedEvent[]> {
   const { rows } = await pool.query<LedgerRow>(
-    'SELECT type, data, opens, closes, on_date, actor FROM ledger WHERE case_no = $1 ORDER BY case_seq',
+    'SELECT type, data, opens, closes, on_date, actor, on_behalf_of FROM ledger WHERE case_no = $1 ORDER BY case_seq',
     [caseNo],
   )
   return rows.map(recordedEvent)

@@ -60,7 +60,7 @@ export function ledgerRows(steps: readonly Step[], by: Authorship, rules: RuleBo
       at,
       actor: actor.id,
       role: actor.role,
-      on_behalf_of: actor === by.actor ? by.onBehalfOf : undefined,
+      on_behalf_of: actor === by.actor ? (actor.onBehalfOf ?? by.onBehalfOf) : undefined,
       reason: by.reason ?? statedReason(step),
       legal_basis: by.legalBasis ?? legalBasisOf(step, rules, on),
       request_id: by.requestId,

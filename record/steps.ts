@@ -1,4 +1,4 @@
-import { systemActor } from '../domain/actor.ts'
+import { signatureOf, systemActor } from '../domain/actor.ts'
 import type { CaseState, Command } from '../domain/case.ts'
 import type { DecideContext } from '../domain/command.ts'
 import { consequences } from '../domain/consequences.ts'
@@ -20,7 +20,7 @@ export function take(before: CaseState | undefined, caseNo: string, command: Com
   if (isRefusal(decision)) return decision
   let after = before
   return decision.map((event) => {
-    after = evolve(after, caseNo, { ...event, on: context.today, by: context.actor.id })
+    after = evolve(after, caseNo, { ...event, on: context.today, by: signatureOf(context.actor) })
     return { event, after, actor: context.actor }
   })
 }

@@ -5,7 +5,7 @@ import { addInvitation, redeemInvitation } from '../../database/queries/invitati
 import type { CaseState } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { passwordFault, passwordLength } from './password-policy.ts'
+import { passwordRefusal } from './password-policy.ts'
 import { hashPassword } from './passwords.ts'
 import { tokenHash } from './secrets.ts'
 
@@ -37,8 +37,8 @@ export async function acceptInvitation(
   pool: Pool,
   { code, account, name, password }: { code: string; account: string; name: string; password: string },
 ): Promise<Account | Refusal> {
-  const fault = passwordFault(password, [account, name])
-  if (fault) return refuse(fault, passwordLength)
+  const poor = passwordRefusal(password, [account, name])
+  if (poor) return poor
   const passwordHash = await hashPassword(password)
   return invitedOrRefused(await redeemInvitation(pool, invitationHash(code), { id: account, name, passwordHash }))
 }

@@ -4,7 +4,7 @@ import { endSessions } from '../../database/queries/sessions.ts'
 import { countAttempt, forgetAttempts } from '../../database/queries/sign-in-attempts.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { passwordFault, passwordLength } from './password-policy.ts'
+import { passwordRefusal } from './password-policy.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import type { SignedIn } from './sessions.ts'
 import { newSecret, tokenHash } from './secrets.ts'
@@ -22,7 +22,7 @@ export async function signIn(
   password: string,
 ): Promise<Refusal | { mustChangePassword: boolean }> {
   const attempt = await countAttempt(pool, tokenHash(id))
-  if (attempt) return refuse('session.locked', { until: attempt.lockedUntil.toISOString() })
+  if (attempt) return refuse('session.locked', { until: shanghaiMinute(attempt.lockedUntil) })
   const credentials = await findCredentials(pool, id)
   const right = await isPassword(password, credentials?.passwordHash ?? (await nobody))
   if (!right || !credentials?.passwordHash) return refuse('session.refused')
@@ -30,6 +30,9 @@ export async function signIn(
   if (credentials.disabled) return refuse('session.disabled')
   return { mustChangePassword: credentials.mustChangePassword }
 }
+
+// The zone has had one offset since 1991.
+const shanghaiMinute = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Unlocks a name before its time. */
 export async function unlock(pool: Pool, id: string): Promise<void> {
@@ -46,8 +49,8 @@ export async function changePassword(
   const checked = await signIn(pool, account.id, current)
   if (isRefusal(checked)) return checked
   if (current === next) return refuse('password.same')
-  const fault = passwordFault(next, [account.id, account.name])
-  if (fault) return refuse(fault, passwordLength)
+  const poor = passwordRefusal(next, [account.id, account.name])
+  if (poor) return poor
   await setPassword(pool, account.id, await hashPassword(next), false)
   await endSessions(pool, account.id, sessionId === undefined ? {} : { except: sessionId })
   return undefined

@@ -34,6 +34,10 @@ export const caseTexts: RefusalTexts = {
     zh: '没有这种操作[（{type}）]，请按接口文档改正。',
     en: 'There is no such command[ ({type})]: correct it by the documentation of the interface.',
   },
+  'role.outsideDelegation': {
+    zh: '您代[{delegator}]办理的授权不包括这类名单的案件，请交由本人或其他有权限的人员办理。',
+    en: 'Your delegation[ from {delegator}] does not cover cases of this list type: leave it to that person or to somebody who may.',
+  },
   'role.notAllowed': {
     zh: '您的身份[（{role}）]不能办理此事项，请交由有权限的人员办理。',
     en: 'Your role[ ({role})] may not do this: ask somebody whose role may.',

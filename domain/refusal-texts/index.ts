@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts'
+import { accessTexts } from './access-texts.ts'
 import { caseTexts } from './case-texts.ts'
 import { determinationTexts } from './determination-texts.ts'
 import { documentTexts } from './document-texts.ts'
@@ -9,6 +10,7 @@ import { publicityTexts } from './publicity-texts.ts'
 import { rectificationTexts } from './rectification-texts.ts'
 import { repairTexts } from './repair-texts.ts'
 import { ruleTexts } from './rule-texts.ts'
+import { signInTexts } from './sign-in-texts.ts'
 import type { RefusalTexts } from './types.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -22,6 +24,8 @@ const texts: RefusalTexts = {
   ...documentTexts,
   ...logTexts,
   ...ruleTexts,
+  ...signInTexts,
+  ...accessTexts,
 }
 
 /** Every code that has a text of its own. */

@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify'
+import { findStandingIn } from '../../database/queries/delegations.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { commandTypes } from '../../domain/decide.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { shanghaiDate } from '../../record/clock.ts'
+import type { Record } from '../../record/execute.ts'
+import type { SignedIn } from './sessions.ts'
+import { actorOf } from './sessions.ts'
+
+/** As whom somebody who has signed in acts in a request: as themselves, or standing in for another. */
+export type StandsFor = (request: FastifyRequest, operation: string, signedIn: SignedIn) => Promise<Actor | Refusal>
+
+const header = 'x-on-behalf-of'
+const commands: ReadonlySet<string> = new Set(commandTypes)
+
+/**
+ * Lets somebody act for another whom they cover today: with that person's role and place, under their own name, and for
+ * commands and reading only. The header `x-on-behalf-of` names the other account.
+ */
+export function standingInBy({ pool, clock }: Pick<Record, 'pool' | 'clock'>): StandsFor {
+  return async ({ headers, method }, operation, { actor, operations }) => {
+    const delegator = headers[header]
+    if (delegator === undefined) return actor
+    if (operations !== undefined) return refuse('delegation.none')
+    const found = await findStandingIn(pool, actor.id, String(delegator), shanghaiDate(await clock.now()))
+    if (!found) return refuse('delegation.none')
+    const reads = method === 'GET' || method === 'HEAD'
+    if (!reads && !commands.has(operation)) return refuse('delegation.notHere')
+    const scopes = found.delegations.filter((one) => reads || one.commands === null || one.commands.includes(operation))
+    if (scopes.length === 0) return refuse('delegation.outOfScope')
+    const stood = { ...actorOf(found.account), id: actor.id, onBehalfOf: found.account.id }
+    return scopes.some(({ listTypes }) => listTypes === null)
+      ? stood
+      : { ...stood, listTypes: scopes.flatMap(({ listTypes }) => listTypes ?? []) }
+  }
+}
