@@ -32,7 +32,7 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
     faultOf: { 'rectification.noEvidence': 'items', 'rectification.requirementUnknown': 'items' },
   },
   'rectification.accept': {
-    title: { zh: '整改核验通过', en: 'Accept the rectification' },
+    title: { zh: '核验整改', en: 'Check the rectification' },
     lead: { zh: '逐条对照要求和材料，全部符合的予以通过。', en: 'Compare each requirement with its evidence; accept when all are met.' },
     act: { zh: '核验通过', en: 'Accept' },
     done: { zh: '整改已核验通过。', en: 'The rectification has been accepted.' },

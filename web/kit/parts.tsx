@@ -26,10 +26,13 @@ export function Tag({ tone = 'plain', text }: { readonly tone?: Tone; readonly t
   const say = useSay()
   return (
     <span class={`tag tag-${tone}`}>
-      <Icon name={icons[tone]} /> {say(text)}
+      <Icon name={icons[tone]} /> {capital(say(text))}
     </span>
   )
 }
+
+// Status words stand in the middle of sentences elsewhere.
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Something to know before acting. */
 export function Notice({ tone = 'info', title, children }: { readonly tone?: Tone; readonly title?: Bilingual; readonly children: ComponentChildren }) {

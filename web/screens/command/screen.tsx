@@ -89,10 +89,27 @@ async function show(asked: Asked, type: HumanCommand, state: CaseState, values: 
       faults={faults}
       safeguards={{ _version: one(values, '_version') || String(state.version), _key: one(values, '_key') || randomUUID() }}
       isDraft={isDraft}
+      otherwise={otherWay(asked, type, state)}
       panel={await panelFor(asked, type, state)}
     />
   )
   return { title: form.title, crumbs: caseCrumbs(state), body, ...(faults.length > 0 ? { wrong: true } : {}) }
+}
+
+/** Decisions that may go two ways. */
+const pairs: readonly (readonly [HumanCommand, HumanCommand])[] = [
+  ['rectification.accept', 'rectification.returnEvidence'],
+  ['rectification.approveExtension', 'rectification.refuseExtension'],
+  ['repair.accept', 'repair.nameGaps'],
+  ['repair.grant', 'repair.refuse'],
+  ['objection.uphold', 'objection.reject'],
+  ['interview.hold', 'interview.recordNoShow'],
+  ['listing.defend', 'listing.waiveDefence'],
+]
+
+function otherWay(asked: Asked, type: HumanCommand, state: CaseState): HumanCommand | undefined {
+  const other = pairs.find((pair) => pair.includes(type))?.find((one) => one !== type)
+  return other !== undefined && !refusalNow(state, other, decideContext(asked)) ? other : undefined
 }
 
 async function keep({ deps: { record }, actor, visit, typed }: Asked, state: CaseState): Promise<Shown> {

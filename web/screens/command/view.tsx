@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { DrawnForm } from '../../commands/index.ts'
+import { commandAddress, formOf } from '../../commands/index.ts'
+import type { HumanCommand } from '../../commands/types.ts'
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -25,12 +27,14 @@ interface Props {
   readonly faults: readonly Fault[]
   readonly safeguards: Safeguards
   readonly isDraft: boolean
+  /** The act to be given instead, when the matter may go the other way. */
+  readonly otherwise: HumanCommand | undefined
   /** What to look at while deciding. */
   readonly panel?: ComponentChildren
 }
 
 /** The form of one command on a case. */
-export function CommandPage({ form, state, scene, values, faults, safeguards, isDraft, panel }: Props) {
+export function CommandPage({ form, state, scene, values, faults, safeguards, isDraft, otherwise, panel }: Props) {
   const say = useSay()
   return (
     <>
@@ -41,6 +45,12 @@ export function CommandPage({ form, state, scene, values, faults, safeguards, is
         <Notice>
           <p>{say(texts.draftOpened)}</p>
         </Notice>
+      ) : null}
+      {otherwise ? (
+        <p>
+          {say(texts.or)}
+          <a href={commandAddress(state.caseNo, otherwise)}>{say(formOf(otherwise).title)}</a>
+        </p>
       ) : null}
       {panel}
       <Form

@@ -51,7 +51,7 @@ function DueStrip({ counts }: { readonly counts: DueCounts }) {
   return (
     <dl class="strip" aria-label={say(texts.strip)}>
       {strip.map((name) => (
-        <div class={`strip-${name}`}>
+        <div class={counts[name] === 0 ? 'strip-none' : `strip-${name}`}>
           <dt>{say(texts[name])}</dt>
           <dd>{counts[name]}</dd>
         </div>

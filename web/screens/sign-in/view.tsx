@@ -53,8 +53,7 @@ function DemoAccounts({ to }: { readonly to: string }) {
   const say = useSay()
   return (
     <section aria-labelledby="demo">
-      <h2 id="demo">{say(texts.demo)}</h2>
-      <p>{say(texts.demoHint, { password: demoPassword })}</p>
+      <p id="demo">{say(texts.demoHint, { password: demoPassword })}</p>
       <Table
         caption={texts.demo}
         empty={texts.demo}
