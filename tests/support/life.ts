@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
+import { signatureOf } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType, RecordedEvent } from '../../domain/case.ts'
 import type { DecideContext } from '../../domain/command.ts'
 import { decide, lawfulCommands } from '../../domain/decide.ts'
@@ -43,7 +44,7 @@ export class Life {
     const decision = decide(this.state, { type, payload } as never, this.context(actor))
     if (isRefusal(decision)) return decision
     for (const event of decision) {
-      const recorded = { ...event, on: this.today, by: actor.id } as RecordedEvent
+      const recorded = { ...event, on: this.today, by: signatureOf(actor) } as RecordedEvent
       this.ledger.push(recorded)
       this.state = evolve(this.state, 'BH-2026-000001', recorded)
     }
