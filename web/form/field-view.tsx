@@ -59,7 +59,7 @@ function Control({ field, path, values, described, wrong }: Props & { readonly d
   const common = { id: idOf(path), name: path, 'aria-describedby': described, 'aria-invalid': wrong ? ('true' as const) : undefined }
   const value = one(values, path)
   if (field.kind === 'area' || field.kind === 'lines' || field.kind === 'titles') {
-    return <textarea {...common} rows={field.kind === 'area' ? 4 : 3}>{value}</textarea>
+    return <textarea {...common} rows={Math.max(field.kind === 'area' ? 4 : 3, value.split('\n').length + 1)}>{value}</textarea>
   }
   if (field.kind === 'date') return <input {...common} type="date" value={value} class="short" />
   if (field.kind === 'number') {
