@@ -9,7 +9,7 @@ export const units = ['workingDays', 'days', 'months', 'years'] as const
 export const calculatorSchema = z.strictObject({ start: localDate, count: z.number().int(), unit: z.enum(units) })
 
 export const calculatorFields: Fields = {
-  start: { kind: 'date', label: texts.start, hint: texts.startHint },
+  start: { kind: 'date', label: texts.start },
   count: { kind: 'number', label: texts.count },
   unit: { kind: 'choice', label: texts.unit, options: units.map((value) => ({ value, label: texts[value] })) },
 }

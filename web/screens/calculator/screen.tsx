@@ -78,8 +78,8 @@ function CalculatorForm({ values, faults }: Props) {
   const faultAt = (path: string) => faults.find((fault) => fault.path === path)
   return (
     <form method="get" action="/calculator" class="filter" novalidate>
-      <Labelled path="start" label={texts.start} hint={texts.startHint} fault={faultAt('start')}>
-        <input id="f-start" name="start" type="date" class="short" value={one(values, 'start')} aria-describedby="f-start-hint" />
+      <Labelled path="start" label={texts.start} fault={faultAt('start')}>
+        <input id="f-start" name="start" type="date" class="short" value={one(values, 'start')} />
       </Labelled>
       <Labelled path="count" label={texts.count} fault={faultAt('count')}>
         <input id="f-count" name="count" type="text" inputMode="numeric" class="short" value={one(values, 'count')} />

@@ -2,9 +2,8 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '期限计算器', en: 'Deadline calculator' },
-  lead: { zh: '从某一天起，第几个工作日、几日、几个月后是哪天？按国务院办公厅放假通知逐日计算。', en: 'Which day is so many working days, days or months from a date? Counted day by day on the State Council notices.' },
+  lead: { zh: '从某一天起，第几个工作日、几日、几个月后是哪天？起算日当日不计入。按国务院办公厅放假通知逐日计算。', en: 'Which day is so many working days, days or months from a date? The day itself is not counted; each day after it is, on the State Council notices.' },
   start: { zh: '起算日', en: 'From' },
-  startHint: { zh: '例如送达之日。当日不计入，从次日起算。', en: 'Such as the day of service. That day is not counted.' },
   count: { zh: '多少', en: 'How many' },
   unit: { zh: '单位', en: 'Unit' },
   workingDays: { zh: '工作日', en: 'working days' },
@@ -18,6 +17,4 @@ export const texts = {
   rolled: { zh: '最后一日是休息日的，顺延到下一个工作日。', en: 'A last day that is a rest day moves to the next working day.' },
   sources: { zh: '所依据的放假通知', en: 'The notices it rests on' },
   noSources: { zh: '所涉年份没有放假通知，按平常的周末计算。', en: 'No notice covers these years; the plain week was used.' },
-  countWrong: { zh: '“多少”须为整数，例如 7。', en: '“How many” must be a whole number such as 7.' },
-  startWrong: { zh: '“起算日”须为日期，例如 2026-04-07。', en: '“From” must be a date such as 2026-04-07.' },
 } satisfies Texts

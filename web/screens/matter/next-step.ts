@@ -4,7 +4,7 @@ import type { Deadline } from '../../../domain/deadline.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
-import { dueWords, nextDue, ownerWords } from '../../kit/deadline-words.ts'
+import { dueWords, ownerWords } from '../../kit/deadline-words.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { actFor } from '../case/actions.ts'
 
@@ -38,12 +38,21 @@ export function nextStepOf(state: CaseState, context: DecideContext): NextStep {
   if (owed[0]) return owed[0]
   if (repairOutlook(state, context).group === 'now') return { kind: 'repair', title: words.repair, href: '/matters/repair' }
   if (state.closedOn !== undefined) return { kind: 'over', title: words.over }
-  const due = nextDue(state)
-  if (!due || due.onPass === 'expire') return { kind: 'rest', title: words.rest }
+  const due = awaited(state)
+  if (!due) return { kind: 'rest', title: words.rest }
   const who = ownerWords(due.party, due.owner)
   const what = dueWords(due)
   return { kind: 'others', title: { zh: `等待${who.zh}：${what.zh}`, en: `Waits for the ${who.en}: ${what.en}` }, due }
 }
+
+/** What an entity waits for from others: not how a department gets on with a measure against it. */
+export function awaited({ deadlines }: Pick<CaseState, 'deadlines'>): Deadline | undefined {
+  const open = Object.values(deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const others = open.filter(({ party, onPass, topic }) => party !== 'entity' && onPass !== 'expire' && !ofTheMeasures.has(topic))
+  return others.find(({ topic }) => topic.startsWith('repair.')) ?? others[0]
+}
+
+const ofTheMeasures: ReadonlySet<string> = new Set(['publicity.min', 'measure.acknowledge', 'measure.carryOut', 'measure.feedBack'])
 
 const order = ['owed', 'repair', 'others', 'rest', 'over']
 

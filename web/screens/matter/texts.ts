@@ -2,6 +2,10 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '事项进度', en: 'How your matter stands' },
+  list: { zh: '名单', en: 'List' },
+  caseNo: { zh: '案号', en: 'Case number' },
+  code: { zh: '统一社会信用代码', en: 'Credit code' },
+  stage: { zh: '当前阶段', en: 'Stage' },
   lifecycle: { zh: '办理进程', en: 'Steps' },
   yours: { zh: '现在请您办理', en: 'Your turn' },
   others: { zh: '现在不用您办理', en: 'Not your turn' },

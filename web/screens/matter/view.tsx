@@ -1,9 +1,10 @@
 import type { ShownLetter } from '../../../api/case-letters.ts'
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
+import { stageOf } from '../../../domain/stage.ts'
+import { findListType } from '../../../rules/catalogue.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
-import { CaseHeader } from '../../kit/case-header.tsx'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { EntryTimeline } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
@@ -11,6 +12,8 @@ import type { Task } from '../../kit/parts.tsx'
 import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
+import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
+import { plain } from '../../kit/words.ts'
 import { Letters } from '../case/letters.tsx'
 import type { NextStep } from './next-step.ts'
 import { texts } from './texts.ts'
@@ -30,7 +33,7 @@ export function MatterPage({ state, next, parts, others, letters, entries }: Pro
   return (
     <>
       <Heading title={texts.title} />
-      <CaseHeader state={state} />
+      <MatterHeader state={state} />
       <Turn state={state} next={next} />
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <h2>{say(texts.pages)}</h2>
@@ -53,6 +56,29 @@ export function MatterPage({ state, next, parts, others, letters, entries }: Pro
         <EntryTimeline entries={entries} />
       </section>
     </>
+  )
+}
+
+function MatterHeader({ state }: Pick<Props, 'state'>) {
+  const say = useSay()
+  const facts = [
+    { term: texts.list, value: say(findListType(state.listType)?.title ?? plain(state.listType)) },
+    { term: texts.caseNo, value: <span class="code">{state.caseNo}</span> },
+    { term: texts.code, value: <span class="code">{state.entity.code}</span> },
+    { term: texts.stage, value: <Tag tone={state.closedOn ? 'done' : 'info'} text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]} /> },
+  ]
+  return (
+    <section class="case-header" aria-label={say(texts.title)}>
+      <p class="case-entity">{state.entity.name}</p>
+      <dl>
+        {facts.map(({ term, value }) => (
+          <div>
+            <dt>{say(term)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

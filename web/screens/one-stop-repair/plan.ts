@@ -1,9 +1,10 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import { findListType } from '../../../rules/catalogue.ts'
-import { nextDue, ownerWords } from '../../kit/deadline-words.ts'
+import { ownerWords } from '../../kit/deadline-words.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
+import { awaited } from '../matter/next-step.ts'
 
 /** A record with what may be expected of its repair. */
 export interface PlannedRepair {
@@ -19,6 +20,6 @@ export const listTitle = ({ listType }: CaseState): Bilingual => findListType(li
 
 /** Who has a record, and until when; undefined when nobody owes anything. */
 export function holderOf(state: CaseState): { readonly who: Bilingual; readonly date: string } | undefined {
-  const due = nextDue(state)
-  return due && due.onPass !== 'expire' ? { who: ownerWords(due.party, due.owner), date: due.dueOn } : undefined
+  const due = awaited(state)
+  return due ? { who: ownerWords(due.party, due.owner), date: due.dueOn } : undefined
 }

@@ -1,7 +1,7 @@
 import type { PublicChange, RegisterEntry } from '../../../database/queries/register.ts'
 import { findRegisterEntry, listPublicChanges } from '../../../database/queries/register.ts'
 import { originOf } from '../../kit/origin.ts'
-import { Heading, Tag, Timeline } from '../../kit/parts.tsx'
+import { Heading, Notice, Tag, Timeline } from '../../kit/parts.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
 import { QrCode } from '../../kit/qr.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
@@ -18,13 +18,14 @@ export const recordScreen: PublicScreen = {
   url: '/register/:caseNo',
   roles: 'public',
   getLimit: { max: 60, timeWindow: '1 minute' },
-  get: async ({ deps, params, request }) => {
+  get: async ({ deps, params, query, request }) => {
     const caseNo = params['caseNo'] ?? ''
     const entry = await findRegisterEntry(deps.record.pool, caseNo)
     if (!entry) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
     const changes = await listPublicChanges(deps.record.pool, caseNo)
-    const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}`
-    return { title: plain(entry.entityName), crumbs, body: <RecordPage entry={entry} changes={changes} address={address} /> }
+    const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}?check=now`
+    const checkedAt = query['check'] === undefined ? undefined : await deps.record.clock.now()
+    return { title: plain(entry.entityName), crumbs, body: <RecordPage entry={entry} changes={changes} address={address} checkedAt={checkedAt} /> }
   },
 }
 
@@ -45,13 +46,22 @@ function Gone() {
 interface Props {
   readonly entry: RegisterEntry
   readonly changes: readonly PublicChange[]
+  /** What the QR code opens. */
   readonly address: string
+  /** When it was asked whether a print still holds. */
+  readonly checkedAt: Date | undefined
 }
 
-function RecordPage({ entry, changes, address }: Props) {
+function RecordPage({ entry, changes, address, checkedAt }: Props) {
   const say = useSay()
+  const { lang } = useVisit()
   return (
     <>
+      {checkedAt ? (
+        <Notice tone="done" title={texts.stands}>
+          <p>{say(texts.standsHint, { at: checkedAt.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' }) })}</p>
+        </Notice>
+      ) : null}
       <Heading title={plain(entry.entityName)} lead={texts.recordLead}>
         {entry.marked ? (
           <p>

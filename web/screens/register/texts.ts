@@ -30,6 +30,8 @@ export const texts = {
   logHint: { zh: '只列公示期间依法可以公开的变更。', en: 'Only changes that may be public, while the record is.' },
   verify: { zh: '核验', en: 'Verify' },
   verifyHint: { zh: '手里是打印件或者截图？扫码打开的就是这条记录现在的样子；打不开，说明已经不再公示。', en: 'Holding a print or a picture? The code opens the record as it stands now; if it does not open, it is not public any more.' },
+  stands: { zh: '核验通过：这条记录正在公示', en: 'Verified: this record is public' },
+  standsHint: { zh: '截至 {at}，内容以下方为准。与手里的打印件或截图不一致的，以本页为准。', en: 'As of {at}. Where a print or a picture differs, this page prevails.' },
   data: { zh: '机器可读的记录（JSON）', en: 'The record as data (JSON)' },
   verifyNow: { zh: '核验这条记录', en: 'Verify this record' },
   qr: { zh: '打开本页的二维码', en: 'QR code that opens this page' },

@@ -22,7 +22,7 @@ export function TrendChart({ months }: { readonly months: readonly PublicMonth[]
   const tall = (value: number) => (value / most) * (base - 22)
   const each = 100 / months.length
   return (
-    <figure class="chart">
+    <figure class="trend">
       <svg width="100%" height={height} role="img" aria-label={say(texts.trendLabel)}>
         <line class="axis-base" x1="0" x2="100%" y1={base} y2={base} />
         {months.map(({ month, published, ended }, n) => (

@@ -1,7 +1,8 @@
-import type { Pool } from 'pg'
 import type { PublicCount, PublicMonth, RepairCounts } from '../../../database/queries/public-statistics.ts'
 import { countMonths, countPublic, countRepairs } from '../../../database/queries/public-statistics.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
+import { shanghaiDate } from '../../../record/clock.ts'
+import type { Record } from '../../../record/execute.ts'
 
 /** What the statistics say, and when it was counted. */
 export interface Figures {
@@ -14,11 +15,11 @@ export interface Figures {
 const freshMs = 5 * 60_000
 
 /** Counts for the public, at most once in five minutes however many ask: nobody can wear the database out with it. */
-export function figuresKept(): (pool: Pool, today: LocalDate) => Promise<Figures> {
+export function figuresKept(): (record: Record) => Promise<Figures> {
   let kept: { readonly until: number; readonly figures: Promise<Figures> } | undefined
-  return async (pool, today) => {
+  return async (record) => {
     if (!kept || kept.until < Date.now()) {
-      const figures = count(pool, today)
+      const figures = count(record)
       kept = { until: Date.now() + freshMs, figures }
       // What failed is counted again by the next who asks.
       figures.catch(() => (kept = undefined))
@@ -27,12 +28,13 @@ export function figuresKept(): (pool: Pool, today: LocalDate) => Promise<Figures
   }
 }
 
-async function count(pool: Pool, today: LocalDate): Promise<Figures> {
-  const names = lastTwelve(today)
+async function count({ pool, clock }: Record): Promise<Figures> {
+  const at = await clock.now()
+  const names = lastTwelve(shanghaiDate(at))
   const since = `${names[0]}-01`
   const [lists, counted, repairs] = await Promise.all([countPublic(pool), countMonths(pool, since), countRepairs(pool, since)])
   const months = names.map((month) => counted.find((one) => one.month === month) ?? { month, published: 0, ended: 0, repaired: 0 })
-  return { at: new Date(), lists, months, repairs }
+  return { at, lists, months, repairs }
 }
 
 function lastTwelve(today: LocalDate): string[] {

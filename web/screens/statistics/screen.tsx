@@ -16,13 +16,13 @@ export function statisticsScreens(): readonly PublicScreen[] {
     {
       url: '/statistics',
       roles: 'public',
-      get: async ({ deps, visit }) => ({ title: texts.title, body: <Statistics figures={await figures(deps.record.pool, visit.today)} /> }),
+      get: async ({ deps }) => ({ title: texts.title, body: <Statistics figures={await figures(deps.record)} /> }),
     },
     {
       url: '/statistics/data.csv',
       roles: 'public',
-      get: async ({ deps, visit }) => {
-        const data = csvOf(await figures(deps.record.pool, visit.today))
+      get: async ({ deps }) => {
+        const data = csvOf(await figures(deps.record))
         return { send: (reply) => attachment(reply, 'bihuan-statistics.csv', 'text/csv; charset=utf-8').send(data) }
       },
     },
