@@ -60,7 +60,8 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: trustProxy ?? false,
-    requestTimeout: 30_000,
+    // 50 MB of evidence over an office line of 2 Mbit/s take this long; headers have Node's own minute.
+    requestTimeout: 240_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     bodyLimit: 1_048_576,

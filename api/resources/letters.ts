@@ -23,12 +23,12 @@ const one = z.object({
 })
 
 /** The official documents (文书): what was served and how, what is to be served, each as PDF. */
-export function letterResources(app: FastifyInstance, { record }: Deps): void {
+export function letterResources(app: FastifyInstance, { record, readAs }: Deps): void {
   const { pool } = record
 
   /** The case when the caller may see it; otherwise undefined, which does not tell that it exists. */
   const visible = async (request: FastifyRequest, caseNo: string) =>
-    await findCase(pool, visibleCases(request.actor, 1), caseNo)
+    await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
 
   app.get<{ Params: z.infer<typeof ofCase> }>(
     '/cases/:caseNo/letters',

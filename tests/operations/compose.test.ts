@@ -43,7 +43,7 @@ const all = Object.entries(services)
 describe('docker-compose.yml', () => {
   it('has the parts of an installation on several machines', () => {
     expect(Object.keys(services)).toEqual(
-      expect.arrayContaining(['postgres', 'temporal', 'temporal-ui', 'migrate', 'worker', 'api', 'objects']),
+      expect.arrayContaining(['postgres', 'temporal', 'temporal-ui', 'migrate', 'worker', 'api']),
     )
     expect([services['worker']?.deploy?.replicas, services['api']?.deploy?.replicas]).toEqual([2, 2])
     expect(services['temporal-ui']?.environment?.['TEMPORAL_DISABLE_WRITE_ACTIONS']).toBe('true')
