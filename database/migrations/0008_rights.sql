@@ -17,17 +17,8 @@ GRANT SELECT ON cases, ledger, deadlines, measures, outbox, imports, import_rows
 CREATE FUNCTION acting(field text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   RETURN nullif(current_setting('bihuan.actor', true), '')::jsonb ->> field;
 
--- Both functions run with the owner's rights: policies of cases and of what belongs to them would otherwise ask each
--- other without end, and a subquery in a policy is planned as if every case were wanted. They tell a yes or a no only.
-CREATE FUNCTION has_measure(of_case text, of_department text) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-BEGIN
-  RETURN EXISTS (
-    SELECT FROM measures WHERE case_no = of_case AND department = of_department AND status <> 'determined'
-  );
-END
-$$;
-
+-- It runs with the owner's rights, since a subquery on cases in the policy of what belongs to them is planned as if every
+-- case were wanted. It tells a yes or a no only.
 CREATE FUNCTION may_read(of_case text, role text, of_agency text, of_district text, of_entity text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -35,7 +26,9 @@ BEGIN
     WHEN 'caseOfficer', 'reviewer' THEN
       RETURN EXISTS (SELECT FROM cases WHERE case_no = of_case AND agency = of_agency);
     WHEN 'implementingOfficer' THEN
-      RETURN has_measure(of_case, of_agency);
+      RETURN EXISTS (
+        SELECT FROM measures WHERE case_no = of_case AND department = of_agency AND status <> 'determined'
+      );
     WHEN 'entityAgent' THEN
       RETURN EXISTS (
         SELECT FROM cases
@@ -50,8 +43,8 @@ BEGIN
   END CASE;
 END
 $$;
-REVOKE ALL ON FUNCTION has_measure(text, text), may_read(text, text, text, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION has_measure(text, text), may_read(text, text, text, text, text) TO bihuan_reader;
+REVOKE ALL ON FUNCTION may_read(text, text, text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION may_read(text, text, text, text, text) TO bihuan_reader;
 
 ALTER TABLE cases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger ENABLE ROW LEVEL SECURITY;
@@ -77,7 +70,10 @@ CREATE POLICY reader ON cases FOR SELECT TO bihuan_reader USING (
   CASE (SELECT acting('role'))
     WHEN 'caseOfficer' THEN agency = (SELECT acting('agency'))
     WHEN 'reviewer' THEN agency = (SELECT acting('agency'))
-    WHEN 'implementingOfficer' THEN has_measure(case_no, (SELECT acting('agency')))
+    WHEN 'implementingOfficer' THEN EXISTS (
+      SELECT FROM measures WHERE measures.case_no = cases.case_no AND measures.department = (SELECT acting('agency'))
+        AND measures.status <> 'determined'
+    )
     WHEN 'entityAgent' THEN entity_code = (SELECT acting('entityCode')) AND state #> '{listing,defenceUntil}' IS NOT NULL
     WHEN 'districtSupervisor' THEN district = (SELECT acting('district'))
     WHEN 'citySupervisor' THEN true
@@ -87,10 +83,22 @@ CREATE POLICY reader ON cases FOR SELECT TO bihuan_reader USING (
   END
 );
 CREATE POLICY reader ON ledger FOR SELECT TO bihuan_reader USING (
-  may_read(case_no, (SELECT acting('role')), (SELECT acting('agency')), (SELECT acting('district')), (SELECT acting('entityCode')))
+  CASE (SELECT acting('role'))
+    WHEN 'implementingOfficer' THEN EXISTS (
+      SELECT FROM measures WHERE measures.case_no = ledger.case_no AND measures.department = (SELECT acting('agency'))
+        AND measures.status <> 'determined'
+    )
+    ELSE may_read(case_no, (SELECT acting('role')), (SELECT acting('agency')), (SELECT acting('district')), (SELECT acting('entityCode')))
+  END
 );
 CREATE POLICY reader ON deadlines FOR SELECT TO bihuan_reader USING (
-  may_read(case_no, (SELECT acting('role')), (SELECT acting('agency')), (SELECT acting('district')), (SELECT acting('entityCode')))
+  CASE (SELECT acting('role'))
+    WHEN 'implementingOfficer' THEN EXISTS (
+      SELECT FROM measures WHERE measures.case_no = deadlines.case_no AND measures.department = (SELECT acting('agency'))
+        AND measures.status <> 'determined'
+    )
+    ELSE may_read(case_no, (SELECT acting('role')), (SELECT acting('agency')), (SELECT acting('district')), (SELECT acting('entityCode')))
+  END
 );
 -- A department reads its own rows, by the index on them.
 CREATE POLICY reader ON measures FOR SELECT TO bihuan_reader USING (
@@ -179,7 +187,6 @@ ALTER TABLE deadlines DISABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger DISABLE ROW LEVEL SECURITY;
 ALTER TABLE cases DISABLE ROW LEVEL SECURITY;
 DROP FUNCTION may_read(text, text, text, text, text);
-DROP FUNCTION has_measure(text, text);
 DROP FUNCTION acting(text);
 REVOKE ALL ON cases, ledger, deadlines, measures, outbox, imports, import_rows, import_refusals, register FROM bihuan_reader;
 REVOKE USAGE ON SCHEMA public FROM bihuan_reader;
