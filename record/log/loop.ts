@@ -22,8 +22,8 @@ export function keepLog({ tell, ...options }: LoopOptions): () => Promise<void> 
     keeper ??= await openKeeper(options)
     await keeper.catchUp(how)
   }
-  const telling = tellOnce(tell)
   const repeat = async (everyMs: number, work: () => Promise<void>) => {
+    const telling = tellOnce(tell)
     while (!stop.signal.aborted) {
       await work().then(telling.fine, telling.failed)
       await wait(everyMs, undefined, { signal: stop.signal }).catch(() => undefined)

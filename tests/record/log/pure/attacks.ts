@@ -8,7 +8,7 @@ import { hashOf } from './world.ts'
 export type Attack = (world: World, dice: Dice, consistent: boolean) => Harm
 
 /** The first entry that is harmed: by its place in the log or, where it has none, by its case. */
-export interface Harm {
+interface Harm {
   readonly position?: number
   readonly caseNo?: string
 }

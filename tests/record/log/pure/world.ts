@@ -48,7 +48,7 @@ function entryOf(dice: Dice, seq: number, caseNo: string, caseSeq: number, at: n
   }
 }
 
-export const keyName = (caseNo: string, subject: string) => `${caseNo} ${subject}`
+const keyName = (caseNo: string, subject: string) => `${caseNo} ${subject}`
 
 /** The leaf of an entry by the keys that lie in the database. */
 export function hashOf(keys: Map<string, Buffer>, erasures: readonly Erasure[], entry: LedgerEntry): Buffer {
