@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withDatabase } from '../setup/database.ts'
+import { withPages } from './support.ts'
+import type { Town } from './town.ts'
+import { buildTown } from './town.ts'
+
+const database = withDatabase()
+const pages = withPages(database)
+const plainPhone = { viewport: { width: 360, height: 740 }, isMobile: true, javaScriptEnabled: false }
+
+let town: Town
+beforeAll(async () => {
+  town = await buildTown(pages)
+}, 120_000)
+
+describe('anybody, on a phone without script', () => {
+  it('finds a record by a part of the name or by the code, and reads what, why and until when', async () => {
+    const page = await pages.open(plainPhone)
+    await page.goto('/register')
+    await page.fill('#f-search', '第8建材')
+    await page.click('button:has-text("查询")')
+    await page.click('tbody a')
+    expect(new URL(page.url()).pathname).toBe(`/register/${town.published}`)
+    const text = (await page.textContent('main')) ?? ''
+    for (const part of ['《中华人民共和国安全生产法》第九十七条', '沪虚认〔2026〕8号', '2029-04-07', '变更记录']) expect(text).toContain(part)
+    for (const hidden of ['虚构乙', '021-00000000', '未对从业人员进行安全生产教育培训']) expect(text).not.toContain(hidden)
+    await page.click('text=核验这条记录')
+    expect(await page.textContent('.banner-done')).toContain('这条记录正在公示')
+    await page.goto('/register?search=91310115ma1fake27n')
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(1)
+  })
+
+  it('is told what to do when nothing is found, or too little was typed', async () => {
+    const page = await pages.open(plainPhone)
+    await page.goto('/register?search=x')
+    expect(await page.textContent('.faults')).toContain('至少两个字')
+    expect(await page.inputValue('#f-search')).toBe('x')
+    await page.goto('/register?search=没有这样的单位')
+    expect(await page.textContent('main')).toContain('没有找到正在公示的记录')
+  })
+
+  it('cannot tell a repaired record from one that never was', async () => {
+    const page = await pages.open(plainPhone)
+    const textOf = async (caseNo: string) => {
+      const answer = await page.goto(`/register/${caseNo}?check=now`)
+      expect(answer?.status()).toBe(404)
+      return await page.textContent('main')
+    }
+    expect(await textOf(town.undoing)).toBe(await textOf('BH-2026-999999'))
+  })
+
+  it('does not find a certificate that is none', async () => {
+    const page = await pages.open(plainPhone)
+    await page.goto('/verify')
+    await page.click('button:has-text("核验")')
+    expect(await page.textContent('.faults')).toContain('请填写证明编号')
+    await page.fill('#f-number', '沪虚修证〔2026〕99号')
+    await page.click('button:has-text("核验")')
+    expect(await page.textContent('.banner-late')).toContain('查无此证明')
+  })
+
+  it('counts a term day by day, and keeps what was typed when it is wrong', async () => {
+    const page = await pages.open(plainPhone)
+    await page.goto('/calculator')
+    await page.fill('#f-start', '2026-09-24')
+    await page.fill('#f-count', '七')
+    await page.click('button:has-text("计算")')
+    expect(await page.textContent('.faults')).toContain('须为数字')
+    expect(await page.inputValue('#f-count')).toBe('七')
+    await page.fill('#f-count', '7')
+    await page.click('button:has-text("计算")')
+    expect(await page.textContent('.banner-done')).toContain('2026-10-12')
+    expect(await page.locator('.day-counted').count()).toBe(7)
+  })
+
+  it('reads the same numbers as picture, table and data', async () => {
+    const page = await pages.open(plainPhone)
+    await page.goto('/statistics')
+    const { rows } = await database.pool.query<{ count: number }>('SELECT count(*)::integer AS count FROM register')
+    expect(await page.textContent('.strip dd')).toBe(String(rows[0]!.count))
+    const answer = await page.request.get('/statistics/data.csv')
+    expect(await answer.text()).toContain(`public,work-safety-severe,${rows[0]!.count}`)
+  })
+
+  it('is slowed down when guessing certificates', async () => {
+    const page = await pages.open()
+    const ask = async (n: number) => (await page.request.get(`/verify?number=沪虚修证〔2026〕${n}号&code=AAAA`)).status()
+    const statuses: number[] = []
+    for (let n = 1; n <= 40; n += 1) statuses.push(await ask(n))
+    expect(statuses).toContain(429)
+  })
+})
