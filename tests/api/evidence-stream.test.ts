@@ -46,7 +46,7 @@ describe('an upload over the network', () => {
     )
     const before = used()
     let most = 0
-    for (let file = 0; file < 3; file += 1) {
+    for (let file = 0; file < 4; file += 1) {
       upload.write(`${file > 0 ? '\r\n' : ''}${form.head(`large-${file}.pdf`)}%PDF-1.4 ${file} `)
       for (let at = 0; at < 799; at += 1) {
         if (!upload.write(piece)) await new Promise((resolve) => upload.once('drain', resolve))
@@ -55,14 +55,15 @@ describe('an upload over the network', () => {
     }
     upload.end(`\r\n${form.end}`)
     const { items } = JSON.parse(await answered)
-    expect(items).toHaveLength(3)
+    expect(items).toHaveLength(4)
     for (const { bytes, sha256 } of items) {
       expect(bytes).toBeGreaterThan(52_000_000)
       expect(
         hashOf(readFileSync(join(sending.folder, 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256))),
       ).toBe(sha256)
     }
-    expect(most).toBeLessThan(60_000_000)
+    // Of 210 MB that were sent; what has not been collected yet and the sender's own pieces count too.
+    expect(most).toBeLessThan(90_000_000)
   })
 })
 
