@@ -14,11 +14,16 @@ const right = 'correct horse battery'
 const send = async (url: string, body: object, token?: string) =>
   await api.nobody.ask(url, { method: 'POST', body, headers: { authorization: token && `Bearer ${token}` } })
 const signIn = async (account: string, password: string) => await send('/api/v1/sessions', { account, password })
-const own = async (token: string) => await api.nobody.ask('/api/v1/sessions', { headers: { authorization: `Bearer ${token}` } })
+const own = async (token: string) =>
+  await api.nobody.ask('/api/v1/sessions', { headers: { authorization: `Bearer ${token}` } })
 
 /** An account with the right password; answers with its name. */
 async function account(id: string, mustChange = false): Promise<string> {
-  await addAccount(database.pool, { id, name: '测试员（虚构）', role: 'auditor' }, { passwordHash: await cheapHash(right), mustChange })
+  await addAccount(
+    database.pool,
+    { id, name: '测试员（虚构）', role: 'auditor' },
+    { passwordHash: await cheapHash(right), mustChange },
+  )
   return id
 }
 
@@ -37,13 +42,17 @@ describe('failures to sign in', () => {
   it('lock a name that nobody has alike, so that a lock tells nothing', async () => {
     for (let n = 1; n <= 5; n += 1) await signIn('nobody-at-all', 'wrong')
     expect((await signIn('nobody-at-all', 'wrong')).body.code).toBe('session.locked')
-    const { rows } = await database.pool.query(`SELECT count(*)::int AS n FROM sign_in_attempts WHERE name_hash LIKE '%nobody%'`)
+    const { rows } = await database.pool.query(
+      `SELECT count(*)::int AS n FROM sign_in_attempts WHERE name_hash LIKE '%nobody%'`,
+    )
     expect(rows[0].n).toBe(0)
   })
 
   it('lock also when many come at once', async () => {
     const id = await account('all-at-once')
-    const codes = (await Promise.all(Array.from({ length: 12 }, () => signIn(id, 'wrong')))).map(({ body }) => body.code)
+    const codes = (await Promise.all(Array.from({ length: 12 }, () => signIn(id, 'wrong')))).map(
+      ({ body }) => body.code,
+    )
     expect(codes.filter((code) => code === 'session.refused')).toHaveLength(5)
     expect(codes.filter((code) => code === 'session.locked')).toHaveLength(7)
   })
@@ -61,6 +70,23 @@ describe('failures to sign in', () => {
       hours.push(Math.round(Number(rows[0].hours) * 4) / 4)
     }
     expect(hours).toEqual([0.25, 0.5, 1, 2, 4, 8, 16, 24, 24])
+  })
+
+  it('are slowed down by address, whatever the names', async () => {
+    const attempt = async (n: number) =>
+      await api.app.inject({
+        method: 'POST',
+        url: '/api/v1/sessions',
+        payload: { account: `sprayed-${n}` },
+        remoteAddress: '192.0.2.7',
+      })
+    for (let n = 0; n < 120; n += 1) expect((await attempt(n)).statusCode).toBe(400)
+    const answer = await attempt(120)
+    expect(answer.json()).toMatchObject({ status: 429, detail: expect.stringContaining('一分钟后') })
+    expect(JSON.parse(api.log.at(-1) ?? '')).toMatchObject({
+      reqId: answer.json().requestId,
+      security: { status: 429, operation: 'signIn' },
+    })
   })
 
   it('are forgotten by signing in, and by an operator', async () => {
@@ -105,14 +131,19 @@ describe('sessions', () => {
     expect(JSON.stringify(items)).not.toContain('token')
     const other = items.find(({ current }: { current: boolean }) => !current)
     const end = async (sessionId: string, token: string) =>
-      await api.nobody.ask(`/api/v1/sessions/${sessionId}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })
+      await api.nobody.ask(`/api/v1/sessions/${sessionId}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${token}` },
+      })
     const stranger = (await signIn(await account('another'), right)).body.token
     expect((await end(other.id, stranger)).body).toMatchObject({ status: 404, code: 'session.unknown' })
     expect((await end(other.id, first)).status).toBe(204)
     expect((await own(first)).body.items).toHaveLength(2)
     expect([(await own(second)).status, (await own(third)).status]).toEqual(expect.arrayContaining([200, 401]))
 
-    expect((await send('/api/v1/account/password', { current: right, next: 'a quiet harbour' }, first)).status).toBe(204)
+    expect((await send('/api/v1/account/password', { current: right, next: 'a quiet harbour' }, first)).status).toBe(
+      204,
+    )
     expect([(await own(first)).status, (await own(second)).status, (await own(third)).status]).toEqual([200, 401, 401])
 
     const ofAccount = `/api/v1/accounts/${id}/sessions`
