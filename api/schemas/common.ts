@@ -12,7 +12,7 @@ export const note = words.max(10_000)
 export const localDate = z.iso.date()
 export const identifier = words.min(1).max(100)
 
-export const evidence = z.strictObject({
+const evidence = z.strictObject({
   title: text,
   sha256: z.exactOptional(z.string().regex(/^[0-9a-f]{64}$/)),
   file: z.exactOptional(z.string().regex(/^[0-9a-f]{64}$/)).describe('The sha256 of a file that was sent to the case'),

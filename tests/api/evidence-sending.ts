@@ -22,7 +22,7 @@ export const form = {
 }
 
 /** A file as it is sent. */
-export interface Sent {
+interface Sent {
   readonly name: string
   readonly content: Buffer
 }
