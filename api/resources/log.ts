@@ -10,7 +10,9 @@ import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
+import { checkpointList, consistencyAnswer, inclusionAnswer, keyList, noteAnswer, verificationAnswer, verificationList } from '../schemas/log.ts'
 import { paging } from '../schemas/paging.ts'
+import { problemResponses } from '../schemas/problem.ts'
 
 const size = z.coerce.number().int().min(1)
 const between = z.strictObject({ older: size, newer: size.optional() })
@@ -19,21 +21,27 @@ const listed = z.strictObject(paging)
 const lastOnes = 20
 
 /** The log over the ledger: what anybody may check, proofs for those who may see a case, and verifications. */
-export function logResources(app: FastifyInstance, { record }: Deps): void {
+export function logResources(app: FastifyInstance, { record, readAs }: Deps): void {
   const { pool } = record
-  const open = (operationId: string, summary: string) => ({ config: { access: 'public' as const }, schema: { operationId, summary, tags: ['log'] } })
+  const described = <Status extends 200 | 202 = 200>(operationId: string, summary: string, answer: z.ZodType, status = 200 as Status) => ({
+    operationId,
+    summary,
+    tags: ['log'],
+    response: { [status]: answer, ...problemResponses } as Record<Status, z.ZodType> & typeof problemResponses,
+  })
+  const open = (operationId: string, summary: string, answer: z.ZodType) => ({ config: { access: 'public' as const }, schema: described(operationId, summary, answer) })
 
-  app.get('/log/checkpoint', open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note'), async (request, reply) => {
+  app.get('/log/checkpoint', open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note', noteAnswer), async (request, reply) => {
     const [newest] = await listCheckpoints(pool, undefined, 1)
     if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))
     return reply.type('text/plain; charset=utf-8').send(newest.note)
   })
 
-  app.get('/log/keys', open('listLogKeys', 'The public keys that sign the log, the newest first'), async (_request, reply) =>
+  app.get('/log/keys', open('listLogKeys', 'The public keys that sign the log, the newest first', keyList), async (_request, reply) =>
     reply.send({ items: await listKeys(pool) }),
   )
 
-  const checkpoints = open('listCheckpoints', 'Every signed checkpoint, the newest first')
+  const checkpoints = open('listCheckpoints', 'Every signed checkpoint, the newest first', checkpointList)
   app.get<{ Querystring: z.infer<typeof listed> }>(
     '/log/checkpoints',
     { ...checkpoints, schema: { ...checkpoints.schema, querystring: listed } },
@@ -46,7 +54,7 @@ export function logResources(app: FastifyInstance, { record }: Deps): void {
     },
   )
 
-  const consistency = open('proveConsistency', 'Proof that the log of one checkpoint begins with that of an older one')
+  const consistency = open('proveConsistency', 'Proof that the log of one checkpoint begins with that of an older one', consistencyAnswer)
   app.get<{ Querystring: z.infer<typeof between> }>(
     '/log/consistency',
     { ...consistency, schema: { ...consistency.schema, querystring: between } },
@@ -58,10 +66,10 @@ export function logResources(app: FastifyInstance, { record }: Deps): void {
 
   app.get<{ Params: z.infer<typeof oneEntry> }>(
     '/cases/:caseNo/ledger/:caseSeq/proof',
-    { config: { access: everyRole }, schema: { operationId: 'proveEntry', summary: 'Proof that an entry is in the signed log', tags: ['log'], params: oneEntry } },
+    { config: { access: everyRole }, schema: { ...described('proveEntry', 'Proof that an entry is in the signed log', inclusionAnswer), params: oneEntry } },
     async (request, reply) => {
       const { caseNo, caseSeq } = request.params
-      const state = await findCase(pool, visibleCases(request.actor, 1), caseNo)
+      const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
       const proof = state ? await proveEntry(pool, caseNo, caseSeq) : refuse('case.unknown', { caseNo })
       return isRefusal(proof) ? sendRefusal(request, reply, proof) : reply.send(proof)
     },
@@ -69,7 +77,7 @@ export function logResources(app: FastifyInstance, { record }: Deps): void {
 
   app.post(
     '/log/verifications',
-    { config: { access: ['auditor', 'operator'] }, schema: { operationId: 'askVerification', summary: 'Ask a worker to check the whole log', tags: ['log'] } },
+    { config: { access: ['auditor', 'operator'] }, schema: described('askVerification', 'Ask a worker to check the whole log', verificationAnswer, 202) },
     async (request, reply) => reply.code(202).send(await askVerification(pool, request.actor.id)),
   )
 
@@ -77,7 +85,7 @@ export function logResources(app: FastifyInstance, { record }: Deps): void {
     '/log/verifications',
     {
       config: { access: ['auditor', 'operator', 'citySupervisor'] },
-      schema: { operationId: 'listVerifications', summary: 'The last verifications with what they found, the newest first', tags: ['log'] },
+      schema: described('listVerifications', 'The last verifications with what they found, the newest first', verificationList),
     },
     async (_request, reply) => reply.send({ items: await listVerifications(pool, lastOnes) }),
   )
