@@ -25,6 +25,12 @@ CREATE INDEX assignments_account ON assignments (account);
 GRANT SELECT, INSERT, UPDATE, DELETE ON assignments TO bihuan_app;
 GRANT SELECT ON assignments TO bihuan_reader;
 
+-- What is due at an agency, and its open cases, are found in these indexes alone, however many cases there are.
+CREATE INDEX deadlines_desk ON deadlines (case_no, topic, due_on, key) WHERE closed_on IS NULL;
+CREATE INDEX cases_desk ON cases (agency, case_no) WHERE closed_on IS NULL;
+CREATE INDEX cases_names ON cases (case_no, entity_name, agency, district);
+
 -- Down Migration
 
+DROP INDEX deadlines_desk, cases_desk, cases_names;
 DROP TABLE assignments, drafts;

@@ -14,8 +14,8 @@ export interface CaseFilter {
   readonly agency?: string | undefined
   readonly district?: string | undefined
   readonly entityCode?: string | undefined
-  /** A case number, a credit code, or a part of the entity's name. */
-  readonly search?: string | undefined
+  /** Only these, as a search has found them. */
+  readonly caseNos?: readonly string[] | undefined
   /** Only cases with an open deadline that has passed before this day. */
   readonly overdueOn?: string | undefined
   readonly after?: string | undefined
@@ -52,7 +52,7 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
   add(filter.agency, (n) => `agency = $${n}`)
   add(filter.district, (n) => `district = $${n}`)
   add(filter.entityCode, (n) => `entity_code = $${n}`)
-  add(filter.search, (n) => `(case_no = upper($${n}) OR entity_code = upper($${n}) OR strpos(entity_name, $${n}) > 0)`)
+  add(filter.caseNos, (n) => `case_no = ANY($${n})`)
   add(filter.after, (n) => `case_no > $${n}`)
   add(
     filter.overdueOn,
@@ -68,6 +68,21 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
     values,
   )
   return pageOf(rows, filter.limit, (row) => [row.caseNo])
+}
+
+// As many as a search can be meant to find; beyond, it asks for more of the name.
+const mostFound = 2_000
+
+/** Numbers of the cases that somebody may see with a case number, a credit code, or a part of the entity's name. */
+export async function searchCases(db: Queryable, visible: Visible, search: string): Promise<string[]> {
+  const code = search.toUpperCase()
+  const found = /^BH-/.test(code) ? 'case_no = $N' : /^[0-9A-Z]{18}$/.test(code) ? 'entity_code = $N' : 'strpos(entity_name, $N) > 0'
+  const n = visible.values.length + 1
+  const { rows } = await db.query<{ case_no: string }>(
+    `SELECT case_no FROM cases WHERE (${visible.sql}) AND ${found.replace('$N', `$${n}`)} ORDER BY case_no LIMIT ${mostFound}`,
+    [...visible.values, found.startsWith('strpos') ? search : code],
+  )
+  return rows.map((row) => row.case_no)
 }
 
 /** The state of a case when somebody may see it. */

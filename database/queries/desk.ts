@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import type { Queryable } from '../reading.ts'
 import type { CaseState } from '../../domain/case.ts'
-import type { Visible } from './cases.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 
@@ -19,42 +18,55 @@ export interface DueRow {
   readonly assignee: string | null
 }
 
-export interface DueFilter {
-  /** What the reader's role owes. */
-  readonly topics: readonly string[]
-  /** The department whose measures they are. */
-  readonly owner?: string | undefined
-  /** Leaves out what others look after. */
-  readonly account?: string | undefined
-  readonly after?: readonly (string | number)[] | undefined
-  readonly limit: number
-}
+/** Whose dues: those of an agency on some topics, less what others look after; or those of a department. */
+export type DueScope =
+  | { readonly agency: string; readonly topics: readonly string[]; readonly account?: string }
+  | { readonly department: string }
 
-function where(visible: Visible, filter: Omit<DueFilter, 'limit'>): { sql: string; values: unknown[] } {
-  const values: unknown[] = [...visible.values]
-  const put = (value: unknown) => `$${values.push(value)}`
-  const parts = [`(${visible.sql})`, 'deadlines.closed_on IS NULL', `topic = ANY(${put(filter.topics)})`]
-  if (filter.owner !== undefined) parts.push(`owner = ${put(filter.owner)}`)
-  if (filter.account !== undefined) parts.push(`coalesce(assignments.account, '') IN ('', ${put(filter.account)})`)
-  if (filter.after) {
-    const [dueOn, caseNo, key] = filter.after.map(put)
-    parts.push(`(due_on, deadlines.case_no, key) > (${dueOn}::date, ${caseNo}, ${key})`)
+function scoped(scope: DueScope): { from: string; where: string; assignee: string; values: unknown[] } {
+  if ('department' in scope) {
+    const where = 'deadlines.owner = $1 AND deadlines.closed_on IS NULL'
+    return { from: 'deadlines', where, assignee: 'NULL::text', values: [scope.department] }
   }
-  return { sql: parts.join(' AND '), values }
+  const { agency, topics, account } = scope
+  return {
+    from: `cases JOIN deadlines USING (case_no) LEFT JOIN assignments USING (case_no)`,
+    where: `cases.agency = $1 AND cases.closed_on IS NULL AND deadlines.closed_on IS NULL AND topic = ANY($2)
+      AND ($3::text IS NULL OR coalesce(assignments.account, $3) = $3)`,
+    assignee: 'assignments.account',
+    values: [agency, topics, account ?? null],
+  }
 }
 
-const from = 'FROM deadlines JOIN cases USING (case_no) LEFT JOIN assignments USING (case_no)'
-
-/** What is due, the earliest first. */
-export async function listDue(reader: Queryable, visible: Visible, filter: DueFilter): Promise<Page<DueRow>> {
-  const { sql, values } = where(visible, filter)
-  const { rows } = await reader.query<DueRow>(
-    `SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state, key, topic, rule_id AS "ruleId", pack,
-       due_on AS "dueOn", assignments.account AS assignee
-     ${from} WHERE ${sql} ORDER BY due_on, deadlines.case_no, key LIMIT $${values.push(filter.limit + 1)}`,
+/**
+ * What is due, the earliest first. Found on the pool, which reads indexes alone; what the cases hold is then read by
+ * the reader, for whom the database shows no case that is not theirs.
+ */
+export async function listDue(
+  pool: Pool,
+  reader: Queryable,
+  scope: DueScope,
+  { after, limit }: { after?: readonly (string | number)[] | undefined; limit: number },
+): Promise<Page<DueRow>> {
+  const { from, where, assignee, values } = scoped(scope)
+  const [dueOn, caseNo, key] = (after ?? []).map((part) => `$${values.push(part)}`)
+  const later = after ? `AND (due_on, deadlines.case_no, key) > (${dueOn}::date, ${caseNo}, ${key})` : ''
+  const { rows } = await pool.query<Omit<DueRow, 'entityName' | 'stage' | 'state'>>(
+    `SELECT deadlines.case_no AS "caseNo", key, topic, rule_id AS "ruleId", pack, due_on AS "dueOn", ${assignee} AS assignee
+     FROM ${from} WHERE ${where} ${later} ORDER BY due_on, deadlines.case_no, key LIMIT $${values.push(limit + 1)}`,
     values,
   )
-  return pageOf(rows, filter.limit, (row) => [row.dueOn, row.caseNo, row.key])
+  const page = pageOf(rows, limit, (row) => [row.dueOn, row.caseNo, row.key])
+  const held = await reader.query<Pick<DueRow, 'caseNo' | 'entityName' | 'stage' | 'state'>>(
+    'SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state FROM cases WHERE case_no = ANY($1)',
+    [[...new Set(page.items.map((row) => row.caseNo))]],
+  )
+  const byNo = new Map(held.rows.map((row) => [row.caseNo, row]))
+  const items = page.items.flatMap((row) => {
+    const found = byNo.get(row.caseNo)
+    return found ? [{ ...row, ...found }] : []
+  })
+  return { ...page, items }
 }
 
 /** How much is late, due today, in the next three days, and later. */
@@ -66,15 +78,15 @@ export interface DueCounts {
 }
 
 /** Counts what is due by how near it is. */
-export async function countDue(reader: Queryable, visible: Visible, filter: Omit<DueFilter, 'limit' | 'after'>, today: string): Promise<DueCounts> {
-  const { sql, values } = where(visible, filter)
+export async function countDue(pool: Pool, scope: DueScope, today: string): Promise<DueCounts> {
+  const { from, where, values } = scoped(scope)
   const day = `$${values.push(today)}::date`
-  const { rows } = await reader.query<DueCounts>(
+  const { rows } = await pool.query<DueCounts>(
     `SELECT count(*) FILTER (WHERE due_on < ${day})::integer AS late,
        count(*) FILTER (WHERE due_on = ${day})::integer AS today,
        count(*) FILTER (WHERE due_on > ${day} AND due_on <= ${day} + 3)::integer AS soon,
        count(*) FILTER (WHERE due_on > ${day} + 3)::integer AS later
-     ${from} WHERE ${sql}`,
+     FROM ${from} WHERE ${where}`,
     values,
   )
   return rows[0]!
@@ -92,11 +104,11 @@ export interface DeskRow {
 
 /** The open cases of an agency with who looks after them, the oldest first; `whose` is an account, or `nobody`. */
 export async function listDesk(
-  reader: Queryable,
+  pool: Pool,
   agency: string,
   { whose, after, limit }: { whose?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<Page<DeskRow>> {
-  const { rows } = await reader.query<DeskRow>(
+  const { rows } = await pool.query<DeskRow>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", stage, opened_on AS "openedOn", assignments.account AS assignee,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
      FROM cases LEFT JOIN assignments USING (case_no)
@@ -116,8 +128,8 @@ export interface Load {
 }
 
 /** Who of an agency holds how much. */
-export async function listLoads(reader: Queryable, agency: string, today: string): Promise<Load[]> {
-  const { rows } = await reader.query<Load>(
+export async function listLoads(pool: Pool, agency: string, today: string): Promise<Load[]> {
+  const { rows } = await pool.query<Load>(
     `SELECT assignments.account, count(*)::integer AS open,
        count(*) FILTER (WHERE EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
          AND deadlines.closed_on IS NULL AND due_on < $2))::integer AS late

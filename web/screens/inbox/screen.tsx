@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../api/rights.ts'
+import type { DueScope } from '../../../database/queries/desk.ts'
 import { countDue, listDue } from '../../../database/queries/desk.ts'
 import { listDrafts } from '../../../database/queries/drafts.ts'
 import { keyOf } from '../../../database/queries/page.ts'
@@ -9,7 +9,7 @@ import { actFor } from '../case/actions.ts'
 import { texts } from './texts.ts'
 import { Inbox } from './view.tsx'
 
-/** What a role owes, by the topic of the deadline. */
+/** What a role of the agency owes, by the topic of the deadline. */
 const topics: Readonly<Partial<Record<Role, readonly string[]>>> = {
   caseOfficer: [
     'listing.serveNotice',
@@ -25,7 +25,6 @@ const topics: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'repair.decide',
   ],
   reviewer: ['listing.review', 'listing.determine', 'rectification.check', 'interview.arrange', 'objection.verify', 'repair.decide', 'annulment.confirm'],
-  implementingOfficer: ['measure.acknowledge', 'measure.carryOut', 'measure.feedBack', 'measure.lift'],
 }
 
 /** The inbox: what must I do today. */
@@ -34,18 +33,15 @@ export const inboxScreen: Screen = {
   roles: ['caseOfficer', 'reviewer', 'implementingOfficer'],
   get: async (asked) => {
     const { deps, actor, query, visit } = asked
-    const reader = deps.readAs(actor)
-    const visible = visibleCases(actor, 1)
-    const filter = {
-      topics: topics[actor.role] ?? [],
-      owner: actor.role === 'implementingOfficer' ? actor.agency : undefined,
-      account: actor.id,
-    }
+    const { pool } = deps.record
+    const agency = actor.agency ?? ''
+    const scope: DueScope =
+      actor.role === 'implementingOfficer' ? { department: agency } : { agency, topics: topics[actor.role] ?? [], account: actor.id }
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
     const [page, counts, drafts] = await Promise.all([
-      listDue(reader, visible, { ...filter, after, limit: 30 }),
-      countDue(reader, visible, filter, visit.today),
-      listDrafts(deps.record.pool, actor.id),
+      listDue(pool, deps.readAs(actor), scope, { after, limit: 30 }),
+      countDue(pool, scope, visit.today),
+      listDrafts(pool, actor.id),
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))

@@ -1,7 +1,7 @@
 import { everyRole } from '../../../api/access.ts'
 import { visibleCases } from '../../../api/rights.ts'
 import type { CaseFilter, CaseRow } from '../../../database/queries/cases.ts'
-import { listCases } from '../../../database/queries/cases.ts'
+import { listCases, searchCases } from '../../../database/queries/cases.ts'
 import { keyOf } from '../../../database/queries/page.ts'
 import { findDistrict, isShanghaiDistrict } from '../../../domain/identifiers/districts.ts'
 import { stages } from '../../../domain/stage.ts'
@@ -22,20 +22,21 @@ export const searchScreen: Screen = {
   get: async ({ deps, actor, query, visit }) => {
     // An entity has all its records on one page.
     if (actor.role === 'entityAgent') return { goTo: '/matters' }
+    const visible = visibleCases(actor, 1)
     const search = (query['search'] ?? '').trim()
     const stage = stages.find((one) => one === query['stage'])
     const district = isShanghaiDistrict(query['district'] ?? '') ? query['district'] : undefined
     const overdue = query['overdue'] === 'yes'
     const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
     const filter: CaseFilter = {
-      search: search === '' ? undefined : search,
+      caseNos: search === '' ? undefined : await searchCases(deps.record.pool, visible, search),
       stage,
       district,
       overdueOn: overdue ? visit.today : undefined,
       after: cursor === undefined ? undefined : String(cursor[0]),
       limit: 50,
     }
-    const { items, next } = await listCases(deps.readAs(actor), visibleCases(actor, 1), filter)
+    const { items, next } = await listCases(deps.readAs(actor), visible, filter)
     return { title: texts.title, body: <Search rows={items} next={next} search={search} stage={stage} overdue={overdue} /> }
   },
 }

@@ -32,14 +32,14 @@ const assigned = (given: number, of: number) => ({
 })
 
 async function show({ deps, actor, query, visit, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
-  const reader = deps.readAs(actor)
+  const { pool } = deps.record
   const agency = actor.agency ?? ''
   const whose = query['whose'] ?? ''
   const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
   const [page, loads, colleagues] = await Promise.all([
-    listDesk(reader, agency, { whose: whose === '' ? undefined : whose, after: cursor === undefined ? undefined : String(cursor[0]), limit: 50 }),
-    listLoads(reader, agency, visit.today),
-    listColleagues(deps.record.pool, agency),
+    listDesk(pool, agency, { whose: whose === '' ? undefined : whose, after: cursor === undefined ? undefined : String(cursor[0]), limit: 50 }),
+    listLoads(pool, agency, visit.today),
+    listColleagues(pool, agency),
   ])
   const body = <Team rows={page.items} next={page.next} loads={loads} colleagues={colleagues} whose={whose} chosen={many(typed, 'case')} faults={faults} />
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
