@@ -5,7 +5,7 @@ import type { Secrets } from './postgres-folder.ts'
 export const logins = { owner: 'bihuan_owner', app: 'bihuan_app' } as const
 
 /** The role in which the application reads for people, held to the policies of the tables. */
-export const reader = 'bihuan_reader'
+const reader = 'bihuan_reader'
 
 /** Creates logins and database where they are missing, also after an earlier start was interrupted between them. */
 export async function createLogins(superuserUrl: string, secrets: Secrets): Promise<void> {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../config.ts'
+import { ConfigError, providerSettings, readConfig } from '../config.ts'
 
 it('has a value for everything that a first start needs', () => {
   const config = readConfig({})
@@ -52,6 +52,10 @@ it.each([
   { PLATFORM_WEBHOOK_URL: 'file:///etc/passwd', PLATFORM_WEBHOOK_SECRET: 'sixteen characters' },
   { SANDBOX_START: '2026-02-30', SANDBOX_DAY_SECONDS: '1' },
   { SANDBOX_START: '2026-04-07' },
+  { STAFF_OIDC_ISSUER: 'http://sso.example', PUBLIC_URL: 'https://bihuan.example' },
+  { STAFF_OIDC_ISSUER: 'https://sso.example', STAFF_OIDC_CLIENT_ID: 'bihuan', PUBLIC_URL: 'https://bihuan.example' },
+  { ENTITY_OIDC_ISSUER: 'https://sso.example', ENTITY_OIDC_CLIENT_ID: 'bihuan', ENTITY_OIDC_CLIENT_SECRET: 'secret' },
+  { PUBLIC_URL: 'bihuan.example' },
 ])('does not take %j', (env) => {
   expect(() => readConfig(env)).toThrow(ConfigError)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
@@ -71,4 +75,21 @@ it.each([
   [{ PLATFORM_WEBHOOK_URL: 'http://127.0.0.1:1/' }, /PLATFORM_WEBHOOK_SECRET/],
 ])('refuses %j', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(sentence)
+})
+
+it('knows an identity provider by its settings, and of plain HTTP only one on this machine', () => {
+  const settings = {
+    STAFF_OIDC_ISSUER: 'http://127.0.0.1:9000',
+    STAFF_OIDC_CLIENT_ID: 'bihuan',
+    STAFF_OIDC_CLIENT_SECRET: 'secret',
+    PUBLIC_URL: 'http://127.0.0.1:8080',
+  }
+  const config = readConfig(settings)
+  expect(providerSettings(config, 'STAFF')).toEqual({
+    issuer: 'http://127.0.0.1:9000',
+    clientId: 'bihuan',
+    clientSecret: 'secret',
+    claim: 'preferred_username',
+  })
+  expect(providerSettings(config, 'ENTITY')).toBeUndefined()
 })

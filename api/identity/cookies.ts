@@ -72,7 +72,7 @@ export function isCsrfToken(request: FastifyRequest, sent: unknown): boolean {
 }
 
 /** Answers a request that may have been forged. */
-export function refuseForgery(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function refuseForgery(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return sendProblem(request, reply, { status: 403, code: 'csrf.refused', detail: texts.token[languageOf(request)] })
 }
 

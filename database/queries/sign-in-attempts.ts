@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** After this many failures in a row a name is locked: first for a quarter of an hour, then twice as long each time. */
-export const failuresAllowed = 5
+const failuresAllowed = 5
 
 // A day without a failure begins anew.
 const failuresNow = `CASE WHEN attempts.last_at < now() - interval '1 day' THEN 1 ELSE attempts.failures + 1 END`

@@ -41,7 +41,7 @@ export const relations = {
 export type Relation = keyof typeof relations
 
 /** Somebody of a role who stands so to the cases. */
-export function actorOf(role: Role, relation: Relation): Actor {
+function actorOf(role: Role, relation: Relation): Actor {
   const { agency, department, district, entityCode } = relations[relation]
   const places: { readonly [R in Role]?: Omit<Actor, 'id' | 'role'> } = {
     caseOfficer: { agency, district },
