@@ -30,7 +30,9 @@ export function Dots({ title, rows }: Props) {
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(title)}>
       {[...new Set(marks)].map((mark) => (
         <>
-          <line class="chart-grid" x1={x(mark)} x2={x(mark)} y1={edge.top} y2={height - edge.bottom} />
+          {rows.map((_, n) => (
+            <line class="chart-grid" x1={x(mark)} x2={x(mark)} y1={edge.top + n * rowHeight + 22} y2={edge.top + n * rowHeight + 40} />
+          ))}
           <text class="chart-text" x={x(mark)} y={height - 8} text-anchor={mark === 0 ? 'start' : mark === most ? 'end' : 'middle'}>
             {mark}
           </text>

@@ -37,7 +37,7 @@ export function Trend({ title, points, lines }: Props) {
         </>
       ))}
       {points.map(({ label }, n) =>
-        n % Math.ceil(points.length / 7) === 0 || n === points.length - 1 ? (
+        n % Math.ceil(points.length / 5) === 0 || n === points.length - 1 ? (
           <text class="chart-text" x={x(n)} y={height - 8} text-anchor={n === points.length - 1 ? 'end' : 'middle'}>
             {label}
           </text>

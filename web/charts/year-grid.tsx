@@ -1,51 +1,55 @@
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CalendarDay } from '../../domain/calendar/types.ts'
-import { useSay, useVisit } from '../kit/visit.ts'
-import type { Bilingual } from '../kit/words.ts'
+import { useVisit } from '../kit/visit.ts'
 
-const cell = 21
-const month = { width: cell * 7 + 18, height: cell * 6 + 42 }
+const cell = 24
+const top = 28
+const reasons = ['weekday', 'weekend', 'holiday', 'makeUpDay'] as const
 
 interface Props {
-  readonly title: Bilingual
   readonly year: number
-  readonly across: number
   readonly day: (date: string) => CalendarDay
 }
 
 /** A year, day by day: working days, rest days, holidays and make-up days. The exceptions must stand beside it as a table. */
-export function YearGrid({ title, year, across, day }: Props) {
-  const say = useSay()
-  const { lang } = useVisit()
-  const months = Array.from({ length: 12 }, (_, n) => n)
+export function YearGrid({ year, day }: Props) {
   return (
-    <svg class="chart year-grid" viewBox={`0 0 ${across * month.width} ${Math.ceil(12 / across) * month.height}`} role="img" aria-label={say(title)}>
-      {months.map((n) => (
-        <g transform={`translate(${(n % across) * month.width} ${Math.floor(n / across) * month.height})`}>
-          <text class="chart-strong" x="0" y="20">
-            {lang === 'zh' ? `${n + 1}月` : new Date(Date.UTC(year, n, 1)).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })}
-          </text>
-          {daysOf(year, n + 1).map((date, at, all) => {
-            const { reason } = day(date)
-            const place = at + mondayFirst(all[0]!)
-            return (
-              <g transform={`translate(${(place % 7) * cell} ${28 + Math.floor(place / 7) * cell})`}>
-                <rect class={`day-cell day-${reason}`} width={cell - 2} height={cell - 2} rx="3" />
-                <text class={`day-number day-number-${reason}`} x={(cell - 2) / 2} y="14" text-anchor="middle">
-                  {at + 1}
-                </text>
-              </g>
-            )
-          })}
-        </g>
+    <div class="months">
+      {Array.from({ length: 12 }, (_, n) => (
+        <Month first={`${year}-${String(n + 1).padStart(2, '0')}-01`} day={day} />
       ))}
-    </svg>
+    </div>
   )
 }
 
-function daysOf(year: number, month: number): string[] {
-  const first = `${year}-${String(month).padStart(2, '0')}-01`
-  return Array.from({ length: 31 }, (_, n) => addDays(first, n)).filter((date) => date.slice(0, 7) === first.slice(0, 7))
+function Month({ first, day }: Pick<Props, 'day'> & { readonly first: string }) {
+  const { lang } = useVisit()
+  const name = lang === 'zh' ? `${Number(first.slice(5, 7))}月` : new Date(`${first}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
+  const days = Array.from({ length: 31 }, (_, n) => addDays(first, n)).filter((date) => date.slice(0, 7) === first.slice(0, 7))
+  const placed = days.map((date, n) => {
+    const place = n + mondayFirst(first)
+    return { n: n + 1, x: 1 + (place % 7) * cell, y: top + Math.floor(place / 7) * cell, reason: day(date).reason }
+  })
+  return (
+    <svg viewBox={`0 0 ${cell * 7 + 2} ${top + cell * 6}`} role="img" aria-label={`${name} ${first.slice(0, 4)}`}>
+      <text class="chart-strong" x="1" y="19">
+        {name}
+      </text>
+      {reasons.map((reason) => {
+        const own = placed.filter((one) => one.reason === reason)
+        return (
+          <g class={`days-${reason}`}>
+            <path d={own.map(({ x, y }) => `M${x} ${y}h${cell - 2}v${cell - 2}h-${cell - 2}z`).join('')} />
+            {own.map(({ n, x, y }) => (
+              <text x={x + 11} y={y + 16}>
+                {n}
+              </text>
+            ))}
+          </g>
+        )
+      })}
+    </svg>
+  )
 }
 
 const mondayFirst = (date: string) => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7

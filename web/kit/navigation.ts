@@ -14,6 +14,8 @@ const staff = [...agency, 'implementingOfficer'] as const
 
 const supervisors = ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] as const
 
+const overseers = ['citySupervisor', 'auditor', 'operator'] as const
+
 const menu: readonly Entry[] = [
   { href: '/work', text: { zh: '工作台', en: 'My work' }, roles: staff },
   { href: '/work/team', text: { zh: '团队', en: 'Team' }, roles: agency },
@@ -22,6 +24,8 @@ const menu: readonly Entry[] = [
   { href: '/supervision/overdue', text: { zh: '逾期', en: 'Overdue' }, roles: supervisors },
   { href: '/supervision/forecast', text: { zh: '预测', en: 'Forecast' }, roles: supervisors },
   { href: '/supervision/notes', text: { zh: '督办', en: 'Notes' }, roles: [...supervisors, ...agency] },
+  { href: '/supervision/measures', text: { zh: '措施', en: 'Measures' }, roles: supervisors },
+  { href: '/supervision/consistency', text: { zh: '一致性', en: 'Consistency' }, roles: supervisors },
   {
     href: '/cases',
     text: { zh: '案件', en: 'Cases' },
@@ -36,6 +40,10 @@ const menu: readonly Entry[] = [
   { href: '/statistics', text: { zh: '统计', en: 'Statistics' }, roles: ['public'] },
   { href: '/calculator', text: { zh: '期限计算', en: 'Deadlines' }, roles: ['public', 'entityAgent'] },
   { href: '/guide', text: { zh: '办事指南', en: 'Guide' }, roles: ['public', 'entityAgent'] },
+  { href: '/rules', text: { zh: '规则', en: 'Rules' }, roles: supervisors },
+  { href: '/calendars', text: { zh: '日历', en: 'Calendar' }, roles: supervisors },
+  { href: '/proof', text: { zh: '审计', en: 'Audit' }, roles: overseers },
+  { href: '/health', text: { zh: '运行', en: 'Health' }, roles: overseers },
 ]
 
 /** The main menu of a role, or of who has not signed in. */

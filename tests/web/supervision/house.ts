@@ -49,7 +49,7 @@ export function withReadPages(database: TestDatabase, start: string) {
       const cookies = await cookiesOf(actor)
       // Behind the frame, whose form signs out.
       const page = (await app!.inject({ url, cookies })).body.split('<main')[1] ?? ''
-      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value])
+      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')])
       const own = fields.filter(([name]) => !(name in typed))
       const payload = new URLSearchParams([...own, ...Object.entries(typed)]).toString()
       const answer = await app!.inject({ method: 'POST', url: to, cookies, payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } })

@@ -74,7 +74,7 @@ describe('the overview', () => {
       }
       expect(await rowsBehind(number.address), number.address).toBe(number.shown)
     }
-    expect(numbers.length).toBeGreaterThan(60)
+    expect(numbers.length).toBeGreaterThan(told.size + 3)
     for (const [key, count] of told) expect(shown.get(key), key).toBe(count)
   })
 
@@ -142,7 +142,7 @@ describe('the map of measures', () => {
     const { text } = await house.read(people.city, '/supervision/measures')
     const told = await measuresFromLedger()
     const numbers = numbersOn(text)
-    expect(numbers.length).toBe(3 * 7)
+    expect(numbers.length).toBeGreaterThan(12)
     for (const { shown, address } of numbers) {
       expect(await rowsBehind(address), address).toBe(shown)
       const query = new URL(address, 'http://local').searchParams

@@ -58,19 +58,14 @@ function Calendars({ calendar, year }: { readonly calendar: Calendar; readonly y
       )}
       <h2>{say(texts.grid, { year })}</h2>
       <p class="hint">{say(texts.legend)}</p>
-      <div class="wide-only">
-        <YearGrid title={texts.legend} year={year} across={6} day={calendar.day} />
-      </div>
-      <div class="narrow-only">
-        <YearGrid title={texts.legend} year={year} across={2} day={calendar.day} />
-      </div>
+      <YearGrid year={year} day={(date) => calendar.day(date)} />
       <Table
         caption={{ zh: `${year} 年的放假和调休`, en: `Holidays and make-up days of ${year}` }}
         empty={texts.noEntries}
         rows={inForce?.entries.toSorted((a, b) => a.from.localeCompare(b.from)) ?? []}
         columns={[
           { title: texts.days, cell: (entry) => daysOf(entry, say) },
-          { title: texts.kind, cell: ({ kind }) => <Tag tone={kind === 'holiday' ? 'late' : 'done'} text={texts[kind]} /> },
+          { title: texts.kind, cell: ({ kind }) => <Tag tone={kind === 'holiday' ? 'plain' : 'info'} text={texts[kind]} /> },
           { title: texts.occasion, cell: ({ occasion }) => say(occasion) },
           { title: texts.notice, cell: ({ notice }) => notice },
         ]}

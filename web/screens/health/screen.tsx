@@ -17,7 +17,7 @@ export const healthScreen: Screen = {
   get: async ({ deps }) => {
     const { pool } = deps.record
     const [figures, backlog, answers] = await Promise.all([readFigures(pool), readBacklog(pool), deps.temporalAnswers()])
-    return { title: texts.title, body: <Health figures={figures} backlog={backlog} answers={answers} />, refreshSeconds: 30 }
+    return { title: texts.title, body: <Health figures={figures} backlog={backlog} answers={answers} /> }
   },
 }
 

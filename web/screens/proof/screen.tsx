@@ -1,5 +1,4 @@
 import { readBacklog } from '../../../database/queries/supervision/backlog.ts'
-import type { AskedVerification } from '../../../record/log/asked.ts'
 import { askVerification, listVerifications } from '../../../record/log/asked.ts'
 import { listCheckpoints, listKeys } from '../../../record/log/proofs.ts'
 import { notForYou } from '../../kit/messages.tsx'
@@ -25,7 +24,6 @@ export const proofScreen: Screen = {
     const mayAsk = actor.role !== 'citySupervisor'
     return {
       title: texts.title,
-      ...(isRunning(verifications[0]) ? { refreshSeconds: 5 } : {}),
       body: <Proof checkpoints={checkpoints} keys={keys} verifications={verifications} waiting={backlog.unlogged} mayAsk={mayAsk} />,
     }
   },
@@ -35,5 +33,3 @@ export const proofScreen: Screen = {
     return { goTo: '/proof', flash: texts.asked }
   },
 }
-
-const isRunning = (latest: AskedVerification | undefined) => latest !== undefined && latest.finishedAt === null

@@ -26,7 +26,11 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
     <>
       <Heading title={texts.title} />
       <Verdict finished={finished} />
-      {running ? <p role="status">{say(texts.running)}</p> : mayAsk ? <Form submit={texts.verify} action="/proof" /> : null}
+      {running ? (
+        <p role="status">
+          {say(texts.running)} <a href="/proof">{say(texts.again)}</a>
+        </p>
+      ) : mayAsk ? <Form submit={texts.verify} action="/proof" /> : null}
       {finished?.result && !finished.result.good ? (
         <Table caption={texts.faults} empty={texts.none} rows={finished.result.faults} columns={[{ title: texts.where, cell: ({ zh, en }) => say({ zh, en }) }]} />
       ) : null}

@@ -1,6 +1,9 @@
 import type { Screen } from '../../kit/screen.ts'
 import { calendarsScreen } from '../calendars/screen.tsx'
 import { healthScreen } from '../health/screen.tsx'
+import { publicationScreen } from '../rules/publication.tsx'
+import { rulesScreen } from '../rules/screen.tsx'
+import { whatIfScreen } from '../rules/what-if.tsx'
 import { proofScreen } from '../proof/screen.tsx'
 import { behindCsv, behindScreen, behindWorkbook } from './behind/screen.tsx'
 import { consistencyScreen } from './consistency/screen.tsx'
@@ -24,6 +27,9 @@ export const supervisionScreens: readonly Screen[] = [
   noteScreen,
   coverageScreen,
   consistencyScreen,
+  rulesScreen,
+  whatIfScreen,
+  publicationScreen,
   calendarsScreen,
   proofScreen,
   healthScreen,

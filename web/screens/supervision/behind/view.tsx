@@ -58,7 +58,7 @@ export function Behind({ number, rows, next, count, most, mayNote }: Props) {
   )
 }
 
-export function Rows({ rows, tick = false }: { readonly rows: readonly NumberRow[]; readonly tick?: boolean }) {
+function Rows({ rows, tick = false }: { readonly rows: readonly NumberRow[]; readonly tick?: boolean }) {
   const say = useSay()
   const { today } = useVisit()
   const chooser: Column<NumberRow> = {

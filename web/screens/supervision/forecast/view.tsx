@@ -7,7 +7,7 @@ import type { Tone } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import type { Bilingual } from '../../../kit/words.ts'
 import { behind } from '../behind/address.ts'
-import { done } from '../rates.ts'
+import { over } from '../rates.ts'
 import { Deciding } from './deciding.tsx'
 import type { Forecast, periodEnds } from './outlook.ts'
 import { texts } from './texts.ts'
@@ -87,11 +87,20 @@ function Scenarios({ chosen, until }: { readonly chosen: NamedForecast; readonly
   const { today: on } = useVisit()
   const { district, target } = chosen
   const of = { of: 'rectification', on, district } as const
+  const running = behind({ ...of, standing: ['running'], dueBy: until })
+  const end = chosen.done + chosen.overdue + chosen.dueRunning
   const rows = [
-    { step: texts.today, rate: chosen.today, count: chosen.done, address: behind({ ...of, standing: done }) },
-    { step: texts.worst, rate: chosen.worst, count: chosen.overdue, address: behind({ ...of, standing: ['overdue'] }) },
-    { step: texts.inTime, rate: chosen.inTime, count: chosen.dueRunning, address: behind({ ...of, standing: ['running'], dueBy: until }) },
-    { step: texts.best, rate: chosen.best, count: chosen.overdueOpen, address: behind({ ...of, standing: ['overdue'], dueBy: until }) },
+    { step: texts.today, rate: chosen.today, count: chosen.done + chosen.overdue, address: behind({ ...of, standing: over }), done: chosen.done, over: chosen.done + chosen.overdue },
+    { step: texts.worst, rate: chosen.worst, count: chosen.dueRunning, address: running, done: chosen.done, over: end },
+    { step: texts.inTime, rate: chosen.inTime, count: chosen.dueRunning, address: running, done: chosen.done + chosen.dueRunning, over: end },
+    {
+      step: texts.best,
+      rate: chosen.best,
+      count: chosen.overdueOpen,
+      address: behind({ ...of, standing: ['overdue'], dueBy: until }),
+      done: chosen.done + chosen.dueRunning + chosen.overdueOpen,
+      over: end,
+    },
   ]
   const say = useSay()
   return (
@@ -102,6 +111,7 @@ function Scenarios({ chosen, until }: { readonly chosen: NamedForecast; readonly
       columns={[
         { title: texts.step, cell: ({ step }) => say(step) },
         { title: texts.cases, number: true, cell: ({ count, address }) => <a href={address}>{count}</a> },
+        { title: texts.sum, number: true, cell: (row) => (row.over === 0 ? '—' : `${row.done} ÷ ${row.over}`) },
         { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : <strong>{rate} %</strong>) },
         { title: texts.bar, cell: ({ rate }) => <RateBar rate={rate} lines={[target]} reached={rate !== null && rate >= target} /> },
       ]}
@@ -116,7 +126,7 @@ function Districts({ all, until }: Pick<Props, 'all' | 'until'>) {
       <Table
         caption={texts.all}
         empty={texts.empty}
-        rows={all}
+        rows={all.filter(({ worst }) => worst !== null)}
         columns={[
           { title: texts.district, cell: ({ district, name }) => <a href={`/supervision/forecast?district=${district}&until=${until}`}>{say(name)}</a> },
           { title: texts.range, cell: ({ worst, best, today, target }) => (worst === null || best === null ? '—' : <RangeBar worst={worst} best={best} today={today} target={target} />) },

@@ -42,7 +42,7 @@ function dayAsked(text: string | undefined): string | undefined {
 }
 
 /** The last days of the months before a day, the earliest first. */
-export function monthEnds(on: string, count: number): string[] {
+function monthEnds(on: string, count: number): string[] {
   const ends: string[] = []
   for (let day = addDays(`${on.slice(0, 7)}-01`, -1); ends.length < count; day = addDays(`${day.slice(0, 7)}-01`, -1)) ends.unshift(day)
   return ends

@@ -4,6 +4,7 @@ import { Trend } from '../../../charts/trend.tsx'
 import { Heading, Table, Tag } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { behind } from '../behind/address.ts'
+import { Count } from '../behind/count.tsx'
 import { districtWords } from '../behind/words.ts'
 import type { DistrictRate, Targets } from '../rates.ts'
 import { done, percent, rateOf, together } from '../rates.ts'
@@ -28,7 +29,12 @@ export function Overview(props: Props) {
   const rate = rateOf(all)
   const missed = rates.filter(({ reached }) => reached === false)
   const furthest = missed.toSorted((a, b) => gap(b) - gap(a))[0]
-  const figures = { on, rate: rate === null ? say(texts.noRate) : `${rate} %`, reached: rates.filter(({ reached }) => reached).length, missed: missed.length }
+  const figures = {
+    on,
+    rate: rate === null ? say(texts.noRate) : `${rate} %`,
+    reached: rates.filter(({ reached }) => reached).length,
+    missed: missed.length,
+  }
   const whole = rates.length === 1 ? { district: rates[0]!.district.code } : {}
   return (
     <>
@@ -90,41 +96,80 @@ const gap = ({ rate, target }: DistrictRate) => target - (rate ?? target)
 
 function Districts({ on, rates }: Pick<Props, 'on' | 'rates'>) {
   const say = useSay()
+  const { lang } = useVisit()
+  // The furthest behind first; those without a rectification take one line together.
+  const known = rates
+    .filter((one) => one.inTime + one.late + one.overdue + one.running > 0)
+    .toSorted((a, b) => gap(b) - gap(a))
+  const others = rates.filter((one) => !known.includes(one))
   const number = (standing: 'inTime' | 'late' | 'overdue' | 'running') => (row: DistrictRate) => (
-    <a href={behind({ of: 'rectification', on, standing: [standing], district: row.district.code })}>{row[standing]}</a>
+    <Count
+      count={row[standing]}
+      href={behind({ of: 'rectification', on, standing: [standing], district: row.district.code })}
+    />
   )
   return (
-    <Table
-      caption={texts.districts}
-      empty={texts.empty}
-      rows={rates}
-      columns={[
-        { title: texts.district, cell: ({ district }) => <a href={`/supervision?district=${district.code}&on=${on}`}>{say(district.name)}</a> },
-        { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : <strong>{rate} %</strong>) },
-        { title: texts.bar, cell: ({ rate, target, reached }) => <RateBar rate={rate} lines={[target]} reached={reached === true} /> },
-        { title: texts.inTime, number: true, cell: number('inTime') },
-        { title: texts.lateDone, number: true, cell: number('late') },
-        { title: texts.overdue, number: true, cell: number('overdue') },
-        { title: texts.running, number: true, cell: number('running') },
-        {
-          title: { zh: '目标', en: 'Target' },
-          cell: ({ target, reached }) => (
-            <>
-              <Tag tone={reached === undefined ? 'plain' : reached ? 'done' : 'late'} text={reached === undefined ? texts.untold : reached ? texts.reached : texts.missed} />{' '}
-              <span class="code">{target} %</span>
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={texts.districts}
+        empty={texts.nothing}
+        rows={known}
+        columns={[
+          {
+            title: texts.district,
+            cell: ({ district }) => (
+              <a href={`/supervision?district=${district.code}&on=${on}`}>{say(district.name)}</a>
+            ),
+          },
+          { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : <strong>{rate} %</strong>) },
+          {
+            title: texts.bar,
+            cell: ({ rate, target, reached }) => <RateBar rate={rate} lines={[target]} reached={reached === true} />,
+          },
+          { title: texts.inTime, number: true, cell: number('inTime') },
+          { title: texts.lateDone, number: true, cell: number('late') },
+          { title: texts.overdue, number: true, cell: number('overdue') },
+          { title: texts.running, number: true, cell: number('running') },
+          {
+            title: { zh: '目标', en: 'Target' },
+            cell: ({ target, reached }) => (
+              <>
+                <Tag
+                  tone={reached === undefined ? 'plain' : reached ? 'done' : 'late'}
+                  text={reached === undefined ? texts.untold : reached ? texts.reached : texts.missed}
+                />{' '}
+                <span class="code">{target} %</span>
+              </>
+            ),
+          },
+        ]}
+      />
+      {others.length === 0 ? null : (
+        <p>
+          {say(texts.others, {
+            count: others.length,
+            names: others.map(({ district }) => say(district.name)).join(lang === 'zh' ? '、' : ', '),
+          })}
+        </p>
+      )}
+    </>
   )
 }
 
 function Way({ trend, targets, district }: Props) {
   const say = useSay()
   const { path } = useVisit()
-  const points = trend.map((one) => ({ ...one, label: one.on.slice(2, 7), rate: percent(one.done, one.done + one.overdue) }))
-  const title = district === undefined ? texts.trend : { zh: `${texts.trend.zh}：${districtWords(district).zh}`, en: `${texts.trend.en}: ${districtWords(district).en}` }
+  const told = trend.findIndex((one) => one.done + one.overdue > 0)
+  const points = trend
+    .slice(told === -1 ? trend.length - 2 : told)
+    .map((one) => ({ ...one, label: one.on.slice(0, 7), rate: percent(one.done, one.done + one.overdue) }))
+  const title =
+    district === undefined
+      ? texts.trend
+      : {
+          zh: `${texts.trend.zh}：${districtWords(district).zh}`,
+          en: `${texts.trend.en}: ${districtWords(district).en}`,
+        }
   return (
     <section>
       <h2 id="trend">{say(title)}</h2>
@@ -143,8 +188,20 @@ function Way({ trend, targets, district }: Props) {
           rows={points}
           columns={[
             { title: texts.month, cell: ({ on }) => <time dateTime={on}>{on}</time> },
-            { title: texts.done, number: true, cell: (one) => <a href={behind({ of: 'rectification', on: one.on, standing: done, district })}>{one.done}</a> },
-            { title: texts.overdue, number: true, cell: (one) => <a href={behind({ of: 'rectification', on: one.on, standing: ['overdue'], district })}>{one.overdue}</a> },
+            {
+              title: texts.done,
+              number: true,
+              cell: (one) => (
+                <a href={behind({ of: 'rectification', on: one.on, standing: done, district })}>{one.done}</a>
+              ),
+            },
+            {
+              title: texts.overdue,
+              number: true,
+              cell: (one) => (
+                <a href={behind({ of: 'rectification', on: one.on, standing: ['overdue'], district })}>{one.overdue}</a>
+              ),
+            },
             { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : `${rate} %`) },
           ]}
         />
