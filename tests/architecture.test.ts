@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workflows: ['domain', 'activities'],
   activities: ['domain', 'rules', 'record', 'workflows'],
   api: ['domain', 'rules', 'letters', 'evidence', 'record', 'database', 'workflows', 'config.ts'],
-  web: ['domain', 'rules', 'letters', 'record', 'database', 'workflows', 'api'],
+  web: ['domain', 'rules', 'letters', 'evidence', 'record', 'database', 'workflows', 'api'],
 }
 
 /** Each import that is not as it should be, as "file -> target". */
