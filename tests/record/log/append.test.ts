@@ -66,12 +66,13 @@ describe('the log', () => {
     expect((await leaves()).map(({ seq }) => seq)).not.toContain(lateSeq)
     await late.query('COMMIT')
     late.release()
-    for (let n = 0; n < 3; n += 1) await appendLeaves(database.pool)
+    expect(await appendLeaves(database.pool)).toBe('all')
     expect((await leaves()).at(-1)?.seq).toBe(lateSeq)
-    const { rows } = await database.pool.query<{ settled: number; last: number }>(
-      'SELECT settled, (SELECT max(seq) FROM ledger) AS last FROM log_progress',
-    )
-    expect(rows[0]?.settled).toBe(rows[0]?.last)
+    // Transactions of other databases on this server hold the horizon back too, for a moment.
+    const settled = async () =>
+      (await database.pool.query<{ all: boolean }>('SELECT settled = (SELECT max(seq) FROM ledger) AS all FROM log_progress')).rows[0]?.all
+    for (const until = Date.now() + 30_000; !(await settled()) && Date.now() < until; ) await appendLeaves(database.pool)
+    expect(await settled()).toBe(true)
   })
 
   it('gives roots of any range from its stored subtrees', async () => {
