@@ -13,7 +13,7 @@ import type { Forecast, periodEnds } from './outlook.ts'
 import { texts } from './texts.ts'
 
 /** The forecast of a district with its name and target. */
-export interface NamedForecast extends Forecast {
+interface NamedForecast extends Forecast {
   readonly name: Bilingual
   readonly target: number
 }

@@ -1,4 +1,5 @@
 import type { TrendPoint } from '../../../../database/queries/supervision/rectifications.ts'
+import { demonstration } from '../../../../rules/demonstration.ts'
 import { RateBar } from '../../../charts/rate-bar.tsx'
 import { Trend } from '../../../charts/trend.tsx'
 import { Heading, Table, Tag } from '../../../kit/parts.tsx'
@@ -79,7 +80,10 @@ export function Overview(props: Props) {
         </div>
       </dl>
       <Districts on={on} rates={rates} />
-      <p class="hint">{say(texts.legend, { usual: targets.usual, demonstration: targets.demonstration, source })}</p>
+      <p class="hint">
+        {say(texts.legend, { usual: targets.usual, demonstration: targets.demonstration, source })}
+        {demonstration.verified === 'found' ? null : ` ${say(demonstration.remark)}`}
+      </p>
       <Way {...props} />
       <form class="filter" method="get" action="/supervision">
         <div class="field">
