@@ -56,14 +56,13 @@ describe('whole lives over HTTP', () => {
     expect((await api.nobody.ask(`/api/v1/register/${caseNo}`)).status).toBe(404)
     expect(await read(caseNo)).toMatchObject({ stage: 'undoing' })
 
-    for (const { measure } of carriers) await api.system(caseNo, 'measure.orderLift', { measure })
     const { body } = await api.as(carriers[0].by).ask(`/api/v1/cases/${caseNo}`)
     expect(body.lawful).toEqual(['measure.confirmLift'])
     for (const { measure, by } of carriers) {
       await must(api, caseNo, by, 'measure.confirmLift', { measure, on: early.body.earliestOn, proof: '解除凭证' })
     }
     expect(await read(caseNo)).toMatchObject({ stage: 'undoing' })
-    for (const act of ['publication', 'sharing', 'use'] as const) await api.system(caseNo, 'undoing.confirm', { act, receipt: '回执' })
+    for (const act of ['sharing', 'use'] as const) await api.system(caseNo, 'undoing.confirm', { act, receipt: '回执' })
     const closed = await read(caseNo)
     expect(closed).toMatchObject({ stage: 'closed', outcome: 'repaired', deadlines: {}, lawful: ['repair.proposeRevocation', 'annulment.record'] })
     expect((await read(caseNo, '/ledger')).items).toHaveLength(closed.version)

@@ -19,7 +19,7 @@ import { handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
-const quiet = { logLevel: 'silent' }
+const quiet = { logLevel: 'silent', mostDelayMs: 0 }
 const asleep = { progressed: () => {}, close: async () => {} }
 
 /** A port on which nobody listens: it has just been given back. */
