@@ -1,6 +1,6 @@
 import type { Queryable } from '../../reading.ts'
 import type { Visible } from '../cases.ts'
-import { counted, standingOn } from './rectifications.ts'
+import { counted, rectified, standingOn } from './rectifications.ts'
 
 /** What decides the rate of a district at the end of a period. */
 export interface Outlook {
@@ -13,13 +13,11 @@ export interface Outlook {
   readonly dueRunning: number
 }
 
-const due = `cases.state #>> '{rectification,dueOn}'`
-
 function stood(visible: Visible, on: string, until: string): { sql: string; values: unknown[] } {
   const n = visible.values.length
   return {
-    sql: `SELECT cases.*, ${standingOn(n + 1)} AS standing, (${due})::date AS rectify_by FROM cases
-      WHERE (${visible.sql}) AND ${counted} AND ${due} <= $${n + 2}`,
+    sql: `SELECT case_no, entity_name, agency, district, stage, ${standingOn(n + 1)} AS standing, r."dueOn"::date AS rectify_by, r.status
+      FROM ${rectified} WHERE (${visible.sql}) AND ${counted} AND r."dueOn" <= $${n + 2}`,
     values: [...visible.values, on, until],
   }
 }
@@ -55,7 +53,7 @@ export async function listDeciding(db: Queryable, visible: Visible, { on, until,
   const { sql, values } = stood(visible, on, until)
   const { rows } = await db.query<DecidingCase>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", agency, stage, standing, rectify_by AS "dueOn",
-       state #>> '{rectification,status}' = 'submitted' AS submitted
+       status = 'submitted' AS submitted
      FROM (${sql}) AS stood WHERE standing IN ('overdue', 'running') AND stage <> 'closed' AND district = $${values.push(district)}
      ORDER BY rectify_by, case_no LIMIT $${values.push(limit)}`,
     values,

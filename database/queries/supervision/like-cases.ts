@@ -12,16 +12,19 @@ export interface LikeQuestion {
   readonly usualDays: number
 }
 
-const determined = `cases.state #>> '{listing,determinedOn}'`
+/** Cases with what is compared of them: the state of each is unpacked once. */
+export const compared = `cases CROSS JOIN LATERAL jsonb_to_record(cases.state) AS told(listing jsonb, measures jsonb)`
 
-/** The compared value of a case as SQL; null where it was not determined to be listed. */
+const determined = `told.listing->>'determinedOn'`
+
+/** The compared value of one of `compared` as SQL; null where it was not determined to be listed. */
 export function likeValues({ compare, usualDays }: LikeQuestion, put: (value: unknown) => string): string {
   const value = {
-    rectificationDays: () => `coalesce((cases.state #>> '{listing,proposal,rectification,termDays}')::integer, ${put(usualDays)}::integer)`,
-    measures: () => `(SELECT count(*)::integer FROM jsonb_object_keys(cases.state->'measures'))`,
+    rectificationDays: () => `coalesce((told.listing #>> '{proposal,rectification,termDays}')::integer, ${put(usualDays)}::integer)`,
+    measures: () => `(SELECT count(*)::integer FROM jsonb_object_keys(told.measures))`,
     determinationDays: () => `((${determined})::date - cases.opened_on)`,
   }[compare]()
-  return `(CASE WHEN ${determined} IS NOT NULL AND cases.state #>> '{listing,status}' IN ('determined', 'listed') THEN ${value} END)`
+  return `(CASE WHEN ${determined} IS NOT NULL AND told.listing->>'status' IN ('determined', 'listed') THEN ${value} END)`
 }
 
 /** How many cases of a list and tier have one value. */
@@ -38,7 +41,7 @@ export async function countLike(db: Queryable, visible: Visible, question: LikeQ
   const value = likeValues(question, (one) => `$${values.push(one)}`)
   const { rows } = await db.query<LikeDot>(
     `SELECT list_type AS "listType", tier, value, count(*)::integer AS count
-     FROM (SELECT list_type, tier, ${value} AS value FROM cases WHERE (${visible.sql})) AS compared
+     FROM (SELECT list_type, tier, ${value} AS value FROM ${compared} WHERE (${visible.sql})) AS compared
      WHERE value IS NOT NULL GROUP BY list_type, tier, value ORDER BY list_type, tier, value`,
     values,
   )
