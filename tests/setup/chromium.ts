@@ -23,7 +23,7 @@ function installed(): string | undefined {
  * The Chromium of the browser tests: CHROMIUM_PATH, or on the PATH; root gets it from Debian or Ubuntu when it is
  * missing. Throws with what to install.
  */
-export function findChromium(say: (line: string) => void): string {
+function findChromium(say: (line: string) => void): string {
   const found = installed()
   if (found !== undefined) return found
   const advice = 'The browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'

@@ -8,11 +8,11 @@ import type { Record } from '../../record/execute.ts'
 import { registerPages } from '../../web/pages.ts'
 import { openChromium } from '../setup/chromium.ts'
 import type { TestDatabase } from '../setup/database.ts'
-import { noShelf } from '../support/shelf.ts'
+import { temporaryShelf } from '../support/shelf.ts'
 import { people } from '../support/people.ts'
 import { handClock, recordOn } from '../support/world.ts'
 
-export const password = 'a password of the tests'
+const password = 'a password of the tests'
 
 /** Who can sign in, by the names that the tests use. */
 export type Person = Exclude<keyof typeof people, 'system'>
@@ -37,7 +37,8 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const record = recordOn(database, clock)
     const waker = { progressed: () => {}, close: async () => {} }
     const nothing = async () => {}
-    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const { shelf, remove } = await temporaryShelf()
+    const deps = { record, readAs: readerOn(database.reading), shelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
     const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
@@ -46,6 +47,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const close = async () => {
       await browser.close()
       await app.close()
+      remove()
     }
     Object.assign(opened, { address, record, browser, close })
   }, 180_000)

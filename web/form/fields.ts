@@ -46,7 +46,7 @@ export interface YesNoField extends Asked {
   readonly no: Bilingual
 }
 
-export interface NumberField extends Asked {
+interface NumberField extends Asked {
   readonly kind: 'number'
   readonly unit?: Bilingual
   readonly step?: string
@@ -70,13 +70,13 @@ export interface TitlesField extends Asked {
 }
 
 /** A part of an object in a frame of its own. */
-export interface GroupField extends Asked {
+interface GroupField extends Asked {
   readonly kind: 'group'
   readonly fields: Fields
 }
 
 /** Something that a person does not type: it comes from the row it stands in. */
-export interface GivenField {
+interface GivenField {
   readonly kind: 'given'
 }
 

@@ -58,7 +58,7 @@ function firstValue(field: Field, scene: FormScene, path: string): Values {
 }
 
 /** The rows that the case gives, each with the value that names it. */
-export function fixedRows(field: RowsField, scene: FormScene, path: string): Values {
+function fixedRows(field: RowsField, scene: FormScene, path: string): Values {
   const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]
   if (!field.fixed || given === undefined) return {}
   return Object.fromEntries(field.fixed(scene).map(({ value }, n) => [`${path}.${n}.${given}`, value]))

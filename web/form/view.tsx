@@ -102,7 +102,3 @@ export function justificationIn(values: Values): { reason?: string; legalBasis?:
   const legalBasis = one(values, '_why.legalBasis').trim()
   return { ...(reason === '' ? {} : { reason }), ...(legalBasis === '' ? {} : { legalBasis }) }
 }
-
-/** A refusal of the domain as a fault of the form. */
-export const generalFault = (zh: string, en: string): Fault => ({ text: { zh, en } })
-

@@ -18,8 +18,7 @@ const contentSecurity = [
   `base-uri 'none'`,
 ].join('; ')
 
-/** A page as HTML. */
-export function renderPage(visit: Visit, page: Page): string {
+function renderPage(visit: Visit, page: Page): string {
   return `<!doctype html>${renderToString(h(VisitContext.Provider, { value: visit }, h(Layout, page)))}`
 }
 

@@ -7,7 +7,7 @@ export type { Bilingual, Language }
 export type Texts = Readonly<Record<string, Bilingual>>
 
 /** What may stand in a `{name}` of a text. */
-export type Filling = Readonly<Record<string, string | number>>
+type Filling = Readonly<Record<string, string | number>>
 
 /** A text in the reader's language with its `{names}` filled. */
 export type Say = (text: Bilingual, filling?: Filling) => string

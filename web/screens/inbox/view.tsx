@@ -10,7 +10,7 @@ import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
 /** Something due and the act that it asks of the reader, if it waits for the reader. */
-export interface Todo extends DueRow {
+interface Todo extends DueRow {
   readonly act: HumanCommand | undefined
 }
 
