@@ -39,10 +39,10 @@ async function faultsOn(page: Page): Promise<string[]> {
   return await page.evaluate<string[]>(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => ${brief})`)
 }
 
-// Texts of our own; what people have written stays in their language, and says that it is fictitious.
+// Texts of our own. What people have written stays in their language and says that it is fictitious, as do documents.
 async function chineseOn(page: Page): Promise<string[]> {
   const own = await page.locator('header, nav, h1, h2, label, legend, button, th, caption, .hint, .tag').allTextContents()
-  return own.filter((text) => /\p{Script=Han}/u.test(text.replaceAll('中文', '')) && !/虚|《/.test(text))
+  return own.filter((text) => /\p{Script=Han}/u.test(text.replaceAll('中文', '')) && !/虚|《|〔/.test(text))
 }
 
 const keep = async (page: Page, path: string) => await writeFile(path, shrink(await page.screenshot({ fullPage: true })))
