@@ -8,7 +8,7 @@ import { openReading } from '../record/reading.ts'
 import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import { startImport } from '../workflows/import-client.ts'
-import { startRecomputation } from '../workflows/recomputation-client.ts'
+import { wakeRecomputation } from '../workflows/recomputation-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { createProvider } from './identity/provider.ts'
@@ -46,7 +46,7 @@ const providers = Object.fromEntries(
   }),
 ) as Providers
 const app = await buildApp(
-  { record, readAs: readerOn(reading), waker, shelf, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => startRecomputation(client, id) },
+  { record, readAs: readerOn(reading), waker, shelf, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => wakeRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
     providers,

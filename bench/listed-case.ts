@@ -14,9 +14,19 @@ const agent: Actor = { id: 'bench-entity', role: 'entityAgent', entityCode: enti
 /** Opens a case in the record and brings it to its listing, so that three terms run. */
 export async function listedCase(record: Record): Promise<void> {
   const today = shanghaiDate(await record.clock.now())
-  const give = async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]) => {
+  const give = async <T extends CommandType>(
+    caseNo: string | undefined,
+    actor: Actor,
+    type: T,
+    payload: Commands[T],
+  ) => {
     const command = { type, payload } as Command
-    const done = await execute(record, { ...(caseNo === undefined ? {} : { caseNo }), command, actor, requestId: 'bench' })
+    const done = await execute(record, {
+      ...(caseNo === undefined ? {} : { caseNo }),
+      command,
+      actor,
+      requestId: 'bench',
+    })
     if (isRefusal(done)) throw new Error(`${type} was refused: ${JSON.stringify(done)}`)
     return done.caseNo
   }

@@ -22,7 +22,9 @@ const occasion = { zh: '元旦', en: "New Year's Day" }
 const calendar: CalendarYear = {
   year: 2027,
   version: 1,
-  notices: [{ number: notice, title: '关于2027年部分节假日安排的通知（虚构）', issuedOn: '2026-12-01', verified: 'proposal' }],
+  notices: [
+    { number: notice, title: '关于2027年部分节假日安排的通知（虚构）', issuedOn: '2026-12-01', verified: 'proposal' },
+  ],
   entries: [{ kind: 'holiday', from: '2027-01-01', to: '2027-01-07', occasion, notice }],
 }
 
@@ -74,7 +76,8 @@ async function publish(pool: Pool, address: string, say: RecomputeOptions['say']
     for (let look = 1; ; look += 1) {
       const progress = await second.read<Publication>(`/rule-publications/${id}`)
       if (holds(progress)) return progress
-      if (look % 20 === 0) say(`${progress.stage}: ${progress.casesDone} of ${progress.casesTotal} cases after ${seconds()} s`)
+      if (look % 20 === 0)
+        say(`${progress.stage}: ${progress.casesDone} of ${progress.casesTotal} cases after ${seconds()} s`)
       await wait(250)
     }
   }
@@ -93,7 +96,17 @@ async function publish(pool: Pool, address: string, say: RecomputeOptions['say']
   const left = await pool.query<{ n: number }>(
     `SELECT count(*) AS n FROM deadlines WHERE closed_on IS NULL AND provisional AND due_on < '2028-01-01'`,
   )
-  const figures = { dryRun, countedAfter, firstAfter, moved, heldBack, movedAfter, armedAfter, finishedAfter, leftProvisional: left.rows[0]?.n }
+  const figures = {
+    dryRun,
+    countedAfter,
+    firstAfter,
+    moved,
+    heldBack,
+    movedAfter,
+    armedAfter,
+    finishedAfter,
+    leftProvisional: left.rows[0]?.n,
+  }
   say(
     `The first deadline moved after ${firstAfter} s, all ${moved} ${movedAfter} s after the approval (${heldBack} held back), every timer armed anew after ` +
       `${armedAfter} s, finished after ${finishedAfter} s; ${figures.leftProvisional} of 2027 still provisional`,
@@ -104,7 +117,9 @@ async function publish(pool: Pool, address: string, say: RecomputeOptions['say']
 /** Waits until no conductor is behind; tells now and then how many are. */
 async function conducted(pool: Pool, say: RecomputeOptions['say']): Promise<void> {
   for (let look = 1; ; look += 1) {
-    const { rows } = await pool.query<{ behind: number }>('SELECT count(*) AS behind FROM cases WHERE conducted_version < version')
+    const { rows } = await pool.query<{ behind: number }>(
+      'SELECT count(*) AS behind FROM cases WHERE conducted_version < version',
+    )
     const behind = rows[0]?.behind ?? 0
     if (behind === 0) return
     if (look % 60 === 0) say(`${behind} conductors are still behind`)

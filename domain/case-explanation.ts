@@ -23,5 +23,10 @@ export function explainInCase(
   const ofPublicity = deadline.topic === 'publicity.min' || deadline.topic === 'publicity.max'
   const decided = ofPublicity ? decisionDay(state) : {}
   const query: RuleQuery = { on, field: state.field, tier: state.tier, ...decided }
-  return explainDeadline(deadline, { packs: rules.packs, calendar, choice: { rules, query }, changes: history?.changes ?? [] })
+  return explainDeadline(deadline, {
+    packs: rules.packs,
+    calendar,
+    choice: { rules, query },
+    changes: history?.changes ?? [],
+  })
 }

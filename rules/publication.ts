@@ -67,7 +67,11 @@ export function checkNewYear(law: RuleBook, data: unknown): RuleContent | Refusa
     return refuse('rules.yearApart', { year: year.year, from: firstYear - 1, to: lastYear + 1 })
   }
   const same = years.filter((one) => one.year === year.year)
-  const refusal = notNext(yearName(year), year.version, same.reduce((last, { version }) => Math.max(last, version), 0))
+  const refusal = notNext(
+    yearName(year),
+    year.version,
+    same.reduce((last, { version }) => Math.max(last, version), 0),
+  )
   if (refusal) return refusal
   // Versions of the calendar are told apart by the order of the notices.
   const latest = years.map(issued).reduce((last, date) => (date > last ? date : last))

@@ -1,4 +1,11 @@
-import { allHandlersFinished, condition, continueAsNew, defineSignal, proxyActivities, setHandler } from '@temporalio/workflow'
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyActivities,
+  setHandler,
+} from '@temporalio/workflow'
 import type { RecomputationActivities } from './activity-types.ts'
 import { lookSignal } from './contract.ts'
 import type { PublicationRef } from './contract.ts'

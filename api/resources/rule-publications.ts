@@ -15,7 +15,15 @@ import { commandHeaders } from '../command-route.ts'
 import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRuleRefusal } from '../rule-problems.ts'
-import { approvalBody, movePage, movesQuery, publicationAnswer, publicationBody, publicationList, rejectionBody } from '../schemas/publications.ts'
+import {
+  approvalBody,
+  movePage,
+  movesQuery,
+  publicationAnswer,
+  publicationBody,
+  publicationList,
+  rejectionBody,
+} from '../schemas/publications.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -33,7 +41,9 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
 
   // Not waited for: it has been recorded, and the sweep starts what could not be started now.
   const start = (request: FastifyRequest, id: string) =>
-    void startRecomputation(id).catch((error: unknown) => request.log.warn({ err: error }, 'recomputation not started; the sweep will'))
+    void startRecomputation(id).catch((error: unknown) =>
+      request.log.warn({ err: error }, 'recomputation not started; the sweep will'),
+    )
 
   app.post<{ Body: z.infer<typeof publicationBody> }>(
     '/rule-publications',
@@ -65,7 +75,10 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
     '/rule-publications',
     {
       config: { access: readers },
-      schema: { ...about('listPublications', 'The latest publications'), response: { 200: publicationList, ...problemResponses } },
+      schema: {
+        ...about('listPublications', 'The latest publications'),
+        response: { 200: publicationList, ...problemResponses },
+      },
     },
     async (_request, reply) => reply.send({ items: await listPublications(pool, listed) }),
   )
@@ -74,9 +87,14 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
     '/rule-publications/:id',
     {
       config: { access: readers },
-      schema: { ...about('getPublication', 'How far a publication has come'), params, response: { 200: publicationAnswer, ...problemResponses } },
+      schema: {
+        ...about('getPublication', 'How far a publication has come'),
+        params,
+        response: { 200: publicationAnswer, ...problemResponses },
+      },
     },
-    async (request, reply) => answer(request, reply, (await findPublication(pool, request.params.id)) ?? unknown(request.params.id)),
+    async (request, reply) =>
+      answer(request, reply, (await findPublication(pool, request.params.id)) ?? unknown(request.params.id)),
   )
 
   app.get<One & { Querystring: z.infer<typeof movesQuery> }>(

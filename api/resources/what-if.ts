@@ -25,7 +25,13 @@ export function whatIfResources(app: FastifyInstance, { record, readAs }: Deps):
     },
     async (request, reply) => {
       const visible = visibleCases(request.actor, 1)
-      const found = await askWhatIf(readAs(request.actor), rules, visible, request.body, shanghaiDate(await clock.now()))
+      const found = await askWhatIf(
+        readAs(request.actor),
+        rules,
+        visible,
+        request.body,
+        shanghaiDate(await clock.now()),
+      )
       return isRefusal(found) ? sendRuleRefusal(request, reply, found) : reply.send(found)
     },
   )

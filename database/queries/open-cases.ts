@@ -7,7 +7,12 @@ import type { Visible } from './cases.ts'
 export const everyCase: Visible = { sql: 'true', values: [] }
 
 /** The next open cases after a case number, in the order of their numbers; the first ones after an empty text. */
-export async function listOpenCases(db: Queryable, visible: Visible, after: string, limit: number): Promise<CaseState[]> {
+export async function listOpenCases(
+  db: Queryable,
+  visible: Visible,
+  after: string,
+  limit: number,
+): Promise<CaseState[]> {
   const n = visible.values.length
   const { rows } = await db.query<{ state: CaseState }>(
     `SELECT state FROM cases WHERE (${visible.sql}) AND closed_on IS NULL AND case_no > $${n + 1}
@@ -29,7 +34,12 @@ export async function* openCases(db: Queryable, visible: Visible, pageSize = 200
 }
 
 /** The next open cases after a case number with ledger entries after `seq`, apart from moved deadlines. */
-export async function listCasesDecidedSince(pool: Pool, seq: number, after: string, limit: number): Promise<CaseState[]> {
+export async function listCasesDecidedSince(
+  pool: Pool,
+  seq: number,
+  after: string,
+  limit: number,
+): Promise<CaseState[]> {
   const { rows } = await pool.query<{ state: CaseState }>(
     `SELECT state FROM cases WHERE closed_on IS NULL AND case_no > $2 AND EXISTS (
        SELECT FROM ledger WHERE ledger.case_no = cases.case_no AND seq > $1 AND type <> 'deadline.moved')

@@ -15,7 +15,11 @@ export interface MoveFilter {
 }
 
 /** The dry run of a publication, by case and deadline. */
-export async function listMoves(pool: Pool, id: string, { earlierOnly, after, limit }: MoveFilter): Promise<Page<MoveRow>> {
+export async function listMoves(
+  pool: Pool,
+  id: string,
+  { earlierOnly, after, limit }: MoveFilter,
+): Promise<Page<MoveRow>> {
   const { rows } = await pool.query<{ case_no: string; move: DeadlineMove }>(
     `SELECT case_no, move FROM rule_publication_moves
      WHERE publication_id = $1 AND (case_no, key) > ($2, $3) AND (NOT $4 OR to_on < from_on)

@@ -55,7 +55,13 @@ function ownTerm({ pack, ruleId, term }: Deadline, rules: RuleBook): Rule['term'
 }
 
 // The rule of the longest period says from which day both periods of publicity run.
-function startOn(state: CaseState, { topic, startsOn }: Deadline, rules: RuleBook, today: LocalDate, pack: string): LocalDate {
+function startOn(
+  state: CaseState,
+  { topic, startsOn }: Deadline,
+  rules: RuleBook,
+  today: LocalDate,
+  pack: string,
+): LocalDate {
   if (!state.publicity || (topic !== 'publicity.min' && topic !== 'publicity.max')) return startsOn
   const longest = rules.resolve('publicity.max', query(state, today))
   return longest.pack === pack ? periodStart(state, longest.rule, state.publicity.from) : startsOn

@@ -38,7 +38,11 @@ export function outlookOf(state: CaseState, { before, after, today, pack }: Comp
   const moved = moves.reduce((folding, { key }) => {
     const deadline = recounted(state, state.deadlines[key]!, basis)
     const data = { key, from: state.deadlines[key]!.dueOn, reason: pack }
-    const recorded: RecordedEvent = { ...event('deadline.moved', data, { opens: [deadline] }), on: today, by: 'what-if' }
+    const recorded: RecordedEvent = {
+      ...event('deadline.moved', data, { opens: [deadline] }),
+      on: today,
+      by: 'what-if',
+    }
     return evolve(folding, state.caseNo, recorded)
   }, state)
   const classes = { before: classOf(state, before, today), after: classOf(moved, after, today) }
@@ -57,7 +61,10 @@ export function outlookOf(state: CaseState, { before, after, today, pack }: Comp
 // Published, a case has the rules of its running periods, and none once they have ended; before that, those that
 // publication today would give it.
 function classOf(state: CaseState, rules: RuleBook, today: LocalDate): CaseClass {
-  return { min: periodRule(state, rules, today, 'publicity.min'), max: periodRule(state, rules, today, 'publicity.max') }
+  return {
+    min: periodRule(state, rules, today, 'publicity.min'),
+    max: periodRule(state, rules, today, 'publicity.max'),
+  }
 }
 
 function periodRule(state: CaseState, rules: RuleBook, on: LocalDate, topic: Topic): string {
@@ -76,7 +83,12 @@ export interface WhatIf {
   readonly repairableNow: { readonly before: number; readonly after: number }
   readonly moves: { readonly earlier: number; readonly later: number; readonly sameDay: number }
   /** By topic: how many deadlines move, and by how many days at the least and the most. */
-  readonly byTopic: readonly { readonly topic: Topic; readonly moves: number; readonly least: number; readonly most: number }[]
+  readonly byTopic: readonly {
+    readonly topic: Topic
+    readonly moves: number
+    readonly least: number
+    readonly most: number
+  }[]
   readonly classChanges: number
   /** The cases that anything would change for. */
   readonly cases: readonly CaseOutlook[]
@@ -102,11 +114,17 @@ export function sumUp(outlooks: readonly CaseOutlook[], { pack, today }: Compari
     },
     byTopic: topics.map((topic) => {
       const days = moves.filter((move) => move.topic === topic).map((move) => move.days)
-      return { topic, moves: days.length, least: days.reduce((a, b) => Math.min(a, b)), most: days.reduce((a, b) => Math.max(a, b)) }
+      return {
+        topic,
+        moves: days.length,
+        least: days.reduce((a, b) => Math.min(a, b)),
+        most: days.reduce((a, b) => Math.max(a, b)),
+      }
     }),
     classChanges: count(({ classChange }) => classChange !== undefined),
-    cases: outlooks.filter(({ moves: own, classChange, repairableNow: { before, after } }) =>
-      own.length > 0 || classChange !== undefined || before !== after,
+    cases: outlooks.filter(
+      ({ moves: own, classChange, repairableNow: { before, after } }) =>
+        own.length > 0 || classChange !== undefined || before !== after,
     ),
   }
 }

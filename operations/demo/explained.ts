@@ -36,11 +36,18 @@ export async function explainAll(pool: Pool): Promise<Explained> {
   return { deadlines, faults }
 }
 
-function faultOf(rules: RuleBook, state: CaseState, ledger: readonly RecordedEvent[], row: DeadlineRow): string | undefined {
+function faultOf(
+  rules: RuleBook,
+  state: CaseState,
+  ledger: readonly RecordedEvent[],
+  row: DeadlineRow,
+): string | undefined {
   const explained = explainInCase(rules, state, ledger, row as ExplainableDeadline & Pick<Deadline, 'key'>)
   if (isRefusal(explained)) return `cannot be explained (${explained.code})`
   const { text, counting, pack } = explained
   if (counting.dueOn !== row.dueOn) return `is due on ${row.dueOn}, but counting comes to ${counting.dueOn}`
   if (pack.why === undefined) return 'does not say why its rule was chosen'
-  return text.zh.includes(row.dueOn) && text.en.includes(row.dueOn) ? undefined : 'does not name its date in both languages'
+  return text.zh.includes(row.dueOn) && text.en.includes(row.dueOn)
+    ? undefined
+    : 'does not name its date in both languages'
 }

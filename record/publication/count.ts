@@ -7,13 +7,12 @@ import type { RuleContent } from '../../rules/publication.ts'
 import { shanghaiDate } from '../clock.ts'
 import type { Record } from '../execute.ts'
 import { basisOf } from './basis.ts'
-import type { MovedCase } from './move.ts'
 import type { PublicationWork } from './publications.ts'
 
 const casesPerPage = 200
 
 /** The dry run on the next page of open cases: notes what would move, and moves nothing. */
-export async function countPage(record: Record, work: PublicationWork, law: RuleBook): Promise<readonly MovedCase[]> {
+export async function countPage(record: Record, work: PublicationWork, law: RuleBook): Promise<void> {
   const cases = await listOpenCases(record.pool, everyCase, work.cursor, casesPerPage)
   const today = shanghaiDate(await record.clock.now())
   const basis = basisOf(work, work.content ? lawPlus(law, work as RuleContent) : law, today)
@@ -27,9 +26,15 @@ export async function countPage(record: Record, work: PublicationWork, law: Rule
      UPDATE rule_publications SET cursor = $3, cases_done = cases_done + $4,
        stage = CASE WHEN $6 THEN 'counted' ELSE stage END
      WHERE id = $1 AND stage = 'counting' AND cursor = $2`,
-    [work.id, work.cursor, cases.at(-1)?.caseNo ?? work.cursor, cases.length, JSON.stringify(moves), cases.length < casesPerPage],
+    [
+      work.id,
+      work.cursor,
+      cases.at(-1)?.caseNo ?? work.cursor,
+      cases.length,
+      JSON.stringify(moves),
+      cases.length < casesPerPage,
+    ],
   )
-  return []
 }
 
 function movesIn(state: CaseState, basis: ReturnType<typeof basisOf>) {

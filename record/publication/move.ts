@@ -56,7 +56,11 @@ async function movePageOf(record: Record, work: PublicationWork, cases: readonly
 }
 
 // The approval reaches down to the dates that the approver saw in the dry run, and no further.
-async function approvedDates(record: Record, work: PublicationWork, cases: readonly CaseState[]): Promise<Map<string, LocalDate>> {
+async function approvedDates(
+  record: Record,
+  work: PublicationWork,
+  cases: readonly CaseState[],
+): Promise<Map<string, LocalDate>> {
   if (!work.earlierApproved) return new Map()
   const { rows } = await record.pool.query<{ id: string; to_on: LocalDate }>(
     `SELECT case_no || ' ' || key AS id, to_on FROM rule_publication_moves
@@ -66,7 +70,12 @@ async function approvedDates(record: Record, work: PublicationWork, cases: reado
   return new Map(rows.map((row) => [row.id, row.to_on]))
 }
 
-async function moveCase(record: Record, work: PublicationWork, state: CaseState, approved: ReadonlyMap<string, LocalDate>) {
+async function moveCase(
+  record: Record,
+  work: PublicationWork,
+  state: CaseState,
+  approved: ReadonlyMap<string, LocalDate>,
+) {
   const { id, kind, version: pack, reason, legalBasis, proposedBy, decidedBy } = work
   const moves = movesOf(state, basisOf(work, record.rules, shanghaiDate(await record.clock.now())))
   if (moves.length === 0) return { heldBack: 0 }

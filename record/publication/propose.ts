@@ -69,8 +69,19 @@ async function insert(
        )
        INSERT INTO idempotency (actor, key, request_hash, answer, at)
        SELECT $7, $10, $11, jsonb_build_object('publicationId', id), $8 FROM made`,
-      [id, checked.kind, checked.version, checked.content ? JSON.stringify(checked.content) : null, reason,
-        legalBasis ?? null, actor.id, at, requestId, idempotency.key, idempotency.requestHash],
+      [
+        id,
+        checked.kind,
+        checked.version,
+        checked.content ? JSON.stringify(checked.content) : null,
+        reason,
+        legalBasis ?? null,
+        actor.id,
+        at,
+        requestId,
+        idempotency.key,
+        idempotency.requestHash,
+      ],
     )
     return { id }
   } catch (error) {

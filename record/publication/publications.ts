@@ -67,6 +67,7 @@ export interface PublicationWork {
   readonly decidedBy: string | null
   readonly earlierApproved: boolean | null
   readonly stage: PublicationStage
+  readonly casesTotal: number
   readonly cursor: string
   readonly inForceAt: Date | null
   readonly inForceSeq: number | null
@@ -76,7 +77,7 @@ export interface PublicationWork {
 export async function findWork(pool: Pool, id: string): Promise<PublicationWork | undefined> {
   const { rows } = await pool.query<PublicationWork>(
     `SELECT id, kind, version, content, reason, legal_basis AS "legalBasis", proposed_by AS "proposedBy",
-       decided_by AS "decidedBy", earlier_approved AS "earlierApproved", stage, cursor, in_force_at AS "inForceAt",
+       decided_by AS "decidedBy", earlier_approved AS "earlierApproved", stage, cases_total AS "casesTotal", cursor, in_force_at AS "inForceAt",
        in_force_seq AS "inForceSeq" FROM rule_publications WHERE id = $1`,
     [id],
   )

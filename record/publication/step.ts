@@ -9,7 +9,7 @@ import type { MovedCase } from './move.ts'
 import type { PublicationWork } from './publications.ts'
 import { findWork } from './publications.ts'
 
-/** One step of a publication: whether more follows, in how many milliseconds, and the cases that have moved. */
+/** One step of a publication: whether more follows, in how many milliseconds, and moved cases to tell conductors of. */
 export interface Step {
   readonly next: 'more' | 'over'
   readonly waitMs: number
@@ -20,6 +20,9 @@ export interface Step {
 class UnknownPublication extends Error {
   override readonly name = 'UnknownPublication'
 }
+
+// With more open cases than this their conductors are left to the sweep, so that moving need not wait for them.
+const tellAtMost = 1_000
 
 // A process decides on a law at most so old, and a statement that it has begun may take 15 s.
 const oldLawGoneMs = 15_000 + 3 * lawRefreshMs
@@ -33,14 +36,19 @@ export function publicationSteps(record: Record): (id: string) => Promise<Step> 
     const law = await readLaw()
     switch (work.stage) {
       case 'counting':
-        return more(await countPage(record, work, law))
+        await countPage(record, work, law)
+        return more(work, [])
       case 'moving': {
         const waitMs = untilFirstDay(record, work, law, await record.clock.now())
-        return waitMs > 0 ? { next: 'more', waitMs, moved: [] } : more(await movePage({ ...record, rules: law }, work))
+        return waitMs > 0
+          ? { next: 'more', waitMs, moved: [] }
+          : more(work, await movePage({ ...record, rules: law }, work))
       }
       case 'settling': {
         const waitMs = (work.inForceAt?.getTime() ?? 0) + oldLawGoneMs - Date.now()
-        return waitMs > 0 ? { next: 'more', waitMs, moved: [] } : more(await settlePage({ ...record, rules: law }, work))
+        return waitMs > 0
+          ? { next: 'more', waitMs, moved: [] }
+          : more(work, await settlePage({ ...record, rules: law }, work))
       }
       default:
         return { next: 'over', waitMs: 0, moved: [] }
@@ -48,7 +56,9 @@ export function publicationSteps(record: Record): (id: string) => Promise<Step> 
   }
 }
 
-const more = (moved: readonly MovedCase[]): Step => ({ next: 'more', waitMs: 0, moved })
+function more({ casesTotal }: PublicationWork, moved: readonly MovedCase[]): Step {
+  return { next: 'more', waitMs: 0, moved: casesTotal > tellAtMost ? [] : moved }
+}
 
 // A pack that was published ahead of its day changes nothing before it.
 function untilFirstDay({ clock }: Record, { version }: PublicationWork, law: RuleBook, now: Date): number {

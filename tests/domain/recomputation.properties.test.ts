@@ -23,7 +23,12 @@ function randomYear(dice: Dice): CalendarYear {
   const [notice] = calendarOf2027.notices
   const entries = Array.from({ length: 12 }, (_, month) => {
     const from = addDays('2027-01-01', month * 30 + dice(20))
-    return { ...calendarOf2027.entries[0]!, kind: dice(3) === 0 ? ('work' as const) : ('holiday' as const), from, to: addDays(from, 1 + dice(8)) }
+    return {
+      ...calendarOf2027.entries[0]!,
+      kind: dice(3) === 0 ? ('work' as const) : ('holiday' as const),
+      from,
+      to: addDays(from, 1 + dice(8)),
+    }
   })
   return { ...calendarOf2027, notices: [notice!], entries }
 }
@@ -69,6 +74,10 @@ describe('recomputing random cases on random calendars and packs', () => {
       }
     }
     // A run that met too little of each kind would prove little.
-    expect({ earlier: earlier > 20, moved: moved > 100, adopted: adopted > 10 }).toEqual({ earlier: true, moved: true, adopted: true })
+    expect({ earlier: earlier > 20, moved: moved > 100, adopted: adopted > 10 }).toEqual({
+      earlier: true,
+      moved: true,
+      adopted: true,
+    })
   })
 })

@@ -22,7 +22,11 @@ const newPack = 'fictitious-period@1'
 const proposedLate = () => new Life('2026-12-30').do(officer, 'listing.propose', proposal())
 
 /** Gives the command on the law of a basis. */
-function recompute(life: Life, { rules, pack }: Omit<RecountBasis, 'today'>, payload: Partial<Commands['deadline.recompute']>) {
+function recompute(
+  life: Life,
+  { rules, pack }: Omit<RecountBasis, 'today'>,
+  payload: Partial<Commands['deadline.recompute']>,
+) {
   const command = { type: 'deadline.recompute', payload: { reason: '新法', ...(pack ? { pack } : {}), ...payload } }
   const decision = decide(life.now, command as never, { ...life.context(system), rules })
   if (isRefusal(decision)) return decision
@@ -40,12 +44,21 @@ describe('a new calendar', () => {
     const life = proposedLate()
     const [move] = movesOf(life.now, { rules: withNotice, today: life.today })
     expect(move).toMatchObject({
-      key: 'listing.review', from: '2027-01-06', to: '2027-01-07', days: 1, earlier: false,
-      provisional: { from: true, to: false }, calendar: { from: 'CN-2026@3', to: 'CN-2027@3' },
+      key: 'listing.review',
+      from: '2027-01-06',
+      to: '2027-01-07',
+      days: 1,
+      earlier: false,
+      provisional: { from: true, to: false },
+      calendar: { from: 'CN-2026@3', to: 'CN-2027@3' },
     })
     expect(moveReason(move!).zh).toBe('按日历CN-2027@3重新计算')
     recompute(life, { rules: withNotice }, { key: 'listing.review', publication: 'p1', approvedBy: 'operator-b' })
-    expect(life.now.deadlines['listing.review']).toMatchObject({ dueOn: '2027-01-07', provisional: false, calendar: 'CN-2027@3' })
+    expect(life.now.deadlines['listing.review']).toMatchObject({
+      dueOn: '2027-01-07',
+      provisional: false,
+      calendar: 'CN-2027@3',
+    })
     expect(life.ledger.at(-1)).toMatchObject({
       type: 'deadline.moved',
       data: { key: 'listing.review', from: '2027-01-06', reason: '新法', publication: 'p1', approvedBy: 'operator-b' },
@@ -65,16 +78,30 @@ describe('a new calendar', () => {
     }
     const moved = { ...state.deadlines[key]!, provisional: false }
     const data = { key, from: dueOn, reason: '新日历' }
-    const after = evolve(state, state.caseNo, { type: 'deadline.moved', data, opens: [moved], on: '2026-12-01', by: 'system' })
+    const after = evolve(state, state.caseNo, {
+      type: 'deadline.moved',
+      data,
+      opens: [moved],
+      on: '2026-12-01',
+      by: 'system',
+    })
     expect(after.chase[key]).toEqual(state.chase[key])
     const later = { ...moved, dueOn: '2027-03-01', remindOn: ['2027-02-24'], reportOn: '2027-03-08' }
-    const afresh = evolve(state, state.caseNo, { type: 'deadline.moved', data, opens: [later], on: '2026-12-01', by: 'system' })
+    const afresh = evolve(state, state.caseNo, {
+      type: 'deadline.moved',
+      data,
+      opens: [later],
+      on: '2026-12-01',
+      by: 'system',
+    })
     expect(afresh.chase[key]).toBeUndefined()
   })
 
   it('leaves alone what asks no calendar', () => {
     const life = published()
-    expect(movesOf(life.now, { rules: withNotice, today: life.today }).map(({ key }) => key)).not.toContain('publicity.max')
+    expect(movesOf(life.now, { rules: withNotice, today: life.today }).map(({ key }) => key)).not.toContain(
+      'publicity.max',
+    )
   })
 })
 
@@ -89,7 +116,9 @@ describe('a new pack', () => {
     const refused = { refused: true, code: 'deadline.earlierNeedsApproval' }
     expect(recompute(life, law, { key: 'publicity.min' })).toMatchObject(refused)
     expect(recompute(life, law, { key: 'publicity.min', earliest: '2026-10-14' })).toMatchObject(refused)
-    expect(recompute(life, law, { key: 'publicity.min', approvedBy: 'city', earliest: '2026-10-15' })).toMatchObject(refused)
+    expect(recompute(life, law, { key: 'publicity.min', approvedBy: 'city', earliest: '2026-10-15' })).toMatchObject(
+      refused,
+    )
     recompute(life, law, { key: 'publicity.min', approvedBy: 'city', earliest: '2026-10-14' })
     expect(life.now.publicity).toMatchObject({ repairFrom: '2026-10-15', until: '2029-04-14' })
     expect(life.now.deadlines['publicity.min']).toMatchObject({ pack: newPack, ruleId: 'F-publicity.min' })
@@ -116,7 +145,9 @@ describe('a new pack', () => {
     const own = published().on('2026-04-20')
     const usual = published({ rectification: { requirements: proposal().rectification.requirements } }).on('2026-04-20')
     const move = (life: Life) =>
-      movesOf(life.now, { rules: book, pack: 'operator-defaults@2', today: life.today }).find(({ key }) => key === 'rectification.due')
+      movesOf(life.now, { rules: book, pack: 'operator-defaults@2', today: life.today }).find(
+        ({ key }) => key === 'rectification.due',
+      )
     expect(move(usual)).toMatchObject({ from: '2026-05-11', to: '2026-07-09' })
     expect(move(own)).toMatchObject({ days: 0 })
   })
@@ -137,7 +168,11 @@ describe('what if', () => {
     const comparison = { before: ruleBook, after: withPack({ min: 1 }), today: '2026-06-01', pack: newPack }
     const ready = published().on('2026-04-20').do(people.entity, 'rectification.commit', { commitment: '承诺' })
     ready.do(people.entity, 'rectification.submitEvidence', {
-      items: proposal().rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence: [{ title: '照片' }] })),
+      items: proposal().rectification.requirements.map(({ id }) => ({
+        requirement: id,
+        statement: '已整改',
+        evidence: [{ title: '照片' }],
+      })),
     })
     ready.do(officer, 'rectification.accept', { findings: '属实' })
     const inReview = new Life('2026-05-04').do(officer, 'listing.propose', proposal())
@@ -145,7 +180,10 @@ describe('what if', () => {
     const outlooks = [ready, published(), inReview, untouched].map(({ now }) => outlookOf(now, comparison))
     const summary = sumUp(outlooks, comparison)
     expect(summary).toMatchObject({
-      pack: newPack, openCases: 4, repairableNow: { before: 0, after: 1 }, classChanges: 3,
+      pack: newPack,
+      openCases: 4,
+      repairableNow: { before: 0, after: 1 },
+      classChanges: 3,
       moves: { earlier: 2, later: 0, sameDay: 2 },
     })
     expect(summary.byTopic[1]).toEqual({ topic: 'publicity.min', moves: 2, least: -335, most: -335 })

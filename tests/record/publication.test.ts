@@ -33,7 +33,12 @@ function setUp(today = '2026-12-30') {
 
 async function given(one: Given, idempotencyKey = randomUUID(), requestHash = 'hash') {
   return await propose(database.pool, ruleBook, {
-    given: one, reason: '公布放假安排（虚构）', legalBasis: '虚构发〔2026〕1号', actor: first, at, requestId: 'r1',
+    given: one,
+    reason: '公布放假安排（虚构）',
+    legalBasis: '虚构发〔2026〕1号',
+    actor: first,
+    at,
+    requestId: 'r1',
     idempotency: { key: idempotencyKey, requestHash },
   })
 }
@@ -53,7 +58,9 @@ async function run(step: ReturnType<typeof setUp>['step'], id: string): Promise<
 
 /** As if the law before were long gone from every process. */
 async function later(id: string): Promise<void> {
-  await database.owner.query(`UPDATE rule_publications SET in_force_at = now() - interval '1 minute' WHERE id = $1`, [id])
+  await database.owner.query(`UPDATE rule_publications SET in_force_at = now() - interval '1 minute' WHERE id = $1`, [
+    id,
+  ])
 }
 
 const decision = (id: string, actor: Actor) => ({ id, actor, at, comments: '同意' })
@@ -61,16 +68,25 @@ const decision = (id: string, actor: Actor) => ({ id, actor, at, comments: '同�
 describe('publishing a calendar', () => {
   it('counts first, asks a second person, then moves every open deadline it touches, with author and reason', async () => {
     const { record, step } = setUp()
-    const cases = await Promise.all(Array.from({ length: 3 }, () => done(record, undefined, people.officer, 'listing.propose', proposal())))
+    const cases = await Promise.all(
+      Array.from({ length: 3 }, () => done(record, undefined, people.officer, 'listing.propose', proposal())),
+    )
     const sameKey = randomUUID()
     const id = idOf(await given({ calendar: calendarOf2027 }, sameKey))
     expect(await given({ calendar: calendarOf2027 }, sameKey)).toEqual({ id })
-    expect(await given({ calendar: calendarOf2027 }, sameKey, 'other')).toMatchObject({ code: 'idempotency.otherRequest' })
+    expect(await given({ calendar: calendarOf2027 }, sameKey, 'other')).toMatchObject({
+      code: 'idempotency.otherRequest',
+    })
     expect(await given({ calendar: calendarOf2027 })).toMatchObject({ code: 'rules.versionTaken' })
     expect(await listUnfinished(database.pool)).toEqual([id])
     expect(await approve(database.pool, decision(id, second), false)).toMatchObject({ code: 'publication.notNow' })
 
-    expect(await run(step, id)).toMatchObject({ stage: 'counted', casesDone: 3, casesTotal: 3, dryRun: { earlier: 0, later: 3, sameDay: 0 } })
+    expect(await run(step, id)).toMatchObject({
+      stage: 'counted',
+      casesDone: 3,
+      casesTotal: 3,
+      dryRun: { earlier: 0, later: 3, sameDay: 0 },
+    })
     expect(await approve(database.pool, decision(id, first), false)).toMatchObject({ code: 'publication.samePerson' })
     const approved = await approve(database.pool, decision(id, second), false)
     expect(approved).toMatchObject({ stage: 'moving', decidedBy: 'operator-b' })
@@ -87,37 +103,62 @@ describe('publishing a calendar', () => {
 
     for (const { caseNo } of [...cases, late]) {
       const { rows } = await database.pool.query(
-        `SELECT due_on, provisional, calendar FROM deadlines WHERE case_no = $1 AND key = $2`, [caseNo, key],
+        `SELECT due_on, provisional, calendar FROM deadlines WHERE case_no = $1 AND key = $2`,
+        [caseNo, key],
       )
       expect(rows).toEqual([{ due_on: '2027-01-07', provisional: false, calendar: 'CN-2027@3' }])
     }
     const { rows } = await database.pool.query(
       `SELECT data, actor, role, on_behalf_of, reason, legal_basis, request_id FROM ledger
-       WHERE case_no = $1 AND type = 'deadline.moved'`, [cases[0]?.caseNo],
+       WHERE case_no = $1 AND type = 'deadline.moved'`,
+      [cases[0]?.caseNo],
     )
     // In review: the entity does not know of the case yet.
-    const { rows: told } = await database.pool.query(`SELECT DISTINCT recipient FROM outbox WHERE kind = 'deadline.moved'`)
+    const { rows: told } = await database.pool.query(
+      `SELECT DISTINCT recipient FROM outbox WHERE kind = 'deadline.moved'`,
+    )
     expect(told).toEqual([{ recipient: `agency:${people.officer.agency}` }])
     const reason = '公布放假安排（虚构）'
-    expect(rows).toEqual([{
-      data: { key, from: '2027-01-06', reason, publication: id, approvedBy: 'operator-b' },
-      actor: 'system', role: 'system', on_behalf_of: 'operator-a', reason, legal_basis: '虚构发〔2026〕1号',
-      request_id: `publication/${id}`,
-    }])
+    expect(rows).toEqual([
+      {
+        data: { key, from: '2027-01-06', reason, publication: id, approvedBy: 'operator-b' },
+        actor: 'system',
+        role: 'system',
+        on_behalf_of: 'operator-a',
+        reason,
+        legal_basis: '虚构发〔2026〕1号',
+        request_id: `publication/${id}`,
+      },
+    ])
   })
 
   it('reaches every process that has the record open', async () => {
     const rules = await livingRules(database.pool)
     expect(rules.calendar.lastYear).toBe(2027)
     const before = rules.calendarVersion
-    const id = idOf(await propose(database.pool, rules, {
-      given: { calendar: { ...calendarOf2027, version: 2, notices: [...calendarOf2027.notices, { ...calendarOf2027.notices[0], number: '虚构发〔2026〕2号' }] } },
-      reason: '调整（虚构）', actor: first, at, requestId: 'r2', idempotency: { key: randomUUID(), requestHash: 'x' },
-    }))
+    const id = idOf(
+      await propose(database.pool, rules, {
+        given: {
+          calendar: {
+            ...calendarOf2027,
+            version: 2,
+            notices: [...calendarOf2027.notices, { ...calendarOf2027.notices[0], number: '虚构发〔2026〕2号' }],
+          },
+        },
+        reason: '调整（虚构）',
+        actor: first,
+        at,
+        requestId: 'r2',
+        idempotency: { key: randomUUID(), requestHash: 'x' },
+      }),
+    )
     await run(setUp().step, id)
     await approve(database.pool, decision(id, second), false)
     await expect.poll(() => rules.calendarVersion, { timeout: 5_000 }).not.toBe(before)
-    expect(rules.addTerm('2026-12-30', { count: 5, unit: 'workingDays' })).toEqual({ dueOn: '2027-01-07', provisional: false })
+    expect(rules.addTerm('2026-12-30', { count: 5, unit: 'workingDays' })).toEqual({
+      dueOn: '2027-01-07',
+      provisional: false,
+    })
   })
 
   it('cannot be approved by its proposer, nor altered, even past the code', async () => {
@@ -140,20 +181,35 @@ describe('publishing a pack', () => {
     expect((await step(id)).waitMs).toBeGreaterThan(3_600_000)
     clock.set('2026-06-02')
     // Meanwhile the case has come so far that it would move further than was approved.
-    await database.owner.query(`UPDATE rule_publication_moves SET to_on = '2026-10-15' WHERE publication_id = $1 AND to_on < from_on`, [id])
+    await database.owner.query(
+      `UPDATE rule_publication_moves SET to_on = '2026-10-15' WHERE publication_id = $1 AND to_on < from_on`,
+      [id],
+    )
     expect(await run(step, id)).toMatchObject({ stage: 'settling', moved: 1, heldBack: 1 })
-    await database.owner.query(`UPDATE rule_publication_moves SET to_on = '2026-10-14' WHERE publication_id = $1 AND to_on = '2026-10-15'`, [id])
+    await database.owner.query(
+      `UPDATE rule_publication_moves SET to_on = '2026-10-14' WHERE publication_id = $1 AND to_on = '2026-10-15'`,
+      [id],
+    )
     await done(record, caseNo, people.entity, 'rectification.commit', { commitment: '承诺' })
     await later(id)
     expect(await run(step, id)).toMatchObject({ stage: 'finished', moved: 2 })
-    const { rows } = await database.pool.query(`SELECT state -> 'publicity' AS publicity FROM cases WHERE case_no = $1`, [caseNo])
+    const { rows } = await database.pool.query(
+      `SELECT state -> 'publicity' AS publicity FROM cases WHERE case_no = $1`,
+      [caseNo],
+    )
     expect(rows[0].publicity).toMatchObject({ repairFrom: '2026-10-15', until: '2029-04-14' })
     const { rows: told } = await database.pool.query(
-      `SELECT recipient, body FROM outbox WHERE case_no = $1 AND kind = 'deadline.moved' ORDER BY id`, [caseNo],
+      `SELECT recipient, body FROM outbox WHERE case_no = $1 AND kind = 'deadline.moved' ORDER BY id`,
+      [caseNo],
     )
     const [agency, entity] = [`agency:${people.officer.agency}`, `entity:${people.entity.entityCode}`]
     expect(told.map(({ recipient }) => recipient)).toEqual([agency, entity, 'platform', 'users', agency, entity])
-    expect(told.at(-1)?.body).toEqual({ key: 'publicity.min', from: '2027-04-14', to: '2026-10-14', reason: '公布放假安排（虚构）' })
+    expect(told.at(-1)?.body).toEqual({
+      key: 'publicity.min',
+      from: '2027-04-14',
+      to: '2026-10-14',
+      reason: '公布放假安排（虚构）',
+    })
   })
 
   it('holds earlier dates back without the approval, and is asked anew when the law has changed since its dry run', async () => {
@@ -162,39 +218,74 @@ describe('publishing a pack', () => {
     clock.set('2026-06-03')
     const law = await livingRules(database.pool)
     const more = (id: string) => ({ ...periodPack({ min: 3, from: '2026-06-03' }), id })
-    const proposed = async (pack: unknown) => idOf(await propose(database.pool, law, {
-      given: { pack }, reason: '修订（虚构）', actor: first, at, requestId: 'r', idempotency: { key: randomUUID(), requestHash: 'x' },
-    }))
-    const [id, rival] = [await proposed(more('fictitious-first')), await proposed({ ...more('fictitious-second'), from: '2026-06-04' })]
+    const proposed = async (pack: unknown) =>
+      idOf(
+        await propose(database.pool, law, {
+          given: { pack },
+          reason: '修订（虚构）',
+          actor: first,
+          at,
+          requestId: 'r',
+          idempotency: { key: randomUUID(), requestHash: 'x' },
+        }),
+      )
+    const [id, rival] = [
+      await proposed(more('fictitious-first')),
+      await proposed({ ...more('fictitious-second'), from: '2026-06-04' }),
+    ]
     await run(step, rival)
     expect((await run(step, id)).dryRun.earlier).toBeGreaterThan(0)
     await approve(database.pool, decision(id, second), false)
     const held = await run(step, id)
     expect(held).toMatchObject({ stage: 'settling', earlierApproved: false })
     expect(held.heldBack).toBe(held.dryRun.earlier)
-    expect(await approve(database.pool, decision(rival, second), true)).toMatchObject({ code: 'publication.lawChanged' })
-    expect(await reject(database.pool, decision(rival, first))).toMatchObject({ stage: 'rejected', decidedBy: 'operator-a' })
+    expect(await approve(database.pool, decision(rival, second), true)).toMatchObject({
+      code: 'publication.lawChanged',
+    })
+    expect(await reject(database.pool, decision(rival, first))).toMatchObject({
+      stage: 'rejected',
+      decidedBy: 'operator-a',
+    })
   })
 
   it('of a release is put in force for open cases by its name', async () => {
     const { step } = setUp('2026-06-05')
     const id = idOf(await given({ released: 'ndrc-2026-36@1' }))
-    expect(await run(step, id)).toMatchObject({ kind: 'pack', version: 'ndrc-2026-36@1', stage: 'counted', dryRun: { earlier: 0 } })
+    expect(await run(step, id)).toMatchObject({
+      kind: 'pack',
+      version: 'ndrc-2026-36@1',
+      stage: 'counted',
+      dryRun: { earlier: 0 },
+    })
     expect(await given({ released: 'ndrc-2026-36@7' })).toMatchObject({ code: 'rules.notReleased' })
-    expect(await approve(database.pool, decision(randomUUID(), second), true)).toMatchObject({ code: 'publication.unknown' })
+    expect(await approve(database.pool, decision(randomUUID(), second), true)).toMatchObject({
+      code: 'publication.unknown',
+    })
   })
 })
 
-async function publishedCase(record: ReturnType<typeof setUp>['record'], clock: ReturnType<typeof handClock>): Promise<string> {
+async function publishedCase(
+  record: ReturnType<typeof setUp>['record'],
+  clock: ReturnType<typeof handClock>,
+): Promise<string> {
   clock.set('2026-04-07')
   const { caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal())
   await done(record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await done(record, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+  await done(record, caseNo, people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '回证',
+  })
   await done(record, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
   clock.set('2026-04-10')
   await done(record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
   const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
-  await done(record, caseNo, people.officer, 'listing.serveDecision', { method: 'direct', servedOn: '2026-04-10', proof: '回证', ...docs })
+  await done(record, caseNo, people.officer, 'listing.serveDecision', {
+    method: 'direct',
+    servedOn: '2026-04-10',
+    proof: '回证',
+    ...docs,
+  })
   clock.set('2026-04-14')
   await done(record, caseNo, people.system, 'publicity.publish', {})
   return caseNo

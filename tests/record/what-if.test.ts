@@ -28,14 +28,27 @@ beforeAll(async () => {
   const record = recordOn(database, clock)
   ;({ caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal()))
   await done(record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await done(record, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+  await done(record, caseNo, people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '回证',
+  })
   await done(record, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
   await done(record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
   const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
-  await done(record, caseNo, people.officer, 'listing.serveDecision', { method: 'direct', servedOn: '2026-04-07', proof: '回证', ...docs })
+  await done(record, caseNo, people.officer, 'listing.serveDecision', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '回证',
+    ...docs,
+  })
   await done(record, caseNo, people.system, 'publicity.publish', {})
   await done(record, caseNo, people.entity, 'rectification.commit', { commitment: '承诺' })
-  const items = proposal().rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence: [{ title: '照片' }] }))
+  const items = proposal().rectification.requirements.map(({ id }) => ({
+    requirement: id,
+    statement: '已整改',
+    evidence: [{ title: '照片' }],
+  }))
   await done(record, caseNo, people.entity, 'rectification.submitEvidence', { items })
   await done(record, caseNo, people.officer, 'rectification.accept', { findings: '属实' })
 })
@@ -52,7 +65,9 @@ function whatIf(pack: unknown, ...more: string[]) {
 
 describe('npm run what-if', () => {
   it('tells repairs, moves and classes as a table and as JSON, and writes nothing', async () => {
-    const counts = async () => (await database.owner.query('SELECT (SELECT count(*) FROM ledger) AS l, (SELECT count(*) FROM settings) AS s')).rows
+    const counts = async () =>
+      (await database.owner.query('SELECT (SELECT count(*) FROM ledger) AS l, (SELECT count(*) FROM settings) AS s'))
+        .rows
     const before = await counts()
     const json = join(folder, 'answer.json')
     const { status, stdout, stderr } = whatIf(periodPack({ min: 1 }), '--json', json)
@@ -63,7 +78,11 @@ describe('npm run what-if', () => {
     expect(stdout).toContain('publicity.min 2027-04-07 → 2026-05-07 (-335日 days，提前 earlier)')
     expect(stdout).toContain('类别改变的案件 Cases that change their class: 1')
     const answer = JSON.parse(readFileSync(json, 'utf8')) as WhatIf
-    expect(answer).toMatchObject({ openCases: 1, repairableNow: { before: 0, after: 1 }, moves: { earlier: 1, later: 0, sameDay: 1 } })
+    expect(answer).toMatchObject({
+      openCases: 1,
+      repairableNow: { before: 0, after: 1 },
+      moves: { earlier: 1, later: 0, sameDay: 1 },
+    })
     expect(await counts()).toEqual(before)
   })
 

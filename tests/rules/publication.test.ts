@@ -7,7 +7,11 @@ import type { RuleContent } from '../../rules/publication.ts'
 import { calendarOf2027, periodPack } from '../support/new-law.ts'
 
 const code = (answer: unknown) => (isRefusal(answer) ? answer.code : undefined)
-const packed = (content: RulePack): RuleContent => ({ kind: 'pack', version: `${content.id}@${content.version}`, content })
+const packed = (content: RulePack): RuleContent => ({
+  kind: 'pack',
+  version: `${content.id}@${content.version}`,
+  content,
+})
 
 describe('a new pack', () => {
   it('is taken when it is the next version and leaves no question open', () => {
@@ -32,11 +36,17 @@ describe('a new pack', () => {
   it('is refused when two rules would tie, or a question would lose its answer', () => {
     const order36 = packs.find(({ id }) => id === 'ndrc-2026-36')!
     const twin = checkNewPack(ruleBook, { ...order36, id: 'twin' })
-    expect(twin).toMatchObject({ code: 'rules.questionOpen', params: { question: expect.stringContaining('tie for publicity') } })
+    expect(twin).toMatchObject({
+      code: 'rules.questionOpen',
+      params: { question: expect.stringContaining('tie for publicity') },
+    })
     const own = packs.find(({ id }) => id === 'operator-defaults')!
     const rules = own.rules.filter(({ topic }) => topic !== 'interview.notice')
     const poorer = checkNewPack(ruleBook, { ...own, version: 2, rules })
-    expect(poorer).toMatchObject({ code: 'rules.questionOpen', params: { question: expect.stringContaining('interview.notice') } })
+    expect(poorer).toMatchObject({
+      code: 'rules.questionOpen',
+      params: { question: expect.stringContaining('interview.notice') },
+    })
   })
 })
 
@@ -46,7 +56,8 @@ describe('a new calendar year', () => {
     expect(code(checkNewYear(ruleBook, ruleBook.calendar.years[0]))).toBe('rules.versionTaken')
     const entries = [{ ...calendarOf2027.entries[0], from: '2028-01-01', to: '2028-01-03' }]
     expect(checkNewYear(ruleBook, { ...calendarOf2027, year: 2028, entries })).toMatchObject({
-      code: 'rules.yearApart', params: { from: 2018, to: 2027 },
+      code: 'rules.yearApart',
+      params: { from: 2018, to: 2027 },
     })
     const notices = [{ ...calendarOf2027.notices[0], issuedOn: '2025-01-01' }]
     expect(code(checkNewYear(ruleBook, { ...calendarOf2027, notices }))).toBe('rules.noticeTooOld')
@@ -55,20 +66,27 @@ describe('a new calendar year', () => {
 })
 
 describe('the law', () => {
-  const published: RuleContent[] = [packed(periodPack()), { kind: 'calendar', version: '2027@1', content: calendarOf2027 }]
+  const published: RuleContent[] = [
+    packed(periodPack()),
+    { kind: 'calendar', version: '2027@1', content: calendarOf2027 },
+  ]
 
   it('is that of the files and what was published since, in versions that can be told apart', () => {
     const law = lawWith(published)
     expect(law.calendar.lastYear).toBe(2027)
     expect(law.calendarNamed(ruleBook.calendarVersion)?.version).toBe(ruleBook.calendarVersion)
-    expect(law.resolve('publicity.min', { on: '2026-06-01', field: 'tax', tier: 'serious' }).pack).toBe('fictitious-period@1')
+    expect(law.resolve('publicity.min', { on: '2026-06-01', field: 'tax', tier: 'serious' }).pack).toBe(
+      'fictitious-period@1',
+    )
     expect(lawWith([])).toBe(ruleBook)
   })
 
   it('takes a file that says the same as a publication once, and none that says otherwise', () => {
     const [first] = packs
     expect(lawWith([packed(first!)]).packs).toHaveLength(packs.length)
-    expect(() => lawWith([packed({ ...first!, from: '2001-01-01' })])).toThrow(/differs from the one that was published/)
+    expect(() => lawWith([packed({ ...first!, from: '2001-01-01' })])).toThrow(
+      /differs from the one that was published/,
+    )
   })
 
   it('names what a release has brought', () => {

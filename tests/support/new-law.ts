@@ -8,7 +8,9 @@ const newYear = { zh: '元旦', en: "New Year's Day" }
 export const calendarOf2027: CalendarYear = {
   year: 2027,
   version: 1,
-  notices: [{ number: notice, title: '关于2027年部分节假日安排的通知（虚构）', issuedOn: '2026-11-10', verified: 'proposal' }],
+  notices: [
+    { number: notice, title: '关于2027年部分节假日安排的通知（虚构）', issuedOn: '2026-11-10', verified: 'proposal' },
+  ],
   entries: [
     { kind: 'holiday', from: '2027-01-01', to: '2027-01-03', occasion: newYear, notice },
     { kind: 'work', from: '2027-01-09', occasion: newYear, notice },

@@ -9,7 +9,13 @@ import { handClock } from '../support/world.ts'
 
 // A worker as a process of its own, so that a test can kill it: address, database, queue and day are its arguments.
 const [address = '', database = '', queue = '', today = ''] = process.argv.slice(2)
-const record = { pool: createPool(database), clock: handClock(today), rules: ruleBook, catalogue, known: createKnownStates() }
+const record = {
+  pool: createPool(database),
+  clock: handClock(today),
+  rules: ruleBook,
+  catalogue,
+  known: createKnownStates(),
+}
 const connection = await NativeConnection.connect({ address })
 const worker = await createWorker({ connection, namespace: 'default', record, sender: recordingSender(), queue })
 await worker.run()

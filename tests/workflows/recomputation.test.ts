@@ -10,7 +10,7 @@ import { findPublication } from '../../record/publication/publications.ts'
 import { approve } from '../../record/publication/settle.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { conductorId, recomputationId, viewQuery } from '../../workflows/contract.ts'
-import { startRecomputation } from '../../workflows/recomputation-client.ts'
+import { startRecomputation, wakeRecomputation } from '../../workflows/recomputation-client.ts'
 import { withDatabase } from '../setup/database.ts'
 import { withTimeSkipping } from '../setup/temporal.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
@@ -41,12 +41,18 @@ describe('a recomputation on a real server', () => {
     const house = await openHouse(inject('temporalAddress'), record, recordingSender())
     const cases: string[] = []
     for (let n = 0; n < 400; n += 40) {
-      const made = await Promise.all(Array.from({ length: 40 }, () => done(record, undefined, people.officer, 'listing.propose', proposal())))
+      const made = await Promise.all(
+        Array.from({ length: 40 }, () => done(record, undefined, people.officer, 'listing.propose', proposal())),
+      )
       cases.push(...made.map(({ caseNo }) => caseNo))
     }
     const proposed = await propose(database.pool, ruleBook, {
-      given: { calendar: calendarOf2027 }, reason: '放假安排（虚构）', actor: { id: 'operator-a', role: 'operator' }, at,
-      requestId: 'r', idempotency: { key: randomUUID(), requestHash: 'x' },
+      given: { calendar: calendarOf2027 },
+      reason: '放假安排（虚构）',
+      actor: { id: 'operator-a', role: 'operator' },
+      at,
+      requestId: 'r',
+      idempotency: { key: randomUUID(), requestHash: 'x' },
     })
     if (!('id' in proposed)) throw new Error(JSON.stringify(proposed))
     const { id } = proposed
@@ -55,12 +61,12 @@ describe('a recomputation on a real server', () => {
     const worker = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     const ended = new Promise((resolve) => worker.once('exit', resolve))
     try {
-      await startRecomputation(house.client, id, house.queue)
+      await wakeRecomputation(house.client, id, house.queue)
       expect((await follow(id, ({ stage }) => stage === 'counted')).dryRun.later).toBe(cases.length)
       await approve(database.pool, { id, actor: { id: 'city', role: 'citySupervisor' }, at, comments: '' }, false)
       // As if the law before were gone from every process already.
       await database.owner.query(`UPDATE rule_publications SET in_force_at = now() - interval '1 minute'`)
-      await startRecomputation(house.client, id, house.queue)
+      await wakeRecomputation(house.client, id, house.queue)
       // Deadlines are moved and their page is not yet noted.
       await follow(id, ({ moved, casesDone }) => moved > casesDone && casesDone > 0)
     } finally {
@@ -70,7 +76,11 @@ describe('a recomputation on a real server', () => {
     expect((await findPublication(database.pool, id))!.casesDone).toBeLessThan(cases.length)
 
     const stop = await house.start()
-    expect(await follow(id, ({ stage }) => stage === 'finished')).toMatchObject({ moved: cases.length, casesDone: cases.length, heldBack: 0 })
+    expect(await follow(id, ({ stage }) => stage === 'finished')).toMatchObject({
+      moved: cases.length,
+      casesDone: cases.length,
+      heldBack: 0,
+    })
     const { rows } = await database.pool.query(
       `SELECT due_on, provisional, count(*) AS n FROM deadlines WHERE key = 'listing.review' GROUP BY 1, 2`,
     )
@@ -92,8 +102,12 @@ describe('a recomputation on a real server', () => {
     const record = recordOn(database, handClock(today))
     const house = await openHouse(inject('temporalAddress'), record, recordingSender())
     const proposed = await propose(database.pool, ruleBook, {
-      given: { released: 'ndrc-2026-36@1' }, reason: '试算（虚构）', actor: { id: 'operator-a', role: 'operator' }, at,
-      requestId: 'r', idempotency: { key: randomUUID(), requestHash: 'x' },
+      given: { released: 'ndrc-2026-36@1' },
+      reason: '试算（虚构）',
+      actor: { id: 'operator-a', role: 'operator' },
+      at,
+      requestId: 'r',
+      idempotency: { key: randomUUID(), requestHash: 'x' },
     })
     if (!('id' in proposed)) throw new Error(JSON.stringify(proposed))
     const stop = await house.start()
