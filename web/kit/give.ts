@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { evidenceFault } from '../../api/evidence-references.ts'
 import type { Command } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -22,6 +23,8 @@ export interface Safeguards {
 export async function give({ deps, actor, typed, request }: Asked, command: Command, caseNo?: string): Promise<Executed | Refusal> {
   const version = Number(one(typed, '_version'))
   const why = justificationIn(typed)
+  const fault = await evidenceFault(deps.record.pool, caseNo, command.payload)
+  if (fault) return fault
   const done = await execute(deps.record, {
     ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),
     ...why,
