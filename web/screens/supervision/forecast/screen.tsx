@@ -9,7 +9,7 @@ import { forecastOf, periodEnds } from './outlook.ts'
 import { texts } from './texts.ts'
 import { ForecastPage } from './view.tsx'
 
-const mostNamed = 100
+const mostNamed = 60
 
 /** Which named cases decide whether a district reaches its target, and by when. */
 export const forecastScreen: Screen = {
