@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { EvidenceRow } from '../database/queries/evidence.ts'
 import { findEvidence } from '../database/queries/evidence.ts'
+import type { Actor } from '../domain/actor.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { refusalText } from '../domain/refusal-texts/index.ts'
@@ -67,7 +68,7 @@ export async function keepFiles(
   const items: EvidenceRow[] = []
   const refused: RefusedFile[] = []
   for (const file of files) {
-    const kept = await keep(deps, request, caseNo, file)
+    const kept = await keepFile(deps, { actor: request.actor, requestId: request.id, log: request.log }, caseNo, file)
     if (!isRefusal(kept)) items.push(kept)
     else {
       const { code, params } = kept
@@ -77,18 +78,26 @@ export async function keepFiles(
   return { items, refused }
 }
 
-async function keep(
+/** Who sends a file, and where a fault of the machine is told. */
+export interface Sender {
+  readonly actor: Actor
+  readonly requestId: string
+  readonly log: FastifyBaseLogger
+}
+
+/** Keeps one file and enters it in the case, or says why not. */
+export async function keepFile(
   { record, shelf }: Deps,
-  request: FastifyRequest,
+  { actor, requestId, log }: Sender,
   caseNo: string,
   file: ReceivedFile,
 ): Promise<EvidenceRow | Refusal> {
   const { name, sha256, bytes } = file
   if (file.isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
-  const onFault: OnFault = (error, what) => request.log.error({ err: error }, `evidence not taken: the ${what} failed`)
+  const onFault: OnFault = (error, what) => log.error({ err: error }, `evidence not taken: the ${what} failed`)
   const taken = await take(shelf, file, name, onFault)
   if (isRefusal(taken)) return taken
-  const entry = { caseNo, sha256, name, type: taken.type, bytes, actor: request.actor, requestId: request.id }
+  const entry = { caseNo, sha256, name, type: taken.type, bytes, actor, requestId }
   const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }
   const isEntered = await enterEvidence(record.pool, { ...entry, at: await record.clock.now() }, bounds)
   const row = isEntered ? await findEvidence(record.pool, caseNo, sha256) : undefined

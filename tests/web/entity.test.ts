@@ -131,6 +131,36 @@ describe('the entity, on a phone', () => {
   })
 })
 
+describe('evidence, from a phone without script', () => {
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+
+  it('is uploaded, ticked for its requirement and submitted; a file that lies about itself is refused', async () => {
+    await done(pages.record, town.rectifying, people.entity, 'rectification.commit', { commitment: '承诺按期完成整改' })
+    const page = await pages.signIn('entity', { ...phone, javaScriptEnabled: false })
+    await page.goto(`/matters/${town.rectifying}/plan`)
+    await page.click('.acts .button')
+    await page.setInputFiles('#f-file', { name: '现场照片.png', mimeType: 'image/png', buffer: Buffer.from('MZ this is a program') })
+    await page.click('button:has-text("上传")')
+    expect(await page.locator('.faults li').count()).toBe(1)
+    await page.setInputFiles('#f-file', { name: '现场照片.png', mimeType: 'image/png', buffer: picture })
+    await page.click('button:has-text("上传")')
+    expect(await page.textContent('.banner-done')).toContain('现场照片.png')
+    await page.fill('textarea[name="items.0.statement"]', '已停止（虚构）')
+    await page.check('input[name="items.0.files"]')
+    await page.fill('textarea[name="items.1.others"]', '整改报告（虚构）')
+    await page.click('button:has-text("提交核验")')
+    expect(await page.textContent('.faults')).toContain('做了什么')
+    expect(await page.isChecked('input[name="items.0.files"]')).toBe(true)
+    await page.fill('textarea[name="items.1.statement"]', '报告已提交（虚构）')
+    await page.click('button:has-text("提交核验")')
+    expect(await page.textContent('.banner-done')).toContain('等待核验')
+    const officer = await pages.signIn('officer')
+    await officer.goto(`/cases/${town.rectifying}/rectification/accept`)
+    const answer = await officer.request.get((await officer.getAttribute('a:has-text("现场照片.png")', 'href')) ?? '')
+    expect(await answer.body()).toEqual(picture)
+  })
+})
+
 describe('a certificate of repair', () => {
   it('is checked by a stranger by its code, and turns amber when the repair is revoked', async () => {
     const page = await pages.signIn('entity', phone)

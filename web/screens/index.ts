@@ -3,6 +3,7 @@ import type { AnyScreen } from '../kit/screen.ts'
 import { calculatorScreen } from './calculator/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
+import { evidenceScreen, submitEvidenceScreen } from './evidence/screen.tsx'
 import { guideScreen } from './guide/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
@@ -58,6 +59,8 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     noticeScreen,
     publicTextScreen,
     planScreen,
+    evidenceScreen,
+    submitEvidenceScreen,
     takenDownScreen,
     registerScreen,
     recordScreen,

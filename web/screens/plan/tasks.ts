@@ -33,7 +33,7 @@ function ofRequirement(
   const gap = order.status === 'returned' ? order.gaps?.find(({ requirement }) => requirement === id) : undefined
   const said = submitted.find(({ requirement }) => requirement === id)?.statement
   const hint = gap ? filled(texts.gap, { text: gap.text }) : said === undefined ? undefined : filled(texts.statement, { text: said })
-  const way = may.has('rectification.submitEvidence') ? { href: commandAddress(caseNo, 'rectification.submitEvidence') } : {}
+  const way = may.has('rectification.submitEvidence') ? { href: `/matters/${caseNo}/evidence` } : {}
   return { ...way, title: plain(text), ...(hint ? { hint } : {}), ...stateOf(order, gap !== undefined, said !== undefined) }
 }
 

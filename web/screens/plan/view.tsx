@@ -71,7 +71,7 @@ function Running({ state, order, may }: Omit<Props, 'tasks'>) {
       {order.extension ? <p>{say(texts.extensionAsked, { days: order.extension.days })}</p> : null}
       <div class="buttons">
         {act ? (
-          <a class="button" href={commandAddress(state.caseNo, act)}>
+          <a class="button" href={act === 'rectification.commit' ? commandAddress(state.caseNo, act) : `/matters/${state.caseNo}/evidence`}>
             {say(act === 'rectification.commit' ? texts.commit : order.status === 'returned' ? texts.again : texts.submit)}
           </a>
         ) : null}

@@ -25,9 +25,9 @@ export function RequirementsPanel({ state, entries }: { readonly state: CaseStat
           title: texts.evidence,
           cell: ({ id }) => (
             <ul class="files">
-              {(itemOf(id)?.evidence ?? []).map(({ title }) => (
+              {(itemOf(id)?.evidence ?? []).map(({ title, file }) => (
                 <li>
-                  <Icon name="file" /> {title}
+                  <Icon name="file" /> {file === undefined ? title : <a href={`/api/v1/cases/${state.caseNo}/evidence/${file}`}>{title}</a>}
                 </li>
               ))}
             </ul>
