@@ -17,7 +17,7 @@ export interface Comparison {
 }
 
 /** The rules that set a case's shortest and longest period of publicity: its class. */
-export interface CaseClass {
+interface CaseClass {
   readonly min: string
   readonly max: string
 }
