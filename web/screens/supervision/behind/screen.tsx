@@ -12,7 +12,7 @@ import { asCsv, asWorkbook } from './export.ts'
 import { texts } from './texts.ts'
 import { Behind } from './view.tsx'
 
-const pageSize = 50
+const pageSize = 25
 /** Rows that a file may hold: what an office computer opens at once. */
 const mostInFile = 20_000
 
