@@ -38,37 +38,6 @@ function scoped(scope: DueScope): { from: string; where: string; assignee: strin
   }
 }
 
-/**
- * What is due, the earliest first. Found on the pool, which reads indexes alone; what the cases hold is then read by
- * the reader, for whom the database shows no case that is not theirs.
- */
-export async function listDue(
-  pool: Pool,
-  reader: Queryable,
-  scope: DueScope,
-  { after, limit }: { after?: readonly (string | number)[] | undefined; limit: number },
-): Promise<Page<DueRow>> {
-  const { from, where, assignee, values } = scoped(scope)
-  const [dueOn, caseNo, key] = (after ?? []).map((part) => `$${values.push(part)}`)
-  const later = after ? `AND (due_on, deadlines.case_no, key) > (${dueOn}::date, ${caseNo}, ${key})` : ''
-  const { rows } = await pool.query<Omit<DueRow, 'entityName' | 'stage' | 'state'>>(
-    `SELECT deadlines.case_no AS "caseNo", key, topic, rule_id AS "ruleId", pack, due_on AS "dueOn", ${assignee} AS assignee
-     FROM ${from} WHERE ${where} ${later} ORDER BY due_on, deadlines.case_no, key LIMIT $${values.push(limit + 1)}`,
-    values,
-  )
-  const page = pageOf(rows, limit, (row) => [row.dueOn, row.caseNo, row.key])
-  const held = await reader.query<Pick<DueRow, 'caseNo' | 'entityName' | 'stage' | 'state'>>(
-    'SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state FROM cases WHERE case_no = ANY($1)',
-    [[...new Set(page.items.map((row) => row.caseNo))]],
-  )
-  const byNo = new Map(held.rows.map((row) => [row.caseNo, row]))
-  const items = page.items.flatMap((row) => {
-    const found = byNo.get(row.caseNo)
-    return found ? [{ ...row, ...found }] : []
-  })
-  return { ...page, items }
-}
-
 /** How much is late, due today, in the next three days, and later. */
 export interface DueCounts {
   readonly late: number
@@ -77,19 +46,49 @@ export interface DueCounts {
   readonly later: number
 }
 
-/** Counts what is due by how near it is. */
-export async function countDue(pool: Pool, scope: DueScope, today: string): Promise<DueCounts> {
-  const { from, where, values } = scoped(scope)
-  const day = `$${values.push(today)}::date`
-  const { rows } = await pool.query<DueCounts>(
-    `SELECT count(*) FILTER (WHERE due_on < ${day})::integer AS late,
-       count(*) FILTER (WHERE due_on = ${day})::integer AS today,
-       count(*) FILTER (WHERE due_on > ${day} AND due_on <= ${day} + 3)::integer AS soon,
-       count(*) FILTER (WHERE due_on > ${day} + 3)::integer AS later
-     FROM ${from} WHERE ${where}`,
+/**
+ * What is due, the earliest first, and how much of it is how near, in one pass. Found on the pool, which reads indexes
+ * alone; what the cases hold is then read by the reader, for whom the database shows no case that is not theirs.
+ */
+export async function listDue(
+  pool: Pool,
+  reader: Queryable,
+  scope: DueScope,
+  { today, after, limit }: { today: string; after?: readonly (string | number)[] | undefined; limit: number },
+): Promise<Page<DueRow> & { readonly counts: DueCounts }> {
+  const { from, where, assignee, values } = scoped(scope)
+  const put = (value: unknown) => `$${values.push(value)}`
+  const day = `${put(today)}::date`
+  const [dueOn, caseNo, key] = (after ?? []).map(put)
+  const later = after ? `WHERE (due_on, case_no, key) > (${dueOn}::date, ${caseNo}, ${key})` : ''
+  const { rows } = await pool.query<{ counts: DueCounts; items: Omit<DueRow, 'entityName' | 'stage' | 'state'>[] }>(
+    `WITH due AS MATERIALIZED (
+       SELECT deadlines.case_no, key, topic, due_on, ${assignee} AS assignee FROM ${from} WHERE ${where}
+     ), page AS (SELECT * FROM due ${later} ORDER BY due_on, case_no, key LIMIT ${put(limit + 1)}),
+     lines AS (
+       SELECT page.case_no AS "caseNo", page.key, page.topic, page.due_on AS "dueOn", assignee, rule_id AS "ruleId", pack
+       FROM page JOIN deadlines USING (case_no, key) ORDER BY page.due_on, page.case_no, page.key
+     )
+     SELECT json_build_object(
+       'late', count(*) FILTER (WHERE due_on < ${day}), 'today', count(*) FILTER (WHERE due_on = ${day}),
+       'soon', count(*) FILTER (WHERE due_on > ${day} AND due_on <= ${day} + 3),
+       'later', count(*) FILTER (WHERE due_on > ${day} + 3)) AS counts,
+       (SELECT coalesce(json_agg(lines), '[]') FROM lines) AS items
+     FROM due`,
     values,
   )
-  return rows[0]!
+  const { counts, items: found } = rows[0]!
+  const page = pageOf(found, limit, (row) => [row.dueOn, row.caseNo, row.key])
+  const held = await reader.query<Pick<DueRow, 'caseNo' | 'entityName' | 'stage' | 'state'>>(
+    'SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state FROM cases WHERE case_no = ANY($1)',
+    [[...new Set(page.items.map((row) => row.caseNo))]],
+  )
+  const byNo = new Map(held.rows.map((row) => [row.caseNo, row]))
+  const items = page.items.flatMap((row) => {
+    const own = byNo.get(row.caseNo)
+    return own ? [{ ...row, ...own }] : []
+  })
+  return { ...page, items, counts }
 }
 
 /** A case on the desk of an agency. */

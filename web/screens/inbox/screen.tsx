@@ -1,5 +1,5 @@
 import type { DueScope } from '../../../database/queries/desk.ts'
-import { countDue, listDue } from '../../../database/queries/desk.ts'
+import { listDue } from '../../../database/queries/desk.ts'
 import { listDrafts } from '../../../database/queries/drafts.ts'
 import { keyOf } from '../../../database/queries/page.ts'
 import type { Role } from '../../../domain/actor.ts'
@@ -38,13 +38,12 @@ export const inboxScreen: Screen = {
     const scope: DueScope =
       actor.role === 'implementingOfficer' ? { department: agency } : { agency, topics: topics[actor.role] ?? [], account: actor.id }
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
-    const [page, counts, drafts] = await Promise.all([
-      listDue(pool, deps.readAs(actor), scope, { after, limit: 30 }),
-      countDue(pool, scope, visit.today),
+    const [page, drafts] = await Promise.all([
+      listDue(pool, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
       listDrafts(pool, actor.id),
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
-    return { title: texts.title, body: <Inbox todos={todos} counts={counts} drafts={drafts} next={page.next} /> }
+    return { title: texts.title, body: <Inbox todos={todos} counts={page.counts} drafts={drafts} next={page.next} /> }
   },
 }

@@ -21,7 +21,7 @@ export const interviewsScreen: Screen = {
   get: async (asked) => {
     const { deps, actor, query } = asked
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
-    const { items, next } = await listDue(deps.record.pool, deps.readAs(actor), { agency: actor.agency ?? '', topics }, { after, limit: 50 })
+    const { items, next } = await listDue(deps.record.pool, deps.readAs(actor), { agency: actor.agency ?? '', topics }, { today: asked.visit.today, after, limit: 50 })
     const context = decideContext(asked)
     const rows = items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
     return { title: texts.title, body: <Interviews rows={rows} next={next} /> }
