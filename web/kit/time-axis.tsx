@@ -100,8 +100,9 @@ export function AxisLegend() {
   )
 }
 
-const mostMonths = 5
 const steps = [1, 3, 6, 12, 24, 48]
+// A fifth of a narrow phone holds the name of a month.
+const leastApart = 0.2
 
 // As many months as can be read on a phone; none so near the right edge that its name would be cut.
 function monthsOf(range: AxisRange): LocalDate[] {
@@ -111,7 +112,7 @@ function monthsOf(range: AxisRange): LocalDate[] {
   }
   const last = addDays(range.from, Math.round(daysBetween(range.from, range.to) * 0.82))
   const inside = all.filter((day) => day >= range.from && day <= last)
-  const step = steps.find((months) => inside.filter((day) => isOnStep(day, months)).length <= mostMonths) ?? 48
+  const step = steps.find((months) => (months * 30.4) / daysBetween(range.from, range.to) >= leastApart) ?? 48
   return inside.filter((day) => isOnStep(day, step))
 }
 

@@ -34,9 +34,16 @@ export function EvidencePage({ state, files, values, faults, scene, safeguards, 
       <Files caseNo={state.caseNo} files={files} />
       <h2>{say(texts.submitTitle)}</h2>
       {refusal ? (
-        <Notice tone="now" title={texts.notNow}>
-          <p>{say(refusal)}</p>
-        </Notice>
+        <>
+          <Notice tone="now" title={texts.notNow}>
+            <p>{say(refusal)}</p>
+          </Notice>
+          <p>
+            <a class="button" href={`/matters/${state.caseNo}/plan`}>
+              {say(texts.back)}
+            </a>
+          </p>
+        </>
       ) : (
         <Form
           action={`/matters/${state.caseNo}/evidence/submit`}
