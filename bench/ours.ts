@@ -41,7 +41,7 @@ export async function ourCases(pool: Pool, address: string) {
     await give('officer', 'listing.serveNotice', { method: 'direct', servedOn: today, proof: '回证' })
     await give('entity', 'listing.waiveDefence', { statement: '放弃' })
     await give('reviewer', 'listing.determine', { outcome, reasons: '理由' })
-    return { caseNo, give }
+    return give
   }
 
   return {
@@ -49,7 +49,7 @@ export async function ourCases(pool: Pool, address: string) {
     full: {
       commands: 26,
       one: async (_n: number, timed: Timed): Promise<void> => {
-        const { caseNo, give } = await begin(timed, 'list')
+        const give = await begin(timed, 'list')
         const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
         await give('officer', 'listing.serveDecision', { method: 'direct', servedOn: today, proof: '回证', ...docs })
         await give('officer', 'publicity.publish', {})

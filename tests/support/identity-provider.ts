@@ -26,7 +26,8 @@ export async function startIdentityProvider(
     cookies: { keys: ['a key of the tests'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
   })
-  listening.on('request', provider.callback())
+  const answer = provider.callback()
+  listening.on('request', (request, response) => void answer(request, response))
   return {
     issuer,
     signIn: async (address, login) => await browse(address, login, issuer),

@@ -10,8 +10,8 @@ export const texts = {
   what: { zh: '从提出列入建议到解除最后一项措施，每一步都有人负责、有期限、有依据。', en: 'From the proposal to list to the last lifted measure: every step has somebody who owes it, a date and a legal basis.' },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: {
-    zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。',
-    en: 'Choose whom to be. People and enterprises are fictitious; the password of all is {password}.',
+    zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。运行 npm run seed 可填入各阶段的虚构案件。',
+    en: 'Choose whom to be. People and enterprises are fictitious; the password of all is {password}. npm run seed fills in fictitious cases at every stage.',
   },
   enterAs: { zh: '以此身份进入', en: 'Enter as this person' },
   who: { zh: '人员', en: 'Person' },
