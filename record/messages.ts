@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseState, Events } from '../domain/case.ts'
+import { publicText } from './register.ts'
 
 /** Who a message is for. `platform` (city credit platform) and `users` (those who use shared records) lie outside the house. */
 export type Recipient = 'platform' | 'users' | `department:${string}` | `entity:${string}` | `agency:${string}` | `supervisor:${string}`
@@ -26,7 +27,7 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'publicity.restored':
       return [...tell(publicRecord(state), 'platform', 'users'), ...tell({ until: event.data.until }, entity)]
     case 'publicity.corrected':
-      return tell({ ...publicRecord(state), correction: event.data.correction }, 'platform', 'users', entity)
+      return tell({ ...publicRecord(state), correction: publicText(event.data.correction) }, 'platform', 'users', entity)
     case 'publicity.ended':
       return tell({ entityCode: state.entity.code, reason: event.data.reason }, 'platform', 'users', entity)
     case 'objection.marked':
@@ -74,5 +75,5 @@ function movedMessages(
 
 function publicRecord(state: CaseState): Message['body'] {
   const { publicity, entity, listType, tier } = state
-  return { entityCode: entity.code, entityName: entity.name, listType, tier, from: publicity?.from, until: publicity?.until }
+  return { entityCode: entity.code, entityName: publicText(entity.name), listType, tier, from: publicity?.from, until: publicity?.until }
 }

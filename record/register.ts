@@ -1,4 +1,9 @@
 import type { CaseState } from '../domain/case.ts'
+import { masker } from '../domain/masking.ts'
+import { maskingProfile } from '../rules/masking.ts'
+
+/** Masks a text before anybody may read it. */
+export const publicText = masker(maskingProfile)
 
 /** A row of the public register: what anybody may read of a listing while the law lets it be shown. */
 export interface RegisterRow {
@@ -15,22 +20,22 @@ export interface RegisterRow {
   readonly correction: string | null
 }
 
-/** The public row that a state allows, or null when nothing may be shown. Natural persons stay off by default. */
+/** The public row that a state allows, its texts masked, or null when nothing may be shown. Natural persons stay off by default. */
 export function registerRow(state: CaseState): RegisterRow | null {
   const { publicity, listing, entity } = state
   if (publicity?.status !== 'published' || !publicity.onPublicRegister || entity.kind === 'naturalPerson') return null
   return {
     entity_code: entity.code,
-    entity_name: entity.name,
+    entity_name: publicText(entity.name),
     list_type: state.listType,
     tier: state.tier,
-    violation: listing.proposal.violation.type,
-    legal_basis: listing.proposal.legalBasis,
-    decision_doc_no: listing.decisionDocNo ?? '',
+    violation: publicText(listing.proposal.violation.type),
+    legal_basis: publicText(listing.proposal.legalBasis),
+    decision_doc_no: publicText(listing.decisionDocNo ?? ''),
     published_on: publicity.from,
     until: publicity.until,
     marked: publicity.marked,
-    correction: publicity.correction ?? null,
+    correction: publicity.correction === undefined ? null : publicText(publicity.correction),
   }
 }
 
