@@ -29,7 +29,7 @@ function withhold(text: string, { open, close, shown }: MaskingProfile['withheld
 }
 
 const hide = (match: string, keepStart: number, keepEnd: number) =>
-  [...match].map((sign, at, { length }) => (at < keepStart || at >= length - keepEnd || !/[\p{L}\p{N}]/u.test(sign) ? sign : '*')).join('')
+  match.replace(/[\p{L}\p{N}]/gu, (sign, at: number) => (at < keepStart || at >= match.length - keepEnd ? sign : '*'))
 
 // Numbers typed in full-width digits say the same.
 const asciiDigits = (text: string) =>
