@@ -35,6 +35,7 @@ const schema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   /** Proxies in front of us whose word on the caller's address counts: addresses and networks, separated by commas. */
   TRUST_PROXY: z.string().optional(),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(120),
   DATA_FOLDER: z.string().default('data'),
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),

@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly secureCookies?: boolean
   /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
   readonly trustProxy?: string
+  /** Sign-ins that one address may try in a minute. */
+  readonly signInsPerMinute?: number
   /** How long the process may be late before it asks callers to wait. */
   readonly mostDelayMs?: number
   /** Identity providers by which people may sign in. */
@@ -53,7 +55,7 @@ export interface AppOptions {
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, signInsPerMinute = 120, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, ...(logTo && { stream: logTo }), redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
@@ -83,7 +85,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())
   await app.register(
     async (api) => {
-      sessionResources(api, deps, sessions)
+      sessionResources(api, deps, sessions, signInsPerMinute)
       accountResources(api, deps, sessions)
       apiKeyResources(api, deps, sessions)
       invitationResources(api, deps)

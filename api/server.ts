@@ -51,6 +51,7 @@ const app = await buildApp(
     logLevel: config.LOG_LEVEL,
     providers,
     pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
+    signInsPerMinute: config.SIGN_INS_PER_MINUTE,
     secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
   },

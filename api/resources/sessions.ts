@@ -29,9 +29,6 @@ const sessionList = z.object({
   ),
 })
 
-// Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
-const signInLimit = { max: 120, timeWindow: '1 minute' }
-
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'] })
 
 /** Signing in and out, the own password, and the sessions that are open. */
@@ -39,7 +36,10 @@ export function sessionResources(
   app: FastifyInstance,
   { record: { pool } }: Pick<Deps, 'record'>,
   sessions: SessionReader,
+  signInsPerMinute: number,
 ): void {
+  // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
+  const signInLimit = { max: signInsPerMinute, timeWindow: '1 minute' }
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {

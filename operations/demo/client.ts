@@ -28,9 +28,14 @@ export class Person {
     this.password = password
   }
 
-  /** Signs in before it matters, so that the day of acting is not spent on it. */
+  /** Signs in before it matters, so that what follows is not spent on it. */
   async arrive(): Promise<void> {
     await (this.token ??= this.signIn())
+  }
+
+  /** Goes on with a session that was opened for it. */
+  arriveWith(token: string): void {
+    this.token = Promise.resolve(token)
   }
 
   /** Gives a command on a case; throws with the problem when it is refused. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const sessions = sessionReader(database.pool)
   guardAccess(app, sessions)
   handleErrors(app)
-  sessionResources(app, { record }, sessions)
+  sessionResources(app, { record }, sessions, 120)
   providerResources(
     app,
     { record },
