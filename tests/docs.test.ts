@@ -10,6 +10,7 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Reco
 const readmes = ['README.md', 'README.zh-CN.md']
 const pages = [
   ...readmes,
+  'SECURITY.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => join('docs', path)),
@@ -65,4 +66,46 @@ it('both languages show the same commands', () => {
   const [english, chinese] = readmes.map((page) => shellLines(read(page)))
   expect(english?.length).toBeGreaterThan(50)
   expect(chinese).toEqual(english)
+})
+
+describe('docs/asvs.md', () => {
+  const text = read('docs/asvs.md')
+  const states = { proved: 'proved', decided: 'decided', open: 'open', 'n/a': 'not applicable' } as const
+  const rowsOf = (part: string) =>
+    [...part.matchAll(/^\| ([\d., ]+) \| ([12]) \| (.*?) \| ([\w/]+) \| (.*) \|$/gm)].map(([, numbers = '', level, , state, by = '']) => ({
+      numbers: numbers.split(', '),
+      level,
+      state,
+      by,
+    }))
+  const told = (part: string) =>
+    Object.entries(states)
+      .map(([state, words]) => `${rowsOf(part).flatMap((row) => (row.state === state ? row.numbers : [])).length} ${words}`)
+      .join(', ')
+  const rows = rowsOf(text)
+
+  it('counts in its headings what its rows say', () => {
+    const parts = text.split(/^(?=## )/m).slice(1)
+    expect(/^# .*: (.*)$/m.exec(text)?.[1]).toBe(told(text))
+    expect(parts).toHaveLength(17)
+    for (const part of parts) expect(part).toContain(`: ${told(part)}\n`)
+  })
+
+  it('has each requirement of both levels once', () => {
+    const numbers = rows.flatMap((row) => row.numbers)
+    expect(text.match(/^\| \d/gm)).toHaveLength(rows.length)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(rows.filter(({ level }) => level === '1').flatMap((row) => row.numbers)).toHaveLength(70)
+    expect(rows.filter(({ level }) => level === '2').flatMap((row) => row.numbers)).toHaveLength(183)
+  })
+
+  it('names for what is proved the tests that there are, and says why for all else', () => {
+    for (const { numbers, state, by } of rows) {
+      expect(by, numbers.join()).not.toBe('')
+      if (state === 'proved') expect(by, numbers.join()).toMatch(/`tests\/[\w/.-]+\.test\.ts`/)
+    }
+    const named = [...text.matchAll(/`((?:tests|api|domain|evidence)\/[\w/.-]+\.ts)`/g)].map(([, path]) => path ?? '')
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
 })
