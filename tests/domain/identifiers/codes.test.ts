@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { creditCodeFault, creditCodeParts } from '../../../domain/identifiers/credit-code.ts'
 import { creditCodeWords, residentIdWords } from '../../../domain/identifiers/fault-words.ts'
+import { codeDoubt } from '../../../domain/identifiers/doubts.ts'
 import { organisationCodeWarning } from '../../../domain/identifiers/organisation-code.ts'
 import { residentIdFault } from '../../../domain/identifiers/resident-id.ts'
 
@@ -106,3 +107,16 @@ it.each([...Object.values(creditCodeWords), ...Object.values(residentIdWords)])(
     expect(words.en).toMatch(/^A |^The /)
   },
 )
+
+describe('doubts about a code', () => {
+  it.each([
+    ['organisation', '91310115MA1FAKE27N', undefined],
+    ['organisation', '91310115MA1FAKE28N', 'organisationCode'],
+    ['organisation', '91310115', undefined],
+    ['naturalPerson', '310101190001010011', undefined],
+    ['naturalPerson', '310101190001010012', 'residentId'],
+    [undefined, undefined, undefined],
+  ])('of %s %s: %s', (kind, code, doubt) => {
+    expect(codeDoubt({ kind, code })).toBe(doubt)
+  })
+})

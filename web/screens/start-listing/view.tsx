@@ -10,6 +10,7 @@ import { Steps } from '../../kit/steps.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { LetterContent } from '../../../letters/compose.ts'
+import { codeDoubt } from '../../../domain/identifiers/doubts.ts'
 import { checkStep, listingSteps, stepOfField } from './steps.ts'
 import { texts } from './texts.ts'
 
@@ -67,6 +68,7 @@ interface CheckProps {
 /** Everything that was written, what is still wrong, and the letter that it leads to. */
 export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
   const say = useSay()
+  const doubt = codeDoubt((payload['entity'] ?? {}) as { kind?: unknown; code?: unknown })
   return (
     <>
       <Progress at={listingSteps.length + 1} draft={draft} />
@@ -80,6 +82,11 @@ export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
               </li>
             ))}
           </ul>
+        </Notice>
+      )}
+      {doubt === undefined ? null : (
+        <Notice tone="now" title={texts.doubts}>
+          <p>{say(texts[doubt])}</p>
         </Notice>
       )}
       <div class="two">
