@@ -3,14 +3,13 @@ import { listCasesToWake } from '../record/conducting.ts'
 import type { Record } from '../record/execute.ts'
 import { listUndelivered, noteDelivered } from '../record/outbox.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
-import { wakeConductor } from '../workflows/client.ts'
+import { wakeConductors } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
 
 // Longer than signals are gathered: a conductor that is just being told is not behind yet.
 const graceMs = 15_000
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
-const signalsAtOnce = 20
 
 /** What leaves the house: messages to the platform, and signals to conductors. */
 export function outsideActivities(
@@ -27,11 +26,7 @@ export function outsideActivities(
     },
     async wakeCases() {
       const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
-      const queue = waking.values()
-      const lane = async () => {
-        for (const ref of queue) await wakeConductor(client, ref)
-      }
-      await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+      await wakeConductors(client, waking)
       return waking.length
     },
   }

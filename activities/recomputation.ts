@@ -3,11 +3,9 @@ import type { Record } from '../record/execute.ts'
 import { listUnfinished } from '../record/publication/publications.ts'
 import { publicationSteps } from '../record/publication/step.ts'
 import type { RecomputationActivities } from '../workflows/activity-types.ts'
-import { wakeConductor } from '../workflows/client.ts'
+import { wakeConductors } from '../workflows/client.ts'
 import { startRecomputation } from '../workflows/recomputation-client.ts'
 import { beating } from './bulk/beating.ts'
-
-const signalsAtOnce = 20
 
 /** Recomputation: the record moves the deadlines, and the conductors of the cases arm their timers anew. */
 export function recomputationActivities(record: Record, client: Client): RecomputationActivities {
@@ -17,11 +15,7 @@ export function recomputationActivities(record: Record, client: Client): Recompu
       await beating(async (_signal, queue) => {
         const { next, waitMs, moved } = await takeStep(id)
         // The page is settled by now: should a signal fail, the next attempt goes on and the sweep wakes the case.
-        const cases = moved.values()
-        const lane = async () => {
-          for (const ref of cases) await wakeConductor(client, ref, queue)
-        }
-        await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+        await wakeConductors(client, moved, queue)
         return { next, waitMs }
       }),
     startRecomputations: async () =>

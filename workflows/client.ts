@@ -16,6 +16,18 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
   })
 }
 
+// A few at a time, so that those who work with Temporal and the record are not kept waiting.
+const usuallyAtOnce = 20
+
+/** Wakes the conductors of many cases, so many of them at once. */
+export async function wakeConductors(client: Client, refs: readonly CaseRef[], queue = taskQueue, atOnce = usuallyAtOnce): Promise<void> {
+  const waiting = refs.values()
+  const lane = async () => {
+    for (const ref of waiting) await wakeConductor(client, ref, queue)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
+
 /** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
 export interface Waker {
   /** The record of a case has moved; what follows within the gathering time goes along in the same signal. */

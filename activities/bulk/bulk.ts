@@ -7,7 +7,7 @@ import type { Record } from '../../record/execute.ts'
 import { findListType } from '../../rules/catalogue.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
 import type { BulkActivities } from '../../workflows/activity-types.ts'
-import { wakeConductor } from '../../workflows/client.ts'
+import { wakeConductors } from '../../workflows/client.ts'
 import { startImport } from '../../workflows/import-client.ts'
 import { beating } from './beating.ts'
 
@@ -22,11 +22,7 @@ export function bulkActivities(record: Record, client: Client): BulkActivities {
       await beating(async (_signal, queue) => {
         const { state, opened } = await applyChunk(record, rules, id)
         // The rows are settled by now: should a signal fail, the next attempt goes on and the sweep wakes the case.
-        const cases = opened.values()
-        const lane = async () => {
-          for (const ref of cases) await wakeConductor(client, ref, queue)
-        }
-        await Promise.all(Array.from({ length: signalsAtOnce }, lane))
+        await wakeConductors(client, opened, queue, signalsAtOnce)
         return state
       }),
     startImports: async () =>
