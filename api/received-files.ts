@@ -5,7 +5,8 @@ import type { Actor } from '../domain/actor.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { refusalText } from '../domain/refusal-texts/index.ts'
-import type { Incoming, IncomingFile } from '../evidence/incoming.ts'
+import type { Incoming } from '../evidence/incoming.ts'
+import type { SavedFile } from '../evidence/save.ts'
 import { printable } from '../evidence/inspect/name.ts'
 import { limits } from '../evidence/limits.ts'
 import type { OnFault } from '../evidence/take.ts'
@@ -15,7 +16,7 @@ import type { Deps } from './deps.ts'
 import { languageOf } from './problems.ts'
 
 /** A file of a request, wholly received. */
-export interface ReceivedFile extends IncomingFile {
+export interface ReceivedFile extends SavedFile {
   /** As the sender named it, whatever that is. */
   readonly name: string
   readonly isTooLarge: boolean

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
-import type { IncomingFile } from './incoming.ts'
+import type { SavedFile } from './save.ts'
 import { inspect } from './inspect/inspect.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -13,7 +13,7 @@ export type OnFault = (error: unknown, what: 'scanner' | 'store') => void
  */
 export async function take(
   { store, scanner }: Shelf,
-  { path, sha256, bytes }: IncomingFile,
+  { path, sha256, bytes }: SavedFile,
   name: string,
   onFault: OnFault,
 ): Promise<{ readonly type: string } | Refusal> {
