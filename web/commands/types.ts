@@ -1,7 +1,7 @@
 import type { Commands } from '../../domain/case.ts'
 import type { FieldsOf } from '../form/fields.ts'
 import type { Bilingual } from '../kit/words.ts'
-import type { payloadSchemas } from './schemas.ts'
+import type { payloadSchemas } from '../../api/schemas/commands.ts'
 
 /** A command that a person may give. */
 export type HumanCommand = keyof typeof payloadSchemas

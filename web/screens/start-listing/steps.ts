@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { proposalFields } from '../../commands/proposal-fields.ts'
-import { proposalSchema } from '../../commands/schemas.ts'
+import { proposalSchema } from '../../../api/schemas/commands.ts'
 import type { Fields } from '../../form/fields.ts'
 import type { Bilingual } from '../../kit/words.ts'
 

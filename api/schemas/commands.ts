@@ -1,4 +1,4 @@
-import { listingSchemas } from '../../api/schemas/listing.ts'
+import { listingSchemas } from './listing.ts'
 import {
   annulmentSchemas,
   interviewSchemas,
@@ -7,13 +7,14 @@ import {
   publicitySchemas,
   rectificationSchemas,
   repairSchemas,
-} from '../../api/schemas/tracks.ts'
+} from './tracks.ts'
 
 const { 'listing.propose': proposal, ...listing } = listingSchemas
 
+/** What a proposal must be. */
 export const proposalSchema = proposal
 
-/** What the payload of each command on a case must be: the schemas of the API. */
+/** What the payload of each command on a case must be. */
 export const payloadSchemas = {
   ...listing,
   ...publicitySchemas,
