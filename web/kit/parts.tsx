@@ -178,3 +178,14 @@ export function Timeline({ happenings }: { readonly happenings: readonly Happeni
     </ol>
   )
 }
+
+/** Whom a case is about, as a link to it, with its number below. */
+export function CaseLink({ caseNo, entityName }: { readonly caseNo: string; readonly entityName: string }) {
+  return (
+    <>
+      <a href={`/cases/${caseNo}`}>{entityName}</a>
+      <br />
+      <span class="hint code">{caseNo}</span>
+    </>
+  )
+}

@@ -10,6 +10,7 @@ import { DescribedList } from '../../kit/described.tsx'
 import { EntryTimeline } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import { Steps } from '../../kit/steps.tsx'
+import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Actions } from './actions.ts'
 import { Letters } from './letters.tsx'
@@ -70,18 +71,7 @@ function ActionList({ state, actions: { main, others } }: Pick<Props, 'state' | 
       ) : (
         <p>{say(texts.nothing, { who: due ? say(texts.turn, { who: say(ownerWords(due.party, due.owner)) }) : '' })}</p>
       )}
-      {others.length === 0 ? null : (
-        <details>
-          <summary>{say(texts.otherActs)}</summary>
-          <ul>
-            {others.map((type) => (
-              <li>
-                <a href={commandAddress(state.caseNo, type)}>{say(formOf(type).title)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <OtherActs title={texts.otherActs} caseNo={state.caseNo} acts={others} />
     </section>
   )
 }

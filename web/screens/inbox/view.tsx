@@ -3,7 +3,7 @@ import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
 import { commandAddress, commandAt, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
-import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
+import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
@@ -71,13 +71,7 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
       columns={[
         {
           title: texts.entity,
-          cell: ({ caseNo, entityName }) => (
-            <>
-              <a href={`/cases/${caseNo}`}>{entityName}</a>
-              <br />
-              <span class="hint code">{caseNo}</span>
-            </>
-          ),
+          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
         },
         {
           title: texts.what,

@@ -5,7 +5,7 @@ import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { decideContext } from '../../kit/one-case.ts'
-import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
+import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import type { Screen } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { statuses } from '../../kit/vocabulary.ts'
@@ -47,13 +47,7 @@ function Interviews({ rows, next }: Props) {
         columns={[
           {
             title: texts.entity,
-            cell: ({ caseNo, entityName }) => (
-              <>
-                <a href={`/cases/${caseNo}`}>{entityName}</a>
-                <br />
-                <span class="hint code">{caseNo}</span>
-              </>
-            ),
+            cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
           },
           { title: texts.kind, cell: (row) => say(texts[last(row)?.kind ?? 'reminder']) },
           { title: texts.status, cell: (row) => say(statuses['interview.status'][last(row)?.status ?? 'opened']) },

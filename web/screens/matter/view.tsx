@@ -3,7 +3,6 @@ import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
-import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { EntryTimeline } from '../../kit/entry-timeline.tsx'
@@ -11,6 +10,7 @@ import { lifecycleOf } from '../../kit/lifecycle.ts'
 import type { Task } from '../../kit/parts.tsx'
 import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
 import { Steps } from '../../kit/steps.tsx'
+import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
@@ -38,18 +38,7 @@ export function MatterPage({ state, next, parts, others, letters, entries }: Pro
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <h2>{say(texts.pages)}</h2>
       <TaskList tasks={parts} />
-      {others.length === 0 ? null : (
-        <details>
-          <summary>{say(texts.others2)}</summary>
-          <ul>
-            {others.map((type) => (
-              <li>
-                <a href={commandAddress(state.caseNo, type)}>{say(formOf(type).title)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <OtherActs title={texts.others2} caseNo={state.caseNo} acts={others} />
       <Letters caseNo={state.caseNo} letters={letters} />
       <section aria-labelledby="history">
         <h2 id="history">{say(texts.history)}</h2>

@@ -1,7 +1,7 @@
 import type { NumberOf, NumberRow } from '../../../../database/queries/supervision/numbers.ts'
 import type { Stage } from '../../../../domain/stage.ts'
 import { distanceWords } from '../../../kit/deadline-words.ts'
-import { Heading, Pager, Table, Tag } from '../../../kit/parts.tsx'
+import { CaseLink, Heading, Pager, Table, Tag } from '../../../kit/parts.tsx'
 import type { Column } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { stageWords } from '../../../kit/vocabulary.ts'
@@ -76,13 +76,7 @@ function Rows({ rows, tick = false }: { readonly rows: readonly NumberRow[]; rea
   const columns: readonly Column<NumberRow>[] = [
     {
       title: texts.entity,
-      cell: ({ caseNo, entityName }) => (
-        <>
-          <a href={`/cases/${caseNo}`}>{entityName}</a>
-          <br />
-          <span class="hint code">{caseNo}</span>
-        </>
-      ),
+      cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
     },
     { title: texts.agency, cell: ({ agency }) => agency },
     { title: texts.district, cell: ({ district }) => say(districtWords(district)) },

@@ -1,6 +1,6 @@
 import type { DecidingCase } from '../../../../database/queries/supervision/forecast.ts'
 import { distanceWords } from '../../../kit/deadline-words.ts'
-import { Table, Tag } from '../../../kit/parts.tsx'
+import { CaseLink, Table, Tag } from '../../../kit/parts.tsx'
 import type { Column } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { behind } from '../behind/address.ts'
@@ -22,13 +22,7 @@ export function Deciding({ cases, chosen, until, mayNote }: Props) {
   const columns: readonly Column<DecidingCase>[] = [
     {
       title: texts.entity,
-      cell: ({ caseNo, entityName }) => (
-        <>
-          <a href={`/cases/${caseNo}`}>{entityName}</a>
-          <br />
-          <span class="hint code">{caseNo}</span>
-        </>
-      ),
+      cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
     },
     { title: texts.agency, cell: ({ agency }) => agency },
     {

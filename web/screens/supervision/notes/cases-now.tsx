@@ -1,6 +1,6 @@
 import type { NotedCase } from '../../../../database/queries/supervision/notes.ts'
 import type { Stage } from '../../../../domain/stage.ts'
-import { Table, Tag } from '../../../kit/parts.tsx'
+import { CaseLink, Table, Tag } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'
 import { stageWords } from '../../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
@@ -16,13 +16,7 @@ export function CasesNow({ cases }: { readonly cases: readonly NotedCase[] }) {
       columns={[
         {
           title: texts.entity,
-          cell: ({ caseNo, entityName }) => (
-            <>
-              <a href={`/cases/${caseNo}`}>{entityName}</a>
-              <br />
-              <span class="hint code">{caseNo}</span>
-            </>
-          ),
+          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
         },
         { title: texts.agency, cell: ({ agency }) => agency },
         { title: texts.stage, cell: ({ stage }) => say(stageWords[stage as Stage]) },
