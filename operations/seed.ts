@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { demoAccounts, demoPassword } from '../api/demo-accounts.ts'
 import type { Commands, CommandType } from '../domain/case.ts'
+import { shanghaiDate } from '../record/clock.ts'
 import { Person } from './demo/client.ts'
 import { fictitiousProposal } from './explore/proposal.ts'
 
@@ -50,7 +51,7 @@ function acts(today: string): readonly (readonly [string, CommandType, Commands[
 const proposal = { ...fictitiousProposal, listType: 'watch-list', tier: 'minor' as const, measures: [{ code: 'M09', department: 'dept-inspection' }] }
 
 async function main(): Promise<void> {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  const today = shanghaiDate(new Date())
   const all = acts(today)
   for (let until = 0; until <= all.length; until += 1) {
     const caseNo = await person(officer).propose(proposal)
