@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Child } from './child.ts'
@@ -13,6 +14,8 @@ import { StartupError } from './startup-error.ts'
 
 const killedPartsEndWithinMs = 20_000
 const readyWithinMs = 60_000
+// On one machine a person's act goes before what conductors do about it.
+const workerNiceness = 10
 
 /** Brings up PostgreSQL, Temporal, worker and API in this order. On failure stops what it started and throws. */
 export async function startStack(given: StackOptions): Promise<Stack> {
@@ -51,11 +54,14 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     const temporalAddress = await bringUpTemporal(options, add)
     const env = { ...settings(database, temporalAddress), DATA_FOLDER: resolve(dataFolder), HOST: host, PORT: String(port), ...options.env }
     const own = async (name: string, program: string | false) => {
-      if (program === false) return
+      if (program === false) return undefined
       say(`Starting the ${name}`)
-      add(named(name, await launchOwn(program, env, options.logTo(name.toLowerCase()))))
+      const child = await launchOwn(program, env, options.logTo(name.toLowerCase()))
+      add(named(name, child))
+      return child
     }
-    await own('worker', options.worker ?? 'worker.ts')
+    const worker = await own('worker', options.worker ?? 'worker.ts')
+    if (worker) setPriority(worker.pid, workerNiceness)
     await own('API', options.api ?? 'api/server.ts')
     const failed = Promise.race(running.map(async (part) => await part.exited.then(() => part)))
     if (given.api !== false) await untilReady(address, failed, signal)

@@ -19,18 +19,22 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
 // A few at a time, so that those who work with Temporal and the record are not kept waiting.
 const usuallyAtOnce = 20
 
-/** Wakes the conductors of many cases, so many of them at once. */
+/** Wakes the conductors of many cases, so many of them at once. Throws when one cannot be told. */
 export async function wakeConductors(client: Client, refs: readonly CaseRef[], queue = taskQueue, atOnce = usuallyAtOnce): Promise<void> {
+  await wakeEach(refs, atOnce, async (ref) => await wakeConductor(client, ref, queue))
+}
+
+async function wakeEach(refs: readonly CaseRef[], atOnce: number, wake: (ref: CaseRef) => Promise<void>): Promise<void> {
   const waiting = refs.values()
   const lane = async () => {
-    for (const ref of waiting) await wakeConductor(client, ref, queue)
+    for (const ref of waiting) await wake(ref)
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
 }
 
 /** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
 export interface Waker {
-  /** The record of a case has moved; what follows within the gathering time goes along in the same signal. */
+  /** The record of a case has moved; what soon follows goes along in the same signal. */
   progressed(ref: CaseRef): void
   /** Sends what is still to be sent. */
   close(): Promise<void>
@@ -38,16 +42,18 @@ export interface Waker {
 
 export interface WakerOptions {
   readonly queue?: string
-  /** How long signals on one case are gathered, in milliseconds of real time. */
+  /** How long a signal waits at most while commands keep coming, in milliseconds of real time. */
   readonly gatherMs?: number
 }
 
 // What an act entails at once is in its transaction and the terms that a conductor arms are days long, so seconds more
 // or less before it hears of one do not matter.
 const usualGatherMs = 5_000
+// Conductors take processor time from those who are working, so they wait for a pause; with nobody there, not for long.
+const pauseMs = 500
 
 /**
- * Gathers signals per case. A signal that fails is only reported: the sweep finds the case, since its conductor is
+ * Gathers signals per case until no case has moved for a moment. A signal that fails is only reported: the sweep finds the case, since its conductor is
  * behind, so commands go on while Temporal is down.
  */
 export function createWaker(
@@ -55,23 +61,36 @@ export function createWaker(
   onFailure: (error: unknown, ref: CaseRef) => void,
   { queue = taskQueue, gatherMs = usualGatherMs }: WakerOptions = {},
 ): Waker {
-  const newest = new Map<string, number>()
+  const waiting = new Map<string, { version: number; readonly until: number }>()
   const sending = new Set<Promise<void>>()
-  const send = (caseNo: string) => {
-    const ref = { caseNo, version: newest.get(caseNo) ?? 0 }
-    newest.delete(caseNo)
-    const sent = wakeConductor(client, ref, queue)
-      .catch((error: unknown) => onFailure(error, ref))
-      .finally(() => sending.delete(sent))
+  let quietAt = 0
+  let looking: NodeJS.Timeout | undefined
+  const send = (refs: readonly CaseRef[]) => {
+    for (const { caseNo } of refs) waiting.delete(caseNo)
+    const wake = async (ref: CaseRef) => await wakeConductor(client, ref, queue).catch((error: unknown) => onFailure(error, ref))
+    const sent = wakeEach(refs, usuallyAtOnce, wake).finally(() => sending.delete(sent))
     sending.add(sent)
+  }
+  // Cases wait in the order in which they first moved, so the first has waited longest.
+  const look = () => {
+    const now = performance.now()
+    const due = [...waiting].filter(([, { until }]) => now >= quietAt || now >= until)
+    if (due.length > 0) send(due.map(([caseNo, { version }]) => ({ caseNo, version })))
+    const next = waiting.values().next().value
+    looking = next && setTimeout(look, Math.max(1, Math.min(quietAt, next.until) - now))
   }
   return {
     progressed({ caseNo, version }) {
-      if (!newest.has(caseNo)) setTimeout(() => newest.has(caseNo) && send(caseNo), gatherMs)
-      newest.set(caseNo, Math.max(version, newest.get(caseNo) ?? 0))
+      const now = performance.now()
+      quietAt = now + Math.min(pauseMs, gatherMs)
+      const known = waiting.get(caseNo)
+      if (known) known.version = Math.max(version, known.version)
+      else waiting.set(caseNo, { version, until: now + gatherMs })
+      looking ??= setTimeout(look, quietAt - now)
     },
     async close() {
-      for (const caseNo of newest.keys()) send(caseNo)
+      clearTimeout(looking)
+      send([...waiting].map(([caseNo, { version }]) => ({ caseNo, version })))
       await Promise.all(sending)
     },
   }
