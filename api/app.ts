@@ -14,6 +14,7 @@ import { guardCookies } from './identity/cookies.ts'
 import { sessionReader } from './identity/sessions.ts'
 import type { SessionReader } from './identity/sessions.ts'
 import { standingInBy } from './identity/standing-in.ts'
+import { setLimits } from './limits.ts'
 import { serveMetrics } from './metrics.ts'
 import { accountResources } from './resources/accounts.ts'
 import { apiKeyResources } from './resources/api-keys.ts'
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   await app.register(helmet)
   await app.register(rateLimit, { global: false })
+  setLimits(app, { signIns: signInsPerMinute })
   await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, retryAfter: 2 })
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
@@ -85,7 +87,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())
   await app.register(
     async (api) => {
-      sessionResources(api, deps, sessions, signInsPerMinute)
+      sessionResources(api, deps, sessions)
       accountResources(api, deps, sessions)
       apiKeyResources(api, deps, sessions)
       invitationResources(api, deps)

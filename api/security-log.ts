@@ -1,16 +1,32 @@
 import type { FastifyRequest } from 'fastify'
 
-// What somebody may not do, or what is not there for them; other refusals are part of the work.
+// What somebody may not do, or what is not there for them. Other refusals are part of the work, and of somebody's trying.
 const ofRights = new Set([401, 403, 404, 429])
 
+// What is noted first is nearest to the cause; what is made of it for people is not noted again.
+const noted = new WeakSet<FastifyRequest>()
+
 /**
- * Notes that a request was refused for want of rights: code, account, operation and the request's id, for whoever
- * watches over the system. No address and no content of the request, which may name people.
+ * Notes once that a request was refused: code, account, operation and the request's id, for whoever watches over the
+ * system; as a warning where rights are wanting, and else as information. No address and no content of the request,
+ * which may name people.
  */
-export function logRefusal(request: FastifyRequest, status: number, code: string): void {
-  if (!ofRights.has(status)) return
-  const { schema, url } = request.routeOptions
-  const { operationId } = (schema ?? {}) as { operationId?: string }
+export function logRefusal(request: FastifyRequest, status: number, code: string, operation = operationOf(request)): void {
+  if (status < 400 || status >= 500 || noted.has(request)) return
+  noted.add(request)
   const account = request.signedIn?.account.id
-  request.log.warn({ security: { status, code, account, operation: operationId ?? url, method: request.method } }, 'refused')
+  const security = { status, code, account, operation, method: request.method }
+  if (ofRights.has(status)) request.log.warn({ security }, 'refused')
+  else request.log.info({ security }, 'not taken')
+}
+
+/** Notes who has signed in, by which door and from which address. */
+export function logSignIn(request: FastifyRequest, account: string, door: string): void {
+  const { ip, method } = request
+  request.log.info({ security: { account, door, from: ip, operation: operationOf(request), method } }, 'signed in')
+}
+
+function operationOf({ routeOptions: { schema, url } }: FastifyRequest): string | undefined {
+  const { operationId } = (schema ?? {}) as { operationId?: string }
+  return operationId ?? url
 }

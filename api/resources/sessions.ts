@@ -4,8 +4,8 @@ import { endSessions, listSessions } from '../../database/queries/sessions.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { everyRole, sessionToken } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { letIn } from '../identity/let-in.ts'
 import type { SessionReader } from '../identity/sessions.ts'
-import { openSession } from '../identity/sessions.ts'
 import { changePassword, signIn } from '../identity/sign-in.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -36,14 +36,12 @@ export function sessionResources(
   app: FastifyInstance,
   { record: { pool } }: Pick<Deps, 'record'>,
   sessions: SessionReader,
-  signInsPerMinute: number,
 ): void {
-  // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
-  const signInLimit = { max: signInsPerMinute, timeWindow: '1 minute' }
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
-      config: { access: 'public', rateLimit: signInLimit },
+      config: { access: 'public' },
+      onRequest: app.limits.signIns,
       schema: {
         ...about('signIn', 'Sign in: answers with a token for the Authorization header'),
         body: credentials,
@@ -57,7 +55,7 @@ export function sessionResources(
       const { account, password: given } = request.body
       const checked = await signIn(pool, account, given)
       if (isRefusal(checked)) return sendIdentityRefusal(request, reply, checked)
-      const session = await openSession(pool, account, { device: request.headers['user-agent'] })
+      const session = await letIn(request, { pool, sessions }, account, 'password')
       return reply.code(201).send({ ...session, ...checked })
     },
   )

@@ -8,6 +8,7 @@ import { handleErrors } from '../../api/errors.ts'
 import { guardCookies } from '../../api/identity/cookies.ts'
 import { invite } from '../../api/identity/invitations.ts'
 import { createProvider } from '../../api/identity/provider.ts'
+import { setLimits } from '../../api/limits.ts'
 import { sessionReader } from '../../api/identity/sessions.ts'
 import { providerResources } from '../../api/resources/provider-sign-in.ts'
 import { sessionResources } from '../../api/resources/sessions.ts'
@@ -46,7 +47,8 @@ beforeAll(async () => {
   const sessions = sessionReader(database.pool)
   guardAccess(app, sessions)
   handleErrors(app)
-  sessionResources(app, { record }, sessions, 120)
+  setLimits(app, { signIns: 120 })
+  sessionResources(app, { record }, sessions)
   providerResources(
     app,
     { record },

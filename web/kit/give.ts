@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { evidenceFault } from '../../api/evidence-references.ts'
+import { statusOf } from '../../api/problems.ts'
+import { logRefusal } from '../../api/security-log.ts'
 import type { Command } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -24,7 +27,7 @@ export async function give({ deps, actor, typed, request }: Asked, command: Comm
   const version = Number(one(typed, '_version'))
   const why = justificationIn(typed)
   const fault = await evidenceFault(deps.record.pool, caseNo, command.payload)
-  if (fault) return fault
+  if (fault) return refused(request, command, fault)
   const done = await execute(deps.record, {
     ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),
     ...why,
@@ -33,8 +36,14 @@ export async function give({ deps, actor, typed, request }: Asked, command: Comm
     requestId: request.id,
     idempotency: { key: one(typed, '_key').slice(0, 200), requestHash: hashOf(caseNo, command, why) },
   })
-  if (!isRefusal(done) && !done.replayed) deps.waker.progressed(done)
+  if (isRefusal(done)) return refused(request, command, done)
+  if (!done.replayed) deps.waker.progressed(done)
   return done
+}
+
+function refused(request: FastifyRequest, { type }: Command, refusal: Refusal): Refusal {
+  logRefusal(request, statusOf(refusal), refusal.code, type)
+  return refusal
 }
 
 function hashOf(...parts: readonly unknown[]): string {

@@ -19,6 +19,8 @@ export interface Page {
   readonly body: ComponentChildren
   readonly crumbs?: readonly Crumb[]
   readonly status?: number
+  /** What is refused, for the log. */
+  readonly code?: string
   /** Something typed was wrong; the title says so first. */
   readonly wrong?: boolean
   /** The page asks for itself again after so many seconds, for progress without script. */

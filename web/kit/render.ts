@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { logRefusal } from '../../api/security-log.ts'
 import type { Page } from './layout.tsx'
 import { Layout } from './layout.tsx'
 import type { Visit } from './visit.ts'
@@ -24,8 +25,10 @@ function renderPage(visit: Visit, page: Page): string {
 
 /** Answers with a page. It may tell what only its reader may know, so nobody keeps a copy. */
 export function sendPage(reply: FastifyReply, visit: Visit, page: Page): FastifyReply {
+  const status = page.status ?? (page.wrong ? 422 : 200)
+  logRefusal(reply.request, status, page.code ?? (page.wrong ? 'form.invalid' : 'page.unknown'))
   return reply
-    .code(page.status ?? (page.wrong ? 422 : 200))
+    .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', contentSecurity)
     // Without a referrer browsers also hide the origin of our own forms, and the guard against forgery needs it.

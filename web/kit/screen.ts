@@ -3,6 +3,8 @@ import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../api/deps.ts'
 import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
+import type { Limits } from '../../api/limits.ts'
+import { logRefusal } from '../../api/security-log.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import type { Values } from '../form/values.ts'
@@ -37,9 +39,9 @@ export interface Asked<A extends Actor | undefined = Actor> {
 
 interface Answers<A extends Actor | undefined> {
   readonly url: string
-  /** Where guessing must be slowed down, by its form or by its address. */
-  readonly limit?: RateLimitOptions
-  readonly getLimit?: RateLimitOptions
+  /** Where guessing must be slowed down, by its form or by its address; a name stands for a limit shared with the API. */
+  readonly limit?: RateLimitOptions | keyof Limits
+  readonly getLimit?: RateLimitOptions | keyof Limits
   get?(asked: Asked<A>): Promise<Shown>
   post?(asked: Asked<A>): Promise<Shown>
 }
@@ -64,7 +66,11 @@ export type AnyScreen = Screen | PublicScreen
 export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
   const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
-  const upTo = (rateLimit: RateLimitOptions | undefined) => (rateLimit ? { ...options, config: { ...options.config, rateLimit } } : options)
+  const upTo = (limit: RateLimitOptions | keyof Limits | undefined) => {
+    if (limit === undefined) return options
+    if (typeof limit === 'string') return { ...options, onRequest: app.limits[limit] }
+    return { ...options, config: { ...options.config, rateLimit: limit } }
+  }
   if (screen.get) app.get(screen.url, upTo(screen.getLimit), async (request, reply) => await answer(deps, screen, 'get', request, reply))
   if (screen.post) app.post(screen.url, upTo(screen.limit), async (request, reply) => await answer(deps, screen, 'post', request, reply))
 }
@@ -86,9 +92,13 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
   if (screen.roles !== 'public') {
     if (method === 'post' && !(actor && isCsrfToken(request, typed['_csrf']))) {
       file?.file.resume()
+      logRefusal(request, actor ? 403 : 401, actor ? 'csrf.refused' : 'session.needed')
       return await keepForLater(deps, request, reply, typed)
     }
-    if (!actor) return reply.redirect(`/sign-in?to=${encodeURIComponent(visit.path)}`, 303)
+    if (!actor) {
+      logRefusal(request, 401, 'session.needed')
+      return reply.redirect(`/sign-in?to=${encodeURIComponent(visit.path)}`, 303)
+    }
     if (!screen.roles.includes(actor.role)) return sendPage(reply, visit, notForYou)
     if (request.signedIn?.mustChangePassword && !screen.withFirstPassword) return reply.redirect('/password', 303)
   }

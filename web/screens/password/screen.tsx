@@ -1,5 +1,6 @@
 import { everyRole } from '../../../api/access.ts'
 import { changePassword } from '../../../api/identity/sign-in.ts'
+import { identityProblem } from '../../../api/identity/texts.ts'
 import type { Fault } from '../../form/faults.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { FaultSummary, Form } from '../../form/view.tsx'
@@ -34,7 +35,8 @@ export const passwordScreen = ({ sessions }: Setting): Screen => ({
       return { goTo: '/', flash: texts.done }
     }
     const path = refusal.code.startsWith('password.') ? 'next' : 'current'
-    return { title: texts.title, wrong: true, body: <Password faults={[{ path, ...identityFault(refusal) }]} /> }
+    const { status, code } = identityProblem(request, refusal)
+    return { title: texts.title, wrong: true, status, code, body: <Password faults={[{ path, ...identityFault(refusal) }]} /> }
   },
 })
 

@@ -1,6 +1,6 @@
 import { everyRole, sessionToken } from '../../../api/access.ts'
 import { closeCookieSession, openCookieSession } from '../../../api/identity/cookies.ts'
-import { openSession } from '../../../api/identity/sessions.ts'
+import { letIn } from '../../../api/identity/let-in.ts'
 import { signIn as checkSignIn } from '../../../api/identity/sign-in.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { one } from '../../form/values.ts'
@@ -19,16 +19,10 @@ export const home: PublicScreen = {
 }
 
 /** Signing in; shows the demonstration accounts where they exist. */
-export const signIn = ({ demo }: Setting): PublicScreen => ({
+export const signIn = ({ demo, sessions }: Setting): PublicScreen => ({
   url: '/sign-in',
   roles: 'public',
-  // By account too, since a whole office shares one address.
-  limit: {
-    max: 20,
-    timeWindow: '1 minute',
-    hook: 'preHandler',
-    keyGenerator: ({ ip, body }) => `${ip} ${String((body as { account?: unknown } | null)?.account)}`,
-  },
+  limit: 'signIns',
   get: async ({ query }) => ({
     title: texts.title,
     body: <SignIn to={query['to'] ?? ''} account="" faults={[]} demo={demo} />,
@@ -39,11 +33,11 @@ export const signIn = ({ demo }: Setting): PublicScreen => ({
     const checked =
       account === '' ? refuse('session.refused') : await checkSignIn(record.pool, account, one(typed, 'password'))
     if (!isRefusal(checked)) {
-      openCookieSession(reply, await openSession(record.pool, account, { device: request.headers['user-agent'] }))
+      openCookieSession(reply, await letIn(request, { pool: record.pool, sessions }, account, 'password'))
       return { goTo: checked.mustChangePassword ? '/password' : isOurs(to) ? to : '/' }
     }
     const faults = [{ path: 'account', ...identityFault(checked) }]
-    return { title: texts.title, wrong: true, status: 401, body: <SignIn to={to} account={account} faults={faults} demo={demo} /> }
+    return { title: texts.title, wrong: true, status: 401, code: checked.code, body: <SignIn to={to} account={account} faults={faults} demo={demo} /> }
   },
 })
 

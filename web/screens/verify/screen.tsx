@@ -1,5 +1,6 @@
 import type { CheckedCertificate } from '../../../api/certificate-check.ts'
 import { certificateLimit, checkCertificate } from '../../../api/certificate-check.ts'
+import { logRefusal } from '../../../api/security-log.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -15,7 +16,7 @@ export const verifyScreen: PublicScreen = {
   url: '/verify',
   roles: 'public',
   getLimit: certificateLimit,
-  get: async ({ deps, query }) => {
+  get: async ({ deps, query, request }) => {
     const asked = query['number']
     const number = (asked ?? '').trim().slice(0, 60)
     const code = (query['code'] ?? '').trim().slice(0, 20)
@@ -24,6 +25,7 @@ export const verifyScreen: PublicScreen = {
       return { title: texts.title, wrong: true, body: <Verify number="" code={code} faults={[{ path: 'number', text: texts.fill }]} /> }
     }
     const checked = await checkCertificate(deps.record.pool, number, code === '' ? undefined : code)
+    if (isRefusal(checked)) logRefusal(request, 404, checked.code)
     return { title: texts.title, body: <Verify number={number} code={code} faults={[]} checked={checked} /> }
   },
 }

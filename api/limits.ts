@@ -1,0 +1,24 @@
+import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
+
+/** How often one address may do something in a minute. */
+export interface PerMinute {
+  readonly signIns: number
+}
+
+/** Each counts by address what comes by the API and by the pages together. */
+export type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    limits: Limits
+  }
+}
+
+/** Makes the limits that several routes share, for their `onRequest`. */
+export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
+  const limit = (max: number) => app.rateLimit({ max, timeWindow: '1 minute' })
+  app.decorate('limits', {
+    // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
+    signIns: limit(perMinute.signIns),
+  })
+}
