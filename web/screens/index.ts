@@ -8,6 +8,7 @@ import { guideScreen } from './guide/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
+import { measuresScreen } from './measures/screen.tsx'
 import { mattersScreen } from './matters/screen.tsx'
 import { oneMatterScreen } from './matter/screen.tsx'
 import { noticeScreen } from './notice/screen.tsx'
@@ -19,6 +20,7 @@ import { registerScreen } from './register/search.tsx'
 import { statisticsScreens } from './statistics/screen.tsx'
 import { verifyScreen } from './verify/screen.tsx'
 import { takenDownScreen } from './taken-down/screen.tsx'
+import { repairScreen } from './repair/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
@@ -50,6 +52,8 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     caseScreen,
     drawUpScreen,
     whyScreen,
+    measuresScreen,
+    repairScreen,
     commandScreen,
     importsScreen,
     importScreen,

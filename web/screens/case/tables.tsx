@@ -1,12 +1,11 @@
 import type { CaseState } from '../../../domain/case.ts'
 import { undoingActs } from '../../../domain/undoing/types.ts'
-import { findMeasure, departments } from '../../../rules/catalogue.ts'
 import { distanceWords, dueWords, ownerWords } from '../../kit/deadline-words.ts'
+import { departmentWords, measureWords } from '../../kit/measure-words.ts'
 import type { Tone } from '../../kit/parts.tsx'
 import { Table, Tag, TaskList } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { actWords, resultWords, statuses } from '../../kit/vocabulary.ts'
-import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
 /** Every term that runs, the nearest first, each leading to why it is that day. */
@@ -44,17 +43,24 @@ const tones: Readonly<Record<string, Tone>> = { lifted: 'done', fedBack: 'done',
 export function MeasureTable({ state }: { readonly state: CaseState }) {
   const say = useSay()
   return (
-    <Table
-      caption={texts.measures}
-      empty={texts.noMeasures}
-      rows={Object.values(state.measures)}
-      columns={[
-        { title: texts.measure, cell: ({ code }) => `${code} ${say(findMeasure(code)?.title ?? plain(''))}` },
-        { title: texts.department, cell: ({ department }) => say(departments.find(({ code }) => code === department)?.title ?? plain(department)) },
-        { title: texts.status, cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} /> },
-        { title: texts.result, cell: ({ result }) => (result ? say(resultWords[result]) : '—') },
-      ]}
-    />
+    <>
+      <Table
+        caption={texts.measures}
+        empty={texts.noMeasures}
+        rows={Object.values(state.measures)}
+        columns={[
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.status, cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} /> },
+          { title: texts.result, cell: ({ result }) => (result ? say(resultWords[result]) : '—') },
+        ]}
+      />
+      {Object.keys(state.measures).length === 0 ? null : (
+        <p>
+          <a href={`/cases/${state.caseNo}/measures`}>{say(texts.measuresMore)}</a>
+        </p>
+      )}
+    </>
   )
 }
 

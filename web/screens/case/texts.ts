@@ -19,6 +19,7 @@ export const texts = {
   department: { zh: '实施部门', en: 'Department' },
   status: { zh: '办理情况', en: 'State' },
   result: { zh: '结果', en: 'Result' },
+  measuresMore: { zh: '看每项措施的逐步情况、逾期和反馈结果', en: 'See every step, what is late, and the results' },
   noMeasures: { zh: '尚未确定措施。', en: 'No measures have been determined.' },
   undoing: { zh: '终止与解除：四项都确认后方可结案', en: 'Undoing: the case closes when all four are confirmed' },
   confirmed: { zh: '已于{on}确认', en: 'Confirmed on {on}' },

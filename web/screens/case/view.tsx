@@ -4,6 +4,7 @@ import type { CaseState } from '../../../domain/case.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
 import { CaseHeader } from '../../kit/case-header.tsx'
+import { CaseTabs } from '../../kit/case-tabs.tsx'
 import { nextDue, ownerWords } from '../../kit/deadline-words.ts'
 import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
@@ -33,6 +34,7 @@ export function CasePage({ state, actions, entries, letters, track }: Props) {
     <>
       <h1 class="quiet">{state.entity.name}</h1>
       <CaseHeader state={state} />
+      <CaseTabs state={state} />
       <h2 class="quiet">{say(texts.lifecycle)}</h2>
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <ActionList state={state} actions={actions} />

@@ -69,10 +69,12 @@ async function find(asked: Asked): Promise<{ type: HumanCommand; state: CaseStat
   return type && state ? { type, state } : undefined
 }
 
-function begun({ actor, visit: { today } }: Asked, type: HumanCommand, state: CaseState): Values {
+function begun({ actor, visit: { today }, query }: Asked, type: HumanCommand, state: CaseState): Values {
   const { fields } = formOf(type)
   if (type === 'listing.revise') return valuesOf(fields, { ...state.listing.proposal })
-  return firstValues(fields, { state, actor, today })
+  // A link may choose for its reader: the measure of the row it stands in.
+  const chosen = Object.entries(query).filter(([name]) => fields[name]?.kind === 'choice')
+  return { ...firstValues(fields, { state, actor, today }), ...Object.fromEntries(chosen) }
 }
 
 // A form that goes on, or was kept, has its key, so that it is carried out once however often it is sent, and the

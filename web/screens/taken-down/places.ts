@@ -1,6 +1,8 @@
+import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
-import { departments, findMeasure } from '../../../rules/catalogue.ts'
+import { findMeasure } from '../../../rules/catalogue.ts'
+import { departmentWords } from '../../kit/measure-words.ts'
 import { actWords } from '../../kit/vocabulary.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
@@ -12,31 +14,43 @@ export interface Place {
   readonly act: Bilingual
   readonly doneOn?: LocalDate
   readonly dueOn?: LocalDate
+  /** By what it was confirmed; staff see it. */
+  readonly receipt?: string
 }
 
-/** Every place, with what it has confirmed or until when it has time. */
-export function placesOf(state: CaseState): readonly Place[] {
+/** Every place, with what it has confirmed or until when it has time; with receipts where the ledger is given. */
+export function placesOf(state: CaseState, entries: readonly LedgerEntry[] = []): readonly Place[] {
   const { undoing } = state
   if (!undoing) return []
+  const receiptOf = receipts(entries)
   const acts = (['publication', 'sharing', 'use'] as const).map((act) =>
-    place(texts[`${act}At`], actWords[act], undoing.confirmed[act], dueOf(state, (key) => key.startsWith('undoing') && key.endsWith(`.${act}`))),
+    place(texts[`${act}At`], actWords[act], undoing.confirmed[act], dueOf(state, (key) => key.startsWith('undoing') && key.endsWith(`.${act}`)), receiptOf(act)),
   )
   const measures = Object.values(state.measures)
     .filter(({ status }) => status !== 'determined')
     .map(({ code, department, liftedOn }) => {
       const title = findMeasure(code)?.title ?? plain(code)
       const act = { zh: `解除：${title.zh}`, en: `Lift: ${title.en}` }
-      const where = departments.find((one) => one.code === department)?.title ?? plain(department)
-      return place(where, act, liftedOn, dueOf(state, (key) => key.startsWith(`measure.${code}.lift`)))
+      return place(departmentWords(department), act, liftedOn, dueOf(state, (key) => key.startsWith(`measure.${code}.lift`)), receiptOf(code))
     })
   return [...acts, ...measures]
 }
 
+// The latest counts: a restored listing is undone again.
+function receipts(entries: readonly LedgerEntry[]): (name: string) => string | undefined {
+  const told = entries.flatMap(({ type, data }) =>
+    type === 'undoing.confirmed' ? [[data['act'], data['receipt']]] : type === 'measure.lifted' ? [[data['measure'], data['proof']]] : [],
+  )
+  const byName = new Map(told as [string, string][])
+  return (name) => byName.get(name)
+}
+
 const dueOf = ({ deadlines }: CaseState, belongs: (key: string) => boolean) => Object.values(deadlines).find(({ key }) => belongs(key))?.dueOn
 
-const place = (where: Bilingual, act: Bilingual, doneOn: LocalDate | undefined, dueOn: LocalDate | undefined): Place => ({
+const place = (where: Bilingual, act: Bilingual, doneOn: LocalDate | undefined, dueOn: LocalDate | undefined, receipt: string | undefined): Place => ({
   where,
   act,
   ...(doneOn === undefined ? {} : { doneOn }),
   ...(dueOn === undefined ? {} : { dueOn }),
+  ...(doneOn === undefined || receipt === undefined ? {} : { receipt }),
 })

@@ -10,6 +10,7 @@ export const texts = {
   act: { zh: '做什么', en: 'What' },
   state: { zh: '情况', en: 'State' },
   by: { zh: '期限', en: 'Due' },
+  receipt: { zh: '凭证或回执', en: 'Receipt' },
   places: { zh: '逐处确认', en: 'Place by place' },
   doneOn: { zh: '已于 {date} 完成', en: 'Done on {date}' },
   waiting: { zh: '等待确认', en: 'Waiting' },

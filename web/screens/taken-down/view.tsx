@@ -1,10 +1,10 @@
 import type { CaseState } from '../../../domain/case.ts'
-import { distanceWords } from '../../kit/deadline-words.ts'
-import { Heading, SummaryList, Table, Tag } from '../../kit/parts.tsx'
+import { Heading, SummaryList } from '../../kit/parts.tsx'
 import { QrCode } from '../../kit/qr.tsx'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import { outcomeWords } from '../../kit/vocabulary.ts'
 import type { Place } from './places.ts'
+import { PlacesCount, PlacesTable } from './places-table.tsx'
 import { texts } from './texts.ts'
 
 /** A certificate with what strangers need to check it. */
@@ -25,56 +25,24 @@ interface Props {
 /** Whether a record is gone everywhere, place by place, and the certificate that says so. */
 export function TakenDownPage({ state, places, certificate }: Props) {
   const say = useSay()
-  const { today } = useVisit()
   const { undoing, closedOn } = state
   if (!undoing) return <Heading title={texts.title} lead={texts.leadNone} />
   const filling = { reason: say(outcomeWords[undoing.reason]), date: undoing.begunOn }
-  const done = places.filter(({ doneOn }) => doneOn !== undefined).length
   return (
     <>
       <Heading title={texts.title}>
         <p class="lead">{say(closedOn === undefined ? texts.leadRunning : texts.leadDone, filling)}</p>
         <p>
-          <Tag tone={closedOn === undefined ? 'now' : 'done'} text={countWords(done, places.length)} />
+          <PlacesCount places={places} isOver={closedOn !== undefined} />
         </p>
       </Heading>
       {certificate ? <CertificateCard certificate={certificate} /> : null}
-      <Table
-        caption={texts.places}
-        empty={texts.leadNone}
-        rows={places}
-        columns={[
-          { title: texts.where, cell: ({ where }) => say(where) },
-          { title: texts.act, cell: ({ act }) => say(act) },
-          {
-            title: texts.state,
-            cell: ({ doneOn }) => <Tag tone={doneOn ? 'done' : 'now'} text={doneOn ? doneWords(doneOn) : texts.waiting} />,
-          },
-          {
-            title: texts.by,
-            cell: ({ doneOn, dueOn }) =>
-              doneOn !== undefined || dueOn === undefined ? (
-                '—'
-              ) : (
-                <>
-                  <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
-                </>
-              ),
-          },
-        ]}
-      />
+      <PlacesTable places={places} empty={texts.leadNone} />
       <h2>{say(texts.stillThere)}</h2>
       <p>{say(texts.stillThereHint)}</p>
     </>
   )
 }
-
-const countWords = (done: number, all: number) => ({
-  zh: texts.count.zh.replace('{done}', String(done)).replace('{all}', String(all)),
-  en: texts.count.en.replace('{done}', String(done)).replace('{all}', String(all)),
-})
-
-const doneWords = (date: string) => ({ zh: texts.doneOn.zh.replace('{date}', date), en: texts.doneOn.en.replace('{date}', date) })
 
 function CertificateCard({ certificate: { href, number, checkCode, check } }: { readonly certificate: Certificate }) {
   const say = useSay()

@@ -2,8 +2,9 @@ import type { NumberOf, NumberRow } from '../../../../database/queries/supervisi
 import { findDistrict } from '../../../../domain/identifiers/districts.ts'
 import type { Party, Tier } from '../../../../domain/rulebook-types.ts'
 import type { Stage } from '../../../../domain/stage.ts'
-import { departments, findListType, findMeasure } from '../../../../rules/catalogue.ts'
+import { findListType } from '../../../../rules/catalogue.ts'
 import { dueWords } from '../../../kit/deadline-words.ts'
+import { departmentWords, measureWords } from '../../../kit/measure-words.ts'
 import { partyWords, stageWords, tierWords } from '../../../kit/vocabulary.ts'
 import type { Bilingual } from '../../../kit/words.ts'
 import { plain } from '../../../kit/words.ts'
@@ -11,15 +12,6 @@ import { compareWords, groupWords, standingWords } from './texts.ts'
 
 /** The name of a district. */
 export const districtWords = (code: string): Bilingual => findDistrict(code)?.name ?? plain(code)
-
-/** A measure by code and title. */
-export function measureWords(code: string): Bilingual {
-  const measure = findMeasure(code)
-  return measure ? { zh: `${code} ${measure.title.zh}`, en: `${code} ${measure.title.en}` } : plain(code)
-}
-
-/** The name of a department. */
-export const departmentWords = (code: string): Bilingual => departments.find((one) => one.code === code)?.title ?? plain(code)
 
 /** The title of a list. */
 export const listTypeWords = (code: string): Bilingual => findListType(code)?.title ?? plain(code)

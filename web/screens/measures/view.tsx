@@ -1,0 +1,158 @@
+import type { CaseState } from '../../../domain/case.ts'
+import { daysBetween } from '../../../domain/calendar/days.ts'
+import type { HumanCommand } from '../../commands/types.ts'
+import { commandAddress, formOf } from '../../commands/index.ts'
+import { CaseHeader } from '../../kit/case-header.tsx'
+import { CaseTabs } from '../../kit/case-tabs.tsx'
+import { departmentWords, measureWords } from '../../kit/measure-words.ts'
+import type { Tone } from '../../kit/parts.tsx'
+import { Heading, Table, Tag } from '../../kit/parts.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import { resultWords, statuses } from '../../kit/vocabulary.ts'
+import { plain } from '../../kit/words.ts'
+import type { MeasureProgress, StepProgress } from './progress.ts'
+import { measureSteps } from './progress.ts'
+import { texts } from './texts.ts'
+
+interface Props {
+  readonly state: CaseState
+  readonly rows: readonly MeasureProgress[]
+  /** The lawful act of the reader on a measure, where there is one. */
+  readonly actOn: (row: MeasureProgress) => HumanCommand | undefined
+}
+
+/** Every measure of a case with its department: what was done when, what is late, and the results. */
+export function MeasuresPage({ state, rows, actOn }: Props) {
+  const say = useSay()
+  return (
+    <>
+      <CaseHeader state={state} />
+      <CaseTabs state={state} />
+      <Heading title={texts.title}>{rows.length === 0 ? null : <Standing state={state} rows={rows} />}</Heading>
+      <Table
+        caption={texts.matrix}
+        empty={texts.none}
+        rows={rows}
+        columns={[
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.now, cell: (row) => <Now row={row} /> },
+          ...shownSteps(state).map((step) => ({
+            title: texts[step],
+            cell: ({ steps }: MeasureProgress) => <Step progress={steps.find((one) => one.step === step)!} />,
+          })),
+          { title: texts.act, cell: (row) => <Act state={state} row={row} act={actOn(row)} /> },
+        ]}
+      />
+      <Results rows={rows} />
+    </>
+  )
+}
+
+// Lifting has no place in the table before there is something to lift.
+const shownSteps = ({ undoing }: CaseState) => (undoing ? measureSteps : measureSteps.slice(0, 4))
+
+function Standing({ state, rows }: Pick<Props, 'state' | 'rows'>) {
+  const say = useSay()
+  const late = rows.filter(({ lateSince }) => lateSince !== undefined).length
+  const has = (step: StepProgress['step']) => rows.filter(({ steps }) => steps.some((one) => one.step === step && one.doneOn !== undefined)).length
+  return (
+    <>
+      <p class="lead">
+        {state.undoing
+          ? say(texts.lifting, { lifted: has('lifted'), all: rows.filter(({ status }) => status !== 'determined').length })
+          : say(texts.lead, { count: rows.length, answered: has('acknowledged'), fedBack: has('fedBack') })}
+      </p>
+      <p>
+        <Tag tone={late > 0 ? 'late' : 'done'} text={late > 0 ? { zh: texts.late.zh.replace('{count}', String(late)), en: texts.late.en.replace('{count}', String(late)) } : texts.onTime} />
+      </p>
+    </>
+  )
+}
+
+const tones: Readonly<Record<MeasureProgress['status'], Tone>> = {
+  determined: 'plain',
+  dispatched: 'now',
+  acknowledged: 'info',
+  carriedOut: 'info',
+  fedBack: 'done',
+  liftOrdered: 'now',
+  lifted: 'done',
+}
+
+function Now({ row: { status, lateSince } }: { readonly row: MeasureProgress }) {
+  const { today } = useVisit()
+  const say = useSay()
+  return (
+    <>
+      <Tag tone={lateSince === undefined ? tones[status] : 'late'} text={statuses['measure.status'][status]} />
+      {lateSince === undefined ? null : <span class="hint"> {say(texts.lateSince, { date: lateSince, days: daysBetween(lateSince, today) })}</span>}
+    </>
+  )
+}
+
+function Step({ progress: { doneOn, dueOn, passedOver } }: { readonly progress: StepProgress }) {
+  const say = useSay()
+  if (doneOn !== undefined) {
+    return (
+      <>
+        <span class="quiet">{say(texts.done)} </span>
+        <time dateTime={doneOn}>{doneOn}</time>
+      </>
+    )
+  }
+  if (dueOn !== undefined) return <strong>{say(texts.until, { date: dueOn })}</strong>
+  return <span class="hint">{say(passedOver ? texts.passedOver : texts.ahead)}</span>
+}
+
+function Act({ state, row, act }: { readonly state: CaseState; readonly row: MeasureProgress; readonly act: HumanCommand | undefined }) {
+  const say = useSay()
+  const { actor } = useVisit()
+  if (act) {
+    return (
+      <a href={`${commandAddress(state.caseNo, act)}?measure=${row.code}`} aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code))}`}>
+        {say(formOf(act).title)}
+      </a>
+    )
+  }
+  const oversees = actor?.role === 'citySupervisor' || actor?.role === 'districtSupervisor'
+  return oversees && row.lateSince !== undefined ? <a href={`/supervision/notes/new?case=${state.caseNo}`}>{say(texts.note)}</a> : say(texts.ofOthers)
+}
+
+function Results({ rows }: { readonly rows: readonly MeasureProgress[] }) {
+  const say = useSay()
+  const results = rows.flatMap(({ feedback, department }) => (feedback ? [{ ...feedback, department }] : []))
+  const liftings = rows.flatMap(({ lifting, department }) => (lifting ? [{ ...lifting, department }] : []))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <Table
+        caption={texts.results}
+        empty={texts.noResults}
+        rows={results}
+        columns={[
+          { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.result, cell: ({ result }) => <Tag tone={result === 'executed' ? 'done' : 'info'} text={resultWords[result]} /> },
+          { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
+          { title: texts.basis, cell: ({ basis }) => basis },
+          { title: texts.amount, cell: ({ amountYuan }) => (amountYuan === undefined ? say(plain('—')) : say(texts.yuan, { amount: amountYuan })) },
+          { title: texts.proof, cell: ({ proof }) => proof },
+        ]}
+      />
+      {liftings.length === 0 ? null : (
+        <Table
+          caption={texts.liftings}
+          empty={texts.noResults}
+          rows={liftings}
+          columns={[
+            { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
+            { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+            { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
+            { title: texts.proof, cell: ({ proof }) => proof },
+          ]}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { distanceWords } from '../../kit/deadline-words.ts'
+import { Table, Tag } from '../../kit/parts.tsx'
+import { useSay, useVisit } from '../../kit/visit.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import type { Place } from './places.ts'
+import { texts } from './texts.ts'
+
+/** Place by place: who has confirmed when and by what, who has not and until when. */
+export function PlacesTable({ places, empty }: { readonly places: readonly Place[]; readonly empty: Bilingual }) {
+  const say = useSay()
+  const { today } = useVisit()
+  const told = places.some(({ receipt }) => receipt !== undefined)
+  return (
+    <Table
+      caption={texts.places}
+      empty={empty}
+      rows={places}
+      columns={[
+        { title: texts.where, cell: ({ where }) => say(where) },
+        { title: texts.act, cell: ({ act }) => say(act) },
+        {
+          title: texts.state,
+          cell: ({ doneOn }) => <Tag tone={doneOn ? 'done' : 'now'} text={doneOn ? doneWords(doneOn) : texts.waiting} />,
+        },
+        {
+          title: texts.by,
+          cell: ({ doneOn, dueOn }) =>
+            doneOn !== undefined || dueOn === undefined ? (
+              '—'
+            ) : (
+              <>
+                <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
+              </>
+            ),
+        },
+        ...(told ? [{ title: texts.receipt, cell: ({ receipt }: Place) => receipt ?? '—' }] : []),
+      ]}
+    />
+  )
+}
+
+/** How many places have confirmed. */
+export function PlacesCount({ places, isOver }: { readonly places: readonly Place[]; readonly isOver: boolean }) {
+  const done = places.filter(({ doneOn }) => doneOn !== undefined).length
+  return <Tag tone={isOver ? 'done' : 'now'} text={countWords(done, places.length)} />
+}
+
+const countWords = (done: number, all: number) => ({
+  zh: texts.count.zh.replace('{done}', String(done)).replace('{all}', String(all)),
+  en: texts.count.en.replace('{done}', String(done)).replace('{all}', String(all)),
+})
+
+const doneWords = (date: string) => ({ zh: texts.doneOn.zh.replace('{date}', date), en: texts.doneOn.en.replace('{date}', date) })
