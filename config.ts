@@ -36,6 +36,7 @@ const schema = z.object({
   /** Proxies in front of us whose word on the caller's address counts: addresses and networks, separated by commas. */
   TRUST_PROXY: z.string().optional(),
   SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  PUBLIC_READS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   DATA_FOLDER: z.string().default('data'),
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),

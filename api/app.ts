@@ -47,6 +47,8 @@ export interface AppOptions {
   readonly trustProxy?: string
   /** Sign-ins that one address may try in a minute. */
   readonly signInsPerMinute?: number
+  /** Readings of the public register and the calculator that one address may ask for in a minute. */
+  readonly publicReadsPerMinute?: number
   /** How long the process may be late before it asks callers to wait. */
   readonly mostDelayMs?: number
   /** Identity providers by which people may sign in. */
@@ -56,7 +58,7 @@ export interface AppOptions {
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, signInsPerMinute = 120, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, signInsPerMinute = 120, publicReadsPerMinute = 600, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, ...(logTo && { stream: logTo }), redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
@@ -73,9 +75,14 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
   app.setValidatorCompiler(validatorCompiler)
   // Schemas of answers document; checking our own answers at run time would cost more than it finds.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
-  await app.register(helmet)
+  await app.register(helmet, { contentSecurityPolicy: { directives: { baseUri: ["'none'"] } } })
+  // Answers tell what only their reader may know, and the register what may have to be gone with the next minute.
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.header('cache-control', 'no-store')
+    next()
+  })
   await app.register(rateLimit, { global: false })
-  setLimits(app, { signIns: signInsPerMinute })
+  setLimits(app, { signIns: signInsPerMinute, publicReads: publicReadsPerMinute })
   await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, retryAfter: 2 })
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)

@@ -3,6 +3,7 @@ import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
 /** How often one address may do something in a minute. */
 export interface PerMinute {
   readonly signIns: number
+  readonly publicReads: number
 }
 
 /** Each counts by address what comes by the API and by the pages together. */
@@ -20,5 +21,7 @@ export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
   app.decorate('limits', {
     // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
     signIns: limit(perMinute.signIns),
+    // Generous, since a whole office may share an address; it holds back programs without an end.
+    publicReads: limit(perMinute.publicReads),
   })
 }

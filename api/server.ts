@@ -53,6 +53,7 @@ const app = await buildApp(
     pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
     signInsPerMinute: config.SIGN_INS_PER_MINUTE,
     secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    publicReadsPerMinute: config.PUBLIC_READS_PER_MINUTE,
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
   },
 )

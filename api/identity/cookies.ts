@@ -25,6 +25,9 @@ const texts = {
   },
 }
 
+// Makes browsers refuse a cookie to other hosts and to plain HTTP.
+const hostPrefix = '__Host-'
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -33,8 +36,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export async function guardCookies(app: FastifyInstance, secure: boolean): Promise<void> {
   await app.register(cookie)
-  // The prefix makes browsers refuse the cookie to other hosts and to plain HTTP.
-  app.decorate('sessionCookie', secure ? '__Host-bihuan' : 'bihuan')
+  app.decorate('sessionCookie', secure ? `${hostPrefix}bihuan` : 'bihuan')
   app.decorateRequest('cookieToken', undefined)
   app.addHook('onRequest', async (request, reply) => {
     if (request.headers.authorization === undefined) request.cookieToken = request.cookies[app.sessionCookie]
@@ -95,6 +97,11 @@ function takeToken(request: FastifyRequest): unknown {
   return token
 }
 
+const isSecure = ({ sessionCookie }: FastifyInstance) => sessionCookie.startsWith(hostPrefix)
+
+/** The name of a cookie in the browser: behind TLS with the prefix that binds it to this host. */
+export const cookieName = (server: FastifyInstance, name: string) => (isSecure(server) ? `${hostPrefix}${name}` : name)
+
 /** What every cookie of ours has, apart from its end. */
 export const cookieOptions = ({ server }: FastifyReply) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: server.sessionCookie.startsWith('__Host-') }) as const
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(server) }) as const

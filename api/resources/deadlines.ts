@@ -66,7 +66,7 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
 
   app.get<{ Querystring: z.infer<typeof calculation> }>(
     '/deadline-calculator',
-    { config: { access: 'public' }, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation, response: { 200: calculationAnswer, ...problemResponses } } },
+    { config: { access: 'public' }, onRequest: app.limits.publicReads, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation, response: { 200: calculationAnswer, ...problemResponses } } },
     async (request, reply) => {
       const { start, count, unit } = request.query
       const answer = calculate(rules.calendar, start, { count, unit })

@@ -17,10 +17,11 @@ describe('every answer', () => {
     expect(Number(seconds)).toBeGreaterThanOrEqual(365 * 86_400)
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
     const policy = String(headers['content-security-policy'])
-    for (const part of ["object-src 'none'", "script-src 'self'", "script-src-attr 'none'", "frame-ancestors 'self'"]) {
+    for (const part of ["object-src 'none'", "script-src 'self'", "script-src-attr 'none'", "frame-ancestors 'self'", "base-uri 'none'"]) {
       expect(policy.split(';')).toContain(part)
     }
     expect(headers['content-type']).toMatch(/charset=utf-8/)
+    expect(headers['cache-control']).toBe('no-store')
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
     expect(headers).not.toHaveProperty('x-powered-by')
   })
@@ -32,6 +33,22 @@ describe('every answer', () => {
       expect(body).not.toContain('secret')
     }
   })
+})
+
+it('what the signed-in ask is kept nowhere on the way, whatever its answer', async () => {
+  for (const url of ['/api/v1/cases', '/api/v1/sessions', '/api/v1/cases/BH-2026-999999', '/api/v1/imports', '/api/v1/log/entries/x']) {
+    expect((await api.as(auditor).ask(url)).headers['cache-control'], url).toBe('no-store')
+  }
+})
+
+it('who reads the register and the calculator without end is slowed down, in one count', async () => {
+  const ask = async (url: string) => (await api.app.inject({ url: `/api/v1${url}`, remoteAddress: '192.0.2.10' })).statusCode
+  const calculator = '/deadline-calculator?start=2026-04-07&count=7&unit=workingDays'
+  for (let n = 0; n < 200; n += 1) {
+    expect([await ask('/register?search=xx'), await ask('/register/BH-2026-999999'), await ask(calculator)]).toEqual([200, 404, 200])
+  }
+  expect([await ask('/register?search=xx'), await ask('/register/BH-2026-999999'), await ask(calculator)]).toEqual([429, 429, 429])
+  expect((await api.app.inject({ url: '/api/v1/register', remoteAddress: '192.0.2.11' })).statusCode).toBe(200)
 })
 
 it('who writes another address into the headers is slowed down all the same', async () => {

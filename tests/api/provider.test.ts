@@ -47,7 +47,7 @@ beforeAll(async () => {
   const sessions = sessionReader(database.pool)
   guardAccess(app, sessions)
   handleErrors(app)
-  setLimits(app, { signIns: 120 })
+  setLimits(app, { signIns: 120, publicReads: 600 })
   sessionResources(app, { record }, sessions)
   providerResources(
     app,

@@ -1,19 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieName, cookieOptions } from '../../api/identity/cookies.ts'
 import type { Bilingual, Language } from './words.ts'
 
 const yearSeconds = 365 * 24 * 3600
-const options = { path: '/', httpOnly: true, sameSite: 'lax' } as const
 
 /** The language of a page: asked for in the address, remembered, or Chinese. */
 export function languageOf(request: FastifyRequest): Language {
-  const asked = askedLanguage(request) ?? request.cookies['lang']
+  const asked = askedLanguage(request) ?? request.cookies[cookieName(request.server, 'lang')]
   return asked === 'en' ? 'en' : 'zh'
 }
 
 /** Remembers the language when the address asks for one. */
 export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
   const asked = askedLanguage(request)
-  if (asked) reply.setCookie('lang', asked, { ...options, maxAge: yearSeconds })
+  if (asked) reply.setCookie(cookieName(reply.server, 'lang'), asked, { ...cookieOptions(reply), maxAge: yearSeconds })
 }
 
 function askedLanguage(request: FastifyRequest): Language | undefined {
@@ -30,14 +30,15 @@ export function withoutLanguage(address: string): string {
 
 /** Leaves a message for the next page. */
 export function leaveFlash(reply: FastifyReply, { zh, en }: Bilingual): void {
-  reply.setCookie('flash', encodeURIComponent(JSON.stringify([zh, en])), { ...options, maxAge: 60 })
+  reply.setCookie(cookieName(reply.server, 'flash'), encodeURIComponent(JSON.stringify([zh, en])), { ...cookieOptions(reply), maxAge: 60 })
 }
 
 /** Takes the message that the last page left. A cookie that is none of ours says nothing. */
 export function takeFlash(request: FastifyRequest, reply: FastifyReply): Bilingual | undefined {
-  const kept = request.cookies['flash']
+  const name = cookieName(request.server, 'flash')
+  const kept = request.cookies[name]
   if (!kept) return undefined
-  reply.clearCookie('flash', options)
+  reply.clearCookie(name, cookieOptions(reply))
   try {
     const [zh, en] = JSON.parse(decodeURIComponent(kept)) as unknown[]
     return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined

@@ -20,7 +20,7 @@ import { texts } from './texts.ts'
 export const calculatorScreen: PublicScreen = {
   url: '/calculator',
   roles: 'public',
-  getLimit: { max: 60, timeWindow: '1 minute' },
+  getLimit: 'publicReads',
   get: async ({ deps, query, visit }) => {
     if (query['start'] === undefined) {
       return { title: texts.title, body: <Calculator values={{ start: visit.today, count: '7', unit: 'workingDays' }} faults={[]} /> }

@@ -17,7 +17,7 @@ const crumbs = [{ text: texts.title, href: '/register' }]
 export const recordScreen: PublicScreen = {
   url: '/register/:caseNo',
   roles: 'public',
-  getLimit: { max: 60, timeWindow: '1 minute' },
+  getLimit: 'publicReads',
   get: async ({ deps, params, query, request }) => {
     const caseNo = params['caseNo'] ?? ''
     const entry = await findRegisterEntry(deps.record.pool, caseNo)

@@ -15,7 +15,7 @@ import { texts } from './texts.ts'
 export const registerScreen: PublicScreen = {
   url: '/register',
   roles: 'public',
-  getLimit: { max: 60, timeWindow: '1 minute' },
+  getLimit: 'publicReads',
   get: async ({ deps, query }) => {
     const asked = query['search']
     const search = (asked ?? '').trim()
