@@ -8,6 +8,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'session.refused': 401,
   'session.locked': 401,
   'session.disabled': 401,
+  'session.notFresh': 403,
   'session.unknown': 404,
   'account.unknown': 404,
   'account.taken': 409,

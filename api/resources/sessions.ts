@@ -4,6 +4,7 @@ import { endSessions, listSessions } from '../../database/queries/sessions.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { everyRole, sessionToken } from '../access.ts'
 import type { Deps } from '../deps.ts'
+import { isFresh } from '../identity/again.ts'
 import { letIn } from '../identity/let-in.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { changePassword, signIn } from '../identity/sign-in.ts'
@@ -87,9 +88,11 @@ export function sessionResources(
     '/sessions/:id',
     {
       config: { access: everyRole },
-      schema: { ...about('endSession', 'End one of the own sessions'), params: oneSession },
+      schema: { ...about('endSession', 'End one of the own sessions; asks for a sign-in of the last ten minutes'), params: oneSession },
     },
     async (request, reply) => {
+      const { signedIn } = request
+      if (!signedIn || !(await isFresh(pool, signedIn))) return sendIdentityRefusal(request, reply, refuse('session.notFresh'))
       const ended = await endSessions(pool, request.actor.id, { only: request.params.id })
       if (ended === 0) return sendIdentityRefusal(request, reply, refuse('session.unknown'))
       sessions.forget(request.actor.id)

@@ -14,6 +14,10 @@ export const signInTexts: RefusalTexts = {
     zh: '该账号已停用，请联系运维人员。',
     en: 'This account has been disabled. Ask an operator.',
   },
+  'session.notFresh': {
+    zh: '登录已超过十分钟，请输入密码，或重新登录后再结束其他登录。',
+    en: 'You signed in more than ten minutes ago. Give your password, or sign in anew, before you end other sign-ins.',
+  },
   'session.unknown': {
     zh: '没有这个会话，可能已经结束。',
     en: 'There is no such session; it may have ended already.',

@@ -18,6 +18,7 @@ const at = (name: string, who: Address['who'], path: string | ((town: Town) => s
 export const addresses: readonly Address[] = [
   at('sign-in', 'nobody', '/sign-in'),
   at('password', 'officer', '/password'),
+  at('sessions', 'officer', '/sessions'),
   at('inbox-officer', 'officer', '/work'),
   at('inbox-reviewer', 'reviewer', '/work'),
   at('inbox-department', 'finance', '/work'),

@@ -82,9 +82,9 @@ function Top() {
           <Languages />
           {actor ? (
             <>
-              <span class="who-name">
+              <a class="who-name" href="/sessions" title={say(texts.account)}>
                 <Icon name="person" /> {name} · {say(roleWords[actor.role])}
-              </span>
+              </a>
               <form method="post" action="/sign-out">
                 <input type="hidden" name="_csrf" value={csrf} />
                 <button class="as-link">{say(texts.signOut)}</button>

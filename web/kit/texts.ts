@@ -10,6 +10,7 @@ export const texts = {
   crumbs: { zh: '所在位置', en: 'You are here' },
   signedIn: { zh: '已登录：{who}', en: 'Signed in: {who}' },
   signIn: { zh: '登录', en: 'Sign in' },
+  account: { zh: '我的登录和密码', en: 'Your sign-ins and password' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   done: { zh: '已办理', en: 'Done' },
   footer: { zh: '页面日期以上海时间为准。期限到当日结束时为止。', en: 'Dates are those of Shanghai. A term ends at the end of its day.' },

@@ -22,6 +22,7 @@ import { verifyScreen } from './verify/screen.tsx'
 import { takenDownScreen } from './taken-down/screen.tsx'
 import { repairScreen } from './repair/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
+import { sessionsScreen } from './sessions/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
@@ -43,6 +44,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     signIn(setting),
     signOut(setting),
     passwordScreen(setting),
+    sessionsScreen(setting),
     inboxScreen,
     teamScreen,
     interviewsScreen,
