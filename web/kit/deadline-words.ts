@@ -36,8 +36,8 @@ export function distanceWords(dueOn: LocalDate, today: LocalDate): { readonly te
 
 const dayWord = (days: number) => (days === 1 ? 'day' : 'days')
 
-// The longest period of publicity ends by itself: nobody owes an act.
-const isAct = ({ onPass }: Deadline) => onPass !== 'expire'
+// The shortest and the longest period of publicity pass by themselves: nobody owes an act.
+const isAct = ({ onPass, topic }: Deadline) => onPass !== 'expire' && topic !== 'publicity.min'
 
 /** The next thing that somebody owes in a case, or what will happen by itself; undefined when nothing is open. */
 export function nextDue({ deadlines }: Pick<CaseState, 'deadlines'>): Deadline | undefined {

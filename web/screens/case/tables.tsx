@@ -31,7 +31,7 @@ export function DeadlineTable({ state }: { readonly state: CaseState }) {
             </>
           ),
         },
-        { title: texts.left, cell: ({ dueOn }) => <Tag {...distanceWords(dueOn, today)} /> },
+        { title: texts.left, cell: ({ topic, dueOn }) => <Tag {...(topic === 'publicity.min' && dueOn < today ? { tone: 'done', text: texts.shortestOver } : distanceWords(dueOn, today))} /> },
       ]}
     />
   )

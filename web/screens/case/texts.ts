@@ -13,6 +13,7 @@ export const texts = {
   left: { zh: '剩余', en: 'Left' },
   why: { zh: '为何是这天', en: 'Why this date' },
   provisional: { zh: '暂定', en: 'Provisional' },
+  shortestOver: { zh: '已满', en: 'Passed' },
   noDeadlines: { zh: '没有进行中的期限。', en: 'No term is running.' },
   measures: { zh: '措施与部门', en: 'Measures and departments' },
   measure: { zh: '措施', en: 'Measure' },

@@ -86,7 +86,7 @@ function Now({ row: { status, lateSince } }: { readonly row: MeasureProgress }) 
   return (
     <>
       <Tag tone={lateSince === undefined ? tones[status] : 'late'} text={statuses['measure.status'][status]} />
-      {lateSince === undefined ? null : <span class="hint"> {say(texts.lateSince, { date: lateSince, days: daysBetween(lateSince, today) })}</span>}
+      {lateSince === undefined ? null : <p class="hint">{say(texts.lateSince, { days: daysBetween(lateSince, today) })}</p>}
     </>
   )
 }
@@ -101,7 +101,13 @@ function Step({ progress: { doneOn, dueOn, passedOver } }: { readonly progress: 
       </>
     )
   }
-  if (dueOn !== undefined) return <strong>{say(texts.until, { date: dueOn })}</strong>
+  if (dueOn !== undefined) {
+    return (
+      <strong>
+        {say(texts.until)} <time dateTime={dueOn}>{dueOn}</time>
+      </strong>
+    )
+  }
   return <span class="hint">{say(passedOver ? texts.passedOver : texts.ahead)}</span>
 }
 

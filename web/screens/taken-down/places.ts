@@ -36,10 +36,13 @@ export function placesOf(state: CaseState, entries: readonly LedgerEntry[] = [])
   return [...acts, ...measures]
 }
 
+// The register ends the publication itself and has nobody's receipt.
+const confirmedOutside: ReadonlySet<unknown> = new Set(['sharing', 'use'])
+
 // The latest counts: a restored listing is undone again.
 function receipts(entries: readonly LedgerEntry[]): (name: string) => string | undefined {
   const told = entries.flatMap(({ type, data }) =>
-    type === 'undoing.confirmed' ? [[data['act'], data['receipt']]] : type === 'measure.lifted' ? [[data['measure'], data['proof']]] : [],
+    type === 'undoing.confirmed' && confirmedOutside.has(data['act']) ? [[data['act'], data['receipt']]] : type === 'measure.lifted' ? [[data['measure'], data['proof']]] : [],
   )
   const byName = new Map(told as [string, string][])
   return (name) => byName.get(name)

@@ -4,6 +4,7 @@ import type { EventType, CaseState } from '../../../../domain/case.ts'
 import type { HumanCommand } from '../../../commands/types.ts'
 import type { Asked } from '../../../kit/screen.ts'
 import { GroundsPanel } from './grounds.tsx'
+import { likeCases, LikeCases } from './like-cases.tsx'
 import { LookAt } from './look-at.tsx'
 import { PublicationPanel } from './publication.tsx'
 import { RequirementsPanel } from './requirements.tsx'
@@ -33,8 +34,22 @@ const lookAt: Readonly<Partial<Record<HumanCommand, readonly EventType[]>>> = {
   'annulment.confirm': ['annulment.recorded'],
 }
 
+/** Decisions for which it helps to know how like cases were decided. */
+const withLikeCases: ReadonlySet<HumanCommand> = new Set(['listing.review', 'listing.determine', 'repair.grant', 'repair.refuse'])
+
 /** What to look at beside the form of a command; nothing for those that speak for themselves. */
 export async function panelFor(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
+  const panel = await ownPanel(asked, type, state)
+  if (!withLikeCases.has(type)) return panel
+  return (
+    <>
+      {panel}
+      <LikeCases {...await likeCases(asked, state)} />
+    </>
+  )
+}
+
+async function ownPanel(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
   if (type === 'publicity.publish') return <PublicationPanel asked={asked} state={state} />
   const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
   if (type === 'listing.review') return <ReviewPanel state={state} entries={entries} />
