@@ -38,6 +38,8 @@ const schema = z.object({
   SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(120),
   PUBLIC_READS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   DATA_FOLDER: z.string().default('data'),
+  /** From which the codes printed in notices are made; the same for all APIs. */
+  INVITATION_SECRET: z.string().min(32).optional(),
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),
   LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
@@ -126,6 +128,15 @@ export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
   if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
   return { issuer: issuerUrl, clientId, clientSecret, claim }
+}
+
+/** What letters print beside their facts: where people reach us, and from what the codes of notices are made. */
+export function letterSettings({ PUBLIC_URL, PORT, DATA_FOLDER, INVITATION_SECRET }: Config) {
+  return {
+    publicAddress: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    invitationSecret: INVITATION_SECRET,
+    secretFile: join(DATA_FOLDER, 'invitation-secret'),
+  }
 }
 
 /** Where evidence comes in and is kept, and who scans it. */

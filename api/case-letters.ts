@@ -12,6 +12,8 @@ import type { Record } from '../record/execute.ts'
 import type { LetterEntry, RegisteredLetter } from '../record/letters.ts'
 import { registerLetters } from '../record/letters.ts'
 import { listLedger } from '../record/read.ts'
+import type { Deps } from './deps.ts'
+import { useOf } from './letter-uses.ts'
 
 /**
  * A letter as somebody may see it: `draft` is what serving would say today, `drawnUp` one that has its number and is to
@@ -53,19 +55,24 @@ export async function drawUp({ pool, clock }: Record, actor: Actor, state: CaseS
   return entered.get(letter.occasion)?.number ?? ''
 }
 
-/** The letter as PDF. A served one says what it said when it was entered, whatever has changed since. */
-export async function printed({ letter, status, entered }: ShownLetter, caseNo: string): Promise<Buffer> {
+/** The letter as PDF, for somebody who may see it. A served one says what it said when it was entered, whatever has changed since. */
+export async function printed(
+  { record, letterhead }: Pick<Deps, 'record' | 'letterhead'>,
+  actor: Actor,
+  state: CaseState,
+  { letter, status, entered }: ShownLetter,
+): Promise<Buffer> {
   const template = entered?.template == null ? currentTemplate(letter.kind) : templateOf(letter.kind, entered.template)
   const facts = entered?.template == null ? letter.facts : (entered.facts as AnyFacts)
-  const verification = entered?.checkCode ? checkWords(entered.number, entered.checkCode) : undefined
+  const use = await useOf(record.pool, letterhead, actor, state, { kind: letter.kind, entered })
   return await printLetter({
     content: compose(template, facts),
     agency: facts.words['agency'] ?? '',
     number: entered?.number,
     date: letter.on,
     isDraft: status === 'draft',
-    reference: `${caseNo}.${letter.occasion}　${template.kind}@${template.version}`,
-    ...(verification === undefined ? {} : { verification }),
+    reference: `${state.caseNo}.${letter.occasion}　${template.kind}@${template.version}`,
+    ...(use === undefined ? {} : { use }),
   })
 }
 
@@ -92,7 +99,3 @@ function entryOf(state: CaseState) {
     }
   }
 }
-
-const checkWords = (number: string, code: string) =>
-  `核验：凭编号 ${number} 和核验码 ${code}，任何人都可以在公示系统核验本证明的真伪和是否仍然有效` +
-  `（/api/v1/register/certificates/${number}?code=${code}）。`

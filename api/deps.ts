@@ -2,6 +2,7 @@ import type { ReadAs } from '../database/reading.ts'
 import type { Shelf } from '../evidence/shelf.ts'
 import type { Record } from '../record/execute.ts'
 import type { Waker } from '../workflows/client.ts'
+import type { Letterhead } from './letter-uses.ts'
 
 /** What the API stands on. */
 export interface Deps {
@@ -11,6 +12,8 @@ export interface Deps {
   readonly waker: Waker
   /** Where files of evidence come in and are kept. */
   readonly shelf: Shelf
+  /** What letters print beside their facts. */
+  readonly letterhead: Letterhead
   /** Whether Temporal answers now. */
   readonly temporalAnswers: () => Promise<boolean>
   /** Starts the workflow of an import; fails while Temporal is down. */

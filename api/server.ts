@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
-import { evidenceSettings, providerSettings, readConfig } from '../config.ts'
+import { evidenceSettings, letterSettings, providerSettings, readConfig } from '../config.ts'
 import { readerOn } from '../database/reading.ts'
 import { openShelf } from '../evidence/shelf.ts'
 import { openRecord } from '../record/open.ts'
@@ -11,6 +11,7 @@ import { startImport } from '../workflows/import-client.ts'
 import { wakeRecomputation } from '../workflows/recomputation-client.ts'
 import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
+import { openLetterhead } from './identity/invitation-secret.ts'
 import { createProvider } from './identity/provider.ts'
 import type { Providers } from './resources/provider-sign-in.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
@@ -46,7 +47,7 @@ const providers = Object.fromEntries(
   }),
 ) as Providers
 const app = await buildApp(
-  { record, readAs: readerOn(reading), waker, shelf, temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => wakeRecomputation(client, id) },
+  { record, readAs: readerOn(reading), waker, shelf, letterhead: openLetterhead(letterSettings(config)), temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => wakeRecomputation(client, id) },
   {
     logLevel: config.LOG_LEVEL,
     providers,

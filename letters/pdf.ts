@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { LetterBlock, LetterContent } from './compose.ts'
 import { inWords } from './fill.ts'
+import { drawQr } from './qr.ts'
 
 /** A letter with what stands around its content. */
 export interface PrintedLetter {
@@ -15,8 +16,14 @@ export interface PrintedLetter {
   readonly isDraft: boolean
   /** Case, occasion and template, for whoever wants to find the letter again. */
   readonly reference: string
-  /** How anybody can check the letter, for those that may be checked. */
-  readonly verification?: string
+  /** Absent on letters that are for reading only. */
+  readonly use?: PaperUse
+}
+
+/** What whoever holds the paper can do with it, and the address to do it at, which is drawn as a QR code. */
+export interface PaperUse {
+  readonly words: string
+  readonly address: string
 }
 
 const require = createRequire(import.meta.url)
@@ -32,6 +39,8 @@ const fonts = () => {
 const margin = { top: 72, bottom: 72, left: 79, right: 79 }
 const size = { title: 18, text: 12, small: 9 }
 const indent = 2 * size.text
+// 30 mm: phones read it from a copy of a copy.
+const qrSide = 85
 
 /**
  * Prints a letter as PDF, with the glyphs it uses of an embedded font. The same letter gives the same bytes on every
@@ -94,12 +103,24 @@ function print(document: Document, block: LetterBlock): void {
   }
 }
 
-function foot(document: Document, { agency, date, content, verification }: PrintedLetter): void {
+function foot(document: Document, { agency, date, content, use }: PrintedLetter): void {
   document.moveDown(2).font('regular').fontSize(size.text)
   document.text(agency, { align: 'right', lineGap: 6 }).text(inWords(date, 'zh'), { align: 'right' })
   document.moveDown(1.5).fontSize(size.small).fillColor('#444444')
-  if (verification !== undefined) document.text(verification, { lineGap: 3 }).moveDown(0.5)
+  if (use) printUse(document, use)
   document.text(content.courtesy, { lineGap: 2 }).fillColor('black')
+}
+
+// The code goes with its words, so both begin a page where they would not fit on this one.
+function printUse(document: Document, { words, address }: PaperUse): void {
+  if (document.y > document.page.height - margin.bottom - qrSide) document.addPage()
+  const { x, y } = document
+  const gap = 12
+  const width = document.page.width - margin.left - margin.right - qrSide - gap
+  drawQr(document, address, { x, y, side: qrSide })
+  document.text(words, x + qrSide + gap, y, { width, lineGap: 3 })
+  document.x = x
+  document.y = Math.max(document.y, y + qrSide) + 6
 }
 
 function everyPage(document: Document, { isDraft, reference }: PrintedLetter): void {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { ConfigError, providerSettings, readConfig } from '../config.ts'
+import { ConfigError, letterSettings, providerSettings, readConfig } from '../config.ts'
 
 it('has a value for everything that a first start needs', () => {
   const config = readConfig({})
@@ -56,6 +56,7 @@ it.each([
   { STAFF_OIDC_ISSUER: 'https://sso.example', STAFF_OIDC_CLIENT_ID: 'bihuan', PUBLIC_URL: 'https://bihuan.example' },
   { ENTITY_OIDC_ISSUER: 'https://sso.example', ENTITY_OIDC_CLIENT_ID: 'bihuan', ENTITY_OIDC_CLIENT_SECRET: 'secret' },
   { PUBLIC_URL: 'bihuan.example' },
+  { INVITATION_SECRET: 'short' },
 ])('does not take %j', (env) => {
   expect(() => readConfig(env)).toThrow(ConfigError)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
@@ -92,4 +93,10 @@ it('knows an identity provider by its settings, and of plain HTTP only one on th
     claim: 'preferred_username',
   })
   expect(providerSettings(config, 'ENTITY')).toBeUndefined()
+})
+
+it('prints the public address on letters, or that of this machine', () => {
+  const settings = letterSettings(readConfig({ PUBLIC_URL: 'https://bihuan.example/', DATA_FOLDER: '/data' }))
+  expect(settings).toMatchObject({ publicAddress: 'https://bihuan.example', secretFile: '/data/invitation-secret' })
+  expect(letterSettings(readConfig({ PORT: '9000' })).publicAddress).toBe('http://localhost:9000')
 })

@@ -1,10 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { createHmac, randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Account } from '../../database/queries/accounts.ts'
-import { addInvitation, redeemInvitation } from '../../database/queries/invitations.ts'
+import { addInvitation, keepInvitation, redeemInvitation } from '../../database/queries/invitations.ts'
+import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { shanghaiDate } from '../../record/clock.ts'
 import { passwordRefusal } from './password-policy.ts'
 import { hashPassword } from './passwords.ts'
 import { tokenHash } from './secrets.ts'
@@ -30,6 +32,36 @@ export async function invite(
   const { caseNo, entity } = state
   await addInvitation(pool, { codeHash: invitationHash(code), caseNo, entityCode: entity.code, issuedBy, expiresAt })
   return { code, expiresAt }
+}
+
+/**
+ * The code that a notice is printed with. It is made from the case and a secret outside the database, so that the paper
+ * can be printed again with the same one although only its hash is kept. It counts from the first printing on, to the end
+ * of a day.
+ */
+export async function invitationOfNotice(
+  pool: Pool,
+  secret: string,
+  invitation: { readonly caseNo: string; readonly entityCode: string; readonly issuedBy: string },
+): Promise<{ readonly code: string; readonly expiresAt: Date }> {
+  const code = codeFrom(createHmac('sha256', secret).update(`invitation ${invitation.caseNo}`).digest('hex'))
+  const lastDay = addDays(shanghaiDate(new Date()), validDays)
+  const expiresAt = await keepInvitation(pool, {
+    ...invitation,
+    codeHash: invitationHash(code),
+    expiresAt: new Date(`${lastDay}T24:00:00+08:00`),
+  })
+  return { code, expiresAt }
+}
+
+function codeFrom(hex: string): string {
+  let rest = BigInt(`0x${hex}`)
+  const next = () => {
+    const letter = letters[Number(rest % BigInt(letters.length))]
+    rest /= BigInt(letters.length)
+    return letter
+  }
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, next).join('')).join('-')
 }
 
 /** Makes a local account by an invitation; refuses for its code, the name of the account or the password. */

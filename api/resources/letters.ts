@@ -23,7 +23,8 @@ const one = z.object({
 })
 
 /** The official documents (文书): what was served and how, what is to be served, each as PDF. */
-export function letterResources(app: FastifyInstance, { record, readAs }: Deps): void {
+export function letterResources(app: FastifyInstance, deps: Deps): void {
+  const { record, readAs } = deps
   const { pool } = record
 
   /** The case when the caller may see it; otherwise undefined, which does not tell that it exists. */
@@ -91,8 +92,8 @@ export function letterResources(app: FastifyInstance, { record, readAs }: Deps):
     const state = await visible(request, caseNo)
     const letters = state ? await lettersFor(record, request.actor, state) : []
     const found = letters.find(({ letter }) => `${caseNo}.${letter.occasion}` === id)
-    if (!found) return sendRefusal(request, reply, refuse('letter.unknown', { id }))
-    const bytes = await printed(found, caseNo)
+    if (!state || !found) return sendRefusal(request, reply, refuse('letter.unknown', { id }))
+    const bytes = await printed(deps, request.actor, state, found)
     await noteDownload(pool, {
       caseNo,
       item: `letter/${found.letter.occasion}`,

@@ -12,6 +12,16 @@ export async function addInvitation(
   )
 }
 
+/** Keeps an invitation unless it is there; answers until when it counts. */
+export async function keepInvitation(pool: Pool, invitation: Parameters<typeof addInvitation>[1]): Promise<Date> {
+  const { rows } = await pool.query<{ expires_at: Date }>(
+    `INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (code_hash) DO UPDATE SET code_hash = excluded.code_hash RETURNING expires_at`,
+    [invitation.codeHash, invitation.caseNo, invitation.entityCode, invitation.issuedBy, invitation.expiresAt],
+  )
+  return rows[0]!.expires_at
+}
+
 /** What an account that an invitation makes signs in by. */
 export interface NewEntityAccount {
   readonly id: string

@@ -16,6 +16,7 @@ import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
+import { letterhead } from '../support/letterhead.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -35,7 +36,7 @@ describe('while the database is down', () => {
   it('answers what needs it with 503 and when to try again, and says that it lives but is not ready', async () => {
     const pool = createPool(`postgres://nobody@127.0.0.1:${await closedPort()}/nothing`)
     const record = { ...recordOn(database, handClock('2026-04-07')), pool }
-    const app = await buildApp({ record, readAs: readerOn(pool), shelf: noShelf, waker: asleep, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }, quiet)
+    const app = await buildApp({ record, readAs: readerOn(pool), shelf: noShelf, waker: asleep, letterhead, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }, quiet)
     const headers = { authorization: 'Bearer some', 'idempotency-key': randomUUID(), 'if-match': '*' }
     const asked = [
       { method: 'POST', url: '/api/v1/cases', payload: proposal() },
@@ -65,7 +66,7 @@ describe('while Temporal is down', () => {
     const client = { workflow: { signalWithStart: down } } as unknown as Client
     const waker = createWaker(client, (_error, ref) => failed.push(ref))
     const record = recordOn(database, handClock('2026-04-07'))
-    const app = await buildApp({ record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => false, startImport: down, startRecomputation: down }, quiet)
+    const app = await buildApp({ record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => false, startImport: down, startRecomputation: down }, quiet)
     await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
     const session = await openSession(database.pool, people.officer.id)
     const headers = { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
+import { letterhead } from '../support/letterhead.ts'
+import { textOfPdf } from '../support/pdf-text.ts'
 import { people } from '../support/people.ts'
 import { heard, must, proposed, published } from './lives.ts'
 import type { Answer } from './support.ts'
@@ -31,6 +33,7 @@ const occasions = async (caseNo: string, actor: Actor) => (await list(caseNo, ac
 const drawUp = (caseNo: string, occasion: string, actor: Actor = people.officer) =>
   api.as(actor).ask(`/api/v1/cases/${caseNo}/letters`, { method: 'POST', body: { occasion } })
 const pdf = async (id: string, actor: Actor): Promise<Answer> => await api.as(actor).ask(`/api/v1/letters/${id}`)
+const textOf = async (id: string, actor: Actor) => textOfPdf(Buffer.from((await pdf(id, actor)).body)).replaceAll('\n', '')
 const downloads = async (caseNo: string) =>
   (await database.pool.query('SELECT item, actor FROM downloads WHERE case_no = $1 ORDER BY id', [caseNo])).rows
 
@@ -104,12 +107,16 @@ describe('letters over HTTP', () => {
   })
 
   it('have the same bytes whenever and by whomever they are read', async () => {
-    const caseNo = await heard(api)
-    const first = await pdf(`${caseNo}.listing.notice`, people.entity)
+    const caseNo = await published(api)
+    const ids = [`${caseNo}.listing.notice`, `${caseNo}.listing.decision`]
+    const readers = [[people.officer, people.entity], [auditor, people.officer, people.entity]]
+    const read = async () =>
+      await Promise.all(ids.map((id, at) => Promise.all(readers[at]!.map(async (actor) => (await pdf(id, actor)).headers.etag))))
+    const first = await read()
     api.clock.set('2027-01-04')
-    const later = await pdf(`${caseNo}.listing.notice`, auditor)
-    expect(later.headers.etag).toBe(first.headers.etag)
-    expect(later.body).toBe(first.body)
+    expect(await read()).toEqual(first)
+    expect(first.map((etags) => new Set(etags).size)).toEqual([1, 1])
+    expect(first[0]?.[0]).not.toBe(first[1]?.[0])
   })
 
   it('are numbered by agency, kind and year, without gaps or repeats, also when read by many at once', async () => {
@@ -174,6 +181,47 @@ describe('letters over HTTP', () => {
   })
 })
 
+describe('the invitation in a notice', () => {
+  const codeIn = (text: string) => /邀请码 ([A-Z2-8]{4}(?:-[A-Z2-8]{4}){3})，/.exec(text)?.[1]
+
+  it('stands on the paper that is to be served, leads to its page, and binds an account to the entity once', async () => {
+    api.clock.set('2026-04-07')
+    const caseNo = await proposed(api)
+    const id = `${caseNo}.listing.notice`
+    await must(api, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+    expect(await textOf(id, people.officer)).not.toContain('邀请码')
+    await drawUp(caseNo, 'listing.notice')
+    const text = await textOf(id, people.officer)
+    expect(text).toContain(`打开 ${letterhead.publicAddress}/invitation ，填写统一社会信用代码`)
+    const code = codeIn(text)!
+    const { rows } = await database.owner.query('SELECT invitations::text AS row FROM invitations WHERE case_no = $1', [caseNo])
+    expect(rows).toHaveLength(1)
+    expect(rows[0].row.replaceAll('-', '')).not.toContain(code.replaceAll('-', ''))
+    await must(api, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    expect(codeIn(await textOf(id, people.officer))).toBe(code)
+    const accept = (account: string) =>
+      api.nobody.ask('/api/v1/entity-accounts', {
+        method: 'POST',
+        body: { code, account, name: '经办人（虚构）', password: 'a quiet harbour' },
+      })
+    expect((await accept('by-the-notice')).body).toEqual({ account: 'by-the-notice', entityCode: people.entity.entityCode })
+    expect((await accept('by-its-copy')).body.code).toBe('invitation.unknown')
+    expect(codeIn(await textOf(id, people.officer))).toBe(code)
+  })
+
+  it('is covered for all but who serves it and on whom it is served', async () => {
+    const caseNo = await heard(api)
+    const id = `${caseNo}.listing.notice`
+    for (const actor of [people.reviewer, auditor]) {
+      const text = await textOf(id, actor)
+      expect(text).toContain('邀请码 ****-****-****-****，')
+      expect(codeIn(text)).toBeUndefined()
+    }
+    expect(codeIn(await textOf(id, people.entity))).toBeDefined()
+    expect(await textOf(`${caseNo}.listing.notice`, people.entity)).not.toContain('****')
+  })
+})
+
 describe('a certificate of repair', () => {
   it('can be checked by anybody, who learns whom it names only with its code', async () => {
     const caseNo = await repaired()
@@ -188,7 +236,8 @@ describe('a certificate of repair', () => {
     const { rows } = await database.pool.query('SELECT check_code FROM letters WHERE number = $1', [number])
     const code: string = rows[0].check_code
     expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/)
-    expect((await pdf(`${caseNo}.repair.1.certificate`, people.entity)).status).toBe(200)
+    const paper = await textOf(`${caseNo}.repair.1.certificate`, people.entity)
+    expect(paper).toContain(`打开 ${letterhead.publicAddress}/verify ，填写编号 ${number} 和核验码 ${code}，`)
     expect((await check(number!, code)).body.entity).toMatchObject({ code: people.entity.entityCode })
     expect((await check(number!.replace('〔', '[').replace('〕', ']'), code.toLowerCase())).body).toMatchObject({
       number,

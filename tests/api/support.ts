@@ -16,6 +16,7 @@ import type { TestDatabase } from '../setup/database.ts'
 import { cheapHash } from '../support/passwords.ts'
 import { noShelf } from '../support/shelf.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
+import { letterhead } from '../support/letterhead.ts'
 
 /** An answer of the API with its JSON. */
 export interface Answer {
@@ -74,7 +75,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07', openShelf 
   beforeAll(async () => {
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
-    const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
+    const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, letterhead, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
     app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 0 })
     await app.ready()
   })

@@ -18,6 +18,7 @@ import { withDatabase } from '../setup/database.ts'
 import { expectedRefusals, fixture } from '../support/uploads.ts'
 import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
+import { letterhead } from '../support/letterhead.ts'
 
 const database = withDatabase()
 // What is left in the folder of this file alone can be told.
@@ -39,6 +40,7 @@ beforeAll(async () => {
       readAs: readerOn(database.reading),
       shelf: noShelf,
       waker: { progressed: () => undefined, close: async () => undefined },
+      letterhead,
       temporalAnswers: async () => !temporalIsDown,
       startImport: async (id) => {
         if (temporalIsDown) throw new Error('Temporal is down')

@@ -4,6 +4,7 @@ import { compose } from '../../letters/compose.ts'
 import type { PrintedLetter } from '../../letters/pdf.ts'
 import { printLetter } from '../../letters/pdf.ts'
 import { currentTemplate } from '../../letters/templates.ts'
+import { textOfPdf } from '../support/pdf-text.ts'
 import { lettersIn, repairedLife } from './lives.ts'
 
 const printed = (changes: Partial<PrintedLetter> = {}): PrintedLetter => {
@@ -27,6 +28,19 @@ describe('a printed letter', () => {
     expect(first.subarray(0, 5).toString()).toBe('%PDF-')
     expect(first.toString('latin1')).toContain('(D:20260407000000Z)')
     expect(hashOf(await printLetter(printed({ number: '沪浦虚认告〔2026〕2号' })))).not.toBe(hashOf(first))
+  })
+
+  it('says what its holder can do, beside a code of the address that is drawn and not named', async () => {
+    const use = { words: '核验：打开 https://bihuan.example/verify ，填写编号。', address: 'https://bihuan.example/verify?code=A' }
+    const first = await printLetter(printed({ use }))
+    expect(first.equals(await printLetter(printed({ use })))).toBe(true)
+    expect(textOfPdf(first).replaceAll('\n', '')).toContain(use.words)
+    expect(first.toString('latin1')).not.toContain(use.address)
+    const modules = (bytes: Buffer) => bytes.toString('latin1').match(/ re$/gm)?.length ?? 0
+    expect([modules(await printLetter(printed())), modules(first) > 100]).toEqual([0, true])
+    const other = await printLetter(printed({ use: { ...use, address: `${use.address}B` } }))
+    expect(hashOf(other)).not.toBe(hashOf(first))
+    expect(textOfPdf(other)).toBe(textOfPdf(first))
   })
 
   it('embeds the glyphs that it uses and no others', async () => {

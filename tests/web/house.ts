@@ -11,6 +11,7 @@ import { people } from '../support/people.ts'
 import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import type { Person } from './support.ts'
+import { letterhead } from '../support/letterhead.ts'
 
 export const password = 'a password of the tests'
 
@@ -36,13 +37,13 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
     record = recordOn(database, handClock('2026-04-07'))
     const nothing = async () => {}
     const waker = { progressed: () => {}, close: nothing }
-    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })), password)
     app = await buildApp(deps, {
       logTo: { write: (line) => void lines.push(JSON.parse(line) as LogLine) },
       mostDelayMs: 0,
-      pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }),
+      pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false, providers: options.providers ?? {} }),
       ...options,
     })
     await app.ready()

@@ -11,6 +11,7 @@ import type { TestDatabase } from '../setup/database.ts'
 import { temporaryShelf } from '../support/shelf.ts'
 import { people } from '../support/people.ts'
 import { handClock, recordOn } from '../support/world.ts'
+import { letterhead } from '../support/letterhead.ts'
 
 const password = 'a password of the tests'
 
@@ -38,7 +39,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const waker = { progressed: () => {}, close: async () => {} }
     const nothing = async () => {}
     const { shelf, remove } = await temporaryShelf()
-    const deps = { record, readAs: readerOn(database.reading), shelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = { record, readAs: readerOn(database.reading), shelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
     const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })

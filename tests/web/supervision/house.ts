@@ -11,6 +11,7 @@ import type { TestDatabase } from '../../setup/database.ts'
 import { cheapHash } from '../../support/passwords.ts'
 import { noShelf } from '../../support/shelf.ts'
 import { handClock, recordOn } from '../../support/world.ts'
+import { letterhead } from '../../support/letterhead.ts'
 
 /** The pages without a browser, for one person at a time. Fields can be read inside tests and hooks only. */
 export function withReadPages(database: TestDatabase, start: string) {
@@ -22,7 +23,7 @@ export function withReadPages(database: TestDatabase, start: string) {
     record = recordOn(database, clock)
     const nothing = async () => {}
     const waker = { progressed: () => {}, close: nothing }
-    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }) })
     await app.ready()
   })
