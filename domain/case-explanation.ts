@@ -1,6 +1,6 @@
 import type { CaseState, RecordedEvent } from './case.ts'
 import type { Deadline } from './deadline.ts'
-import type { DeadlineExplanation, ExplainableDeadline } from './explanation.ts'
+import type { DeadlineExplanation, ExplainableDeadline } from './explanation-types.ts'
 import { explainDeadline } from './explanation.ts'
 import { decisionDay } from './publicity/period.ts'
 import type { Refusal } from './refusal.ts'

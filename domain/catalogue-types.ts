@@ -1,6 +1,7 @@
 import type { Bilingual } from './calendar/types.ts'
 import type { LocalDate } from './dates.ts'
-import type { ListType, MeasureEntry, Tier, Verified } from './rulebook-types.ts'
+import type { ListType, MeasureEntry, Tier } from './rulebook-types.ts'
+import type { Verified } from './verified.ts'
 
 /** Rank of the text that a list or a measure rests on (法律位阶). */
 export type LegalRank =

@@ -1,7 +1,7 @@
 import type { Bilingual, Calendar } from './calendar/types.ts'
 import { dayWords, provisionalWords, termWords } from './calendar/words.ts'
 import { citation } from './citation.ts'
-import type { DeadlineExplanation, TermChange } from './explanation.ts'
+import type { DeadlineExplanation, TermChange } from './explanation-types.ts'
 import { termStarts } from './term-starts.ts'
 
 /** An explanation as text, one statement a line, in Chinese and English. */

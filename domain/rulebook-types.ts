@@ -1,9 +1,7 @@
 import type { LocalDate, Term } from './dates.ts'
 import type { Calendar } from './calendar/types.ts'
 import type { TermStart } from './term-starts.ts'
-
-/** How sure the project is of a rule: only a `found` one names its article. */
-export type Verified = 'found' | 'summary' | 'memory' | 'proposal'
+import type { Verified } from './verified.ts'
 
 /** How serious a discredited conduct is; it sets the periods of publicity (国办发〔2025〕22号). */
 export type Tier = 'minor' | 'general' | 'serious'

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './case.ts'
 import type { LocalDate } from './dates.ts'
 import type { Deadline } from './deadline.ts'
-import type { TermChange } from './explanation.ts'
+import type { TermChange } from './explanation-types.ts'
 
 /** What a ledger tells of one deadline: when its rule was chosen, and what has changed its date since. */
 export interface TermHistory {

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { TemporalProgram } from './temporal-binary.ts'
+import type { TemporalProgram } from './temporal-programs.ts'
 
 const run = promisify(execFile)
 

@@ -4,7 +4,8 @@ import type { Child } from './child.ts'
 import { launch } from './child.ts'
 import { freePort, requirePort } from './ports.ts'
 import { StartupError } from './startup-error.ts'
-import { findTemporal, temporalCli } from './temporal-binary.ts'
+import { findTemporal } from './temporal-binary.ts'
+import { temporalCli } from './temporal-programs.ts'
 
 export interface TemporalOptions {
   /** A free one is chosen when absent. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates.ts'
-import type { Verified } from '../rulebook-types.ts'
+import type { Verified } from '../verified.ts'
 
 /** Words in both languages of the users. */
 export interface Bilingual {

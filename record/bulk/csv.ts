@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { detectEncoding } from './encoding.ts'
 import { limits } from './limits.ts'
-import type { SheetRow } from './sheet.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 /** The rows of a CSV file in UTF-8 or GB18030, read in pieces. Row 1 is the first line. */

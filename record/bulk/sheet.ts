@@ -1,12 +1,7 @@
 import { open } from 'node:fs/promises'
 import { readCsv } from './csv.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { readXlsx } from './xlsx/workbook.ts'
-
-/** One row of a sheet as a person sees it numbered. Dates of a workbook are its serial numbers, formulas begin with `=`. */
-export interface SheetRow {
-  readonly row: number
-  readonly cells: readonly string[]
-}
 
 /**
  * The rows of an uploaded file, one after the other, never all at once. What it is, is told by its first bytes and not

@@ -5,7 +5,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
 import { startPostgres } from '../../operations/postgres.ts'
-import { findTemporal, temporalTestServer } from '../../operations/temporal-binary.ts'
+import { findTemporal } from '../../operations/temporal-binary.ts'
+import { temporalTestServer } from '../../operations/temporal-programs.ts'
 import { startTemporal } from '../../operations/temporal.ts'
 
 declare module 'vitest' {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { SheetRow } from '../sheet.ts'
+import type { SheetRow } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts'
-import type { SheetRow } from '../sheet.ts'
+import type { SheetRow } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
