@@ -67,12 +67,12 @@ function codeFrom(hex: string): string {
 /** Makes a local account by an invitation; refuses for its code, the name of the account or the password. */
 export async function acceptInvitation(
   pool: Pool,
-  { code, account, name, password }: { code: string; account: string; name: string; password: string },
+  { code, account: id, name, password, ...whose }: { code: string; account: string; name: string; password: string; entityCode?: string },
 ): Promise<Account | Refusal> {
-  const poor = passwordRefusal(password, [account, name])
+  const poor = passwordRefusal(password, [id, name])
   if (poor) return poor
   const passwordHash = await hashPassword(password)
-  return invitedOrRefused(await redeemInvitation(pool, invitationHash(code), { id: account, name, passwordHash }))
+  return invitedOrRefused(await redeemInvitation(pool, invitationHash(code), { id, name, passwordHash, ...whose }))
 }
 
 /** Says in the words of refusals why no account was made. */

@@ -28,26 +28,29 @@ export interface NewEntityAccount {
   readonly name: string
   readonly passwordHash?: string
   readonly providerSubject?: string
+  /** Where it is known already, whom the code has to be for. */
+  readonly entityCode?: string
 }
 
 /**
  * Uses an invitation up and makes the account that it binds to the entity, both or neither. `used` when there is no
- * such invitation or it is over; `taken` when the name of the account is.
+ * such invitation, it is over or another entity's; `taken` when the name of the account is.
  */
 export async function redeemInvitation(
   pool: Pool,
   codeHash: string,
-  { id, name, passwordHash, providerSubject }: NewEntityAccount,
+  { id, name, passwordHash, providerSubject, entityCode }: NewEntityAccount,
 ): Promise<Account | 'used' | 'taken'> {
   try {
     const { rows } = await pool.query<{ entity_code: string }>(
       `WITH redeemed AS (
          UPDATE invitations SET used_at = now(), used_by = $2
-         WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING entity_code
+         WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now() AND ($6::text IS NULL OR entity_code = $6)
+         RETURNING entity_code
        )
        INSERT INTO accounts (id, name, role, entity_code, password_hash, provider_subject)
        SELECT $2, $3, 'entityAgent', entity_code, $4, $5 FROM redeemed RETURNING entity_code`,
-      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null],
+      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null, entityCode ?? null],
     )
     const row = rows[0]
     return row ? { id, name, role: 'entityAgent', entityCode: row.entity_code } : 'used'

@@ -17,6 +17,7 @@ const at = (name: string, who: Address['who'], path: string | ((town: Town) => s
 /** Every page, in the state in which it shows most. */
 export const addresses: readonly Address[] = [
   at('sign-in', 'nobody', '/sign-in'),
+  at('invitation', 'nobody', '/invitation'),
   at('password', 'officer', '/password'),
   at('sessions', 'officer', '/sessions'),
   at('inbox-officer', 'officer', '/work'),

@@ -1,3 +1,4 @@
+import type { Providers } from '../../api/identity/provider-visit.ts'
 import type { SessionReader } from '../../api/identity/sessions.ts'
 import type { AnyScreen } from '../kit/screen.ts'
 import { calculatorScreen } from './calculator/screen.tsx'
@@ -7,6 +8,7 @@ import { evidenceScreen, submitEvidenceScreen } from './evidence/screen.tsx'
 import { guideScreen } from './guide/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen } from './imports/screen.tsx'
+import { invitationScreen } from './invitation/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
 import { measuresScreen } from './measures/screen.tsx'
 import { mattersScreen } from './matters/screen.tsx'
@@ -28,6 +30,7 @@ import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
 import { teamScreen } from './team/screen.tsx'
 import { whyScreen } from './why/screen.tsx'
+import { signInBy } from './sign-in/provider.tsx'
 import { home, signIn, signOut } from './sign-in/screen.tsx'
 
 /** What the pages must know of the installation. */
@@ -35,6 +38,8 @@ export interface Setting {
   readonly sessions: SessionReader
   /** The demonstration accounts exist and may be shown. */
   readonly demo: boolean
+  /** Identity providers by which people may sign in. */
+  readonly providers?: Providers
 }
 
 /** Every screen there is. */
@@ -42,8 +47,11 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
   return [
     home,
     signIn(setting),
+    signInBy('staff', setting),
+    signInBy('entity', setting),
     signOut(setting),
     passwordScreen(setting),
+    invitationScreen(setting),
     sessionsScreen(setting),
     inboxScreen,
     teamScreen,

@@ -48,7 +48,8 @@ function Guide({ termOf }: { readonly termOf: TermOf }) {
         <p>
           <a class="button" href={actor ? homeOf(actor.role) : '/sign-in?to=/matters'}>
             {say(texts.start)}
-          </a>
+          </a>{' '}
+          {actor ? null : <a href="/invitation">{say(texts.invitation)}</a>}
         </p>
       </Heading>
       <ol class="flow">

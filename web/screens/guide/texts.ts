@@ -4,6 +4,7 @@ export const texts = {
   title: { zh: '办事指南', en: 'Guide' },
   lead: { zh: '从收到告知到记录撤下，一共六步。每一步谁来办、多少天、您要做什么，都在这里。全程不收费，不需要中介。', en: 'From the notice to the last trace taken down in six steps: who acts, how long, and what you do. All of it is free, and needs no agent.' },
   start: { zh: '开始办理', en: 'Start' },
+  invitation: { zh: '第一次来？用告知书上的邀请码开通账户', en: 'First time? Open an account with the code in your notice' },
   today: { zh: '以上天数按今天适用的规则；每个案件的具体日期以案件页面为准，点日期可看逐日计算。', en: 'The terms are those of today’s rules. The dates of your case stand on its pages, each with its counting day by day.' },
   notice: { zh: '收到告知，陈述申辩', en: 'Notice and defence' },
   noticeText: { zh: '认定单位把拟列入的事实、依据和后果告诉您。您有{defence}陈述申辩，也可以要求听证。申辩不会加重处理。', en: 'The agency tells you the facts, the law and what would follow. You have {defence} to answer, and may ask for a hearing. Answering never makes things worse.' },

@@ -53,5 +53,5 @@ export const signOut = ({ sessions }: Setting): Screen => ({
   },
 })
 
-// Never to another site, whatever the address says.
-const isOurs = (to: string) => /^\/(?![/\\])/.test(to)
+/** Whether an address is one of ours: nobody is led to another site, whatever the address says. */
+export const isOurs = (to: string) => /^\/(?![/\\])/.test(to)

@@ -44,6 +44,9 @@ export function SignIn({ to, account, faults, demo }: Props) {
         </Labelled>
         <button class="button">{say(texts.submit)}</button>
       </form>
+      <p>
+        <a href="/invitation">{say(texts.invitation)}</a>
+      </p>
       {demo ? <DemoAccounts to={to} /> : null}
     </>
   )
