@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts'
 import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
 import { guardCookies } from './identity/cookies.ts'
+import type { Providers } from './identity/provider-visit.ts'
 import { sessionReader } from './identity/sessions.ts'
 import type { SessionReader } from './identity/sessions.ts'
 import { standingInBy } from './identity/standing-in.ts'
@@ -30,7 +31,6 @@ import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { delegationResources } from './resources/delegations.ts'
 import { invitationResources } from './resources/invitations.ts'
-import type { Providers } from './resources/provider-sign-in.ts'
 import { providerResources } from './resources/provider-sign-in.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
@@ -114,7 +114,7 @@ export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCoo
     },
     { prefix: '/api/v1' },
   )
-  providerResources(app, deps, providers)
+  providerResources(app, deps, sessions, providers)
   await pages?.(app, deps, sessions)
   return app
 }

@@ -13,7 +13,7 @@ import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { openLetterhead } from './identity/invitation-secret.ts'
 import { createProvider } from './identity/provider.ts'
-import type { Providers } from './resources/provider-sign-in.ts'
+import type { Providers } from './identity/provider-visit.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
 import { registerPages } from '../web/pages.ts'
 
@@ -51,10 +51,10 @@ const app = await buildApp(
   {
     logLevel: config.LOG_LEVEL,
     providers,
-    pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS }),
+    pages: (on, deps, sessions) => registerPages(on, deps, { sessions, demo: config.DEMO_ACCOUNTS, providers }),
     signInsPerMinute: config.SIGN_INS_PER_MINUTE,
-    secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
     publicReadsPerMinute: config.PUBLIC_READS_PER_MINUTE,
+    secureCookies: config.PUBLIC_URL?.startsWith('https:') ?? false,
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
   },
 )

@@ -29,11 +29,13 @@ export interface Person {
 
 export type Provider = ReturnType<typeof createProvider>
 
-/** A provider by OpenID Connect: the code flow with PKCE, state and nonce. Its description is read when first needed. */
+/** A provider by OpenID Connect: the code flow with PKCE, state and nonce, and signed ID tokens. Its description is read when first needed. */
 export function createProvider({ issuer, clientId, clientSecret, claim }: ProviderSettings, returnTo: string) {
   const server = new URL(issuer)
   // Plain HTTP is for a provider on this machine, as tests have it; the settings allow it for no other.
-  const options = server.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}
+  const insecure = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
+  // By the keys that the provider's description names, and by no other that a token brings along.
+  const options = { execute: [oidc.enableNonRepudiationChecks, ...insecure] }
   let known: Promise<oidc.Configuration> | undefined
   const configuration = async () => {
     known ??= oidc.discovery(server, clientId, clientSecret, undefined, options)

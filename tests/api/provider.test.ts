@@ -1,3 +1,4 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance } from 'fastify'
@@ -52,6 +53,7 @@ beforeAll(async () => {
   providerResources(
     app,
     { record },
+    sessions,
     {
       staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
       entity: createProvider({ ...settings, claim: 'uscc' }, `${home}/oidc/entity/return`),
@@ -68,20 +70,25 @@ afterAll(async () => {
   await city.close()
 })
 
+interface Asked {
+  readonly to?: string
+  readonly invitation?: string
+}
+
 /** Begins at our door; answers with the provider's address and the cookies that the browser was given. */
-async function begin(door: string, query = '') {
-  const response = await app.inject({ url: `/oidc/${door}${query}` })
-  expect(response.statusCode, response.body).toBe(302)
+async function begin(door: string, asked: Asked = {}) {
+  const response = await app.inject({ method: 'POST', url: `/oidc/${door}`, payload: asked })
+  expect(response.statusCode, response.body).toBe(200)
   const cookie = response.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return { address: String(response.headers.location), cookie, set: response.cookies[0] }
+  return { address: String(response.json().address), cookie, set: response.cookies[0] }
 }
 
 /** Comes back from the provider with the cookies of the browser. */
 const comeBack = async (address: URL, cookie: string) =>
   await app.inject({ url: `${address.pathname}${address.search}`, headers: { cookie } })
 
-async function signIn(door: string, login: string, query = '') {
-  const { address, cookie } = await begin(door, query)
+async function signIn(door: string, login: string, asked: Asked = {}) {
+  const { address, cookie } = await begin(door, asked)
   const response = await comeBack(await city.signIn(address, login), cookie)
   const session = response.cookies.find(({ name, value }) => name === 'bihuan' && value !== '')
   const who = async () => {
@@ -93,7 +100,7 @@ async function signIn(door: string, login: string, query = '') {
 
 describe('staff', () => {
   it('sign in by the city’s provider as the account that their claim names, and come to where they wanted to', async () => {
-    const { response, who } = await signIn('staff', 'city-1', '?to=/inbox')
+    const { response, who } = await signIn('staff', 'city-1', { to: '/inbox' })
     expect(response).toMatchObject({ statusCode: 302, headers: { location: '/inbox' } })
     expect(await who()).toMatchObject({ account: 'officer-li', door: 'staff' })
     expect(await (await signIn('staff', 'city-1')).who()).toMatchObject({ account: 'officer-li' })
@@ -126,12 +133,30 @@ describe('entities', () => {
     if (!state) throw new Error('A new case has a state')
     const { code } = await invite(database.pool, state, people.officer.id)
     expect((await signIn('entity', 'firm-3')).code).toBe('provider.noAccount')
-    expect((await signIn('entity', 'firm-3', '?invitation=WRONG-CODE')).code).toBe('invitation.unknown')
-    const { who } = await signIn('entity', 'firm-3', `?invitation=${code.toLowerCase()}`)
+    expect((await signIn('entity', 'firm-3', { invitation: 'WRONG-CODE' })).code).toBe('invitation.unknown')
+    const { who } = await signIn('entity', 'firm-3', { invitation: code.toLowerCase() })
     const { account } = await who()
     const { rows } = await database.pool.query('SELECT entity_code FROM accounts WHERE id = $1', [account])
     expect(rows).toEqual([{ entity_code: state.entity.code }])
-    expect((await signIn('entity', 'firm-2', `?invitation=${code}`)).code).toBe('invitation.unknown')
+    expect((await signIn('entity', 'firm-2', { invitation: code })).code).toBe('invitation.unknown')
+  })
+})
+
+describe('a visit to the provider', () => {
+  it('begins by no address that another site could open, and by no form of another site', async () => {
+    expect((await app.inject({ url: '/oidc/staff' })).statusCode).toBe(404)
+    for (const from of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+      const answer = await app.inject({ method: 'POST', url: '/oidc/staff', payload: {}, headers: from })
+      expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' })
+      expect(answer.cookies).toEqual([])
+    }
+  })
+
+  it('ends the session that the browser still carries', async () => {
+    const before = await signIn('staff', 'city-1')
+    const { address, cookie } = await begin('staff')
+    await comeBack(await city.signIn(address, 'city-1'), `${cookie}; bihuan=${before.session?.value}`)
+    expect((await app.inject({ url: '/sessions', headers: { cookie: `bihuan=${before.session?.value}` } })).statusCode).toBe(401)
   })
 })
 
@@ -166,7 +191,38 @@ describe('an answer of the provider', () => {
 
   it('leads to no other site', async () => {
     for (const to of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 'javascript:x']) {
-      expect((await app.inject({ url: `/oidc/staff?to=${encodeURIComponent(to)}` })).statusCode, to).toBe(400)
+      expect((await app.inject({ method: 'POST', url: '/oidc/staff', payload: { to } })).statusCode, to).toBe(400)
     }
+  })
+
+  it('counts only with the signature of the provider over what it says', async () => {
+    const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as object
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const signed = (parts: readonly string[]) =>
+      [...parts, sign('sha256', Buffer.from(parts.join('.')), other.privateKey).toString('base64url')].join('.')
+    const jwk = other.publicKey.export({ format: 'jwk' })
+    const forgeries: { readonly [how: string]: (parts: readonly string[]) => string } = {
+      'of another person, with the true signature': ([head = '', body, seal]) =>
+        [head, encode({ ...decode(body), sub: 'city-9' }), seal].join('.'),
+      'with the signature of another key of the same name': ([head = '', body = '']) => signed([head, body]),
+      'with a key that it brings along': ([head, body = '']) => signed([encode({ ...decode(head), jwk }), body]),
+      'with a key that it says where to fetch': ([head, body = '']) =>
+        signed([encode({ ...decode(head), jku: 'https://elsewhere.example/keys' }), body]),
+      'without a signature': ([, body = '']) => [encode({ alg: 'none' }), body, ''].join('.'),
+      'with a secret that both know': ([head, body = '']) => {
+        const parts = [encode({ ...decode(head), alg: 'HS256' }), body].join('.')
+        return `${parts}.${createHmac('sha256', client.secret).update(parts).digest('base64url')}`
+      },
+    }
+    for (const [how, forge] of Object.entries(forgeries)) {
+      city.forge(async (token) => forge(token.split('.')))
+      expect((await signIn('staff', 'city-1')).code, how).toBe('provider.refused')
+    }
+    city.forge(async (token) => {
+      expect(decode(token.split('.')[0])).toMatchObject({ alg: 'RS256' })
+      return token
+    })
+    expect((await signIn('staff', 'city-1')).code).toBeUndefined()
   })
 })

@@ -4,6 +4,8 @@ import Provider from 'oidc-provider'
 
 export interface IdentityProvider {
   readonly issuer: string
+  /** Says what the provider's next ID token shall be in place of the one that it has signed. */
+  forge(token: (signed: string) => Promise<string>): void
   /** Goes as a browser through the provider's own pages, as the person of a login; answers with where it is sent back. */
   signIn(address: string, login: string): Promise<URL>
   close(): Promise<void>
@@ -26,10 +28,19 @@ export async function startIdentityProvider(
     cookies: { keys: ['a key of the tests'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
   })
+  let forge: ((signed: string) => Promise<string>) | undefined
+  provider.use(async (context, next) => {
+    await next()
+    const body = context.body as { id_token?: string } | undefined
+    if (context.path !== '/token' || forge === undefined || body?.id_token === undefined) return
+    context.body = { ...body, id_token: await forge(body.id_token) }
+    forge = undefined
+  })
   const answer = provider.callback()
   listening.on('request', (request, response) => void answer(request, response))
   return {
     issuer,
+    forge: (token) => void (forge = token),
     signIn: async (address, login) => await browse(address, login, issuer),
     close: async () => await new Promise((resolve) => listening.close(() => resolve())),
   }

@@ -1,0 +1,47 @@
+import type { Door } from '../../../api/identity/provider.ts'
+import { beginVisit } from '../../../api/identity/provider-visit.ts'
+import { identityProblem } from '../../../api/identity/texts.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { one } from '../../form/values.ts'
+import { identityFault } from '../../kit/identity-fault.ts'
+import { Heading } from '../../kit/parts.tsx'
+import type { PublicScreen } from '../../kit/screen.ts'
+import { useSay } from '../../kit/visit.ts'
+import type { Setting } from '../index.ts'
+import { isOurs } from './screen.tsx'
+import { texts } from './texts.ts'
+import { SignIn } from './view.tsx'
+
+/** Going to the identity provider of a door: by a form of our own only, with `to` and, for an entity, `invitation`. */
+export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicScreen => ({
+  url: `/sign-in/${door}`,
+  roles: 'public',
+  limit: { max: 60, timeWindow: '1 minute' },
+  post: async ({ typed, deps: { record }, request, reply }) => {
+    const to = one(typed, 'to')
+    const beginning = { returnTo: isOurs(to) ? to : '/', invitation: one(typed, 'invitation').slice(0, 40) || undefined }
+    const address = await beginVisit(reply, record.pool, providers, door, beginning)
+    if (!isRefusal(address)) {
+      // A page between, since the policy lets forms of ours lead to this site only.
+      reply.header('refresh', `0; url=${address.href}`)
+      return { title: texts.leaving, body: <Leaving address={address.href} /> }
+    }
+    const { status, code } = identityProblem(request, address)
+    const faults = [{ path: 'account', ...identityFault(address) }]
+    return { title: texts.title, wrong: true, status, code, body: <SignIn to={to} account="" faults={faults} demo={demo} /> }
+  },
+})
+
+function Leaving({ address }: { readonly address: string }) {
+  const say = useSay()
+  return (
+    <>
+      <Heading title={texts.leaving} lead={texts.leavingLead} />
+      <p>
+        <a class="button" href={address}>
+          {say(texts.goOn)}
+        </a>
+      </p>
+    </>
+  )
+}
