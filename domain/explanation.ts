@@ -1,14 +1,12 @@
 import { addDays, dayNumber } from './calendar/days.ts'
 import { explainTerm } from './calendar/explain.ts'
-import type { ExplainedDay, ExplainedTerm } from './calendar/explain.ts'
+import type { ExplainedDay } from './calendar/explain.ts'
 import type { Bilingual, Calendar } from './calendar/types.ts'
 import type { LocalDate, Term } from './dates.ts'
-import type { Deadline } from './deadline.ts'
 import { explanationText } from './explanation-text.ts'
 import type { DeadlineExplanation, ExplainableDeadline, ExplanationLookups } from './explanation-types.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
-import type { Rule, RuleBook, RulePack, RuleQuery } from './rulebook-types.ts'
 
 /** Explains a deadline; refuses with `deadline.ruleUnknown` when its pack or rule is not among the published ones. */
 export function explainDeadline(
