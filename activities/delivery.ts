@@ -31,6 +31,8 @@ export function webhookSender(url: string, secret: string): Sender {
         },
         body,
         signal: AbortSignal.timeout(sendTimeoutMs),
+        // Messages go to the platform of the settings, not to where an answer points: a redirect is a refusal.
+        redirect: 'manual',
       })
       await response.arrayBuffer()
       if (!response.ok) throw new Error(`The platform answered ${response.status} to ${message.key}`)

@@ -1,0 +1,77 @@
+import { createHmac } from 'node:crypto'
+import type { IncomingHttpHeaders, Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { webhookSender } from '../../activities/delivery.ts'
+import type { OutgoingMessage } from '../../record/outbox.ts'
+
+interface Received {
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const secret = 'a secret of the tests'
+const message: OutgoingMessage = {
+  id: 1,
+  key: 'BH-2026-000123/17/platform',
+  caseNo: 'BH-2026-000123',
+  caseSeq: 17,
+  recipient: 'platform',
+  kind: 'publicity.published',
+  body: { entityName: '上海虚构贸易有限公司' },
+  createdAt: new Date('2026-04-07T01:00:00Z'),
+}
+const received: Received[] = []
+let platform: Server
+let elsewhere: Server
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+/** Answers with the status that the address names; a redirect leads to the other server. */
+async function listen(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      const url = request.url ?? ''
+      received.push({ url, headers: request.headers, body: Buffer.concat(parts).toString() })
+      const status = Number(/\d{3}/.exec(url)?.[0] ?? 200)
+      response.writeHead(status, status >= 300 && status < 400 ? { location: `${addressOf(elsewhere)}/stolen` } : {}).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+beforeAll(async () => void ([platform, elsewhere] = await Promise.all([listen(), listen()])))
+beforeEach(() => void received.splice(0))
+afterAll(async () => {
+  for (const server of [platform, elsewhere]) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+describe('a message to the platform', () => {
+  it('is signed over its key, its time and its body', async () => {
+    expect(await webhookSender(`${addressOf(platform)}/in`, secret).send(message)).toBe('webhook 200')
+    const [{ headers, body } = { headers: {}, body: '' }] = received
+    const signed = `${message.key}.${String(headers['webhook-timestamp'])}.${body}`
+    expect(headers).toMatchObject({
+      'webhook-id': message.key,
+      'webhook-signature': `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`,
+    })
+    expect(JSON.parse(body)).toMatchObject({ type: message.kind, subject: message.caseNo, sequence: 17, data: message.body })
+  })
+
+  it.each([301, 302, 303, 307, 308])('goes nowhere else when the platform answers %i', async (status) => {
+    const sending = webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)
+    await expect(sending).rejects.toThrow(`The platform answered ${status}`)
+    expect(received.map(({ url }) => url)).toEqual([`/${status}`])
+  })
+
+  it.each([400, 500])('is not taken when the platform answers %i', async (status) => {
+    await expect(webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)).rejects.toThrow(String(status))
+  })
+})
