@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { counted } from './supervision/rectifications.ts'
 
 export interface DistrictCount {
   readonly district: string
@@ -15,12 +16,11 @@ export interface DistrictCount {
 export async function listDistrictCounts(pool: Pool): Promise<DistrictCount[]> {
   const { rows } = await pool.query<DistrictCount>(
     `SELECT district, count(*)::integer AS ordered,
-       count(*) FILTER (WHERE r->>'inTime' = 'true')::integer AS "inTime",
-       count(*) FILTER (WHERE r->>'inTime' = 'false')::integer AS late,
-       count(*) FILTER (WHERE r->>'inTime' IS NULL AND r->>'overdueOn' IS NOT NULL)::integer AS overdue,
-       count(*) FILTER (WHERE r->>'inTime' IS NULL AND r->>'overdueOn' IS NULL)::integer AS running
-     FROM (SELECT district, state->'rectification' AS r FROM cases
-           WHERE state ? 'rectification' AND coalesce(outcome, '') NOT IN ('annulled', 'removed')) AS ordered
+       count(*) FILTER (WHERE rectified_in_time = 'true')::integer AS "inTime",
+       count(*) FILTER (WHERE rectified_in_time = 'false')::integer AS late,
+       count(*) FILTER (WHERE rectified_in_time IS NULL AND overdue_on IS NOT NULL)::integer AS overdue,
+       count(*) FILTER (WHERE rectified_in_time IS NULL AND overdue_on IS NULL)::integer AS running
+     FROM cases WHERE ${counted}
      GROUP BY district ORDER BY district`,
   )
   return rows

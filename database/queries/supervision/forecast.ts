@@ -1,6 +1,6 @@
 import type { Queryable } from '../../reading.ts'
 import type { Visible } from '../cases.ts'
-import { counted, rectified, standingOn } from './rectifications.ts'
+import { counted, standingOn } from './rectifications.ts'
 
 /** What decides the rate of a district at the end of a period. */
 export interface Outlook {
@@ -16,8 +16,8 @@ export interface Outlook {
 function stood(visible: Visible, on: string, until: string): { sql: string; values: unknown[] } {
   const n = visible.values.length
   return {
-    sql: `SELECT case_no, entity_name, agency, district, stage, ${standingOn(n + 1)} AS standing, r."dueOn"::date AS rectify_by, r.status
-      FROM ${rectified} WHERE (${visible.sql}) AND ${counted} AND r."dueOn" <= $${n + 2}`,
+    sql: `SELECT case_no, entity_name, agency, district, stage, ${standingOn(n + 1)} AS standing, rectify_by::date AS rectify_by, rectification
+      FROM cases WHERE (${visible.sql}) AND ${counted} AND rectify_by <= $${n + 2}`,
     values: [...visible.values, on, until],
   }
 }
@@ -53,7 +53,7 @@ export async function listDeciding(db: Queryable, visible: Visible, { on, until,
   const { sql, values } = stood(visible, on, until)
   const { rows } = await db.query<DecidingCase>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", agency, stage, standing, rectify_by AS "dueOn",
-       status = 'submitted' AS submitted
+       rectification = 'submitted' AS submitted
      FROM (${sql}) AS stood WHERE standing IN ('overdue', 'running') AND stage <> 'closed' AND district = $${values.push(district)}
      ORDER BY rectify_by, case_no LIMIT $${values.push(limit)}`,
     values,

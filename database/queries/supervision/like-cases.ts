@@ -12,19 +12,14 @@ export interface LikeQuestion {
   readonly usualDays: number
 }
 
-/** Cases with what is compared of them: the state of each is unpacked once. */
-export const compared = `cases CROSS JOIN LATERAL jsonb_to_record(cases.state) AS told(listing jsonb, measures jsonb)`
-
-const determined = `told.listing->>'determinedOn'`
-
-/** The compared value of one of `compared` as SQL; null where it was not determined to be listed. */
+/** The compared value of a case as SQL; null where it was not determined to be listed. */
 export function likeValues({ compare, usualDays }: LikeQuestion, put: (value: unknown) => string): string {
   const value = {
-    rectificationDays: () => `coalesce((told.listing #>> '{proposal,rectification,termDays}')::integer, ${put(usualDays)}::integer)`,
-    measures: () => `(SELECT count(*)::integer FROM jsonb_object_keys(told.measures))`,
-    determinationDays: () => `((${determined})::date - cases.opened_on)`,
+    rectificationDays: () => `coalesce(cases.term_days, ${put(usualDays)}::integer)`,
+    measures: () => 'cases.measure_count',
+    determinationDays: () => '(cases.determined_on::date - cases.opened_on)',
   }[compare]()
-  return `(CASE WHEN ${determined} IS NOT NULL AND told.listing->>'status' IN ('determined', 'listed') THEN ${value} END)`
+  return `(CASE WHEN cases.determined_on IS NOT NULL THEN ${value} END)`
 }
 
 /** How many cases of a list and tier have one value. */
@@ -41,7 +36,7 @@ export async function countLike(db: Queryable, visible: Visible, question: LikeQ
   const value = likeValues(question, (one) => `$${values.push(one)}`)
   const { rows } = await db.query<LikeDot>(
     `SELECT list_type AS "listType", tier, value, count(*)::integer AS count
-     FROM (SELECT list_type, tier, ${value} AS value FROM ${compared} WHERE (${visible.sql})) AS compared
+     FROM (SELECT list_type, tier, ${value} AS value FROM cases WHERE (${visible.sql})) AS compared
      WHERE value IS NOT NULL GROUP BY list_type, tier, value ORDER BY list_type, tier, value`,
     values,
   )

@@ -4,11 +4,11 @@ import type { Page } from '../page.ts'
 import { pageOf } from '../page.ts'
 import { lateMeasure, measureGroups } from './measures.ts'
 import type { MeasureGroup } from './measures.ts'
-import { compared, likeValues } from './like-cases.ts'
+import { likeValues } from './like-cases.ts'
 import type { LikeQuestion } from './like-cases.ts'
 import { isLate } from './overdue.ts'
 import type { LateFilter } from './overdue.ts'
-import { counted, rectified, standingOn } from './rectifications.ts'
+import { counted, standingOn } from './rectifications.ts'
 import type { RectificationStanding } from './rectifications.ts'
 
 /** What a number on a page of supervision counts; the same words give the list behind it. */
@@ -54,15 +54,15 @@ function sourceOf(number: NumberOf, put: Put): Source {
       const { on, standing, district, dueBy } = number
       const day = Number(put(on).slice(1))
       return {
-        from: rectified,
+        from: 'cases',
         where: [
           counted,
           `(${standingOn(day)}) = ANY(${put(standing)})`,
           ...(district === undefined ? [] : [`cases.district = ${put(district)}`]),
-          ...(dueBy === undefined ? [] : [`cases.stage <> 'closed' AND r."dueOn" <= ${put(dueBy)}`]),
+          ...(dueBy === undefined ? [] : [`cases.stage <> 'closed' AND cases.rectify_by <= ${put(dueBy)}`]),
         ],
         item: `''::text`,
-        dueOn: `r."dueOn"::date`,
+        dueOn: `cases.rectify_by::date`,
       }
     }
     case 'late':
@@ -80,7 +80,7 @@ function sourceOf(number: NumberOf, put: Put): Source {
     }
     case 'like':
       return {
-        from: compared,
+        from: 'cases',
         where: [`cases.list_type = ${put(number.listType)}`, `cases.tier = ${put(number.tier)}`, `${likeValues(number, put)} = ${put(number.value)}::integer`],
         item: `''::text`,
         dueOn: 'NULL::date',

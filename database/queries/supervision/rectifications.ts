@@ -11,22 +11,17 @@ export interface RectificationCounts extends Readonly<Record<RectificationStandi
   readonly district: string
 }
 
-/** Cases with their rectification as columns: the state of each is unpacked once, however often it is asked. */
-export const rectified = `cases
-  CROSS JOIN LATERAL jsonb_to_record(cases.state) AS told(rectification jsonb, listing jsonb)
-  CROSS JOIN LATERAL jsonb_to_record(told.rectification) AS r("acceptedOn" text, "inTime" text, "overdueOn" text, "dueOn" text, status text)`
-
-/** Which of `rectified` count at all. */
-export const counted = `told.rectification IS NOT NULL AND coalesce(cases.outcome, '') NOT IN ('annulled', 'removed')`
+/** Which cases count as rectifications at all. */
+export const counted = `cases.rectification IS NOT NULL AND coalesce(cases.outcome, '') NOT IN ('annulled', 'removed')`
 
 /**
- * How one of `rectified` stood on a day, as SQL that gives one of `rectificationStates`; null before it was ordered. The
+ * How one of `counted` stood on a day, as SQL that gives one of `rectificationStates`; null before it was ordered. The
  * day is a parameter's number. Told by what is known now: a term that was extended later counts as it was extended.
  */
 export const standingOn = (day: number): string => `CASE
-  WHEN told.listing->>'listedOn' > $${day} THEN NULL
-  WHEN r."acceptedOn" <= $${day} THEN CASE r."inTime" WHEN 'true' THEN 'inTime' ELSE 'late' END
-  WHEN r."overdueOn" <= $${day} THEN 'overdue'
+  WHEN cases.listed_on > $${day} THEN NULL
+  WHEN cases.rectified_on <= $${day} THEN CASE cases.rectified_in_time WHEN 'true' THEN 'inTime' ELSE 'late' END
+  WHEN cases.overdue_on <= $${day} THEN 'overdue'
   ELSE 'running' END`
 
 const counts = rectificationStates.map((state) => `count(*) FILTER (WHERE standing = '${state}')::integer AS "${state}"`).join(', ')
@@ -35,7 +30,7 @@ const counts = rectificationStates.map((state) => `count(*) FILTER (WHERE standi
 export async function countRectifications(db: Queryable, visible: Visible, on: string): Promise<RectificationCounts[]> {
   const { rows } = await db.query<RectificationCounts>(
     `SELECT district, ${counts} FROM (
-       SELECT cases.district, ${standingOn(visible.values.length + 1)} AS standing FROM ${rectified} WHERE (${visible.sql}) AND ${counted}
+       SELECT cases.district, ${standingOn(visible.values.length + 1)} AS standing FROM cases WHERE (${visible.sql}) AND ${counted}
      ) AS stood WHERE standing IS NOT NULL GROUP BY district ORDER BY district`,
     [...visible.values, on],
   )
@@ -53,12 +48,13 @@ export interface TrendPoint {
 export async function rectificationTrend(db: Queryable, visible: Visible, days: readonly string[], district?: string): Promise<TrendPoint[]> {
   const n = visible.values.length
   const { rows } = await db.query<TrendPoint>(
-    `SELECT day AS "on", count(*) FILTER (WHERE accepted <= day)::integer AS done,
-       count(*) FILTER (WHERE overdue <= day AND (accepted IS NULL OR accepted > day))::integer AS overdue
-     FROM unnest($${n + 1}::text[]) AS day LEFT JOIN (
-       SELECT r."acceptedOn" AS accepted, r."overdueOn" AS overdue FROM ${rectified}
-       WHERE (${visible.sql}) AND ${counted} AND ($${n + 2}::text IS NULL OR cases.district = $${n + 2})
-     ) AS known ON true GROUP BY day ORDER BY day`,
+    `WITH known AS (
+       SELECT rectified_on AS accepted, overdue_on AS overdue, count(*) AS cases FROM cases
+       WHERE (${visible.sql}) AND ${counted} AND ($${n + 2}::text IS NULL OR cases.district = $${n + 2}) GROUP BY rectified_on, overdue_on
+     )
+     SELECT day AS "on", coalesce(sum(cases) FILTER (WHERE accepted <= day), 0)::integer AS done,
+       coalesce(sum(cases) FILTER (WHERE overdue <= day AND (accepted IS NULL OR accepted > day)), 0)::integer AS overdue
+     FROM unnest($${n + 1}::text[]) AS day LEFT JOIN known ON true GROUP BY day ORDER BY day`,
     [...visible.values, days, district ?? null],
   )
   return rows
