@@ -3,46 +3,17 @@ import type { Page } from 'playwright-core'
 import { withDatabase } from '../setup/database.ts'
 import { fixture } from '../support/uploads.ts'
 import { withPages } from './support.ts'
+import { writeListing } from './write-listing.ts'
 
 const database = withDatabase()
 const pages = withPages(database)
-
-/** Fills in the steps of a proposal up to the last and goes on from each. */
-async function write(page: Page, docNo: string): Promise<void> {
-  const goOn = async () => await page.click('button:has-text("保存并继续")')
-  await page.goto('/cases/new')
-  await page.fill('#f-entity-name', '上海虚构示例有限公司（虚构）')
-  await page.check('input[name="entity.kind"][value="organisation"]')
-  await page.fill('#f-entity-code', '91310115MA1FAKE27N')
-  await page.selectOption('#f-entity-district', '310115')
-  await goOn()
-  await page.fill('#f-violation-type', '安全生产')
-  await page.fill('#f-violation-facts', '未对从业人员进行安全生产教育培训（虚构）')
-  await page.fill('#f-evidence', '现场检查笔录（虚构）\n询问笔录（虚构）')
-  await goOn()
-  await page.fill('#f-underlyingDecision-docNo', docNo)
-  await page.fill('#f-underlyingDecision-decidedOn', '2026-03-02')
-  await page.fill('#f-underlyingDecision-penaltyKinds', '罚款')
-  await page.fill('#f-underlyingDecision-content', '罚款人民币50万元')
-  await page.fill('#f-legalBasis', '《中华人民共和国安全生产法》第九十七条')
-  await goOn()
-  await page.selectOption('#f-listType', 'work-safety-severe')
-  await page.check('input[name="tier"][value="serious"]')
-  await page.selectOption('#f-measures-0-code', 'M09')
-  await page.selectOption('#f-measures-0-department', 'dept-inspection')
-  await goOn()
-  await page.fill('#f-rectification-requirements-0-text', '停止违法行为')
-  await page.fill('#f-rectification-requirements-1-text', '提交整改报告')
-  await page.fill('#f-rectification-termDays', '60')
-  await goOn()
-}
 
 const cases = async () => (await database.owner.query('SELECT case_no, state FROM cases ORDER BY case_no')).rows
 
 describe('a proposal to list', () => {
   it('is written in steps without script, read as the letter it leads to, and sent once', async () => {
     const page = await pages.signIn('officer', { javaScriptEnabled: false })
-    await write(page, '沪虚罚〔2026〕1号')
+    await writeListing(page, '沪虚罚〔2026〕1号')
     await page.waitForLoadState()
     expect(await page.textContent('.letter')).toMatch(/拟列入名单告知书.*上海虚构示例有限公司.*安全生产.*陈述申辩/s)
     await page.dblclick('button:has-text("提交复核")')
@@ -72,7 +43,7 @@ describe('a proposal to list', () => {
 
   it('asks for more rows without losing those that are written', async () => {
     const page = await pages.signIn('officer')
-    await write(page, '沪虚罚〔2026〕2号')
+    await writeListing(page, '沪虚罚〔2026〕2号')
     await page.click('a[aria-label="修改：整改"]')
     await page.fill('#f-rectification-requirements-2-text', '第三项')
     await page.click('button[name="_more"]')
@@ -84,7 +55,7 @@ describe('a proposal to list', () => {
 
   it('that the domain would refuse says why before it is sent', async () => {
     const page = await pages.signIn('officer')
-    await write(page, '沪虚罚〔2026〕3号')
+    await writeListing(page, '沪虚罚〔2026〕3号')
     await page.click('a[aria-label="修改：主体"]')
     await page.fill('#f-entity-code', '91310115MA1FAKE270')
     await page.click('button:has-text("保存并继续")')
