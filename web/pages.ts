@@ -18,7 +18,13 @@ import type { Setting } from './screens/index.ts'
 export async function registerPages(app: FastifyInstance, deps: Deps, setting: Setting): Promise<void> {
   await app.register(async (scope) => {
     await scope.register(formbody)
-    await scope.register(multipart, { limits: { files: 1, fileSize: limits.fileBytes, fields: 10 } })
+    await scope.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: { files: 1, fileSize: limits.fileBytes, fields: 10 },
+      // The whole name as it was sent, so that one with a path in it is refused and not cut to something harmless.
+      preservePath: true,
+      defParamCharset: 'utf8',
+    } as object)
     serveAssets(scope)
     for (const screen of screensFor(setting)) addScreen(scope, deps, screen)
     scope.setErrorHandler((error: FastifyError, request, reply) => {

@@ -41,6 +41,7 @@ const service = {
   method: z.enum(['direct', 'post', 'electronic', 'left', 'public']),
   servedOn: localDate,
   proof: text,
+  files: z.exactOptional(evidenceList),
 }
 
 const revisable = Object.fromEntries(

@@ -5,6 +5,7 @@ import { evidenceList, identifier, localDate, note, nothing, text } from './comm
 const measure = identifier
 const requirementItem = z.strictObject({ requirement: identifier, statement: text, evidence: evidenceList })
 const gap = z.strictObject({ requirement: identifier, text })
+const files = z.exactOptional(evidenceList)
 const officers = z.array(identifier).max(20)
 
 export const publicitySchemas = { 'publicity.publish': nothing } satisfies PayloadSchemas<'publicity.publish'>
@@ -19,8 +20,9 @@ export const measureSchemas = {
     on: localDate,
     proof: text,
     amountYuan: z.exactOptional(z.number().nonnegative()),
+    files,
   }),
-  'measure.confirmLift': z.strictObject({ measure, on: localDate, proof: text }),
+  'measure.confirmLift': z.strictObject({ measure, on: localDate, proof: text, files }),
 } satisfies PayloadSchemas<'measure.acknowledge' | 'measure.carryOut' | 'measure.feedBack' | 'measure.confirmLift'>
 
 export const rectificationSchemas = {
@@ -44,7 +46,7 @@ export const rectificationSchemas = {
 export const interviewSchemas = {
   'interview.arrange': z.strictObject({ scheduledOn: localDate, place: text, officers }),
   'interview.approve': z.strictObject({ comments: note }),
-  'interview.notify': z.strictObject({ servedOn: localDate, method: text, proof: text }),
+  'interview.notify': z.strictObject({ servedOn: localDate, method: text, proof: text, files }),
   'interview.move': z.strictObject({ scheduledOn: localDate, reason: text }),
   'interview.hold': z.strictObject({
     heldOn: localDate,
@@ -54,6 +56,7 @@ export const interviewSchemas = {
     commitment: note,
     signature: z.enum(['signed', 'refused']),
     refusalNote: z.exactOptional(text),
+    files,
   }),
   'interview.recordNoShow': z.strictObject({ on: localDate, note: text }),
 } satisfies PayloadSchemas<

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates.ts'
+import type { Evidence } from '../listing/types.ts'
 
 export type InterviewKind = 'reminder' | 'warning'
 
@@ -12,13 +13,15 @@ export interface InterviewRecord {
   readonly signature: 'signed' | 'refused'
   /** Why the interviewee did not sign; needed when `signature` is `refused`. */
   readonly refusalNote?: string
+  /** The signed record itself, where it was sent to the case. */
+  readonly files?: readonly Evidence[]
 }
 
 export interface InterviewCommands {
   'interview.open': { readonly kind: InterviewKind }
   'interview.arrange': { readonly scheduledOn: LocalDate; readonly place: string; readonly officers: readonly string[] }
   'interview.approve': { readonly comments: string }
-  'interview.notify': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string }
+  'interview.notify': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string; readonly files?: readonly Evidence[] }
   'interview.move': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.hold': InterviewRecord
   'interview.recordNoShow': { readonly on: LocalDate; readonly note: string }
@@ -28,7 +31,7 @@ export interface InterviewEvents {
   'interview.opened': { readonly kind: InterviewKind }
   'interview.arranged': { readonly scheduledOn: LocalDate; readonly place: string; readonly officers: readonly string[] }
   'interview.approved': { readonly comments: string }
-  'interview.notified': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string }
+  'interview.notified': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string; readonly files?: readonly Evidence[] }
   'interview.moved': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.held': InterviewRecord
   'interview.noShow': { readonly on: LocalDate; readonly note: string; readonly final: boolean }

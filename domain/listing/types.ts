@@ -57,6 +57,8 @@ export interface Service {
   readonly method: 'direct' | 'post' | 'electronic' | 'left' | 'public'
   readonly servedOn: LocalDate
   readonly proof: string
+  /** The receipt itself, where it was sent to the case. */
+  readonly files?: readonly Evidence[]
 }
 
 export interface Ground {

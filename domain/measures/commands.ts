@@ -70,11 +70,11 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
   'measure.confirmLift': {
     roles: ['implementingOfficer'],
     when: (state, context) => firstRefusal(ending(state), some(state, ['liftOrdered'], context)),
-    decide: (state, { measure, on, proof }, context) =>
-      onMeasure(state, context, measure, ['liftOrdered'], (found) => {
-        const late = pastDate(context, on, 'on')
+    decide: (state, lifting, context) =>
+      onMeasure(state, context, lifting.measure, ['liftOrdered'], (found) => {
+        const late = pastDate(context, lifting.on, 'on')
         if (late) return late
-        const lifted = event('measure.lifted', { measure, on, proof }, {
+        const lifted = event('measure.lifted', lifting, {
           closes: close(state, 'met', termKey(found, 'lift')),
         })
         const others = Object.values(state.measures).filter((other) => other.code !== found.code)

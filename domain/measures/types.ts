@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates.ts'
-import type { ProposedMeasure } from '../listing/types.ts'
+import type { Evidence, ProposedMeasure } from '../listing/types.ts'
 
 /** Names one measure of the case by its catalogue code. */
 interface MeasureRef {
@@ -13,6 +13,7 @@ export interface MeasureResult {
   readonly on: LocalDate
   readonly proof: string
   readonly amountYuan?: number
+  readonly files?: readonly Evidence[]
 }
 
 export interface MeasureCommands {
@@ -21,7 +22,7 @@ export interface MeasureCommands {
   'measure.carryOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.feedBack': MeasureRef & MeasureResult
   'measure.orderLift': MeasureRef
-  'measure.confirmLift': MeasureRef & { readonly on: LocalDate; readonly proof: string }
+  'measure.confirmLift': MeasureRef & { readonly on: LocalDate; readonly proof: string; readonly files?: readonly Evidence[] }
 }
 
 export interface MeasureEvents {
@@ -30,7 +31,7 @@ export interface MeasureEvents {
   'measure.carriedOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.fedBack': MeasureRef & MeasureResult
   'measure.liftOrdered': MeasureRef & { readonly department: string }
-  'measure.lifted': MeasureRef & { readonly on: LocalDate; readonly proof: string }
+  'measure.lifted': MeasureRef & { readonly on: LocalDate; readonly proof: string; readonly files?: readonly Evidence[] }
 }
 
 /** `determined` until it is dispatched; `liftOrdered` until the department has confirmed the lifting. */

@@ -1,5 +1,5 @@
 import { serviceWords, tierWords } from '../kit/vocabulary.ts'
-import type { Option, TextField, TitlesField } from '../form/fields.ts'
+import type { EvidenceField, Option, TextField } from '../form/fields.ts'
 import type { Bilingual } from '../kit/words.ts'
 
 /** Options from words by value. */
@@ -18,6 +18,9 @@ export const areaField = (zh: string, en: string, hint?: Bilingual): TextField =
 
 export const lineField = (zh: string, en: string, hint?: Bilingual): TextField => ({ kind: 'line', label: { zh, en }, ...(hint ? { hint } : {}) })
 
+/** Files that prove what a form says in words. */
+export const filesField = (zh: string, en: string): EvidenceField => ({ kind: 'evidence', label: { zh, en }, filesOnly: true, optional: true })
+
 /** How, when and by what proof a letter reached its recipient. */
 export const serviceFields = {
   method: { kind: 'choice', label: { zh: '送达方式', en: 'Way of service' }, options: optionsFrom(serviceWords), first: () => 'direct' },
@@ -28,11 +31,12 @@ export const serviceFields = {
     ...today,
   },
   proof: lineField('送达凭证', 'Proof of service', { zh: '送达回证或邮寄单号。', en: 'The receipt, or the number of the mailing.' }),
+  files: filesField('送达凭证的文件', 'Files of the proof'),
 } as const
 
 /** Pieces of evidence by their titles. */
-export const evidenceField = (zh: string, en: string): TitlesField => ({
-  kind: 'titles',
+export const evidenceField = (zh: string, en: string): EvidenceField => ({
+  kind: 'evidence',
   label: { zh, en },
   hint: { zh: '每行写一份材料的名称。', en: 'The name of one piece on each line.' },
 })

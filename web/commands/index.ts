@@ -33,6 +33,9 @@ export const isHumanCommand = (type: string): type is HumanCommand => type in co
 /** Where the form of a command on a case is. */
 export const commandAddress = (caseNo: string, type: HumanCommand): string => `/cases/${caseNo}/${commandPath(type)}`
 
+/** Whether the form of a command has a place for files. */
+export const takesFiles = (type: HumanCommand): boolean => Object.values(formOf(type).fields).some(({ kind }) => kind === 'evidence')
+
 /** A form without its payload's type, for drawing and reading. */
 export interface DrawnForm extends Omit<CommandForm<HumanCommand>, 'fields'> {
   readonly fields: Fields

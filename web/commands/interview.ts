@@ -1,5 +1,5 @@
 import type { LinesField } from '../form/fields.ts'
-import { areaField, commentsField, dateField, lineField } from './common-fields.ts'
+import { areaField, commentsField, dateField, filesField, lineField } from './common-fields.ts'
 import type { CommandForms, OfTrack } from './types.ts'
 
 const officers: LinesField = {
@@ -32,7 +32,7 @@ export const interviewForms: CommandForms<OfTrack<'interview'>> = {
     lead: { zh: '通知须提前送达，过晚的系统会提示。', en: 'Notice must be given ahead; you are told when it is too late.' },
     act: { zh: '登记送达', en: 'Record the service' },
     done: { zh: '约谈通知已登记。', en: 'The notice has been recorded.' },
-    fields: { servedOn: dateField('送达日期', 'Date of service'), method: lineField('送达方式', 'Way of service'), proof: lineField('送达凭证', 'Proof') },
+    fields: { servedOn: dateField('送达日期', 'Date of service'), method: lineField('送达方式', 'Way of service'), proof: lineField('送达凭证', 'Proof'), files: filesField('送达凭证的文件', 'Files of the proof') },
     faultOf: { 'interview.noticeTooShort': 'servedOn' },
   },
   'interview.move': {
@@ -63,6 +63,7 @@ export const interviewForms: CommandForms<OfTrack<'interview'>> = {
         ],
       },
       refusalNote: { ...areaField('未签字的原因', 'Why not signed'), optional: true },
+      files: filesField('签字的笔录', 'The signed record'),
     },
     faultOf: { ...tooFew, 'interview.refusalNotNoted': 'refusalNote' },
   },

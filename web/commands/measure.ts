@@ -2,7 +2,7 @@ import type { MeasureStatus } from '../../domain/measures/types.ts'
 import { findMeasure } from '../../rules/catalogue.ts'
 import type { ChoiceField, FormScene, Option } from '../form/fields.ts'
 import { resultWords } from '../kit/vocabulary.ts'
-import { areaField, dateField, lineField, optionsFrom } from './common-fields.ts'
+import { areaField, dateField, filesField, lineField, optionsFrom } from './common-fields.ts'
 import type { CommandForms, OfTrack } from './types.ts'
 
 /** The measures of the reader's department that stand at one of the statuses. */
@@ -49,6 +49,7 @@ export const measureForms: CommandForms<OfTrack<'measure'>> = {
       on: dateField('办理日期', 'Date'),
       proof: areaField('凭证或说明', 'Proof or explanation'),
       amountYuan: { kind: 'number', label: { zh: '涉及金额', en: 'Amount' }, unit: { zh: '元', en: 'yuan' }, optional: true },
+      files: filesField('凭证的文件', 'Files of the proof'),
     },
     faultOf: { 'measure.notCarriedOut': 'result' },
   },
@@ -57,6 +58,6 @@ export const measureForms: CommandForms<OfTrack<'measure'>> = {
     lead: { zh: '惩戒终止，措施须在规定工作日内解除并确认。', en: 'The sanction has ended: lift the measure within the prescribed working days and confirm it.' },
     act: { zh: '确认已解除', en: 'Confirm' },
     done: { zh: '解除已确认。', en: 'The lifting has been confirmed.' },
-    fields: { measure: measureField('liftOrdered'), on: dateField('解除日期', 'Date'), proof: lineField('解除凭证', 'Proof') },
+    fields: { measure: measureField('liftOrdered'), on: dateField('解除日期', 'Date'), proof: lineField('解除凭证', 'Proof'), files: filesField('解除凭证的文件', 'Files of the proof') },
   },
 }

@@ -2,8 +2,10 @@ import { useSay } from '../kit/visit.ts'
 import type { Fault } from './faults.ts'
 import type { ChoiceField, Field, FormScene, Option, RowsField, TicksField, YesNoField } from './fields.ts'
 import { optionsOf } from './fields.ts'
+import { EvidenceView } from './evidence-view.tsx'
 import { describedBy, Framed, idOf, Labelled } from './marks.tsx'
 import { texts } from './texts.ts'
+import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
 import { many, one, rowCount } from './values.ts'
 
@@ -39,6 +41,8 @@ export function FieldView(props: Props) {
       return <Choice {...props} field={field} />
     case 'ticks':
       return <Ticks {...props} field={field} />
+    case 'evidence':
+      return <EvidenceView {...props} field={field} />
     default: {
       const fault = faults.find((one) => one.path === path)
       const hint = field.hint ?? (field.kind === 'date' ? texts.dateHint : linesHint(field))
@@ -52,13 +56,13 @@ export function FieldView(props: Props) {
   }
 }
 
-const linesHint = ({ kind }: Field) => (kind === 'lines' || kind === 'titles' ? texts.linesHint : undefined)
+const linesHint = ({ kind }: Field) => (kind === 'lines' ? texts.linesHint : undefined)
 
 function Control({ field, path, values, described, wrong }: Props & { readonly described: string | undefined; readonly wrong: boolean }) {
   const say = useSay()
   const common = { id: idOf(path), name: path, 'aria-describedby': described, 'aria-invalid': wrong ? ('true' as const) : undefined }
   const value = one(values, path)
-  if (field.kind === 'area' || field.kind === 'lines' || field.kind === 'titles') {
+  if (field.kind === 'area' || field.kind === 'lines') {
     return <textarea {...common} rows={Math.max(field.kind === 'area' ? 4 : 3, value.split('\n').length + 1)}>{value}</textarea>
   }
   if (field.kind === 'date') return <input {...common} type="date" value={value} class="short" />
@@ -113,30 +117,6 @@ function Ticks({ field, path, values, scene, faults }: Props<TicksField>) {
         <Tick type="checkbox" path={path} n={n} option={option} checked={ticked.includes(option.value)} />
       ))}
     </Framed>
-  )
-}
-
-interface TickProps {
-  readonly type: 'radio' | 'checkbox'
-  readonly path: string
-  readonly n: number
-  readonly option: Option
-  readonly checked: boolean
-}
-
-function Tick({ type, path, n, option, checked }: TickProps) {
-  const say = useSay()
-  const id = n === 0 ? idOf(path) : `${idOf(path)}-${n}`
-  return (
-    <div class="tick">
-      <input type={type} id={id} name={path} value={option.value} checked={checked} aria-describedby={option.hint ? `${id}-hint` : undefined} />
-      <label for={id}>{say(option.label)}</label>
-      {option.hint ? (
-        <p class="hint" id={`${id}-hint`}>
-          {say(option.hint)}
-        </p>
-      ) : null}
-    </div>
   )
 }
 

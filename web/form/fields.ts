@@ -1,3 +1,4 @@
+import type { EvidenceRow } from '../../database/queries/evidence.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { LocalDate } from '../../domain/dates.ts'
@@ -8,6 +9,8 @@ export interface FormScene {
   readonly state?: CaseState | undefined
   readonly actor: Actor
   readonly today: LocalDate
+  /** The files that the form may name; absent where it takes none. */
+  readonly files?: readonly Pick<EvidenceRow, 'sha256' | 'name'>[] | undefined
 }
 
 export interface Option {
@@ -64,9 +67,11 @@ export interface LinesField extends Asked {
   readonly kind: 'lines'
 }
 
-/** Pieces of evidence, one title a line. */
-export interface TitlesField extends Asked {
-  readonly kind: 'titles'
+/** Pieces of evidence: files, where the form takes them, and titles of what is kept otherwise, one a line. */
+export interface EvidenceField extends Asked {
+  readonly kind: 'evidence'
+  /** Titles alone would say nothing: what is written stands in another field. */
+  readonly filesOnly?: true
 }
 
 /** A part of an object in a frame of its own. */
@@ -99,7 +104,7 @@ export type Field =
   | NumberField
   | TicksField
   | LinesField
-  | TitlesField
+  | EvidenceField
   | GroupField
   | GivenField
   | RowsField
@@ -119,7 +124,7 @@ type FieldOf<V> = V extends boolean
       : V extends readonly (infer Item)[]
         ? Item extends string
           ? TicksField | LinesField
-          : RowsField | TitlesField
+          : RowsField | EvidenceField
         : GroupField
 
 /** A field of the right kind for each part of a payload: the compiler finds a part that a form forgets. */
@@ -128,3 +133,15 @@ export type FieldsOf<P> = { readonly [K in Keys<P>]: FieldOf<NonNullable<At<P, K
 /** Options that may depend on the case. */
 export const optionsOf = (options: Options, scene: FormScene): readonly Option[] =>
   typeof options === 'function' ? options(scene) : options
+
+/** Under which name a form sends new files for a field, and names those that are kept already. */
+export const newFiles = (path: string) => `${path}.new`
+export const keptFiles = (path: string) => `${path}.kept`
+
+/** A kept file as a form names it, and back; undefined for what is no name of one. */
+export const fileValue = ({ sha256, name }: { readonly sha256: string; readonly name: string }) => `${sha256} ${name}`
+
+export function fileIn(value: string): { readonly title: string; readonly file: string } | undefined {
+  const [, file, title] = /^([0-9a-f]{64}) (.+)$/s.exec(value) ?? []
+  return file === undefined || title === undefined ? undefined : { title, file }
+}

@@ -1,4 +1,5 @@
 import type { Field, Fields, RowsField } from './fields.ts'
+import { fileIn, keptFiles } from './fields.ts'
 import type { Values } from './values.ts'
 import { many, one, rowCount } from './values.ts'
 
@@ -36,9 +37,11 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
     case 'ticks':
       return field.optional && !(path in values) ? undefined : many(values, path)
     case 'lines':
-    case 'titles': {
-      const texts = typed.split('\n').map((text) => text.trim()).filter((text) => text !== '')
-      return field.kind === 'lines' ? texts : texts.map((title) => ({ title }))
+      return linesIn(typed)
+    case 'evidence': {
+      const files = many(values, keptFiles(path)).flatMap((value) => fileIn(value) ?? [])
+      const pieces = [...files, ...linesIn(typed).map((title) => ({ title }))]
+      return field.optional && pieces.length === 0 ? undefined : pieces
     }
     case 'number':
       return typed === '' ? undefined : Number(typed)
@@ -50,6 +53,8 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
       return field.optional && typed === '' ? undefined : typed
   }
 }
+
+const linesIn = (typed: string) => typed.split('\n').map((text) => text.trim()).filter((text) => text !== '')
 
 function readRows(field: RowsField, values: Values, path: string, rows: Map<string, number[]>): unknown[] {
   const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]

@@ -6,6 +6,12 @@ export const texts = {
   optional: { zh: '（选填）', en: '(optional)' },
   dateHint: { zh: '格式：2026-04-07', en: 'As in 2026-04-07' },
   linesHint: { zh: '每行一项。', en: 'One on each line.' },
+  attach: { zh: '上传文件', en: 'Send files' },
+  attachHint: {
+    zh: '照片、PDF、文档或表格，每份不超过 50 MB，可以一次选多份。提交时一并上传。',
+    en: 'Pictures, PDF, documents or workbooks of at most 50 MB each, several at a time. They go along when you submit.',
+  },
+  otherEvidence: { zh: '没有文件的材料', en: 'Evidence without a file' },
   choose: { zh: '请选择', en: 'Choose' },
   row: { zh: '第 {n} 项', en: 'Entry {n}' },
   more: { zh: '增加几行', en: 'More rows' },

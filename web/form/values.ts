@@ -1,4 +1,6 @@
+import type { Evidence } from '../../domain/listing/types.ts'
 import type { Field, Fields, FormScene, RowsField } from './fields.ts'
+import { fileValue, keptFiles } from './fields.ts'
 
 /** What is typed in a form, by the path of the field: `servedOn`, `items.0.statement`. */
 export type Values = Readonly<Record<string, string | readonly string[]>>
@@ -37,13 +39,19 @@ function valueOf(field: Field, value: unknown, path: string): Values {
       return { [path]: value as string[] }
     case 'lines':
       return { [path]: (value as string[]).join('\n') }
-    case 'titles':
-      return { [path]: (value as { title: string }[]).map(({ title }) => title).join('\n') }
+    case 'evidence':
+      return evidenceValues(value as Evidence[], path)
     case 'yesNo':
       return { [path]: value === true ? 'yes' : 'no' }
     default:
       return { [path]: String(value as string | number) }
   }
+}
+
+function evidenceValues(pieces: readonly Evidence[], path: string): Values {
+  const titles = pieces.filter(({ file }) => file === undefined).map(({ title }) => title)
+  const files = pieces.flatMap(({ title, file }) => (file === undefined ? [] : [fileValue({ sha256: file, name: title })]))
+  return { [path]: titles.join('\n'), ...(files.length === 0 ? {} : { [keptFiles(path)]: files }) }
 }
 
 /** What stands in a form before anybody has typed. */

@@ -53,16 +53,18 @@ export interface FormProps {
   /** Other ways to send it, by the value of `_do`. */
   readonly others?: readonly { readonly value: string; readonly text: Bilingual }[]
   readonly cancel?: { readonly href: string; readonly text: Bilingual }
+  /** It may bring files of evidence. */
+  readonly withFiles?: boolean
   readonly children?: ComponentChildren
 }
 
 /** A form that proves itself to the server. */
-export function Form({ action, hidden = {}, submit, danger, others = [], cancel, children }: FormProps) {
+export function Form({ action, hidden = {}, submit, danger, others = [], cancel, withFiles = false, children }: FormProps) {
   const say = useSay()
   const { csrf, actor, path } = useVisit()
   const unseen = { _csrf: csrf, _by: actor?.id ?? '', ...hidden }
   return (
-    <form method="post" action={action ?? path} novalidate>
+    <form method="post" action={action ?? path} encType={withFiles ? 'multipart/form-data' : undefined} novalidate>
       {Object.entries(unseen).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -28,7 +28,7 @@ function describeField(field: Exclude<Field, { kind: 'given' }>, value: unknown)
       return { label, value: listed((value as string[]).map((one) => optionWords(field, one))) }
     case 'lines':
       return { label, value: listed((value as string[]).map(plain)) }
-    case 'titles':
+    case 'evidence':
       return { label, value: listed((value as { title: string }[]).map(({ title }) => plain(title))) }
     case 'choice':
       return { label, value: optionWords(field, String(value)) }

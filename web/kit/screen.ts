@@ -11,6 +11,8 @@ import type { Values } from '../form/values.ts'
 import { keepForLater } from './interrupted.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
+import type { FormFile } from './received-form.ts'
+import { receiveForm } from './received-form.ts'
 import { notForYou } from './messages.tsx'
 import { sendPage } from './render.ts'
 import type { Visit } from './visit.ts'
@@ -33,6 +35,8 @@ export interface Asked<A extends Actor | undefined = Actor> {
   readonly typed: Values
   /** The file of a screen with an upload; its stream must be read or dropped. */
   readonly file?: MultipartFile | undefined
+  /** The files of a form that may bring evidence; they are gone when the screen has answered. */
+  readonly files?: readonly FormFile[] | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -51,6 +55,8 @@ export interface Screen extends Answers<Actor> {
   readonly roles: readonly Role[]
   /** Its form brings a file, after its other fields. */
   readonly upload?: true
+  /** Its forms may bring files of evidence among their fields. */
+  readonly files?: true
   /** May be used with a first password that has not been changed yet. */
   readonly withFirstPassword?: true
 }
@@ -76,9 +82,25 @@ export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): 
 }
 
 async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (method === 'get') return await respond(deps, screen, 'get', request, reply, { typed: {} })
+  if ('files' in screen && request.isMultipart()) {
+    const { incoming } = deps.shelf
+    const form = await receiveForm(request, incoming, (typed) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf']))
+    try {
+      return await respond(deps, screen, 'post', request, reply, form)
+    } finally {
+      await incoming.drop(form.files)
+    }
+  }
+  const file = 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
+  return await respond(deps, screen, 'post', request, reply, { typed: typedIn(file ? fieldsBefore(file) : request.body), file })
+}
+
+type Sent = Pick<Asked, 'typed' | 'file' | 'files'>
+
+async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
   const actor = request.signedIn?.actor
-  const file = method === 'post' && 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
-  const typed = method === 'post' ? typedIn(file ? fieldsBefore(file) : request.body) : {}
+  const { typed, file } = sent
   const visit: Visit = {
     lang: languageOf(request),
     actor,
@@ -102,7 +124,7 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
     if (!screen.roles.includes(actor.role)) return sendPage(reply, visit, notForYou)
     if (request.signedIn?.mustChangePassword && !screen.withFirstPassword) return reply.redirect('/password', 303)
   }
-  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), typed, file, request, reply }
+  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), ...sent, request, reply }
   const shown = await screen[method]!(asked as Asked)
   // A file that nobody has read would keep the browser sending.
   file?.file.resume()

@@ -1,5 +1,6 @@
 import { drawUp, lettersFor } from '../../../api/case-letters.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
+import { listEvidence } from '../../../database/queries/evidence.ts'
 import { everyRole } from '../../../api/access.ts'
 import { one } from '../../form/values.ts'
 import { notFound } from '../../kit/messages.tsx'
@@ -19,15 +20,16 @@ export const caseScreen: Screen = {
     // An entity has a page of its own for each matter; what the last act has done is told there.
     if (asked.actor.role === 'entityAgent') return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
-    const [entries, letters] = await Promise.all([
+    const [entries, letters, files] = await Promise.all([
       listEntries(asked.deps.readAs(asked.actor), state.caseNo),
       lettersFor(asked.deps.record, asked.actor, state),
+      listEvidence(asked.deps.record.pool, state.caseNo),
     ])
     const shown = track === '' ? entries : entries.filter(({ type }) => type.startsWith(`${track}.`))
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),
       crumbs: caseCrumbs(state).slice(0, 1),
-      body: <CasePage state={state} actions={actionsFor(state, decideContext(asked))} entries={shown} letters={letters} track={track} />,
+      body: <CasePage state={state} actions={actionsFor(state, decideContext(asked))} entries={shown} letters={letters} files={files} track={track} />,
     }
   },
 }

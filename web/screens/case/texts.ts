@@ -22,6 +22,7 @@ export const texts = {
   result: { zh: '结果', en: 'Result' },
   measuresMore: { zh: '看每项措施的逐步情况、逾期和反馈结果', en: 'See every step, what is late, and the results' },
   noMeasures: { zh: '尚未确定措施。', en: 'No measures have been determined.' },
+  noFiles: { zh: '还没有上传材料文件。', en: 'No file has been sent yet.' },
   undoing: { zh: '终止与解除：四项都确认后方可结案', en: 'Undoing: the case closes when all four are confirmed' },
   confirmed: { zh: '已于{on}确认', en: 'Confirmed on {on}' },
   waiting: { zh: '等待确认', en: 'Not confirmed yet' },

@@ -1,5 +1,6 @@
 import type { ShownLetter } from '../../../api/case-letters.ts'
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
+import type { EvidenceRow } from '../../../database/queries/evidence.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
@@ -8,6 +9,7 @@ import { CaseTabs } from '../../kit/case-tabs.tsx'
 import { nextDue, ownerWords } from '../../kit/deadline-words.ts'
 import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
+import { EvidenceFiles } from '../../kit/evidence-files.tsx'
 import { EntryTimeline } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import { Steps } from '../../kit/steps.tsx'
@@ -23,12 +25,13 @@ interface Props {
   readonly actions: Actions
   readonly entries: readonly LedgerEntry[]
   readonly letters: readonly ShownLetter[]
+  readonly files: readonly EvidenceRow[]
   /** The track to which the timeline is narrowed. */
   readonly track: string
 }
 
 /** Where a case stands, what can be done, what is due, and what has happened. */
-export function CasePage({ state, actions, entries, letters, track }: Props) {
+export function CasePage({ state, actions, entries, letters, files, track }: Props) {
   const say = useSay()
   return (
     <>
@@ -42,6 +45,7 @@ export function CasePage({ state, actions, entries, letters, track }: Props) {
       <DeadlineTable state={state} />
       <MeasureTable state={state} />
       <Letters caseNo={state.caseNo} letters={letters} />
+      <EvidenceFiles caseNo={state.caseNo} files={files} empty={texts.noFiles} />
       <details class="facts">
         <summary>{say(texts.facts)}</summary>
         <DescribedList items={describe(proposalFields, { ...state.listing.proposal, district: state.district, tier: state.tier })} />

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { everyRole } from '../../../api/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
+import { listEvidence } from '../../../database/queries/evidence.ts'
 import { claimDraft, createDraft, dropDraft } from '../../../database/queries/drafts.ts'
 import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { refusalText } from '../../../domain/refusal-texts/index.ts'
-import { commandAt, formOf } from '../../commands/index.ts'
+import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
 import { payloadSchemas } from '../../../api/schemas/commands.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -16,6 +17,7 @@ import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
 import { firstValues, one, valuesOf } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
+import { inCase, keepFilesOf } from '../../kit/keep-files.ts'
 import { draftId } from '../../kit/interrupted.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
@@ -31,6 +33,7 @@ const words = (refusal: Refusal): Bilingual => ({ zh: refusalText(refusal, 'zh')
 export const commandScreen: Screen = {
   url: '/cases/:caseNo/:track/:verb',
   roles: everyRole,
+  files: true,
   get: async (asked) => {
     const found = await find(asked)
     if (!found) return notFound
@@ -42,11 +45,13 @@ export const commandScreen: Screen = {
     const draft = id === undefined ? undefined : await claimDraft(asked.deps.record.pool, asked.actor.id, id)
     return await show(asked, type, state, draft?.fields ?? begun(asked, type, state), [], draft !== undefined)
   },
-  post: async (asked) => {
-    const found = await find(asked)
+  post: async (sent) => {
+    const found = await find(sent)
     if (!found) return notFound
     const { type, state } = found
-    const { typed } = asked
+    const { typed, faults } = await withFiles(sent, type, state)
+    const asked = { ...sent, typed }
+    if (faults.length > 0) return await show(asked, type, state, typed, faults)
     if (one(typed, '_more') !== '') return await show(asked, type, state, typed, [])
     if (one(typed, '_do') === 'draft') return await keep(asked, state)
     const checked = checkForm(payloadSchemas[type], formOf(type).fields, typed)
@@ -69,6 +74,12 @@ async function find(asked: Asked): Promise<{ type: HumanCommand; state: CaseStat
   return type && state ? { type, state } : undefined
 }
 
+// Files of an act that is not lawful are not kept: the answer will say why it is not.
+async function withFiles(asked: Asked, type: HumanCommand, state: CaseState): Promise<{ typed: Values; faults: readonly Fault[] }> {
+  if (!takesFiles(type) || refusalNow(state, type, decideContext(asked))) return { typed: asked.typed, faults: [] }
+  return await keepFilesOf(asked, inCase(asked, state.caseNo))
+}
+
 function begun({ actor, visit: { today }, query }: Asked, type: HumanCommand, state: CaseState): Values {
   const { fields } = formOf(type)
   if (type === 'listing.revise') return valuesOf(fields, { ...state.listing.proposal })
@@ -80,13 +91,14 @@ function begun({ actor, visit: { today }, query }: Asked, type: HumanCommand, st
 // A form that goes on, or was kept, has its key, so that it is carried out once however often it is sent, and the
 // version that its author has seen.
 async function show(asked: Asked, type: HumanCommand, state: CaseState, values: Values, faults: readonly Fault[], isDraft = false): Promise<Shown> {
-  const { actor, visit } = asked
+  const { actor, visit, deps } = asked
   const form = formOf(type)
+  const files = takesFiles(type) ? await listEvidence(deps.record.pool, state.caseNo) : undefined
   const body = (
     <CommandPage
       form={form}
       state={state}
-      scene={{ state, actor, today: visit.today }}
+      scene={{ state, actor, today: visit.today, files }}
       values={values}
       faults={faults}
       safeguards={{ _version: one(values, '_version') || String(state.version), _key: one(values, '_key') || randomUUID() }}

@@ -59,6 +59,7 @@ export function CommandPage({ form, state, scene, values, faults, safeguards, is
         hidden={{ ...safeguards }}
         others={Object.keys(form.fields).length > 0 ? [{ value: 'draft', text: formTexts.saveDraft }] : []}
         cancel={{ href: `/cases/${state.caseNo}`, text: texts.back }}
+        withFiles={scene.files !== undefined}
       >
         <FieldsView fields={form.fields} values={values} scene={scene} faults={faults} />
         <Justification values={values} scene={scene} />

@@ -27,7 +27,7 @@ export function submissionFields(state: CaseState, files: readonly EvidenceRow[]
         requirement: { kind: 'given' },
         statement: { kind: 'area', label: texts.statement },
         ...(files.length === 0 ? {} : { files: { kind: 'ticks', label: texts.chosen, optional: true, options: files.map(({ sha256, name }) => ({ value: sha256, label: plain(name) })) } }),
-        others: { kind: 'titles', label: texts.others, hint: texts.othersHint, optional: true },
+        others: { kind: 'evidence', label: texts.others, hint: texts.othersHint, optional: true },
       },
     },
   }

@@ -5,7 +5,8 @@ import type { FormScene } from '../../form/fields.ts'
 import { idOf, Labelled } from '../../form/marks.tsx'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
-import { Heading, Notice, Table } from '../../kit/parts.tsx'
+import { Heading, Notice } from '../../kit/parts.tsx'
+import { EvidenceFiles } from '../../kit/evidence-files.tsx'
 import type { Safeguards } from '../../kit/give.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
@@ -31,7 +32,7 @@ export function EvidencePage({ state, files, values, faults, scene, safeguards, 
       <FaultSummary faults={faults} />
       <Heading title={texts.title} lead={texts.lead} />
       <Upload caseNo={state.caseNo} fault={faults.find(({ path }) => path === 'file')} />
-      <Files caseNo={state.caseNo} files={files} />
+      <EvidenceFiles caseNo={state.caseNo} files={files} empty={texts.none} />
       <h2>{say(texts.submitTitle)}</h2>
       {refusal ? (
         <>
@@ -72,22 +73,3 @@ function Upload({ caseNo, fault }: { readonly caseNo: string; readonly fault: Fa
     </form>
   )
 }
-
-function Files({ caseNo, files }: { readonly caseNo: string; readonly files: readonly EvidenceRow[] }) {
-  const { lang } = useVisit()
-  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
-  return (
-    <Table
-      caption={texts.files}
-      empty={texts.none}
-      rows={files}
-      columns={[
-        { title: texts.name, cell: ({ name, sha256 }) => <a href={`/api/v1/cases/${caseNo}/evidence/${sha256}`}>{name}</a> },
-        { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
-        { title: texts.at, cell: ({ at }) => at.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
-      ]}
-    />
-  )
-}
-
-const sizeWords = (bytes: number) => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`)

@@ -1,10 +1,12 @@
 import type { CaseState } from '../../../domain/case.ts'
+import type { Evidence } from '../../../domain/listing/types.ts'
 import { daysBetween } from '../../../domain/calendar/days.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import { CaseHeader } from '../../kit/case-header.tsx'
 import { CaseTabs } from '../../kit/case-tabs.tsx'
 import { departmentWords, measureWords } from '../../kit/measure-words.ts'
+import { EvidenceLinks } from '../../kit/evidence-files.tsx'
 import type { Tone } from '../../kit/parts.tsx'
 import { Heading, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
@@ -44,7 +46,7 @@ export function MeasuresPage({ state, rows, actOn }: Props) {
           { title: texts.act, cell: (row) => <Act state={state} row={row} act={actOn(row)} /> },
         ]}
       />
-      <Results rows={rows} />
+      <Results caseNo={state.caseNo} rows={rows} />
     </>
   )
 }
@@ -125,7 +127,16 @@ function Act({ state, row, act }: { readonly state: CaseState; readonly row: Mea
   return oversees && row.lateSince !== undefined ? <a href={`/supervision/notes/new?case=${state.caseNo}`}>{say(texts.note)}</a> : say(texts.ofOthers)
 }
 
-function Results({ rows }: { readonly rows: readonly MeasureProgress[] }) {
+function Proof({ caseNo, proof, files }: { readonly caseNo: string; readonly proof: string; readonly files?: readonly Evidence[] }) {
+  return (
+    <>
+      {proof}
+      {files ? <EvidenceLinks caseNo={caseNo} pieces={files} /> : null}
+    </>
+  )
+}
+
+function Results({ caseNo, rows }: { readonly caseNo: string; readonly rows: readonly MeasureProgress[] }) {
   const say = useSay()
   const results = rows.flatMap(({ feedback, department }) => (feedback ? [{ ...feedback, department }] : []))
   const liftings = rows.flatMap(({ lifting, department }) => (lifting ? [{ ...lifting, department }] : []))
@@ -143,7 +154,7 @@ function Results({ rows }: { readonly rows: readonly MeasureProgress[] }) {
           { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
           { title: texts.basis, cell: ({ basis }) => basis },
           { title: texts.amount, cell: ({ amountYuan }) => (amountYuan === undefined ? say(plain('—')) : say(texts.yuan, { amount: amountYuan })) },
-          { title: texts.proof, cell: ({ proof }) => proof },
+          { title: texts.proof, cell: (row) => <Proof caseNo={caseNo} {...row} /> },
         ]}
       />
       {liftings.length === 0 ? null : (
@@ -155,7 +166,7 @@ function Results({ rows }: { readonly rows: readonly MeasureProgress[] }) {
             { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
             { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
             { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
-            { title: texts.proof, cell: ({ proof }) => proof },
+            { title: texts.proof, cell: (row) => <Proof caseNo={caseNo} {...row} /> },
           ]}
         />
       )}

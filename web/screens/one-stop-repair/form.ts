@@ -26,7 +26,7 @@ export function applicationFields(records: readonly CaseState[]): Fields {
       hint: texts.recordsHint,
       options: records.map((state) => ({ value: state.caseNo, label: listTitle(state), hint: recordWords(state) })),
     },
-    proof: { kind: 'titles', label: texts.proof, hint: texts.proofHint },
+    proof: { kind: 'evidence', label: texts.proof, hint: texts.proofHint },
     commitment: { kind: 'area', label: texts.commitment, hint: texts.commitmentHint },
     signer: { kind: 'line', label: texts.signer, hint: texts.signerHint, autocomplete: 'name' },
   }

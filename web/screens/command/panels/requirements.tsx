@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
 import type { RequirementEvidence } from '../../../../domain/rectification/types.ts'
-import { Icon } from '../../../kit/icon.tsx'
+import { EvidenceLinks } from '../../../kit/evidence-files.tsx'
 import { Table, Tag } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'
 import { texts } from './texts.ts'
@@ -23,15 +23,7 @@ export function RequirementsPanel({ state, entries }: { readonly state: CaseStat
         { title: texts.statement, cell: ({ id }) => itemOf(id)?.statement ?? <Tag tone="late" text={texts.missing} /> },
         {
           title: texts.evidence,
-          cell: ({ id }) => (
-            <ul class="files">
-              {(itemOf(id)?.evidence ?? []).map(({ title, file }) => (
-                <li>
-                  <Icon name="file" /> {file === undefined ? title : <a href={`/api/v1/cases/${state.caseNo}/evidence/${file}`}>{title}</a>}
-                </li>
-              ))}
-            </ul>
-          ),
+          cell: ({ id }) => <EvidenceLinks caseNo={state.caseNo} pieces={itemOf(id)?.evidence ?? []} />,
         },
         { title: texts.gap, cell: ({ id }) => rectification?.gaps?.find(({ requirement }) => requirement === id)?.text ?? say({ zh: '—', en: '—' }) },
       ]}

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withDatabase } from '../setup/database.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done } from '../support/world.ts'
+import { enter, withPages } from './support.ts'
+
+const database = withDatabase()
+const pages = withPages(database)
+
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+const receipt = { name: '送达回证.png', mimeType: 'image/png', buffer: picture }
+const program = { name: '回证.png', mimeType: 'image/png', buffer: Buffer.from('MZ this is a program') }
+
+async function reviewed(): Promise<string> {
+  const { caseNo } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal())
+  await done(pages.record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
+  return caseNo
+}
+
+async function filesIn(caseNo: string, type: string): Promise<unknown> {
+  const { rows } = await database.owner.query('SELECT data FROM ledger WHERE case_no = $1 AND type = $2', [caseNo, type])
+  return rows[0]?.data.files ?? rows[0]?.data.evidence
+}
+
+const named = [{ title: '送达回证.png', file: expect.stringMatching(/^[0-9a-f]{64}$/) }]
+
+async function serve(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  await page.check('input[name="method"][value="post"]')
+  await page.fill('#f-proof', '邮寄单 1 号（虚构）')
+  await page.setInputFiles('input[type="file"]', files)
+  await page.click('main form button:has-text("登记送达")')
+}
+
+describe('files on the form of an act, without script', () => {
+  it('go along with it, and are downloaded and never shown in our pages', async () => {
+    const caseNo = await reviewed()
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await page.goto(`/cases/${caseNo}/listing/serve-notice`)
+    await serve(page, [receipt])
+    expect(await page.textContent('.banner-done')).toContain('送达已登记')
+    expect(await filesIn(caseNo, 'listing.noticeServed')).toEqual(named)
+    const link = page.locator('table:has(caption:has-text("材料")) a')
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+    expect(await answer.body()).toEqual(picture)
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment/)
+    expect(answer.headers()['content-security-policy']).toContain('sandbox')
+  })
+
+  it('that are refused say so at their field; what was typed and the good ones stay', async () => {
+    const caseNo = await reviewed()
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await page.goto(`/cases/${caseNo}/listing/serve-notice`)
+    await serve(page, [receipt, program])
+    expect(await page.textContent('.faults')).toContain('回证.png')
+    expect(await page.locator('fieldset.field-wrong:has(input[type="file"])').count()).toBe(1)
+    await page.click('.faults a')
+    expect(page.url()).toMatch(/#f-files$/)
+    expect(await page.inputValue('#f-proof')).toBe('邮寄单 1 号（虚构）')
+    expect(await page.isChecked('input[name="method"][value="post"]')).toBe(true)
+    expect(await page.isChecked('input[name="files.kept"]')).toBe(true)
+    await page.click('main form button:has-text("登记送达")')
+    expect(await filesIn(caseNo, 'listing.noticeServed')).toEqual(named)
+  })
+
+  it('are not taken from another session, nor for an act that is not lawful, nor named from another case', async () => {
+    const caseNo = await reviewed()
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await page.goto(`/cases/${caseNo}/listing/serve-notice`)
+    await page.context().clearCookies()
+    await serve(page, [receipt])
+    await enter(page, 'officer')
+    expect(await page.inputValue('#f-proof')).toBe('邮寄单 1 号（虚构）')
+    expect(await page.locator('input[name="files.kept"]').count()).toBe(0)
+    await done(pages.record, caseNo, people.officer, 'listing.withdraw', { reason: '撤回' })
+    await serve(page, [receipt])
+    const { rows } = await database.owner.query('SELECT count(*)::integer AS kept FROM evidence_files WHERE case_no = $1', [caseNo])
+    expect(rows).toEqual([{ kept: 0 }])
+    const other = await reviewed()
+    await page.goto(`/cases/${other}/listing/serve-notice`)
+    const sent = await page.locator('main form').evaluate(async (form: HTMLFormElement, sha) => {
+      const body = new FormData(form)
+      body.set('proof', '回证')
+      body.set('files.kept', `${sha} 别案的文件.png`)
+      return await (await fetch(form.action, { method: 'POST', body })).text()
+    }, 'a'.repeat(64))
+    expect(sent).toContain('没有上传到本案')
+  })
+})

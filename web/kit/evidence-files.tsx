@@ -1,0 +1,54 @@
+import type { EvidenceRow } from '../../database/queries/evidence.ts'
+import type { Evidence } from '../../domain/listing/types.ts'
+import { Icon } from './icon.tsx'
+import { Table } from './parts.tsx'
+import { useSay, useVisit } from './visit.ts'
+import { roleWords } from './vocabulary.ts'
+import type { Bilingual } from './words.ts'
+import type { Role } from '../../domain/actor.ts'
+
+const texts = {
+  files: { zh: '材料文件', en: 'Files' },
+  name: { zh: '名称', en: 'Name' },
+  size: { zh: '大小', en: 'Size' },
+  by: { zh: '由谁上传', en: 'From' },
+  at: { zh: '上传时间', en: 'Uploaded' },
+}
+
+/** Where a file of a case is fetched: it is always saved, never shown in our pages. */
+const fileAddress = (caseNo: string, sha256: string) => `/api/v1/cases/${caseNo}/evidence/${sha256}`
+
+/** The files of a case, each to be downloaded. */
+export function EvidenceFiles({ caseNo, files, empty }: { readonly caseNo: string; readonly files: readonly EvidenceRow[]; readonly empty: Bilingual }) {
+  const say = useSay()
+  const { lang } = useVisit()
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
+  return (
+    <Table
+      caption={texts.files}
+      empty={empty}
+      rows={files}
+      columns={[
+        { title: texts.name, cell: ({ name, sha256 }) => <a href={fileAddress(caseNo, sha256)}>{name}</a> },
+        { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
+        { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
+        { title: texts.at, cell: ({ at }) => at.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+      ]}
+    />
+  )
+}
+
+const sizeWords = (bytes: number) => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`)
+
+/** Pieces of evidence: those with a file lead to it. */
+export function EvidenceLinks({ caseNo, pieces }: { readonly caseNo: string; readonly pieces: readonly Evidence[] }) {
+  return (
+    <ul class="files">
+      {pieces.map(({ title, file }) => (
+        <li>
+          <Icon name="file" /> {file === undefined ? title : <a href={fileAddress(caseNo, file)}>{title}</a>}
+        </li>
+      ))}
+    </ul>
+  )
+}
