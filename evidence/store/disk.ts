@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open } from 'node:fs/promises'
+import { link, mkdir, open, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceStore } from './store.ts'
 import { placeOf } from './store.ts'
@@ -21,6 +21,9 @@ export function diskStore(root: string): EvidenceStore {
     async open(sha256) {
       const file = await open(pathOf(sha256)).catch(unlessCode('ENOENT'))
       return file && createReadStream('', { fd: file })
+    },
+    async remove(sha256) {
+      await unlink(pathOf(sha256)).then(async () => await toDisk(dirname(pathOf(sha256)))).catch(unlessCode('ENOENT'))
     },
   }
 }

@@ -19,7 +19,7 @@ const timeoutMs = 60_000
 const attempts = 3
 
 interface Sending {
-  readonly method: 'PUT' | 'GET'
+  readonly method: 'PUT' | 'GET' | 'DELETE'
   readonly place: string
   readonly content?: { readonly path: string; readonly bytes: number; readonly sha256: string }
 }
@@ -42,6 +42,11 @@ export function s3Store(settings: S3Settings): EvidenceStore {
       answer.resume()
       if (answer.statusCode === 404) return undefined
       throw storeError('GET', answer)
+    },
+    async remove(sha256) {
+      const answer = await patiently(settings, { method: 'DELETE', place: placeOf(sha256) })
+      answer.resume()
+      if (answer.statusCode !== 204 && answer.statusCode !== 200 && answer.statusCode !== 404) throw storeError('DELETE', answer)
     },
   }
 }

@@ -6,6 +6,8 @@ export interface EvidenceStore {
   put(sha256: string, path: string, bytes: number): Promise<void>
   /** The content in pieces; undefined when none is kept under this hash. */
   open(sha256: string): Promise<Readable | undefined>
+  /** Takes a content away, for a lawful erasure; harmless when none is kept. Throws when it may still be there. */
+  remove(sha256: string): Promise<void>
 }
 
 /** Where an object stands below the root: two levels of folders, so that none grows too large. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
+import type { RecordedEvent } from '../../domain/case.ts'
 import { fold } from '../../domain/evolve.ts'
 import type { DataSubject } from '../../domain/personal.ts'
 import { erasedText } from '../../domain/personal.ts'
@@ -8,6 +9,8 @@ import { refuse } from '../../domain/refusal.ts'
 import { caseRow } from '../rows.ts'
 import { recordedEvent } from '../read.ts'
 import { appendLocked } from './append.ts'
+import type { ErasureDoors } from './erase-beside.ts'
+import { eraseEntity, eraseFiles, eraseLetters } from './erase-beside.ts'
 import type { ErasedField, LedgerEntry } from './leaf.ts'
 import { maskEntry, saltOf, saltedHash } from './leaf.ts'
 import type { Database, SubjectKeys } from './rows.ts'
@@ -17,6 +20,8 @@ import { entryColumns, logLock, readKeys } from './rows.ts'
 export interface ErasureOrder {
   readonly caseNo: string
   readonly subjects: readonly DataSubject[]
+  /** Files of evidence that are theirs, by hash; with the entity all files of the case go. */
+  readonly files?: readonly string[]
   readonly actor: string
   readonly reason: string
   readonly legalBasis: string
@@ -24,12 +29,19 @@ export interface ErasureOrder {
 
 const batch = 1_000
 
+/** How many values of the ledger, and how many files of evidence. */
+export interface Erased {
+  readonly erased: number
+  readonly files: number
+}
+
 /**
- * Erases the data of some people from a closed case: the values in ledger, case and messages, and the keys of their
- * salted hashes. The hashes stay, so every proof still holds. Needs the owner's connection, since the application may
- * not change the ledger. Answers how many values of the ledger were erased, or why none was.
+ * Erases the data of some people from a closed case: the values in ledger, case, letters and messages, files of evidence,
+ * and the keys of their salted hashes. The hashes stay, so every proof still holds. Needs the owner's connection, since
+ * the application may not change the ledger. Answers how much was erased, or why nothing was; throws, and has erased
+ * nothing in the database, when the store of evidence does not answer.
  */
-export async function erase(owner: Pool, order: ErasureOrder): Promise<{ readonly erased: number } | Refusal> {
+export async function erase(owner: Pool, order: ErasureOrder, doors: ErasureDoors): Promise<Erased | Refusal> {
   return await inTransaction(owner, async (db) => {
     await db.query(`SELECT pg_advisory_xact_lock(${logLock})`)
     const { rows } = await db.query<{ closed: boolean; entityCode: string }>(
@@ -40,14 +52,16 @@ export async function erase(owner: Pool, order: ErasureOrder): Promise<{ readonl
     if (!found) return refuse('case.unknown', { caseNo: order.caseNo })
     if (!found.closed) return refuse('erasure.caseOpen', { caseNo: order.caseNo })
     while ((await appendLocked(db, batch)) === 'more');
-    const erased = await eraseLedger(db, order)
-    if (order.subjects.includes('entity')) await eraseEntity(db, order.caseNo, found.entityCode)
+    const erased = await eraseLedger(db, order, doors)
+    const isWhole = order.subjects.includes('entity')
+    if (isWhole) await eraseEntity(db, order.caseNo, found.entityCode)
     await appendLocked(db, batch)
-    return { erased }
+    const files = await eraseFiles(db, order.caseNo, isWhole ? 'all' : (order.files ?? []), doors.removeFile)
+    return { erased, files }
   })
 }
 
-async function eraseLedger(db: Database, order: ErasureOrder): Promise<number> {
+async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoors): Promise<number> {
   const { caseNo, subjects } = order
   const { rows: entries } = await db.query<LedgerEntry>(`SELECT ${entryColumns} FROM ledger WHERE case_no = $1 ORDER BY case_seq`, [caseNo])
   const keys = await readKeys(db, [caseNo])
@@ -64,8 +78,9 @@ async function eraseLedger(db: Database, order: ErasureOrder): Promise<number> {
       caseNo, subject, JSON.stringify(erased), order.actor, order.reason, order.legalBasis,
     ])
   }
-  const kept = left.map((entry) => ({ ...entry, on_date: entry.on, on_behalf_of: entry.onBehalfOf }))
-  const state = fold(caseNo, kept.map(recordedEvent))
+  const [before, after] = [entries, left].map((ledger) => ledger.map(eventOf)) as [RecordedEvent[], RecordedEvent[]]
+  await eraseLetters(db, caseNo, doors.lettersWithout(caseNo, before, after))
+  const state = fold(caseNo, after)
   if (!state) throw new Error(`The ledger of ${caseNo} does not fold`)
   const row = caseRow(state, '')
   await db.query('UPDATE cases SET state = $2, entity_code = $3, entity_name = $4 WHERE case_no = $1', [
@@ -73,6 +88,8 @@ async function eraseLedger(db: Database, order: ErasureOrder): Promise<number> {
   ])
   return [...fields.values()].flat().length
 }
+
+const eventOf = (entry: LedgerEntry) => recordedEvent({ ...entry, on_date: entry.on, on_behalf_of: entry.onBehalfOf })
 
 /** The entry without the values of the subjects, whose places and hashes are noted in `fields`. */
 function withoutFields(entry: LedgerEntry, fields: ReadonlyMap<DataSubject, ErasedField[]>, keys: SubjectKeys): LedgerEntry {
@@ -85,14 +102,4 @@ function withoutFields(entry: LedgerEntry, fields: ReadonlyMap<DataSubject, Eras
     noted.push({ caseSeq, pointer, saltedHash: saltedHash(saltOf(key, caseSeq, pointer), value) })
     return erasedText
   }) as unknown as LedgerEntry
-}
-
-// What stands beside the ledger and names the entity.
-async function eraseEntity(db: Database, caseNo: string, entityCode: string): Promise<void> {
-  await db.query('UPDATE deadlines SET owner = $3 WHERE case_no = $1 AND owner = $2', [caseNo, entityCode, erasedText])
-  await db.query('DELETE FROM register WHERE case_no = $1', [caseNo])
-  await db.query(
-    `UPDATE outbox SET body = '{}', recipient = CASE WHEN recipient LIKE 'entity:%' THEN 'entity:' || $2 ELSE recipient END WHERE case_no = $1`,
-    [caseNo, erasedText],
-  )
 }

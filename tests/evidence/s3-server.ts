@@ -32,6 +32,10 @@ export async function startS3(): Promise<S3Server> {
     if (headers.authorization !== right) return answer(403)
     if (createHash('sha256').update(content).digest('hex') !== contentHash) return answer(400)
     if (method === 'PUT') objects.set(url, content)
+    if (method === 'DELETE') {
+      objects.delete(url)
+      return answer(204)
+    }
     const found = objects.get(url)
     return found ? answer(200, method === 'GET' ? found : '') : answer(404)
   }

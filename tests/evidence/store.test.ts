@@ -48,6 +48,17 @@ describe.each([
     expect(await make().open(hashOf(Buffer.from('another')))).toBeUndefined()
   })
 
+  it('has nothing any more of what was taken away, which may be done twice', async () => {
+    const store = make()
+    const bytes = Buffer.from('to be erased')
+    await put(store, bytes)
+    await put(store, content)
+    await store.remove(hashOf(bytes))
+    await store.remove(hashOf(bytes))
+    expect(await store.open(hashOf(bytes))).toBeUndefined()
+    expect(await store.open(hashOf(content)).then(async (stream) => (await buffer(stream!)).equals(content))).toBe(true)
+  })
+
   it('takes nothing that is no hash for a place', async () => {
     await expect(make().open('../../etc/passwd')).rejects.toThrow('Not a SHA-256')
     await expect(make().put('a/b', saved(content), content.length)).rejects.toThrow('Not a SHA-256')
@@ -91,6 +102,7 @@ describe('a store of objects', () => {
       'answered 400',
     )
     await expect(stranger.open(hashOf(content))).rejects.toThrow('answered 403 to GET')
+    await expect(stranger.remove(hashOf(content))).rejects.toThrow('answered 403 to DELETE')
     expect(s3.objects.size).toBe(before)
   })
 

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { erasedText } from '../../../domain/personal.ts'
 import { checkProof } from '../../../operations/proof/check-proof.mjs'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { erase } from '../../../record/log/erase.ts'
+import { eraseCase } from '../../../operations/erase-case.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { checkEveryCase } from '../../support/fold-check.ts'
+import { noShelf } from '../../support/shelf.ts'
 import { liveCases, withKeeper } from './house.ts'
 
 const database = withDatabase()
@@ -43,15 +44,15 @@ async function rowsWith(text: string, caseNo = '%'): Promise<number> {
 
 describe('a lawful erasure', () => {
   it('is refused while the case needs the data', async () => {
-    expect(await erase(database.owner, { caseNo: caseNos[1]!, subjects: ['contact'], ...order })).toMatchObject({ code: 'erasure.caseOpen' })
-    expect(await erase(database.owner, { caseNo: 'BH-2026-999999', subjects: ['contact'], ...order })).toMatchObject({ code: 'case.unknown' })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'], ...order })).toMatchObject({ code: 'erasure.caseOpen' })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo: 'BH-2026-999999', subjects: ['contact'], ...order })).toMatchObject({ code: 'case.unknown' })
   })
 
   it('leaves nothing of the person in the database, every proof as it was, and says who ordered it', async () => {
     const caseNo = caseNos[3]!
     const before = await proofOf(caseNo, 1)
     expect(await rowsWith(planted.name, caseNo)).toBeGreaterThan(1)
-    expect(await erase(database.owner, { caseNo, subjects: ['contact'], ...order })).toEqual({ erased: 2 })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['contact'], ...order })).toEqual({ erased: 2, files: 0 })
     expect([await rowsWith(planted.name, caseNo), await rowsWith(planted.phone, caseNo)]).toEqual([0, 0])
     expect(await rowsWith(planted.name)).toBeGreaterThan(1)
     await keeper.sign()
@@ -68,10 +69,10 @@ describe('a lawful erasure', () => {
   it('reaches the entity in case, terms, register and messages too, and is harmless done again', async () => {
     const caseNo = caseNos[4]!
     expect(await rowsWith(planted.firm, caseNo)).toBeGreaterThan(1)
-    const done = await erase(database.owner, { caseNo, subjects: ['entity', 'recipient'], ...order })
+    const done = await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
     expect(isRefusal(done) ? 0 : done.erased).toBeGreaterThan(5)
     for (const text of [planted.firm, '91310115MA1FAKE27N', '回证']) expect(await rowsWith(text, caseNo), text).toBe(0)
-    expect(await erase(database.owner, { caseNo, subjects: ['entity'], ...order })).toEqual({ erased: 0 })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({ erased: 0, files: 0 })
     await keeper.sign()
     expect(await keeper.verify()).toMatchObject({ good: true, faults: [] })
   })
@@ -91,7 +92,7 @@ describe('a lawful erasure', () => {
 
   it('is not within the application’s power', async () => {
     await expect(database.pool.query('DELETE FROM subject_keys')).rejects.toThrow(/permission denied/)
-    await expect(erase(database.pool, { caseNo: caseNos[7]!, subjects: ['contact'], ...order })).rejects.toThrow(/permission denied/)
+    await expect(eraseCase(database.pool, noShelf.store, { caseNo: caseNos[7]!, subjects: ['contact'], ...order })).rejects.toThrow(/permission denied/)
   })
 })
 

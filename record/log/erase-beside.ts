@@ -1,0 +1,75 @@
+import { erasedText } from '../../domain/personal.ts'
+import type { RecordedEvent } from '../../domain/case.ts'
+import type { Database } from './rows.ts'
+
+/** What an erasure needs of the parts of the house that stand above the record. */
+export interface ErasureDoors {
+  /** What letters may still say, from the ledger with and without what is erased. */
+  readonly lettersWithout: (
+    caseNo: string,
+    before: readonly RecordedEvent[],
+    after: readonly RecordedEvent[],
+  ) => (occasion: string, facts: unknown) => unknown
+  /** Takes a content out of the store of evidence; harmless where there is none. */
+  readonly removeFile: (sha256: string) => Promise<void>
+}
+
+/** Rewrites the facts of the letters that were entered; number, wording and place in the ledger stay. */
+export async function eraseLetters(db: Database, caseNo: string, factsWithout: (occasion: string, facts: unknown) => unknown): Promise<void> {
+  const { rows } = await db.query<{ occasion: string; facts: unknown }>(
+    'SELECT occasion, facts FROM letters WHERE case_no = $1 AND facts IS NOT NULL',
+    [caseNo],
+  )
+  for (const { occasion, facts } of rows) {
+    await db.query('UPDATE letters SET facts = $3 WHERE case_no = $1 AND occasion = $2', [caseNo, occasion, JSON.stringify(factsWithout(occasion, facts))])
+  }
+}
+
+/**
+ * Takes files of evidence out of a case, and out of the store where no other case has them; answers how many. They go
+ * before the transaction ends: what is left undone by a fault is done when the erasure is asked for again.
+ */
+export async function eraseFiles(
+  db: Database,
+  caseNo: string,
+  files: 'all' | readonly string[],
+  removeFile: ErasureDoors['removeFile'],
+): Promise<number> {
+  const { rows } = await db.query<{ sha256: string; shared: boolean }>(
+    `DELETE FROM evidence_files AS file WHERE case_no = $1 AND ($2::text[] IS NULL OR sha256 = ANY($2))
+     RETURNING sha256, EXISTS (SELECT FROM evidence_files AS other WHERE other.sha256 = file.sha256 AND other.case_no <> $1) AS shared`,
+    [caseNo, files === 'all' ? null : files],
+  )
+  for (const { sha256, shared } of rows) if (!shared) await removeFile(sha256)
+  return rows.length
+}
+
+/** What stands beside the ledger and names the entity of a case. */
+export async function eraseEntity(db: Database, caseNo: string, entityCode: string): Promise<void> {
+  await db.query('UPDATE deadlines SET owner = $3 WHERE case_no = $1 AND owner = $2', [caseNo, entityCode, erasedText])
+  await db.query('DELETE FROM register WHERE case_no = $1', [caseNo])
+  await db.query('DELETE FROM invitations WHERE case_no = $1', [caseNo])
+  await db.query(
+    `UPDATE outbox SET body = '{}', recipient = CASE WHEN recipient LIKE 'entity:%' THEN 'entity:' || $2 ELSE recipient END WHERE case_no = $1`,
+    [caseNo, erasedText],
+  )
+  // Of an import: by what a row is told from others, and what was quoted of rows that were refused for this entity.
+  await db.query('UPDATE import_rows SET identity = NULL WHERE case_no = $1', [caseNo])
+  await db.query(`UPDATE import_refusals SET params = '{}' WHERE strpos(params::text, $1) > 0`, [entityCode])
+  await db.query('DELETE FROM drafts WHERE strpos(path, $1) > 0', [caseNo])
+  // An unsalted hash of a request could be guessed.
+  await db.query(`DELETE FROM idempotency WHERE answer ->> 'caseNo' = $1`, [caseNo])
+  await closeAccounts(db, entityCode)
+}
+
+// Agents of an entity keep their accounts while another case of it is there. Ids stay: the ledger names its authors.
+async function closeAccounts(db: Database, entityCode: string): Promise<void> {
+  const { rows } = await db.query<{ id: string }>(
+    `UPDATE accounts SET name = $2, entity_code = $2, password_hash = NULL, provider_subject = NULL, disabled_at = coalesce(disabled_at, now())
+     WHERE entity_code = $1 AND $1 <> $2 AND NOT EXISTS (SELECT FROM cases WHERE cases.entity_code = $1) RETURNING id`,
+    [entityCode, erasedText],
+  )
+  const ids = rows.map(({ id }) => id)
+  await db.query('DELETE FROM sessions WHERE account = ANY($1)', [ids])
+  await db.query('DELETE FROM drafts WHERE account = ANY($1)', [ids])
+}
