@@ -54,12 +54,12 @@ describe.each(addresses)('$name', ({ name, who, path }) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
     expect(await page.locator('h1').count()).toBe(1)
-    expect(await faultsOn(page)).toEqual([])
     if (lang === 'en') expect(await chineseOn(page)).toEqual([])
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect({ width, tooWide: Math.max(tooWide, 0) }).toEqual({ width, tooWide: 0 })
+      expect(await faultsOn(page), `at ${width} px`).toEqual([])
       if (screens !== undefined && lang === 'zh') await keep(page, join(screens, `${name}-${width}.png`))
     }
   })
