@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -68,7 +68,22 @@ const schema = z.object({
   /** The claim with the credit code of the entity that somebody stands for. */
   ENTITY_OIDC_CLAIM: z.string().default('uscc'),
   DEMO_ACCOUNTS: flag.default(false),
+  /** Other machines may be reached without TLS, since the network between protects what passes. */
+  TRUSTED_NETWORK: flag.default(false),
 })
+
+/** What platforms may hand over as files, named by the setting with `_FILE` behind it. */
+const secrets: ReadonlySet<string> = new Set<keyof typeof schema.shape>([
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'TEMPORAL_API_KEY',
+  'INVITATION_SECRET',
+  'EVIDENCE_STORE_KEY',
+  'EVIDENCE_STORE_SECRET',
+  'PLATFORM_WEBHOOK_SECRET',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'ENTITY_OIDC_CLIENT_SECRET',
+])
 
 /** The settings of one process, checked once at start. */
 export type Config = z.infer<typeof schema>
@@ -79,7 +94,10 @@ export class ConfigError extends Error {}
 /** Reads the settings from the environment, the only place where that is done. Throws `ConfigError`. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const known = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (/\S/.test(env[name] ?? '') ? [[name, env[name]]] : [])),
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = valueOf(env, name)
+      return value === undefined ? [] : [[name, value]]
+    }),
   )
   const parsed = schema.safeParse(known)
   if (!parsed.success) {
@@ -119,7 +137,61 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       throw new ConfigError(`${names[0]} needs PUBLIC_URL: the provider sends browsers back there`)
     }
   }
+  const plain = plainConnections(config)
+  if (plain.length > 0 && !config.TRUSTED_NETWORK) {
+    throw new ConfigError(
+      `${plain.join(', ')} would be reached on another machine without TLS: set TLS up there, or TRUSTED_NETWORK=true when the network between is encrypted`,
+    )
+  }
   return config
+}
+
+// A setting counts before its file, so that a program may hand a process that it starts what it has read itself.
+function valueOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  if (/\S/.test(env[name] ?? '')) return env[name]
+  const path = secrets.has(name) ? (env[`${name}_FILE`] ?? '').trim() : ''
+  if (path === '') return undefined
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError(`${name}_FILE names ${path}, which cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
+}
+
+const thisMachine = /^(|localhost|127(\.\d+){3}|\[::1\])$/
+
+/** The settings whose other end is on another machine and is reached without TLS. */
+function plainConnections(config: Config): string[] {
+  const isPlain: { readonly [K in keyof Config]?: boolean } = {
+    DATABASE_URL: isPlainDatabase(config.DATABASE_URL),
+    DATABASE_APP_URL: isPlainDatabase(config.DATABASE_APP_URL),
+    TEMPORAL_ADDRESS:
+      isElsewhere(config.TEMPORAL_ADDRESS) &&
+      !(config.TEMPORAL_TLS || config.TEMPORAL_API_KEY || config.TEMPORAL_TLS_CA || config.TEMPORAL_TLS_CERT),
+    EVIDENCE_STORE_URL: isPlainWeb(config.EVIDENCE_STORE_URL),
+    PLATFORM_WEBHOOK_URL: isPlainWeb(config.PLATFORM_WEBHOOK_URL),
+    // Its protocol has no TLS.
+    CLAMAV_ADDRESS: isElsewhere(config.CLAMAV_ADDRESS),
+  }
+  return Object.entries(isPlain).flatMap(([name, plain]) => (plain ? [name] : []))
+}
+
+const isElsewhere = (hostPort: string | undefined) =>
+  hostPort !== undefined && !thisMachine.test(hostPort.replace(/:\d+$/, ''))
+
+function isPlainDatabase(address: string | undefined): boolean {
+  if (address === undefined) return false
+  const { hostname, searchParams } = new URL(address)
+  const host = searchParams.get('host') ?? hostname
+  const isSecured = /^(require|verify-ca|verify-full)$/.test(searchParams.get('sslmode') ?? '')
+  // A path is a socket of this machine.
+  return !isSecured && !thisMachine.test(host) && !host.startsWith('/')
+}
+
+function isPlainWeb(address: string | undefined): boolean {
+  if (address === undefined) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !thisMachine.test(hostname)
 }
 
 /** How one identity provider is reached; undefined when none is set for that door. */

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ConfigError, letterSettings, providerSettings, readConfig } from '../config.ts'
 
 it('has a value for everything that a first start needs', () => {
@@ -39,7 +42,7 @@ it('names every setting that is wrong, in one sentence', () => {
 it.each([
   { DATABASE_URL: 'postgresql:///bihuan?host=/run/postgresql' },
   { DATABASE_APP_URL: 'postgres://login:p%40ss@[::1]:5432/bihuan?sslmode=require' },
-  { TEMPORAL_ADDRESS: 'temporal.example:7233' },
+  { TEMPORAL_ADDRESS: '127.0.0.1:7233' },
   { TEMPORAL_ADDRESS: '[::1]:7233' },
 ])('takes %j', (env) => {
   expect(readConfig(env)).toMatchObject(env)
@@ -99,4 +102,59 @@ it('prints the public address on letters, or that of this machine', () => {
   const settings = letterSettings(readConfig({ PUBLIC_URL: 'https://bihuan.example/', DATA_FOLDER: '/data' }))
   expect(settings).toMatchObject({ publicAddress: 'https://bihuan.example', secretFile: '/data/invitation-secret' })
   expect(letterSettings(readConfig({ PORT: '9000' })).publicAddress).toBe('http://localhost:9000')
+})
+
+it('reads secrets from files, where their names say so, and nothing else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-config-'))
+  const file = join(folder, 'secret')
+  writeFileSync(file, 'postgresql://app:swordfish@127.0.0.1/bihuan\n')
+  try {
+    expect(readConfig({ DATABASE_APP_URL_FILE: file })).toMatchObject({ DATABASE_APP_URL: 'postgresql://app:swordfish@127.0.0.1/bihuan' })
+    const both = { DATABASE_APP_URL: 'postgresql://app:other@127.0.0.1/bihuan', DATABASE_APP_URL_FILE: file }
+    expect(readConfig(both)).toMatchObject({ DATABASE_APP_URL: both.DATABASE_APP_URL })
+    expect(readConfig({ STAFF_OIDC_CLAIM_FILE: file })).toEqual(readConfig({}))
+    expect(() => readConfig({ PLATFORM_WEBHOOK_SECRET_FILE: `${file}-none` })).toThrow(/PLATFORM_WEBHOOK_SECRET_FILE names .*secret-none, which cannot be read \(ENOENT\)/)
+    writeFileSync(file, 'swordfish')
+    expect(() => readConfig({ INVITATION_SECRET_FILE: file })).toThrow(/INVITATION_SECRET/)
+    expect(() => readConfig({ INVITATION_SECRET_FILE: file })).not.toThrow('swordfish')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+const webhook = { PLATFORM_WEBHOOK_SECRET: 'sixteen characters' }
+
+describe('another machine', () => {
+  it.each([
+    { DATABASE_URL: 'postgresql://login@db.example/bihuan' },
+    { DATABASE_APP_URL: 'postgresql://login@db.example/bihuan?sslmode=prefer' },
+    { DATABASE_URL: 'postgresql:///bihuan?host=db.example' },
+    { TEMPORAL_ADDRESS: 'temporal.example:7233' },
+    { PLATFORM_WEBHOOK_URL: 'http://platform.example/in', ...webhook },
+    { EVIDENCE_STORE_URL: 'http://s3.example', EVIDENCE_STORE_BUCKET: 'evidence', EVIDENCE_STORE_KEY: 'k', EVIDENCE_STORE_SECRET: 's' },
+    { CLAMAV_ADDRESS: '[2001:db8::1]:3310' },
+  ])('is not reached without TLS: %j', (env) => {
+    expect(() => readConfig(env)).toThrow(new RegExp(`^${Object.keys(env)[0]} would be reached on another machine without TLS`))
+    expect(readConfig({ ...env, TRUSTED_NETWORK: 'true' })).toMatchObject(env)
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgresql://login@db.example/bihuan?sslmode=verify-full' },
+    { DATABASE_APP_URL: 'postgresql://login@db.example/bihuan?sslmode=require' },
+    { TEMPORAL_ADDRESS: 'temporal.example:7233', TEMPORAL_API_KEY: 'key' },
+    { TEMPORAL_ADDRESS: 'temporal.example:7233', TEMPORAL_TLS_CA: here },
+    { PLATFORM_WEBHOOK_URL: 'https://platform.example/in', ...webhook },
+  ])('is reached with TLS: %j', (env) => {
+    expect(readConfig(env)).toMatchObject(env)
+  })
+
+  it.each([
+    { DATABASE_URL: 'postgresql://login@127.0.0.1:5432/bihuan' },
+    { DATABASE_URL: 'postgresql:///bihuan?host=/run/postgresql' },
+    { TEMPORAL_ADDRESS: '[::1]:7233' },
+    { CLAMAV_ADDRESS: 'localhost:3310' },
+    { PLATFORM_WEBHOOK_URL: 'http://127.0.0.2:9/in', ...webhook },
+  ])('is not this one: %j', (env) => {
+    expect(readConfig(env)).toMatchObject(env)
+  })
 })
