@@ -22,7 +22,7 @@ interface Service {
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const passwords = Object.fromEntries(
-  [...read('.env.example').matchAll(/^(\w+)=$/gm)].map(([, name]) => [name, 'secret']),
+  [...read('.env.example').matchAll(/^(\w+)=$/gm)].map(([, name]) => [name, 'secret'.repeat(6)]),
 )
 
 // What compose does with ${NAME}, ${NAME:-default} and ${NAME:?message}.
