@@ -8,6 +8,7 @@ import { limits } from '../record/bulk/limits.ts'
 import { serveAssets } from './kit/assets.ts'
 import { languageOf, withoutLanguage } from './kit/memory.ts'
 import { failed, tooMany, unavailable } from './kit/messages.tsx'
+import { nobody } from './kit/people.ts'
 import { sendPage } from './kit/render.ts'
 import { addScreen } from './kit/screen.ts'
 import type { Visit } from './kit/visit.ts'
@@ -47,5 +48,7 @@ function bareVisit(request: FastifyRequest): Visit {
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),
     flash: undefined,
+    covered: undefined,
+    people: nobody,
   }
 }

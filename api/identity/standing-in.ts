@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Cover } from '../../database/queries/delegations.ts'
 import { findStandingIn } from '../../database/queries/delegations.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { commandTypes } from '../../domain/decide.ts'
@@ -27,12 +28,21 @@ export function standingInBy({ pool, clock }: Pick<Record, 'pool' | 'clock'>): S
     const found = await findStandingIn(pool, actor.id, String(delegator), shanghaiDate(await clock.now()))
     if (!found) return refuse('delegation.none')
     const reads = method === 'GET' || method === 'HEAD'
-    if (!reads && !commands.has(operation)) return refuse('delegation.notHere')
-    const scopes = found.delegations.filter((one) => reads || one.commands === null || one.commands.includes(operation))
-    if (scopes.length === 0) return refuse('delegation.outOfScope')
-    const stood = { ...actorOf(found.account), id: actor.id, onBehalfOf: found.account.id }
-    return scopes.some(({ listTypes }) => listTypes === null)
-      ? stood
-      : { ...stood, listTypes: scopes.flatMap(({ listTypes }) => listTypes ?? []) }
+    if (reads) return readerFor(actor, found)
+    return commands.has(operation) ? actorFor(actor, found, operation) : refuse('delegation.notHere')
   }
+}
+
+/** Somebody as they give a command for another whom they cover; refuses with `delegation.outOfScope`. */
+export function actorFor(self: Actor, { account, delegations }: Cover, command: string): Actor | Refusal {
+  const scopes = delegations.filter(({ commands: given }) => given === null || given.includes(command))
+  return scopes.length === 0 ? refuse('delegation.outOfScope') : readerFor(self, { account, delegations: scopes })
+}
+
+/** Somebody as they read for another whom they cover: with that person's role and place, under the own name. */
+export function readerFor(self: Actor, { account, delegations }: Cover): Actor {
+  const stood = { ...actorOf(account), id: self.id, onBehalfOf: account.id }
+  return delegations.some(({ listTypes }) => listTypes === null)
+    ? stood
+    : { ...stood, listTypes: delegations.flatMap(({ listTypes }) => listTypes ?? []) }
 }

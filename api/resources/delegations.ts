@@ -16,10 +16,12 @@ import { sendIdentityRefusal } from '../identity/texts.ts'
 import { identifier, localDate, text } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const staff: readonly Role[] = ['caseOfficer', 'reviewer', 'implementingOfficer']
+/** Who may stand in and be stood in for. */
+export const staff: readonly Role[] = ['caseOfficer', 'reviewer', 'implementingOfficer']
 const mostDays = 92
 
-const given = z.strictObject({
+/** What a delegation says. */
+export const delegationGiven = z.strictObject({
   delegate: identifier.describe('The colleague who stands in'),
   fromOn: localDate,
   untilOn: localDate.describe('The last day'),
@@ -51,13 +53,13 @@ const one = z.object({ id: z.uuid() })
 export function delegationResources(app: FastifyInstance, { record }: Deps): void {
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['delegations'] })
 
-  app.post<{ Body: z.infer<typeof given> }>(
+  app.post<{ Body: z.infer<typeof delegationGiven> }>(
     '/delegations',
     {
       config: { access: staff },
       schema: {
         ...about('delegate', 'Let a colleague stand in'),
-        body: given,
+        body: delegationGiven,
         response: { 201: told, ...problemResponses },
       },
     },
@@ -95,7 +97,8 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
   )
 }
 
-async function delegate(record: Record, actor: Actor, asked: z.infer<typeof given>): Promise<Delegation | Refusal> {
+/** Lets a colleague stand in for an actor; refuses for the days or the colleague. */
+export async function delegate(record: Record, actor: Actor, asked: z.infer<typeof delegationGiven>): Promise<Delegation | Refusal> {
   const today = shanghaiDate(await record.clock.now())
   const { fromOn, untilOn, commands = null, listTypes = null } = asked
   const last = addDays(fromOn, mostDays - 1)

@@ -55,13 +55,19 @@ export async function revokeDelegation(pool: Pool, id: string, by: string): Prom
   return rowCount === 1
 }
 
+/** Whom somebody covers, and by which delegations. */
+export interface Cover {
+  readonly account: Account
+  readonly delegations: readonly Pick<Delegation, 'commands' | 'listTypes'>[]
+}
+
 /** The delegations by which one account stands in for another on a day, with that other account while it is in use. */
 export async function findStandingIn(
   pool: Pool,
   delegate: string,
   delegator: string,
   today: string,
-): Promise<{ account: Account; delegations: Pick<Delegation, 'commands' | 'listTypes'>[] } | undefined> {
+): Promise<Cover | undefined> {
   const { rows } = await pool.query(
     `SELECT commands, list_types AS "listTypes", ${accountColumns} FROM delegations JOIN accounts ON accounts.id = delegator
      WHERE delegate = $1 AND delegator = $2 AND $3::date BETWEEN from_on AND until_on AND revoked_at IS NULL

@@ -20,6 +20,8 @@ export const addresses: readonly Address[] = [
   at('invitation', 'nobody', '/invitation'),
   at('password', 'officer', '/password'),
   at('sessions', 'officer', '/sessions'),
+  at('delegations', 'officer', '/delegations'),
+  at('delegations-all', 'auditor', '/delegations'),
   at('inbox-officer', 'officer', '/work'),
   at('inbox-reviewer', 'reviewer', '/work'),
   at('inbox-department', 'finance', '/work'),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addDelegation } from '../../database/queries/delegations.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
 import { people } from '../support/people.ts'
@@ -110,5 +111,8 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     await give(caseNo, people.officer, 'repair.verify', { findings: '属实' })
   }
   await give(town.undoing, people.reviewer, 'repair.grant', { reasons: '符合条件' })
+  const leave = { delegator: people.secondOfficer.id, delegate: people.officer.id, commands: null, listTypes: null, reason: '年休假（虚构）' }
+  await addDelegation(record.pool, { ...leave, fromOn: '2027-04-19', untilOn: '2027-04-30' })
+  await addDelegation(record.pool, { ...leave, delegator: people.officer.id, delegate: people.secondOfficer.id, fromOn: '2027-06-01', untilOn: '2027-06-12' })
   return { ...town, answering: await upTo('serveNotice'), rectifying: await upTo('publish') }
 }

@@ -62,7 +62,7 @@ export interface FormProps {
 export function Form({ action, hidden = {}, submit, danger, others = [], cancel, withFiles = false, children }: FormProps) {
   const say = useSay()
   const { csrf, actor, path } = useVisit()
-  const unseen = { _csrf: csrf, _by: actor?.id ?? '', ...hidden }
+  const unseen = { _csrf: csrf, _by: actor?.id ?? '', _for: actor?.onBehalfOf ?? '', ...hidden }
   return (
     <form method="post" action={action ?? path} encType={withFiles ? 'multipart/form-data' : undefined} novalidate>
       {Object.entries(unseen).map(([name, value]) => (

@@ -7,6 +7,7 @@ import type { Described } from './describe.ts'
 import { describe } from './describe.ts'
 import { DescribedList } from './described.tsx'
 import { Timeline } from './parts.tsx'
+import { useWho } from './people.ts'
 import { useSay } from './visit.ts'
 import { actWords, eventWords, outcomeWords, roleWords } from './vocabulary.ts'
 import type { Bilingual } from './words.ts'
@@ -19,24 +20,19 @@ const texts = {
   details: { zh: '查看内容', en: 'What it says' },
   reason: { zh: '办理理由', en: 'Reason of the act' },
   basis: { zh: '法律依据', en: 'Legal basis' },
-  onBehalf: { zh: '（代 {who}）', en: ' (for {who})' },
 }
 
 /** Ledger entries as people read them, the latest first, each opening to what it says. */
 export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const say = useSay()
+  const who = useWho()
   const happenings = entries.toReversed().map((entry) => {
     const items = [...describe(fieldsOfEvent(entry.type), entry.data), ...whyOf(entry)]
     return {
       id: `entry-${entry.caseSeq}`,
       on: entry.on,
       title: titleOf(entry),
-      by: (
-        <>
-          {say(roleWords[entry.role as Role])} · {entry.actor}
-          {entry.onBehalfOf === null ? null : say(texts.onBehalf, { who: entry.onBehalfOf })}
-        </>
-      ),
+      by: [say(roleWords[entry.role as Role]), entry.role === 'system' ? '' : who(entry.actor, entry.onBehalfOf)].filter((part) => part !== '').join(' · '),
       detail:
         items.length === 0 ? null : (
           <details>

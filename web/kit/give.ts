@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { evidenceFault } from '../../api/evidence-references.ts'
+import { actorFor } from '../../api/identity/standing-in.ts'
 import { statusOf } from '../../api/problems.ts'
 import { logRefusal } from '../../api/security-log.ts'
 import type { Command } from '../../domain/case.ts'
@@ -23,10 +24,12 @@ export interface Safeguards {
  * Gives a command as a form has asked for it: on the version that was seen, once for its key however often the form is
  * sent, with the reason and basis that were typed. Wakes the conductor like the API.
  */
-export async function give({ deps, actor, typed, request }: Asked, command: Command, caseNo?: string): Promise<Executed | Refusal> {
+export async function give({ deps, actor: reader, cover, typed, request }: Asked, command: Command, caseNo?: string, brought?: readonly string[]): Promise<Executed | Refusal> {
   const version = Number(one(typed, '_version'))
   const why = justificationIn(typed)
-  const fault = await evidenceFault(deps.record.pool, caseNo, command.payload)
+  const actor = cover && request.signedIn ? actorFor(request.signedIn.actor, cover, command.type) : reader
+  if (isRefusal(actor)) return refused(request, command, actor)
+  const fault = await evidenceFault(deps.record.pool, caseNo, command.payload, brought)
   if (fault) return refused(request, command, fault)
   const done = await execute(deps.record, {
     ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),

@@ -15,7 +15,7 @@ const kept = {
  * by way of signing in when nobody is signed in. Only the account that the form was made for gets it back.
  */
 export async function keepForLater({ record }: Deps, request: FastifyRequest, reply: FastifyReply, typed: Values): Promise<FastifyReply> {
-  const { _csrf: _gone, _by: _author, ...fields } = typed
+  const { _csrf: _gone, _by: _author, _for: _whom, ...fields } = typed
   const path = withoutLanguage(request.url)
   const id = await createDraft(record.pool, { account: one(typed, '_by').slice(0, 100), path, fields, claimed: false })
   const back = `${path}${path.includes('?') ? '&' : '?'}draft=${id}`

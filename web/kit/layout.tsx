@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { assets } from './assets.ts'
+import { Covering } from './covering.tsx'
 import { Icon } from './icon.tsx'
 import { navigationOf } from './navigation.ts'
 import { texts } from './texts.ts'
@@ -48,6 +49,7 @@ export function Layout({ title, body, crumbs, wrong, refreshSeconds }: Page) {
           {say(texts.skip)}
         </a>
         <Top />
+        <Covering />
         <div class="page">
           {crumbs?.length ? <Crumbs crumbs={crumbs} here={title} /> : null}
           <main id="main" tabIndex={-1}>

@@ -33,6 +33,16 @@ export const notForYou = message(
   { zh: '您登录的角色不办理这项业务。如需办理，请换用相应账号登录。', en: 'The role you signed in with does not do this work. Sign in with an account that does.' },
 )
 
+export const notForAnother = message(
+  403,
+  'delegation.notHere',
+  { zh: '这一项只能以本人身份办理', en: 'This is done as oneself only' },
+  {
+    zh: '没有办理。代他人只能办理案件。请先点页面上方的“停止代办”，再以您本人的身份办理。',
+    en: 'Nothing was done. For somebody else one acts on cases only. Stop acting for them at the top of the page first.',
+  },
+)
+
 export const notFound = message(
   404,
   'page.unknown',

@@ -7,14 +7,18 @@ import type { Limits } from '../../api/limits.ts'
 import { logRefusal } from '../../api/security-log.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
+import type { Cover } from '../../database/queries/delegations.ts'
 import type { Values } from '../form/values.ts'
+import { one } from '../form/values.ts'
 import { keepForLater } from './interrupted.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
 import type { FormFile } from './received-form.ts'
 import { receiveForm } from './received-form.ts'
-import { notForYou } from './messages.tsx'
+import { notForYou, notForAnother } from './messages.tsx'
+import { nobody, peopleFor } from './people.ts'
 import { sendPage } from './render.ts'
+import { coverIsOver, standingOf } from './standing.ts'
 import type { Visit } from './visit.ts'
 import type { Bilingual } from './words.ts'
 
@@ -28,7 +32,11 @@ export type Shown =
 export interface Asked<A extends Actor | undefined = Actor> {
   readonly deps: Deps
   readonly actor: A
+  /** For whom `actor` acts, where it is for somebody else. */
+  readonly cover?: Cover | undefined
   readonly visit: Visit
+  /** Says which accounts the page will name, by `useWho`; they are looked up together. */
+  readonly speakOf: (accounts: readonly (string | null | undefined)[]) => void
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   /** What was typed in the form that is being sent; empty on GET. */
@@ -59,6 +67,10 @@ export interface Screen extends Answers<Actor> {
   readonly files?: true
   /** May be used with a first password that has not been changed yet. */
   readonly withFirstPassword?: true
+  /** Its form gives commands, which may be given for somebody whom the reader covers too. */
+  readonly givesCommands?: true
+  /** About the reader's own account: always asked as oneself. */
+  readonly asOneself?: true
 }
 
 /** One screen for everybody. */
@@ -99,8 +111,10 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
 type Sent = Pick<Asked, 'typed' | 'file' | 'files'>
 
 async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
-  const actor = request.signedIn?.actor
   const { typed, file } = sent
+  const standing = await standingOf(deps.record, request, reply)
+  const { cover } = standing
+  const actor = 'asOneself' in screen ? request.signedIn?.actor : standing.actor
   const visit: Visit = {
     lang: languageOf(request),
     actor,
@@ -108,13 +122,18 @@ async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', re
     today: shanghaiDate(await deps.record.clock.now()),
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),
-    flash: method === 'get' ? takeFlash(request, reply) : undefined,
+    flash: method === 'get' ? (takeFlash(request, reply) ?? (standing.isOver ? coverIsOver : undefined)) : undefined,
+    covered: cover?.account,
+    people: nobody,
   }
   rememberLanguage(request, reply)
   if (screen.roles !== 'public') {
-    if (method === 'post' && !(actor && isCsrfToken(request, typed['_csrf']))) {
+    // A form that was made in another name than it would now be carried out in.
+    const isForOther = '_for' in typed && one(typed, '_for') !== (actor?.onBehalfOf ?? '')
+    if (method === 'post' && !(actor && !isForOther && isCsrfToken(request, typed['_csrf']))) {
       file?.file.resume()
-      logRefusal(request, actor ? 403 : 401, actor ? 'csrf.refused' : 'session.needed')
+      const code = isForOther ? 'delegation.none' : 'csrf.refused'
+      logRefusal(request, actor ? 403 : 401, actor ? code : 'session.needed')
       return await keepForLater(deps, request, reply, typed)
     }
     if (!actor) {
@@ -122,9 +141,15 @@ async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', re
       return reply.redirect(`/sign-in?to=${encodeURIComponent(visit.path)}`, 303)
     }
     if (!screen.roles.includes(actor.role)) return sendPage(reply, visit, notForYou)
+    if (method === 'post' && actor.onBehalfOf !== undefined && !screen.givesCommands) {
+      file?.file.resume()
+      return sendPage(reply, visit, notForAnother)
+    }
     if (request.signedIn?.mustChangePassword && !screen.withFirstPassword) return reply.redirect('/password', 303)
   }
-  const asked = { deps, actor, visit, params: textsIn(request.params), query: textsIn(request.query), ...sent, request, reply }
+  const spokenOf: (string | null | undefined)[] = []
+  const speakOf: Asked['speakOf'] = (accounts) => void spokenOf.push(...accounts)
+  const asked = { deps, actor, speakOf, cover: actor?.onBehalfOf === undefined ? undefined : cover, visit, params: textsIn(request.params), query: textsIn(request.query), ...sent, request, reply }
   const shown = await screen[method]!(asked as Asked)
   // A file that nobody has read would keep the browser sending.
   file?.file.resume()
@@ -132,7 +157,8 @@ async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', re
     if (shown.flash) leaveFlash(reply, shown.flash)
     return reply.redirect(shown.goTo, 303)
   }
-  return 'send' in shown ? shown.send(reply) : sendPage(reply, visit, shown)
+  if ('send' in shown) return shown.send(reply)
+  return sendPage(reply, { ...visit, people: await peopleFor(deps.record.pool, actor, spokenOf) }, shown)
 }
 
 // Only texts and lists of texts count; nothing else comes from a form.

@@ -1,9 +1,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Account } from '../../database/queries/accounts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { Bilingual, Language, Say } from './words.ts'
 import { sayIn } from './words.ts'
+
+/** What stands on a page in the place of an account, by its id. */
+export type People = ReadonlyMap<string, Bilingual>
 
 /** What every view may know of the request it answers. */
 export interface Visit {
@@ -17,6 +21,10 @@ export interface Visit {
   readonly path: string
   /** Proves that a form was made by this server for this session. */
   readonly csrf: string
+  /** In whose name the reader has chosen to act. */
+  readonly covered: Account | undefined
+  /** Names of the accounts that the page speaks of. */
+  readonly people: People
   /** What the last act has done, shown once. */
   readonly flash: Bilingual | undefined
 }

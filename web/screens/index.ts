@@ -25,6 +25,7 @@ import { takenDownScreen } from './taken-down/screen.tsx'
 import { repairScreen } from './repair/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { sessionsScreen } from './sessions/screen.tsx'
+import { actForScreen, delegationsScreen } from './delegations/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
@@ -53,6 +54,8 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     passwordScreen(setting),
     invitationScreen(setting),
     sessionsScreen(setting),
+    delegationsScreen,
+    actForScreen,
     inboxScreen,
     teamScreen,
     interviewsScreen,

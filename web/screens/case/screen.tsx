@@ -3,6 +3,7 @@ import { listEntries } from '../../../database/queries/cases.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
 import { everyRole } from '../../../api/access.ts'
 import { one } from '../../form/values.ts'
+import { authorsOf } from '../../kit/people.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
@@ -26,6 +27,7 @@ export const caseScreen: Screen = {
       listEvidence(asked.deps.record.pool, state.caseNo),
     ])
     const shown = track === '' ? entries : entries.filter(({ type }) => type.startsWith(`${track}.`))
+    asked.speakOf(authorsOf(shown))
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),
       crumbs: caseCrumbs(state).slice(0, 1),

@@ -21,6 +21,7 @@ import { inCase, keepFilesOf } from '../../kit/keep-files.ts'
 import { draftId } from '../../kit/interrupted.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
+import { authorsOf } from '../../kit/people.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { panelFor } from './panels/index.tsx'
@@ -33,6 +34,7 @@ const words = (refusal: Refusal): Bilingual => ({ zh: refusalText(refusal, 'zh')
 export const commandScreen: Screen = {
   url: '/cases/:caseNo/:track/:verb',
   roles: everyRole,
+  givesCommands: true,
   files: true,
   get: async (asked) => {
     const found = await find(asked)
@@ -138,6 +140,7 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
   if (!state) return notFound
   const seen = Number(one(typed, '_version'))
   const entries = (await listEntries(asked.deps.readAs(asked.actor), state.caseNo)).filter(({ caseSeq }) => caseSeq > seen)
+  asked.speakOf(authorsOf(entries))
   const refusal = refusalNow(state, type, decideContext(asked))
   const form = formOf(type)
   const body = (

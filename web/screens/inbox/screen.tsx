@@ -36,7 +36,7 @@ export const inboxScreen: Screen = {
     const { pool } = deps.record
     const agency = actor.agency ?? ''
     const scope: DueScope =
-      actor.role === 'implementingOfficer' ? { department: agency } : { agency, topics: topics[actor.role] ?? [], account: actor.id }
+      actor.role === 'implementingOfficer' ? { department: agency } : { agency, topics: topics[actor.role] ?? [], account: actor.onBehalfOf ?? actor.id }
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
     const [page, drafts] = await Promise.all([
       listDue(pool, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
@@ -44,6 +44,7 @@ export const inboxScreen: Screen = {
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
+    asked.speakOf(page.items.map(({ assignee }) => assignee))
     return { title: texts.title, body: <Inbox todos={todos} counts={page.counts} drafts={drafts} next={page.next} /> }
   },
 }

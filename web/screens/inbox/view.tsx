@@ -4,6 +4,7 @@ import { commandAddress, commandAt, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
+import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
@@ -62,6 +63,7 @@ function DueStrip({ counts }: { readonly counts: DueCounts }) {
 
 function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
   const say = useSay()
+  const who = useWho()
   const { today } = useVisit()
   return (
     <Table
@@ -90,7 +92,7 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
             </>
           ),
         },
-        { title: texts.holder, cell: ({ assignee }) => assignee ?? say(texts.nobody) },
+        { title: texts.holder, cell: ({ assignee }) => (assignee === null ? say(texts.nobody) : who(assignee)) },
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { lettersFor } from '../../../api/case-letters.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
+import { authorsOf } from '../../kit/people.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import { actionsFor } from '../case/actions.ts'
 import { nextStepOf } from './next-step.ts'
@@ -12,6 +13,7 @@ import { MatterPage } from './view.tsx'
 export const oneMatterScreen = matterScreen('', texts.title, async (asked, state) => {
   const { deps, actor } = asked
   const [entries, letters] = await Promise.all([listEntries(deps.readAs(actor), state.caseNo), lettersFor(deps.record, actor, state)])
+  asked.speakOf(authorsOf(entries))
   const context = decideContext(asked)
   const { main, others } = actionsFor(state, context)
   const all = main === undefined ? others : [main, ...others]

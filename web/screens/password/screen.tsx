@@ -24,6 +24,7 @@ const texts = {
 export const passwordScreen = ({ sessions }: Setting): Screen => ({
   url: '/password',
   roles: everyRole,
+  asOneself: true,
   withFirstPassword: true,
   get: async () => ({ title: texts.title, body: <Password faults={[]} /> }),
   post: async ({ deps, request, typed, actor }) => {

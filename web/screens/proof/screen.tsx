@@ -13,7 +13,7 @@ const shownVerifications = 10
 export const proofScreen: Screen = {
   url: '/proof',
   roles: ['auditor', 'operator', 'citySupervisor'],
-  get: async ({ deps: { record }, actor }) => {
+  get: async ({ deps: { record }, actor, speakOf }) => {
     const { pool } = record
     const [checkpoints, keys, verifications, backlog] = await Promise.all([
       listCheckpoints(pool, undefined, shownCheckpoints),
@@ -21,6 +21,7 @@ export const proofScreen: Screen = {
       listVerifications(pool, shownVerifications),
       readBacklog(pool),
     ])
+    speakOf(verifications.map(({ askedBy }) => askedBy))
     const mayAsk = actor.role !== 'citySupervisor'
     return {
       title: texts.title,

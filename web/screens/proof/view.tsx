@@ -2,6 +2,7 @@ import type { AskedVerification } from '../../../record/log/asked.ts'
 import type { PublishedCheckpoint } from '../../../record/log/proofs.ts'
 import { Form } from '../../form/view.tsx'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
+import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Chain } from './chain.tsx'
@@ -95,6 +96,7 @@ function Verdict({ finished }: { readonly finished: AskedVerification | undefine
 }
 
 function History({ verifications }: Pick<Props, 'verifications'>) {
+  const who = useWho()
   const { lang } = useVisit()
   return (
     <Table
@@ -103,7 +105,7 @@ function History({ verifications }: Pick<Props, 'verifications'>) {
       rows={verifications}
       columns={[
         { title: texts.at, cell: ({ finishedAt, askedAt }) => momentWords(finishedAt ?? askedAt, lang) },
-        { title: texts.by, cell: ({ askedBy }) => askedBy },
+        { title: texts.by, cell: ({ askedBy }) => who(askedBy) },
         {
           title: texts.result,
           cell: ({ result }) =>

@@ -6,6 +6,7 @@ import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
 import { momentWords } from '../../kit/moment.ts'
 import { Heading, SummaryList, Table, Tag } from '../../kit/parts.tsx'
+import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { statuses } from '../../kit/vocabulary.ts'
 import { moveWords } from './term-words.ts'
@@ -37,6 +38,7 @@ const busy: ReadonlySet<string> = new Set(['counting', 'moving', 'settling'])
 /** A publication with its dry run, and the form of the second person. */
 export function PublicationPage({ publication, moves, decides, typed, faults }: Props) {
   const say = useSay()
+  const who = useWho()
   const { actor, today, lang, path } = useVisit()
   const { version, stage, reason, legalBasis, proposedBy, proposedAt, casesDone, casesTotal, dryRun, decidedBy, decidedAt, comments, moved, heldBack } = publication
   return (
@@ -51,10 +53,10 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
         rows={[
           { term: texts.reason, value: reason },
           ...(legalBasis === null ? [] : [{ term: texts.basis, value: legalBasis }]),
-          { term: texts.proposed, value: `${proposedBy} · ${momentWords(proposedAt, lang)}` },
+          { term: texts.proposed, value: `${who(proposedBy)} · ${momentWords(proposedAt, lang)}` },
           { term: texts.progress, value: say(texts.progressWords, { done: casesDone, total: casesTotal }) },
           { term: texts.dryRun, value: say(texts.dryRunWords, dryRun) },
-          ...(decidedBy === null || decidedAt === null ? [] : [{ term: texts.decided, value: `${decidedBy} · ${momentWords(decidedAt, lang)}\n${comments ?? ''}` }]),
+          ...(decidedBy === null || decidedAt === null ? [] : [{ term: texts.decided, value: `${who(decidedBy)} · ${momentWords(decidedAt, lang)}\n${comments ?? ''}` }]),
           ...(publication.inForceAt === null ? [] : [{ term: texts.moved, value: say(texts.held, { moved, held: heldBack }) }]),
         ]}
       />

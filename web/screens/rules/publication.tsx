@@ -50,6 +50,7 @@ async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown>
   const found = await publicationOf(asked)
   if (!found) return notFound
   const { items } = await listMoves(deps.record.pool, found.id, { earlierOnly: false, after: undefined, limit: shownMoves })
+  asked.speakOf([found.proposedBy, found.decidedBy])
   const decides = deciders.includes(actor.role) && found.stage === 'counted' && found.proposedBy !== actor.id
   return {
     title: texts.one,

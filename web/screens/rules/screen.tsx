@@ -41,8 +41,9 @@ export const rulesScreen: Screen = {
   },
 }
 
-async function show({ deps, actor, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
+async function show({ deps, actor, typed, speakOf }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
   const publications = actor.role === 'districtSupervisor' ? [] : await listPublications(deps.record.pool, listed)
+  speakOf(publications.map(({ proposedBy }) => proposedBy))
   const body = <Rules packs={deps.record.rules.packs} publications={publications} typed={typed} faults={faults} formKey={one(typed, '_key') || randomUUID()} />
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }

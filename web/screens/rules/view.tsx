@@ -5,6 +5,7 @@ import type { Fields } from '../../form/fields.ts'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
 import { Heading, Table, Tag } from '../../kit/parts.tsx'
+import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { statuses } from '../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
@@ -76,6 +77,7 @@ export function Rules({ packs, publications, typed, faults, formKey }: Props) {
 
 function Publications({ publications }: Pick<Props, 'publications'>) {
   const say = useSay()
+  const who = useWho()
   return (
     <Table
       caption={texts.publications}
@@ -84,7 +86,7 @@ function Publications({ publications }: Pick<Props, 'publications'>) {
       columns={[
         { title: texts.version, cell: ({ id, version }) => <a href={`/rules/publications/${id}`}>{version}</a> },
         { title: texts.reason, cell: ({ reason }) => reason },
-        { title: texts.proposed, cell: ({ proposedBy }) => proposedBy },
+        { title: texts.proposed, cell: ({ proposedBy }) => who(proposedBy) },
         { title: texts.stage, cell: ({ stage }) => <Tag tone={stage === 'finished' ? 'done' : stage === 'rejected' ? 'plain' : 'now'} text={statuses['publication.stage'][stage]} /> },
         { title: texts.moves, cell: ({ dryRun }) => say(texts.moveWords, { earlier: dryRun.earlier, later: dryRun.later }) },
       ]}

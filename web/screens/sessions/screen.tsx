@@ -15,6 +15,7 @@ import { Sessions } from './view.tsx'
 export const sessionsScreen = ({ sessions }: Setting): Screen => ({
   url: '/sessions',
   roles: everyRole,
+  asOneself: true,
   limit: { max: 20, timeWindow: '1 minute' },
   get: async (asked) => await show(asked),
   post: async (asked) => {

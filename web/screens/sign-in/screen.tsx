@@ -45,6 +45,7 @@ export const signIn = ({ demo, sessions }: Setting): PublicScreen => ({
 export const signOut = ({ sessions }: Setting): Screen => ({
   url: '/sign-out',
   roles: everyRole,
+  asOneself: true,
   withFirstPassword: true,
   post: async ({ request, reply }) => {
     await sessions.close(sessionToken(request) ?? '')

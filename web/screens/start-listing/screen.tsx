@@ -1,4 +1,5 @@
 import { claimDraft, createDraft, dropDraft, saveDraft } from '../../../database/queries/drafts.ts'
+import { listDraftFiles } from '../../../database/queries/draft-files.ts'
 import type { Commands } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
@@ -14,8 +15,10 @@ import type { Values } from '../../form/values.ts'
 import { firstValues, one } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
 import { draftId } from '../../kit/interrupted.ts'
+import { keepFilesOf } from '../../kit/keep-files.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
+import { enterFiles, inDraft, namedFiles } from './files.ts'
 import { previewNotice } from './preview.ts'
 import { listingSteps } from './steps.ts'
 import { texts } from './texts.ts'
@@ -27,6 +30,7 @@ const title = texts.title
 export const newListing: Screen = {
   url: '/cases/new',
   roles: ['caseOfficer'],
+  givesCommands: true,
   get: async (asked) => {
     const id = draftId(asked.query)
     return id === undefined ? showStep(asked, 1, undefined, firstValues(proposalFields, sceneOf(asked))) : { goTo: addressOf(id, 1) }
@@ -43,6 +47,8 @@ export const newListing: Screen = {
 export const listingStep: Screen = {
   url: '/cases/new/:draft/:step',
   roles: ['caseOfficer'],
+  files: true,
+  givesCommands: true,
   get: async (asked) => {
     const found = await draftOf(asked)
     if (!found) return { goTo: '/work', flash: texts.sentBefore }
@@ -55,11 +61,11 @@ export const listingStep: Screen = {
     const found = await draftOf(asked)
     if (!found) return { goTo: '/work', flash: texts.sentBefore }
     const { id, at, fields } = found
-    const { typed } = asked
-    if (at > listingSteps.length) return one(typed, '_do') === 'later' ? later : await propose(asked, id, fields)
+    if (at > listingSteps.length) return one(asked.typed, '_do') === 'later' ? later : await propose(asked, id, fields)
+    const { typed, faults } = await keepFilesOf(asked, inDraft(asked, id))
     if (one(typed, '_more') !== '') return showStep(asked, at, id, typed)
     await saveDraft(asked.deps.record.pool, asked.actor.id, { id, fields: withStep(fields, at, typed) })
-    return await sent(asked, at, id, typed)
+    return faults.length > 0 ? showStep(asked, at, id, typed, faults) : await sent(asked, at, id, typed)
   },
 }
 
@@ -84,6 +90,9 @@ function withStep(fields: Values, at: number, typed: Values): Values {
   return { ...Object.fromEntries(others), ...plainly(typed) }
 }
 
+// The first step has no draft yet, and asks for no files.
+const filesOf = async ({ deps }: Asked, draft: string | undefined) => (draft === undefined ? undefined : await listDraftFiles(deps.record.pool, draft))
+
 const later: Shown = { goTo: '/work', flash: texts.saved }
 
 const sceneOf = ({ actor, visit: { today } }: Asked) => ({ actor, today })
@@ -106,8 +115,8 @@ async function sent(asked: Asked, at: number, id: string, typed: Values): Promis
   return faults ? showStep(asked, at, id, typed, faults) : { goTo: addressOf(id, at + 1) }
 }
 
-function showStep(asked: Asked, at: number, draft: string | undefined, values: Values, faults: readonly Fault[] = []): Shown {
-  const scene = sceneOf(asked)
+async function showStep(asked: Asked, at: number, draft: string | undefined, values: Values, faults: readonly Fault[] = []): Promise<Shown> {
+  const scene = { ...sceneOf(asked), files: await filesOf(asked, draft) }
   return { title, body: <StepPage at={at} draft={draft} values={values} scene={scene} faults={faults} />, ...(faults.length > 0 ? { wrong: true } : {}) }
 }
 
@@ -134,8 +143,11 @@ function faultOf(refusal: Refusal): Fault {
 async function propose(asked: Asked, id: string, fields: Values): Promise<Shown> {
   const checked = checkForm(proposalSchema, proposalFields, withAgency(asked, fields))
   if (checked.faults) return showCheck(asked, id, fields)
-  const done = await give(asked, { type: 'listing.propose', payload: checked.payload as Commands['listing.propose'] })
+  const payload = checked.payload as Commands['listing.propose']
+  const files = await namedFiles(asked, id, payload)
+  const done = await give(asked, { type: 'listing.propose', payload }, undefined, files.map(({ sha256 }) => sha256))
   if (isRefusal(done)) return showCheck(asked, id, fields, done)
+  await enterFiles(asked, done.caseNo, files)
   await dropDraft(asked.deps.record.pool, asked.actor.id, id)
   return { goTo: `/cases/${done.caseNo}`, flash: texts.done }
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { listEntries } from '../../../../database/queries/cases.ts'
 import type { EventType, CaseState } from '../../../../domain/case.ts'
 import type { HumanCommand } from '../../../commands/types.ts'
+import { authorsOf } from '../../../kit/people.ts'
 import type { Asked } from '../../../kit/screen.ts'
 import { GroundsPanel } from './grounds.tsx'
 import { likeCases, LikeCases } from './like-cases.tsx'
@@ -52,6 +53,7 @@ export async function panelFor(asked: Asked, type: HumanCommand, state: CaseStat
 async function ownPanel(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
   if (type === 'publicity.publish') return <PublicationPanel asked={asked} state={state} />
   const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
+  asked.speakOf(authorsOf(entries))
   if (type === 'listing.review') return <ReviewPanel state={state} entries={entries} />
   if (type === 'listing.determine') return <GroundsPanel state={state} entries={entries} />
   if (type === 'rectification.accept' || type === 'rectification.returnEvidence') return <RequirementsPanel state={state} entries={entries} />

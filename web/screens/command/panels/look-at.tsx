@@ -3,6 +3,7 @@ import type { EventType } from '../../../../domain/case.ts'
 import { fieldsOfEvent } from '../../../commands/events.ts'
 import { describe } from '../../../kit/describe.ts'
 import { DescribedList } from '../../../kit/described.tsx'
+import { useWho } from '../../../kit/people.ts'
 import { useSay } from '../../../kit/visit.ts'
 import { eventWords } from '../../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
@@ -10,6 +11,7 @@ import { texts } from './texts.ts'
 /** Entries of the ledger opened out, each with its day and author. */
 export function LookAt({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const say = useSay()
+  const who = useWho()
   return (
     <section aria-labelledby="look-at">
       <h2 id="look-at">{say(texts.lookAt)}</h2>
@@ -18,7 +20,7 @@ export function LookAt({ entries }: { readonly entries: readonly LedgerEntry[] }
           <h3>
             {say(eventWords[entry.type as EventType])}{' '}
             <span class="aside hint">
-              {entry.on} · {entry.actor}
+              {entry.on} · {who(entry.actor, entry.onBehalfOf)}
             </span>
           </h3>
           <DescribedList items={describe(fieldsOfEvent(entry.type), entry.data)} />

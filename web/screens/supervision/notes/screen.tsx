@@ -59,6 +59,7 @@ async function show(asked: Asked, typed: Asked['typed'], faults: readonly Fault[
   const note = await noteOf(asked)
   if (!note) return notFound
   const cases = await listNoted(deps.readAs(actor), visibleCases(actor, 1), await casesOfNote(deps.record.pool, note.id), visit.today)
+  asked.speakOf([note.sentBy, note.answeredBy])
   const answers = agencies.includes(actor.role) && note.answer === null
   return {
     title: texts.one,

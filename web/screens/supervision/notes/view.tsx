@@ -6,6 +6,7 @@ import type { Values } from '../../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../../form/view.tsx'
 import { distanceWords } from '../../../kit/deadline-words.ts'
 import { Heading, Pager, SummaryList, Table, Tag } from '../../../kit/parts.tsx'
+import { useWho } from '../../../kit/people.ts'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { roleWords } from '../../../kit/vocabulary.ts'
 import { CasesNow } from './cases-now.tsx'
@@ -63,6 +64,7 @@ interface Props {
 /** One note. */
 export function OneNote({ note, cases, fields, typed, faults }: Props) {
   const say = useSay()
+  const who = useWho()
   const { actor, today } = useVisit()
   return (
     <>
@@ -77,9 +79,9 @@ export function OneNote({ note, cases, fields, typed, faults }: Props) {
           { term: texts.agency, value: note.agency },
           { term: texts.what, value: note.text },
           { term: texts.basis, value: note.legalBasis },
-          { term: texts.from, value: `${note.sentBy} · ${say(roleWords[note.role as Role])} · ${note.sentOn}` },
+          { term: texts.from, value: `${who(note.sentBy)} · ${say(roleWords[note.role as Role])} · ${note.sentOn}` },
           { term: texts.answerBy, value: <time dateTime={note.answerBy}>{note.answerBy}</time> },
-          { term: texts.answer, value: note.answer === null ? say(texts.noAnswer) : `${note.answer}\n${note.answeredBy ?? ''} · ${note.answeredOn ?? ''}` },
+          { term: texts.answer, value: note.answer === null ? say(texts.noAnswer) : `${note.answer}\n${note.answeredBy === null ? '' : who(note.answeredBy)} · ${note.answeredOn ?? ''}` },
         ]}
       />
       {fields && actor ? (
