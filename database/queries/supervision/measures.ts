@@ -30,6 +30,9 @@ export interface Coverage extends Readonly<Record<MeasureGroup, number>> {
   readonly feedBackDays: number | null
 }
 
+// Own cases first, so that only what belongs to them is looked at; who sees every case needs none of them.
+const within = ({ sql }: Visible, table: string) => (sql === 'true' ? table : `cases JOIN ${table} USING (case_no)`)
+
 /** The map of measure and department. */
 export async function countMeasures(db: Queryable, visible: Visible, today: string): Promise<Coverage[]> {
   const values: unknown[] = [...visible.values]
@@ -39,13 +42,13 @@ export async function countMeasures(db: Queryable, visible: Visible, today: stri
   const { rows } = await db.query<Coverage>(
     `WITH terms AS MATERIALIZED (
        SELECT case_no, split_part(key, '.', 2) AS code, min(starts_on) FILTER (WHERE topic = 'measure.acknowledge') AS sent,
-         min(closed_on) FILTER (WHERE topic = 'measure.acknowledge' AND closed_as = 'met') AS acknowledged,
-         min(closed_on) FILTER (WHERE topic = 'measure.feedBack' AND closed_as = 'met') AS fed_back,
-         bool_or(closed_on IS NULL AND due_on < ${day}::date) AS late
-       FROM deadlines WHERE ${ofMeasures} GROUP BY case_no, split_part(key, '.', 2))
+         min(deadlines.closed_on) FILTER (WHERE topic = 'measure.acknowledge' AND closed_as = 'met') AS acknowledged,
+         min(deadlines.closed_on) FILTER (WHERE topic = 'measure.feedBack' AND closed_as = 'met') AS fed_back,
+         bool_or(deadlines.closed_on IS NULL AND due_on < ${day}::date) AS late
+       FROM ${within(visible, 'deadlines')} WHERE (${visible.sql}) AND ${ofMeasures} GROUP BY case_no, split_part(key, '.', 2))
      SELECT measures.code, measures.department, ${counts.join(', ')}, count(*) FILTER (WHERE terms.late)::integer AS late,
        round(avg(acknowledged - sent), 1)::float AS "acknowledgeDays", round(avg(fed_back - sent), 1)::float AS "feedBackDays"
-     FROM cases JOIN measures USING (case_no) LEFT JOIN terms USING (case_no, code)
+     FROM ${within(visible, 'measures')} LEFT JOIN terms USING (case_no, code)
      WHERE (${visible.sql}) GROUP BY measures.code, measures.department ORDER BY measures.code, measures.department`,
     values,
   )
