@@ -8,13 +8,17 @@ import type { Deps } from './deps.ts'
 import { sendEvidenceProblem } from './evidence-problems.ts'
 import { visibleCases } from './rights.ts'
 
-/** Why a command cannot be given that names files which its case does not have; a proposal can name none. */
+/**
+ * Why a command cannot be given that names files which its case does not have. A proposal has no case: it can name none but
+ * those that it brings along.
+ */
 export async function evidenceFault(
   pool: Pool,
   caseNo: string | undefined,
   payload: unknown,
+  brought: readonly string[] = [],
 ): Promise<Refusal | undefined> {
-  const files = filesIn(payload)
+  const files = filesIn(payload).filter((file) => !brought.includes(file))
   const missing = files.length === 0 ? [] : await listMissingEvidence(pool, caseNo, files)
   return missing.length === 0 ? undefined : refuse('evidence.notOfCase', { files: missing })
 }

@@ -5,6 +5,7 @@ import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
 import { enter, withPages } from './support.ts'
+import { writeListing } from './write-listing.ts'
 
 const database = withDatabase()
 const pages = withPages(database)
@@ -32,6 +33,29 @@ async function serve(page: Page, files: Parameters<Page['setInputFiles']>[1]): P
   await page.setInputFiles('input[type="file"]', files)
   await page.click('main form button:has-text("登记送达")')
 }
+
+describe('files of a proposal, without script', () => {
+  it('are kept with its draft and go to its case', async () => {
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await writeListing(page, '沪虚罚〔2026〕71号')
+    await page.click('a[aria-label="修改：失信行为"]')
+    await page.setInputFiles('input[type="file"]', [receipt, program])
+    await page.click('button:has-text("保存并继续")')
+    expect(await page.textContent('.faults')).toContain('回证.png')
+    expect(await page.isChecked('input[name="evidence.kept"]')).toBe(true)
+    expect(await page.inputValue('#f-evidence')).toContain('现场检查笔录（虚构）')
+    await page.click('button:has-text("保存并继续")')
+    await page.goto(page.url().replace(/\d$/, '6'))
+    await page.click('button:has-text("提交复核")')
+    await page.waitForURL(/\/cases\/BH-/)
+    const caseNo = new URL(page.url()).pathname.split('/').at(-1)!
+    expect(await filesIn(caseNo, 'listing.proposed')).toEqual([...named, { title: '现场检查笔录（虚构）' }, { title: '询问笔录（虚构）' }])
+    const reviewer = await pages.signIn('reviewer')
+    await reviewer.goto(`/cases/${caseNo}`)
+    const answer = await reviewer.request.get((await reviewer.getAttribute('td a:has-text("送达回证.png")', 'href')) ?? '')
+    expect(await answer.body()).toEqual(picture)
+  })
+})
 
 describe('files on the form of an act, without script', () => {
   it('go along with it, and are downloaded and never shown in our pages', async () => {

@@ -45,10 +45,13 @@ describe('the measures of a case', () => {
     await page.fill('#f-basis', '措施清单 M06（虚构）')
     await page.fill('#f-proof', '执行单 7 号（虚构）')
     await page.fill('#f-amountYuan', '1200')
+    await page.setInputFiles('#f-files', { name: '执行单.txt', mimeType: 'text/plain', buffer: Buffer.from('已执行（虚构）') })
     await page.click('button:has-text("提交反馈")')
     await page.goto(`/cases/${town.published}/measures`)
     const results = await page.textContent('table:has(caption:has-text("反馈的结果"))')
     expect(results).toMatch(/部分执行.*措施清单 M06（虚构）.*1200 元.*执行单 7 号（虚构）/s)
+    const answer = await page.request.get((await page.getAttribute('td a:has-text("执行单.txt")', 'href')) ?? '')
+    expect(await answer.text()).toBe('已执行（虚构）')
   })
 
   it('let a supervisor write a note about what is late, and are no page of the entity', async () => {

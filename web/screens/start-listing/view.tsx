@@ -50,6 +50,7 @@ export function StepPage({ at, draft, values, scene, faults }: StepProps) {
       <Form
         submit={texts.next}
         others={[{ value: 'later', text: texts.later }]}
+        withFiles={scene.files !== undefined && Object.values(step.fields).some(({ kind }) => kind === 'evidence')}
         {...(at > 1 && draft !== undefined ? { cancel: { href: addressOf(draft, at - 1), text: texts.back } } : {})}
       >
         <FieldsView fields={step.fields} values={values} scene={scene} faults={faults} />
