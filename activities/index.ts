@@ -1,11 +1,12 @@
 import type { Client } from '@temporalio/client'
 import type { Record } from '../record/execute.ts'
-import type { BulkActivities, OutsideActivities, RecomputationActivities, RecordActivities } from '../workflows/activity-types.ts'
+import type { BulkActivities, OutsideActivities, RecomputationActivities, RecordActivities, TidyingActivities } from '../workflows/activity-types.ts'
 import { bulkActivities } from './bulk/bulk.ts'
 import type { Sender } from './delivery.ts'
 import { outsideActivities } from './outside.ts'
 import { recomputationActivities } from './recomputation.ts'
 import { recordActivities } from './record.ts'
+import { tidyingActivities } from './tidying.ts'
 
 /** What the activities stand on. `store` is the id of the Temporal namespace, which is new when the store is new. */
 export interface ActivityDeps {
@@ -19,7 +20,7 @@ export interface ActivityDeps {
 /** Thin doors from the workflows to the record and to the outside. */
 export function createActivities(
   deps: ActivityDeps,
-): RecordActivities & OutsideActivities & BulkActivities & RecomputationActivities {
+): RecordActivities & OutsideActivities & BulkActivities & RecomputationActivities & TidyingActivities {
   const { record, store, client, sender } = deps
   const doors = recordActivities(record, store, sender !== undefined)
   return {
@@ -27,5 +28,6 @@ export function createActivities(
     ...outsideActivities(record, store, client, sender, (caseNo) => doors.readCase(caseNo)),
     ...bulkActivities(record, client),
     ...recomputationActivities(record, client),
+    ...tidyingActivities(record),
   }
 }

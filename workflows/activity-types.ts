@@ -45,6 +45,12 @@ export interface BulkActivities {
   startImports(): Promise<number>
 }
 
+/** Taking away what has ended by its time; safe to run again. */
+export interface TidyingActivities {
+  /** Drops it in batches; answers how many rows. */
+  dropWhatIsOver(): Promise<number>
+}
+
 /** Recomputation after a new pack or calendar; every one is safe to run again. */
 export interface RecomputationActivities {
   /** Does the next page of open cases; answers whether more follows, and after how many milliseconds. */

@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 import type { Account } from '../../database/queries/accounts.ts'
 import { findApiKey } from '../../database/queries/api-keys.ts'
 import { addSession, endSession, findSession } from '../../database/queries/sessions.ts'
-import { dropOldAttempts } from '../../database/queries/sign-in-attempts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { isKey } from './keys.ts'
 import { remembered } from './remembered.ts'
@@ -40,7 +39,6 @@ export async function openSession(pool: Pool, account: string, entry: Entry = {}
   const token = newSecret()
   const expiresAt = new Date(Date.now() + sessionHours * 3_600_000)
   const { door = 'password', device = '' } = entry
-  await dropOldAttempts(pool)
   await addSession(pool, { tokenHash: tokenHash(token), account, door, device: device.slice(0, 200), expiresAt })
   return { token, expiresAt }
 }

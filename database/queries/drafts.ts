@@ -10,9 +10,11 @@ export interface Draft {
 
 const columns = 'id, path, fields, saved_at AS "savedAt"'
 
-/** Keeps a form for its author; `claimed` is false when it was sent without a session. Old ones are dropped on the way. */
+/** Of a row of drafts: it has waited long enough, and for its author to sign in again a day. */
+export const draftIsOver = `saved_at < now() - CASE WHEN claimed THEN interval '90 days' ELSE interval '1 day' END`
+
+/** Keeps a form for its author; `claimed` is false when it was sent without a session. */
 export async function createDraft(pool: Pool, draft: Pick<Draft, 'path' | 'fields'> & { account: string; claimed: boolean }): Promise<string> {
-  await pool.query(`DELETE FROM drafts WHERE saved_at < now() - CASE WHEN claimed THEN interval '90 days' ELSE interval '1 day' END`)
   const { rows } = await pool.query<{ id: string }>(
     'INSERT INTO drafts (account, path, fields, claimed) VALUES ($1, $2, $3, $4) RETURNING id',
     [draft.account, draft.path, JSON.stringify(draft.fields), draft.claimed],

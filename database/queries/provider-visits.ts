@@ -10,9 +10,11 @@ export interface ProviderVisit {
   readonly invitation: string | null
 }
 
-/** Keeps a visit for ten minutes, and drops those that are over. */
+/** Of a row of provider_visits: nobody comes back from it any more. */
+export const visitIsOver = 'expires_at < now()'
+
+/** Keeps a visit for ten minutes. */
 export async function addVisit(pool: Pool, stateHash: string, visit: ProviderVisit): Promise<void> {
-  await pool.query('DELETE FROM provider_visits WHERE expires_at < now()')
   await pool.query(
     `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '10 minutes')`,

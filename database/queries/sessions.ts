@@ -24,12 +24,14 @@ const idleHours = 2
 
 const isLive = `expires_at > now() AND used_at > now() - interval '${idleHours} hours'`
 
-/** Adds a session, and drops those that are over. */
+/** Of a row of sessions: it has ended by its time. */
+export const sessionIsOver = `NOT (${isLive})`
+
+/** Adds a session. */
 export async function addSession(
   pool: Pool,
   session: { tokenHash: string; account: string; door: string; device: string; expiresAt: Date },
 ): Promise<void> {
-  await pool.query(`DELETE FROM sessions WHERE NOT (${isLive})`)
   await pool.query('INSERT INTO sessions (token_hash, account, door, device, expires_at) VALUES ($1, $2, $3, $4, $5)', [
     session.tokenHash,
     session.account,

@@ -6,6 +6,9 @@ const failuresAllowed = 5
 // A day without a failure begins anew.
 const failuresNow = `CASE WHEN attempts.last_at < now() - interval '1 day' THEN 1 ELSE attempts.failures + 1 END`
 
+/** Of a row of sign_in_attempts: it no longer counts. */
+export const attemptIsOver = `last_at < now() - interval '1 day' AND (locked_until IS NULL OR locked_until < now())`
+
 /**
  * Counts an attempt before it is judged, so that many at once are no way around the lock. Answers until when the name is
  * locked when it is; the attempt then does not count.
@@ -30,11 +33,4 @@ export async function countAttempt(pool: Pool, nameHash: string): Promise<{ lock
 /** Forgets the failures of a name: it has signed in, or an operator has unlocked it. */
 export async function forgetAttempts(pool: Pool, nameHash: string): Promise<void> {
   await pool.query('DELETE FROM sign_in_attempts WHERE name_hash = $1', [nameHash])
-}
-
-/** Drops what no longer counts. */
-export async function dropOldAttempts(pool: Pool): Promise<void> {
-  await pool.query(
-    `DELETE FROM sign_in_attempts WHERE last_at < now() - interval '1 day' AND (locked_until IS NULL OR locked_until < now())`,
-  )
 }

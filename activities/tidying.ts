@@ -1,0 +1,8 @@
+import type { Record } from '../record/execute.ts'
+import { dropWhatIsOver } from '../record/tidying.ts'
+import type { TidyingActivities } from '../workflows/activity-types.ts'
+
+/** What ends by its time is taken out of the database. */
+export function tidyingActivities({ pool }: Record): TidyingActivities {
+  return { dropWhatIsOver: async () => await dropWhatIsOver(pool) }
+}

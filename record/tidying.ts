@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import { draftIsOver } from '../database/queries/drafts.ts'
+import { visitIsOver } from '../database/queries/provider-visits.ts'
+import { sessionIsOver } from '../database/queries/sessions.ts'
+import { attemptIsOver } from '../database/queries/sign-in-attempts.ts'
+
+// Short statements, so that nobody waits for a row of theirs.
+const rowsAtOnce = 1_000
+const roundsAtMost = 100
+
+/** What is taken away when it is over; docs/retention.md tells people. */
+const endings: readonly string[] = [
+  `DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE ${sessionIsOver} LIMIT $1)`,
+  `DELETE FROM sign_in_attempts WHERE name_hash IN (SELECT name_hash FROM sign_in_attempts WHERE ${attemptIsOver} LIMIT $1)`,
+  `DELETE FROM provider_visits WHERE state_hash IN (SELECT state_hash FROM provider_visits WHERE ${visitIsOver} LIMIT $1)`,
+  `DELETE FROM drafts WHERE id IN (SELECT id FROM drafts WHERE ${draftIsOver} LIMIT $1)`,
+  // Document and entity of a row tell it from others of its import, which is finished.
+  `UPDATE import_rows SET identity = NULL WHERE (import_id, row_no) IN (
+     SELECT import_id, row_no FROM import_rows JOIN imports ON imports.id = import_id
+     WHERE identity IS NOT NULL AND finished_at < now() - interval '30 days' LIMIT $1)`,
+]
+
+/** Takes away what is over, in batches; answers how many rows. What is left of very many goes the next time. */
+export async function dropWhatIsOver(pool: Pool): Promise<number> {
+  let dropped = 0
+  for (const ending of endings) {
+    let rows = rowsAtOnce
+    for (let round = 0; rows === rowsAtOnce && round < roundsAtMost; round += 1) {
+      rows = (await pool.query(ending, [rowsAtOnce])).rowCount ?? 0
+      dropped += rows
+    }
+  }
+  return dropped
+}

@@ -1,0 +1,12 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { TidyingActivities } from './activity-types.ts'
+
+const { dropWhatIsOver } = proxyActivities<TidyingActivities>({
+  startToCloseTimeout: '10m',
+  retry: { maximumAttempts: 3 },
+})
+
+/** Takes away what has ended by its time; run by a schedule. Answers how many rows it were. */
+export async function tidying(): Promise<number> {
+  return await dropWhatIsOver()
+}
