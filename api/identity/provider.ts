@@ -29,7 +29,10 @@ export interface Person {
 
 export type Provider = ReturnType<typeof createProvider>
 
-/** A provider by OpenID Connect: the code flow with PKCE, state and nonce, and signed ID tokens. Its description is read when first needed. */
+/**
+ * A provider by OpenID Connect: the code flow with PKCE, state and nonce, and signed ID tokens. Its description is read
+ * when first needed.
+ */
 export function createProvider({ issuer, clientId, clientSecret, claim }: ProviderSettings, returnTo: string) {
   const server = new URL(issuer)
   // Plain HTTP is for a provider on this machine, as tests have it; the settings allow it for no other.
