@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
 import { openCookieSession } from '../identity/cookies.ts'
@@ -8,7 +9,8 @@ import { accountFor } from '../identity/provider-entry.ts'
 import type { Providers } from '../identity/provider-visit.ts'
 import { beginVisit, endVisit } from '../identity/provider-visit.ts'
 import type { SessionReader } from '../identity/sessions.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
+import { identityProblem, sendIdentityRefusal } from '../identity/texts.ts'
+import { logRefusal } from '../security-log.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const door = z.object({ door: z.enum(['staff', 'entity']) })
@@ -55,20 +57,27 @@ export function providerResources(
     { config, schema: about('finishProviderSignIn', 'Takes the browser back from the identity provider') },
     async (request, reply) => {
       const provider = providers[request.params.door]
-      if (!provider) return sendIdentityRefusal(request, reply, refuse('provider.none'))
+      if (!provider) return sendBack(request, reply, refuse('provider.none'))
       const state = String(request.query.state)
       const visit = await endVisit(reply, pool, request.params.door, state)
-      if (!visit) return sendIdentityRefusal(request, reply, refuse('provider.refused'))
+      if (!visit) return sendBack(request, reply, refuse('provider.refused'))
       const query = request.url.split('?')[1] ?? ''
       const person = await provider.finish(query, { ...visit, state }).catch((error: unknown) => {
         request.log.warn({ err: error }, 'identity provider did not vouch')
         return undefined
       })
-      if (!person) return sendIdentityRefusal(request, reply, refuse('provider.refused'))
+      if (!person) return sendBack(request, reply, refuse('provider.refused'))
       const account = await accountFor(pool, request.params.door, person, visit.invitation)
-      if (isRefusal(account)) return sendIdentityRefusal(request, reply, account)
+      if (isRefusal(account)) return sendBack(request, reply, account)
       openCookieSession(reply, await letIn(request, { pool, sessions }, account, request.params.door))
       return reply.redirect(visit.returnTo)
     },
   )
+}
+
+// Who comes back with a browser is told on the page for signing in, and may try another way there.
+function sendBack(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (!request.headers.accept?.includes('text/html')) return sendIdentityRefusal(request, reply, refusal)
+  logRefusal(request, identityProblem(request, refusal).status, refusal.code)
+  return reply.redirect(`/sign-in?refused=${refusal.code}`, 303)
 }

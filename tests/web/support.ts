@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { ensureAccounts } from '../../api/accounts.ts'
 import { buildApp } from '../../api/app.ts'
+import type { Providers } from '../../api/identity/provider-visit.ts'
 import type { Account } from '../../database/queries/accounts.ts'
 import { readerOn } from '../../database/reading.ts'
 import type { Record } from '../../record/execute.ts'
@@ -30,7 +31,7 @@ export interface Pages {
 }
 
 /** The pages on a test database and in a real browser. Fields can be read inside tests and hooks only. */
-export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
+export function withPages(database: TestDatabase, start = '2026-04-07', providers: Providers = {}): Pages {
   const clock = handClock(start)
   const opened: { address?: string; record?: Record; browser?: Browser; close?: () => Promise<void> } = {}
 
@@ -42,7 +43,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07'): Pages {
     const deps = { record, readAs: readerOn(database.reading), shelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
-    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true }) })
+    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, providers, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true, providers }) })
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const browser = await openChromium()
     const close = async () => {

@@ -84,7 +84,14 @@ export function DelegationTable({ caption, rows }: Rows & { readonly caption: Bi
       columns={[
         { title: texts.delegator, cell: ({ delegator }) => who(delegator) },
         { title: texts.delegate, cell: ({ delegate }) => who(delegate) },
-        { title: texts.days, cell: ({ fromOn, untilOn }) => say(texts.dayRange, { from: fromOn, until: untilOn }) },
+        {
+          title: texts.days,
+          cell: ({ fromOn, untilOn }) => (
+            <>
+              <time dateTime={fromOn}>{fromOn}</time> {say(texts.to)} <time dateTime={untilOn}>{untilOn}</time>
+            </>
+          ),
+        },
         { title: texts.scope, cell: (row) => say(scopeWords(row)) },
         { title: texts.reason, cell: ({ reason }) => reason },
         {

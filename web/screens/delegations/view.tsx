@@ -26,7 +26,7 @@ interface Props {
 export function Delegations({ all, fields, values, scene, faults }: Props) {
   const say = useSay()
   const { today } = useVisit()
-  const current = all.filter(({ revokedAt, untilOn }) => revokedAt === null && untilOn >= today)
+  const current = all.filter(({ revokedAt, untilOn }) => revokedAt === null && untilOn >= today).toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))
   const past = all.filter((one) => !current.includes(one))
   return (
     <>
@@ -63,7 +63,7 @@ function Covered({ current }: { readonly current: readonly Delegation[] }) {
             <strong>{who(id)}</strong>{' '}
             {now
               .filter(({ delegator }) => delegator === id)
-              .map((one) => `${say(scopeWords(one))}，${say(texts.untilWords, { on: one.untilOn })}`)
+              .map((one) => say(texts.untilWords, { scope: say(scopeWords(one)), on: one.untilOn }))
               .join(' · ')}
           </p>
           <ActButton first action="/delegations/act" hidden={{ for: id }} text={texts.actFor} about={who(id)} />

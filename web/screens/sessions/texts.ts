@@ -6,6 +6,7 @@ export const texts = {
     zh: '您的账号现在登录在这些地方。有不认识的，请马上结束它，再修改密码。',
     en: 'Your account is signed in here now. End what you do not know at once, and then change your password.',
   },
+  list: { zh: '登录着的地方', en: 'Where you are signed in' },
   device: { zh: '设备', en: 'Device' },
   door: { zh: '登录方式', en: 'Way in' },
   opened: { zh: '登录时间', en: 'Signed in' },

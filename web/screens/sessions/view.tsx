@@ -32,7 +32,7 @@ export function Sessions({ own, here, asksPassword, typed, faults }: Props) {
       <FaultSummary faults={faults} />
       <Heading title={texts.title} lead={texts.lead} />
       <Table
-        caption={texts.title}
+        caption={texts.list}
         empty={texts.none}
         rows={own}
         columns={[

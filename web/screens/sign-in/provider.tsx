@@ -8,7 +8,7 @@ import { Heading } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay } from '../../kit/visit.ts'
 import type { Setting } from '../index.ts'
-import { isOurs } from './screen.tsx'
+import { doorsOf, isOurs } from './screen.tsx'
 import { texts } from './texts.ts'
 import { SignIn } from './view.tsx'
 
@@ -28,7 +28,7 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
     }
     const { status, code } = identityProblem(request, address)
     const faults = [{ path: 'account', ...identityFault(address) }]
-    return { title: texts.title, wrong: true, status, code, body: <SignIn to={to} account="" faults={faults} demo={demo} /> }
+    return { title: texts.title, wrong: true, status, code, body: <SignIn to={to} account="" faults={faults} demo={demo} doors={doorsOf(providers)} /> }
   },
 })
 

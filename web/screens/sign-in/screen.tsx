@@ -1,8 +1,12 @@
 import { everyRole, sessionToken } from '../../../api/access.ts'
 import { closeCookieSession, openCookieSession } from '../../../api/identity/cookies.ts'
+import type { Providers } from '../../../api/identity/provider-visit.ts'
+import type { Door } from '../../../api/identity/provider.ts'
 import { letIn } from '../../../api/identity/let-in.ts'
 import { signIn as checkSignIn } from '../../../api/identity/sign-in.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
+import { refusalCodes } from '../../../domain/refusal-texts/index.ts'
+import type { Fault } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
 import { identityFault } from '../../kit/identity-fault.ts'
 import { homeOf } from '../../kit/navigation.ts'
@@ -19,13 +23,13 @@ export const home: PublicScreen = {
 }
 
 /** Signing in; shows the demonstration accounts where they exist. */
-export const signIn = ({ demo, sessions }: Setting): PublicScreen => ({
+export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => ({
   url: '/sign-in',
   roles: 'public',
   limit: 'signIns',
   get: async ({ query }) => ({
     title: texts.title,
-    body: <SignIn to={query['to'] ?? ''} account="" faults={[]} demo={demo} />,
+    body: <SignIn to={query['to'] ?? ''} account="" faults={faultsOfReturn(query['refused'] ?? '')} demo={demo} doors={doorsOf(providers)} />,
   }),
   post: async ({ typed, deps: { record }, request, reply }) => {
     const account = one(typed, 'account').trim()
@@ -37,9 +41,16 @@ export const signIn = ({ demo, sessions }: Setting): PublicScreen => ({
       return { goTo: checked.mustChangePassword ? '/password' : isOurs(to) ? to : '/' }
     }
     const faults = [{ path: 'account', ...identityFault(checked) }]
-    return { title: texts.title, wrong: true, status: 401, code: checked.code, body: <SignIn to={to} account={account} faults={faults} demo={demo} /> }
+    return { title: texts.title, wrong: true, status: 401, code: checked.code, body: <SignIn to={to} account={account} faults={faults} demo={demo} doors={doorsOf(providers)} /> }
   },
 })
+
+// Why the door of a provider did not open, as the way back from it names it.
+const ofReturn = new Set(['invitation.unknown', 'session.disabled', ...[...refusalCodes].filter((code) => code.startsWith('provider.'))])
+const faultsOfReturn = (code: string): Fault[] => (ofReturn.has(code) ? [identityFault(refuse(code))] : [])
+
+/** The doors that an identity provider keeps. */
+export const doorsOf = (providers: Providers = {}): readonly Door[] => (['staff', 'entity'] as const).filter((door) => providers[door])
 
 /** Signing out: the session ends here and in the browser. */
 export const signOut = ({ sessions }: Setting): Screen => ({

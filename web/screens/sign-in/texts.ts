@@ -9,6 +9,11 @@ export const texts = {
   fill: { zh: '请填写账号和密码。', en: 'Fill in account and password.' },
   what: { zh: '从提出列入建议到解除最后一项措施，每一步都有人负责、有期限、有依据。', en: 'From the proposal to list to the last lifted measure: every step has somebody who owes it, a date and a legal basis.' },
   invitation: { zh: '收到告知书的单位，第一次使用请用邀请码开通账户', en: 'Served with a notice and here for the first time? Open an account with its code' },
+  otherWays: { zh: '其他登录方式', en: 'Other ways in' },
+  staff: { zh: '工作人员：用市统一身份认证登录', en: 'Staff: sign in by the city’s identity provider' },
+  entity: { zh: '单位：用一网通办登录', en: 'Entities: sign in by the one-stop portal' },
+  code: { zh: '告知书上的邀请码', en: 'Invitation code in the notice' },
+  codeHint: { zh: '第一次用一网通办登录时，如果提示没有账号，请填写。', en: 'For your first time by the portal, if it says that there is no account.' },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: {
     zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。运行 npm run seed 可填入各阶段的虚构案件。',

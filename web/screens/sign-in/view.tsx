@@ -1,7 +1,8 @@
 import type { Role } from '../../../domain/actor.ts'
 import { demoAccounts, demoPassword } from '../../../api/demo-accounts.ts'
+import type { Door } from '../../../api/identity/provider.ts'
 import type { Fault } from '../../form/faults.ts'
-import { Labelled } from '../../form/marks.tsx'
+import { describedBy, Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
 import { Heading, Table } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
@@ -26,9 +27,11 @@ interface Props {
   readonly account: string
   readonly faults: readonly Fault[]
   readonly demo: boolean
+  /** Those that an identity provider keeps. */
+  readonly doors: readonly Door[]
 }
 
-export function SignIn({ to, account, faults, demo }: Props) {
+export function SignIn({ to, account, faults, demo, doors }: Props) {
   const say = useSay()
   return (
     <>
@@ -47,8 +50,30 @@ export function SignIn({ to, account, faults, demo }: Props) {
       <p>
         <a href="/invitation">{say(texts.invitation)}</a>
       </p>
+      {doors.length === 0 ? null : <Doors doors={doors} to={to} />}
       {demo ? <DemoAccounts to={to} /> : null}
     </>
+  )
+}
+
+function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
+  const say = useSay()
+  const code = { path: 'invitation', label: texts.code, hint: texts.codeHint, optional: true }
+  return (
+    <section class="card narrow" aria-labelledby="doors">
+      <h2 id="doors">{say(texts.otherWays)}</h2>
+      {doors.map((door) => (
+        <form method="post" action={`/sign-in/${door}`} class="door">
+          <input type="hidden" name="to" value={to} />
+          {door === 'entity' ? (
+            <Labelled {...code}>
+              <input id="f-invitation" name="invitation" type="text" autocomplete="off" aria-describedby={describedBy(code)} />
+            </Labelled>
+          ) : null}
+          <button class="button button-second">{say(texts[door])}</button>
+        </form>
+      ))}
+    </section>
   )
 }
 

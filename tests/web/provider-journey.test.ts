@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invite } from '../../api/identity/invitations.ts'
+import type { Provider } from '../../api/identity/provider.ts'
+import { createProvider } from '../../api/identity/provider.ts'
+import { withDatabase } from '../setup/database.ts'
+import type { IdentityProvider } from '../support/identity-provider.ts'
+import { client, startIdentityProvider } from '../support/identity-provider.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done } from '../support/world.ts'
+import { withPages } from './support.ts'
+
+const database = withDatabase()
+const known = new Map<string, Provider>()
+// The provider must know where the pages are, and the pages the provider.
+const doorTo = (door: string): Provider => ({
+  begin: async () => await known.get(door)!.begin(),
+  finish: async (query, visit) => await known.get(door)!.finish(query, visit),
+})
+const pages = withPages(database, '2026-04-07', { staff: doorTo('staff'), entity: doorTo('entity') })
+let city: IdentityProvider
+
+beforeAll(async () => {
+  const back = (door: string) => `${pages.address}/oidc/${door}/return`
+  city = await startIdentityProvider([back('staff'), back('entity')], {
+    'city-1': { preferred_username: people.officer.id },
+    'firm-1': { name: '赵（虚构）' },
+  })
+  for (const [door, claim] of [['staff', 'preferred_username'], ['entity', 'uscc']] as const) {
+    known.set(door, createProvider({ issuer: city.issuer, clientId: client.id, clientSecret: client.secret, claim }, back(door)))
+  }
+})
+afterAll(async () => await city.close())
+
+/** Goes through the provider's own pages as the person of a login. */
+async function throughProvider(page: Page, login: string): Promise<void> {
+  await page.waitForURL(`${city.issuer}/**`)
+  await page.fill('input[name="login"]', login)
+  await page.fill('input[name="password"]', 'any')
+  await page.click('button[type="submit"]')
+  await page.click('button[type="submit"]')
+  await page.waitForURL(`${pages.address}/**`)
+}
+
+describe('the doors on the page for signing in', () => {
+  it('let staff in by the city’s provider, to where they were going, without a script of ours', async () => {
+    const page = await pages.open({ javaScriptEnabled: false })
+    await page.goto('/work/team')
+    await page.click('form[action="/sign-in/staff"] button')
+    await throughProvider(page, 'city-1')
+    expect(new URL(page.url()).pathname).toBe('/work/team')
+    await page.goto('/sessions')
+    expect(await page.textContent('tbody')).toContain('市统一身份认证')
+  })
+
+  it('say on the page why an entity is not let in, and let it in with the code of its notice', async () => {
+    const page = await pages.open({ javaScriptEnabled: false })
+    await page.goto('/sign-in?to=/matters&lang=en')
+    await page.click('form[action="/sign-in/entity"] button')
+    await throughProvider(page, 'firm-1')
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    expect(await page.textContent('.faults')).toContain('no account here belongs to it')
+
+    const { state } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal())
+    if (!state) throw new Error('A new case has a state')
+    const { code } = await invite(database.pool, state, people.officer.id)
+    const other = await pages.open({ javaScriptEnabled: false })
+    await other.goto('/sign-in?to=/matters')
+    await other.fill('#f-invitation', code)
+    await other.click('form[action="/sign-in/entity"] button')
+    await throughProvider(other, 'firm-1')
+    expect(new URL(other.url()).pathname).toBe('/matters')
+  })
+
+  it('are told apart from a made-up reason', async () => {
+    const page = await pages.open()
+    await page.goto('/sign-in?refused=<b>trust me</b>')
+    expect(await page.locator('.faults').count()).toBe(0)
+    expect(await page.textContent('main')).not.toContain('trust me')
+  })
+})
