@@ -21,15 +21,23 @@ export async function fillRecord(record: Record, owner: Pool, cases: number): Pr
   await runAll(Math.min(lived, cases), 8, async (n) => void lives.push(await liveCase(record, n, today, diceOf(n))))
   const client = await owner.connect()
   try {
-    await client.query('SET statement_timeout = 0')
-    await client.query('BEGIN')
+    const run = async (statements: readonly string[]) => {
+      for (const statement of statements) await client.query(statement)
+    }
+    await run(['SET statement_timeout = 0', `SET maintenance_work_mem = '256MB'`, 'BEGIN', ...settled])
     await nameCopies(client, lives, cases)
-    // Checked once for all afterwards: a check for each of millions of rows would take longer than writing them.
-    for (const table of copied) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${table}_case_no_fkey`)
-    for (const copy of copies) await client.query(copy)
-    for (const table of copied) await client.query(`ALTER TABLE ${table} ADD FOREIGN KEY (case_no) REFERENCES cases`)
-    for (const rest of settled) await client.query(rest)
-    await client.query('COMMIT')
+    // Built and checked once for all afterwards: to do so for each of millions of rows takes longer than writing them.
+    const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+      `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+       WHERE tablename = ANY($1) AND indexname NOT IN (SELECT conname FROM pg_constraint)`,
+      [copied],
+    )
+    await run(indexes.map(({ name }) => `DROP INDEX ${name}`))
+    await run(copied.map((table) => `ALTER TABLE ${table} DROP CONSTRAINT ${table}_case_no_fkey`))
+    await run(copies)
+    await run(copied.map((table) => `ALTER TABLE ${table} ADD FOREIGN KEY (case_no) REFERENCES cases`))
+    await run(indexes.map(({ definition }) => definition))
+    await run([logged, 'COMMIT'])
     await client.query('VACUUM (ANALYZE)')
   } finally {
     client.release(true)
@@ -63,9 +71,9 @@ const renamed = (text: string) => `replace(replace(replace(replace(${text}, of_c
 // What was written together lies together: the ledger by its moments, what belongs to cases by their numbers.
 const copies = [
   `INSERT INTO cases (case_no, version, state, stage, agency, district, list_type, tier, entity_code, entity_name, opened_on,
-     closed_on, outcome, changed_at)
+     closed_on, outcome, changed_at, conducted_version)
    SELECT copies.case_no, version, ${renamed('state::text')}::jsonb, stage, agency, district, list_type, tier, code, name, opened_on, closed_on,
-     outcome, changed_at
+     outcome, changed_at, conducted_version
    FROM copies JOIN cases ON cases.case_no = of_case ORDER BY copies.case_no`,
   `INSERT INTO ledger (case_no, case_seq, type, data, opens, closes, on_date, at, actor, role, on_behalf_of, reason, legal_basis, request_id)
    SELECT copies.case_no, case_seq, type, CASE WHEN type LIKE 'listing.%' THEN ${renamed('data::text')}::jsonb ELSE data END, opens, closes, on_date,
@@ -83,8 +91,6 @@ const copies = [
    FROM (SELECT * FROM outbox ORDER BY created_at, id) AS written JOIN copies ON written.case_no = of_case`,
 ]
 
-const settled = [
-  'UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL',
-  'UPDATE cases SET conducted_version = version',
-  'UPDATE log_progress SET settled = (SELECT max(seq) FROM ledger), seen = (SELECT max(seq) FROM ledger)',
-]
+const settled = ['UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL', 'UPDATE cases SET conducted_version = version']
+
+const logged = 'UPDATE log_progress SET settled = (SELECT max(seq) FROM ledger), seen = (SELECT max(seq) FROM ledger)'

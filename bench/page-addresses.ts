@@ -99,6 +99,7 @@ export const pageAddresses: readonly PageAddress[] = [
   page('operator', '/health'),
   page('officer', '/password'),
   page('officer', '/sessions'),
+  page('officer', '/delegations'),
   page('nobody', '/invitation'),
   page('nobody', '/sign-in'),
   page('nobody', '/register', ({ nameParts }, n) => `/register?search=${encodeURIComponent(nth(nameParts, n))}`, { times: 25, face: 'part of a name' }),

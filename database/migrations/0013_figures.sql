@@ -8,7 +8,7 @@ ALTER TABLE cases
     CASE WHEN state #>> '{listing,status}' IN ('determined', 'listed') THEN state #>> '{listing,determinedOn}' END
   ) STORED,
   ADD COLUMN term_days integer GENERATED ALWAYS AS ((state #>> '{listing,proposal,rectification,termDays}')::integer) STORED,
-  ADD COLUMN measure_count integer GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(state, '$.measures.*'))) STORED,
+  ADD COLUMN measure_count integer GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(state -> 'measures', '$.*'))) STORED,
   ADD COLUMN rectification text GENERATED ALWAYS AS (state #>> '{rectification,status}') STORED,
   ADD COLUMN rectify_by text COLLATE "C" GENERATED ALWAYS AS (state #>> '{rectification,dueOn}') STORED,
   ADD COLUMN rectified_on text COLLATE "C" GENERATED ALWAYS AS (state #>> '{rectification,acceptedOn}') STORED,
