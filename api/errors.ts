@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import { isUnavailable } from '../database/pool.ts'
+import { withoutValues } from '../database/refused-values.ts'
 import type { FieldFault } from './field-faults.ts'
 import { faultText, pointerOf } from './field-faults.ts'
 import type { Language, Problem } from './problems.ts'
@@ -50,7 +51,7 @@ const ofStatus: Readonly<Record<number, Record<Language, string>>> = {
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error, request)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, 'request failed')
     if (problem.status === 503) reply.header('retry-after', '2')
     return sendProblem(request, reply, problem)
   })

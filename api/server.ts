@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
 import { evidenceSettings, letterSettings, providerSettings, readConfig } from '../config.ts'
 import { readerOn } from '../database/reading.ts'
+import { withoutValues } from '../database/refused-values.ts'
 import { openShelf } from '../evidence/shelf.ts'
 import { openRecord } from '../record/open.ts'
 import { openReading } from '../record/reading.ts'
@@ -60,7 +61,7 @@ const app = await buildApp(
 )
 
 closeWithGrace({ delay: 15_000 }, async ({ err }) => {
-  if (err) app.log.error({ err }, 'ending after an error')
+  if (err) app.log.error({ err: withoutValues(err) }, 'ending after an error')
   await app.close()
   await waker.close()
   await Promise.all([record.pool.end(), reading.end()])

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../api/deps.ts'
 import { isUnavailable } from '../database/pool.ts'
+import { withoutValues } from '../database/refused-values.ts'
 import { csrfToken } from '../api/identity/cookies.ts'
 import { limits } from '../record/bulk/limits.ts'
 import { serveAssets } from './kit/assets.ts'
@@ -32,7 +33,7 @@ export async function registerPages(app: FastifyInstance, deps: Deps, setting: S
       const status = error.statusCode ?? 500
       if (status === 429) return sendPage(reply, bareVisit(request), tooMany)
       if (isUnavailable(error) || status === 503) return sendPage(reply, bareVisit(request), unavailable)
-      request.log.error({ err: error }, 'page failed')
+      request.log.error({ err: withoutValues(error) }, 'page failed')
       return sendPage(reply, bareVisit(request), failed(request.id))
     })
   })

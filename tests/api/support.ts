@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
+import type { AppOptions } from '../../api/app.ts'
 import { buildApp } from '../../api/app.ts'
 import { commandPath } from '../../api/command-route.ts'
 import { openSession } from '../../api/identity/sessions.ts'
@@ -51,7 +52,7 @@ export interface Api {
   readonly clock: ReturnType<typeof handClock>
   /** Every case that a conductor was to be woken for, in order. */
   readonly woken: CaseRef[]
-  /** Lines of the API's log from warnings on. */
+  /** Lines of the API's log from warnings on, unless the options say otherwise. */
   readonly log: string[]
   readonly password: string
   as(actor: Actor): Caller
@@ -63,7 +64,7 @@ export interface Api {
 const password = 'a password of the tests'
 
 /** The API on a test database whose day is set by hand. Fields can be read inside tests and hooks only. */
-export function withApi(database: TestDatabase, start = '2026-04-07', openShelf = async () => noShelf): Api {
+export function withApi(database: TestDatabase, start = '2026-04-07', openShelf = async () => noShelf, options: AppOptions = {}): Api {
   const clock = handClock(start)
   const woken: CaseRef[] = []
   const log: string[] = []
@@ -76,7 +77,7 @@ export function withApi(database: TestDatabase, start = '2026-04-07', openShelf 
     record = recordOn(database, clock)
     const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
     const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, letterhead, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
-    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 0 })
+    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 0, ...options })
     await app.ready()
   })
   afterAll(async () => await app?.close())

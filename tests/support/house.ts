@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import type { Sender } from '../../activities/delivery.ts'
@@ -12,7 +13,16 @@ import { people } from './people.ts'
 import { proposal } from './proposal.ts'
 import { done } from './world.ts'
 
-Runtime.install({ logger: new DefaultLogger('ERROR') })
+/** What the worker of this process has logged, with all that it tells of errors. */
+export const workerLog: string[] = []
+
+Runtime.install({
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    const line = `${level} ${message} ${inspect(meta, { depth: 10, maxStringLength: null })}`
+    workerLog.push(line)
+    if (level === 'ERROR') console.error(line)
+  }),
+})
 
 /** Messages as the outside would receive them; fails on demand. */
 export function recordingSender(): Sender & { readonly sent: string[]; failing: boolean } {
