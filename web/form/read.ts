@@ -41,7 +41,7 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
     case 'evidence': {
       const files = many(values, keptFiles(path)).flatMap((value) => fileIn(value) ?? [])
       const pieces = [...files, ...linesIn(typed).map((title) => ({ title }))]
-      return field.optional && pieces.length === 0 ? undefined : pieces
+      return field.filesOnly && pieces.length === 0 ? undefined : pieces
     }
     case 'number':
       return typed === '' ? undefined : Number(typed)
