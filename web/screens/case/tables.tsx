@@ -82,6 +82,9 @@ export function UndoingList({ state }: { readonly state: CaseState }) {
           }
         })}
       />
+      <p>
+        <a href={`/cases/${state.caseNo}/repair`}>{say(texts.undoingMore)}</a>
+      </p>
     </section>
   )
 }

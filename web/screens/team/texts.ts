@@ -17,7 +17,7 @@ export const texts = {
   entity: { zh: '主体', en: 'Entity' },
   caseNo: { zh: '案号', en: 'Case number' },
   stage: { zh: '阶段', en: 'Stage' },
-  age: { zh: '立案', en: 'Opened' },
+  age: { zh: '立案至今', en: 'Open for' },
   days: { zh: '{days} 天', en: '{days} days' },
   due: { zh: '下一期限', en: 'Next due' },
   assignTo: { zh: '分派给', en: 'Assign to' },

@@ -64,7 +64,7 @@ function Why({ state, explanation, what }: Props) {
           {say(texts.copy)}
         </button>
       </p>
-      <div class="letter" id="explanation">
+      <div class="letter day-by-day" id="explanation">
         {text[lang]}
       </div>
     </>
