@@ -62,11 +62,14 @@ const schema = z.object({
   STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
   /** The claim that names the account of a member of staff. */
   STAFF_OIDC_CLAIM: z.string().default('preferred_username'),
+  /** How strongly somebody must have signed in there, as the provider names it in `acr`. */
+  STAFF_OIDC_ACR: z.string().regex(/^\S+$/, { error: 'must be one value of acr' }).optional(),
   ENTITY_OIDC_ISSUER: issuer.optional(),
   ENTITY_OIDC_CLIENT_ID: z.string().optional(),
   ENTITY_OIDC_CLIENT_SECRET: z.string().optional(),
   /** The claim with the credit code of the entity that somebody stands for. */
   ENTITY_OIDC_CLAIM: z.string().default('uscc'),
+  ENTITY_OIDC_ACR: z.string().regex(/^\S+$/, { error: 'must be one value of acr' }).optional(),
   DEMO_ACCOUNTS: flag.default(false),
   /** Other machines may be reached without TLS, since the network between protects what passes. */
   TRUSTED_NETWORK: flag.default(false),
@@ -199,7 +202,7 @@ export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   const { [`${door}_OIDC_ISSUER` as const]: issuerUrl, [`${door}_OIDC_CLIENT_ID` as const]: clientId } = config
   const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
   if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
-  return { issuer: issuerUrl, clientId, clientSecret, claim }
+  return { issuer: issuerUrl, clientId, clientSecret, claim, acr: config[`${door}_OIDC_ACR`] }
 }
 
 /** What letters print beside their facts: where people reach us, and from what the codes of notices are made. */

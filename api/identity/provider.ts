@@ -10,6 +10,8 @@ export interface ProviderSettings {
   readonly clientSecret: string
   /** For staff the name of the account, for entities the credit code. */
   readonly claim: string
+  /** How strongly somebody must have signed in there, as the provider names it; whatever it asks when absent. */
+  readonly acr?: string | undefined
 }
 
 export interface Visit {
@@ -33,7 +35,7 @@ export type Provider = ReturnType<typeof createProvider>
  * A provider by OpenID Connect: the code flow with PKCE, state and nonce, and signed ID tokens. Its description is read
  * when first needed.
  */
-export function createProvider({ issuer, clientId, clientSecret, claim }: ProviderSettings, returnTo: string) {
+export function createProvider({ issuer, clientId, clientSecret, claim, acr }: ProviderSettings, returnTo: string) {
   const server = new URL(issuer)
   // Plain HTTP is for a provider on this machine, as tests have it; the settings allow it for no other.
   const insecure = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
@@ -60,6 +62,7 @@ export function createProvider({ issuer, clientId, clientSecret, claim }: Provid
         code_challenge_method: 'S256',
         state,
         nonce,
+        ...(acr === undefined ? {} : { acr_values: acr }),
       })
       return { address, state, nonce, codeVerifier }
     },
@@ -73,6 +76,8 @@ export function createProvider({ issuer, clientId, clientSecret, claim }: Provid
       })
       const claims = tokens.claims()
       if (!claims) throw new Error('The provider has sent no ID token')
+      // A provider may let in people whom it could not ask for what was wished.
+      if (acr !== undefined && claims.acr !== acr) throw new Error('The provider has not asked for the strength that is set')
       const said = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
       return { subject: `${claims.iss} ${claims.sub}`, claim: said(claim), name: said('name') }
     },

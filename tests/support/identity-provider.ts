@@ -1,9 +1,12 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
 export interface IdentityProvider {
   readonly issuer: string
+  /** A token with other claims, signed by the provider's own key. */
+  signed(token: string, claims: { readonly [claim: string]: unknown }): string
   /** Says what the provider's next ID token shall be in place of the one that it has signed. */
   forge(token: (signed: string) => Promise<string>): void
   /** Goes as a browser through the provider's own pages, as the person of a login; answers with where it is sent back. */
@@ -20,7 +23,9 @@ export async function startIdentityProvider(
 ): Promise<IdentityProvider> {
   const listening = await listen()
   const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'of-the-tests', use: 'sig', alg: 'RS256' }] },
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [...returnTo] }],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'uscc'] },
     conformIdTokenClaims: false,
@@ -40,6 +45,12 @@ export async function startIdentityProvider(
   listening.on('request', (request, response) => void answer(request, response))
   return {
     issuer,
+    signed(token, claims) {
+      const [head = '', body = ''] = token.split('.')
+      const said = { ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object), ...claims }
+      const parts = `${head}.${Buffer.from(JSON.stringify(said)).toString('base64url')}`
+      return `${parts}.${sign('sha256', Buffer.from(parts), privateKey).toString('base64url')}`
+    },
     forge: (token) => void (forge = token),
     signIn: async (address, login) => await browse(address, login, issuer),
     close: async () => await new Promise((resolve) => listening.close(() => resolve())),
