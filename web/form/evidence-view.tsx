@@ -36,7 +36,7 @@ export function EvidenceView({ field, path, values, scene: { files }, faults }: 
 
 // What was chosen before the page was shown again is kept by then, and ticked above.
 function NewFiles({ path, isMain }: { readonly path: string; readonly isMain: boolean }) {
-  const marks = { path: isMain ? path : `${path}.file`, label: texts.attach, hint: texts.attachHint, optional: true }
+  const marks = { path: isMain ? path : `${path}.file`, label: texts.attach, hint: texts.attachHint, optional: !isMain }
   return (
     <Labelled {...marks}>
       <input id={idOf(marks.path)} name={newFiles(path)} type="file" multiple aria-describedby={describedBy(marks)} />

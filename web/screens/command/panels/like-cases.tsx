@@ -59,5 +59,5 @@ function outcomeOf({ stage, outcome, repair }: DecidedRow): Bilingual {
   if (outcome !== null) return outcomeWords[outcome as CaseOutcome]
   const now = stageWords[stage as Stage]
   const asked = repair === null ? undefined : statuses['repair.status'][repair]
-  return asked ? { zh: `${now.zh}；修复${asked.zh}`, en: `${now.en}; repair ${asked.en}` } : now
+  return asked ? { zh: `${now.zh}；修复申请：${asked.zh}`, en: `${now.en}; repair: ${asked.en}` } : now
 }
