@@ -20,7 +20,7 @@ const api = withApi(database, '2026-04-07', undefined, {
   publicReadsPerMinute: 100_000,
   pages: (app, deps, sessions) => registerPages(app, deps, { sessions, demo: false, providers: {} }),
 })
-const cases = 150
+const cases = 100
 const planted = plantedTexts(cases)
 const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
 const proof = [{ title: '证明（虚构）' }]
@@ -49,7 +49,7 @@ beforeAll(async () => {
     caseNos = [...caseNos, caseNo]
   }
   outside = await conduct()
-}, 300_000)
+}, 400_000)
 
 /** Lets a real worker conduct the cases and send their messages; answers with what left the house and what Temporal keeps. */
 async function conduct() {
@@ -59,7 +59,7 @@ async function conduct() {
   const stop = await house.start()
   for (const ref of new Map(api.woken.map((woken) => [woken.caseNo, woken])).values()) house.waker.progressed(ref)
   const waiting = `SELECT count(*)::integer AS count FROM outbox WHERE recipient IN ('platform', 'users') AND delivered_at IS NULL`
-  for (const end = Date.now() + 150_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
+  for (const end = Date.now() + 200_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const { rows } = await database.pool.query<{ count: number }>(waiting)
     if (rows[0]?.count === 0) break
     if (Date.now() > end) throw new Error(`${rows[0]?.count} messages have not left the house`)
