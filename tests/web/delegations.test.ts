@@ -17,11 +17,11 @@ const ledgerOf = async (caseNo: string) => {
   const { rows } = await database.owner.query('SELECT type, actor, on_behalf_of FROM ledger WHERE case_no = $1 ORDER BY case_seq', [caseNo])
   return rows
 }
-const covers = async (delegate: Actor, delegator: Actor, more: { commands?: string[] } = {}) =>
+const covers = async (delegate: Actor, delegator: Actor) =>
   await database.owner.query(
-    `INSERT INTO delegations (delegator, delegate, from_on, until_on, commands, reason, created_by)
-     VALUES ($1, $2, '2026-04-07', '2026-04-10', $3, '年休假', $1)`,
-    [delegator.id, delegate.id, more.commands ?? null],
+    `INSERT INTO delegations (delegator, delegate, from_on, until_on, reason, created_by)
+     VALUES ($1, $2, '2026-04-07', '2026-04-10', '年休假', $1)`,
+    [delegator.id, delegate.id],
   )
 async function standIn(page: Page): Promise<void> {
   await page.goto('/delegations')
@@ -95,13 +95,21 @@ describe('standing in', () => {
     await page.goto(`/cases/${caseNo}/listing/review`)
     expect(await page.locator('input[value="agreed"]').count()).toBe(0)
 
-    await covers(secondOfficer, reviewer, { commands: ['repair.grant'] })
+    await covers(secondOfficer, reviewer)
     const other = await pages.signIn('secondOfficer', noScript)
     await standIn(other)
+    await other.goto(`/cases/${caseNo}`)
+    expect(await other.locator('.acts a.button').count()).toBe(1)
     await other.goto(`/cases/${caseNo}/listing/review`)
     await other.check('input[value="agreed"]')
+    await database.owner.query(`UPDATE delegations SET commands = '{repair.grant}' WHERE delegate = $1`, [secondOfficer.id])
     await other.click('main form button.button:not(.button-second)')
     expect(await other.textContent('.faults')).toContain('不包括此事项')
+    await other.goto(`/cases/${caseNo}/listing/review`)
+    expect(await other.textContent('main')).toContain('不包括此事项')
+    expect(await other.locator('input[value="agreed"]').count()).toBe(0)
+    await other.goto(`/cases/${caseNo}`)
+    expect(await other.locator('.acts a').count()).toBe(0)
     expect(await ledgerOf(caseNo)).toHaveLength(1)
   })
 

@@ -69,7 +69,8 @@ export function Layout({ title, body, crumbs, wrong, refreshSeconds }: Page) {
 
 function Top() {
   const say = useSay()
-  const { actor, name, csrf, path } = useVisit()
+  // Of somebody who acts for another, the banner tells the role.
+  const { actor, name, csrf, path, covered } = useVisit()
   const items = navigationOf(actor?.role)
   return (
     <header class="top">
@@ -85,7 +86,7 @@ function Top() {
           {actor ? (
             <>
               <a class="who-name" href="/sessions" title={say(texts.account)}>
-                <Icon name="person" /> {name} · {say(roleWords[actor.role])}
+                <Icon name="person" /> {covered ? name : `${name} · ${say(roleWords[actor.role])}`}
               </a>
               <form method="post" action="/sign-out">
                 <input type="hidden" name="_csrf" value={csrf} />

@@ -11,9 +11,15 @@ export async function askedCase({ deps, actor, params }: Asked): Promise<CaseSta
   return await findCase(deps.readAs(actor), visibleCases(actor, 1), params['caseNo'] ?? '')
 }
 
-/** What the domain decides by, for the reader. */
-export function decideContext({ deps: { record }, actor, visit: { today } }: Asked): DecideContext {
-  return { today, actor, rules: record.rules, catalogue: record.catalogue }
+/** What the domain decides by, for the reader, and which commands a delegation leaves open to who acts for somebody else. */
+export interface PageContext extends DecideContext {
+  readonly isCovered: (command: string) => boolean
+}
+
+/** What is decided by on a page. */
+export function decideContext({ deps: { record }, actor, cover, visit: { today } }: Asked): PageContext {
+  const isCovered = (command: string) => cover === undefined || cover.delegations.some(({ commands }) => commands === null || commands.includes(command))
+  return { today, actor, rules: record.rules, catalogue: record.catalogue, isCovered }
 }
 
 /** The way to a page of a case. */

@@ -6,7 +6,7 @@ import { claimDraft, createDraft, dropDraft } from '../../../database/queries/dr
 import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
-import { isRefusal } from '../../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { refusalText } from '../../../domain/refusal-texts/index.ts'
 import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
 import { payloadSchemas } from '../../../api/schemas/commands.ts'
@@ -40,7 +40,8 @@ export const commandScreen: Screen = {
     const found = await find(asked)
     if (!found) return notFound
     const { type, state } = found
-    const refusal = refusalNow(state, type, decideContext(asked))
+    const context = decideContext(asked)
+    const refusal = refusalNow(state, type, context) ?? (context.isCovered(type) ? undefined : refuse('delegation.outOfScope'))
     const form = formOf(type)
     if (refusal) return { title: form.title, crumbs: caseCrumbs(state), body: <NotNow form={form} state={state} why={words(refusal)} /> }
     const id = draftId(asked.query)

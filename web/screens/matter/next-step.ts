@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../domain/case.ts'
-import type { DecideContext } from '../../../domain/command.ts'
+import type { PageContext } from '../../kit/one-case.ts'
 import type { Deadline } from '../../../domain/deadline.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
@@ -27,7 +27,7 @@ const words = {
 }
 
 /** The next step of one matter. What the entity owes comes first, then what it may do, then what it waits for. */
-export function nextStepOf(state: CaseState, context: DecideContext): NextStep {
+export function nextStepOf(state: CaseState, context: PageContext): NextStep {
   const owed = Object.values(state.deadlines)
     .filter(({ party }) => party === 'entity')
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn))

@@ -28,7 +28,8 @@ export const measuresScreen: Screen = {
     if (!state) return notFound
     const { deps, actor, visit } = asked
     const entries = await listEntries(deps.readAs(actor), state.caseNo)
-    const lawful: ReadonlySet<string> = new Set(lawfulCommands(state, decideContext(asked)))
+    const context = decideContext(asked)
+    const lawful: ReadonlySet<string> = new Set(lawfulCommands(state, context).filter(context.isCovered))
     const actOn = ({ department, status }: MeasureProgress) => {
       const act = department === actor.agency ? nextActs[status] : undefined
       return act !== undefined && lawful.has(act) ? act : undefined

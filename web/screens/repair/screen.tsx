@@ -21,7 +21,7 @@ export const repairScreen: Screen = {
     const { deps, actor } = asked
     const context = decideContext(asked)
     const entries = await listEntries(deps.readAs(actor), state.caseNo)
-    const acts = lawfulCommands(state, context).filter(isHumanCommand).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
+    const acts = lawfulCommands(state, context).filter(isHumanCommand).filter(context.isCovered).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
     // What the entity may expect does not depend on who reads this page.
     const entity: Actor = { id: state.entity.code, role: 'entityAgent', entityCode: state.entity.code }
     return {
