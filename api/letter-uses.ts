@@ -17,7 +17,7 @@ export interface Letterhead {
 }
 
 /** How anybody checks a certificate, by its number and code. */
-export function checking({ publicAddress }: Letterhead, number: string, code: string): PaperUse {
+function checking({ publicAddress }: Letterhead, number: string, code: string): PaperUse {
   const page = `${publicAddress}/verify`
   return {
     words: `核验：任何人都可以扫描二维码，或者打开 ${page} ，填写编号 ${number} 和核验码 ${code}，核验本证明的真伪和是否仍然有效。`,
@@ -33,7 +33,7 @@ const covered = '****-****-****-****'
  * How the entity makes its account, by the code in the notice. The QR code leads to the page and does not hold the code,
  * which would then stand in addresses. None once the entity was erased.
  */
-export async function joining(
+async function joining(
   pool: Pool,
   { publicAddress, invitationSecret }: Letterhead,
   actor: Actor,

@@ -19,7 +19,7 @@ const values = {
 }
 
 /** Personal values and a trade secret, and a text in which somebody wrote them down. */
-export interface Planted {
+interface Planted {
   readonly found: { readonly [K in keyof typeof values]: string }
   readonly text: string
 }
