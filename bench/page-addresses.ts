@@ -55,7 +55,7 @@ const matter = (rest: string): PageAddress => page('entity', `/matters/:caseNo${
 
 const list = (face: string, query: (today: string) => string): PageAddress => page('city', '/supervision/list', ({ today }) => `/supervision/list?${query(today)}`, { face })
 
-/** Every page of every role. Slow public pages are limited by the address of who asks, so they are asked less often. */
+/** Every page of every role. Public searches are limited by the address of who asks, so they are asked less often. */
 export const pageAddresses: readonly PageAddress[] = [
   ...(['officer', 'reviewer', 'department'] as const).map((who) => page(who, '/work', undefined, { times: often })),
   page('officer', '/work/team', undefined, { times: often }),
@@ -104,7 +104,7 @@ export const pageAddresses: readonly PageAddress[] = [
   page('nobody', '/sign-in'),
   page('nobody', '/register', ({ nameParts }, n) => `/register?search=${encodeURIComponent(nth(nameParts, n))}`, { times: 25, face: 'part of a name' }),
   page('nobody', '/register/:caseNo', ({ registered }, n) => `/register/${nth(registered, n)}`),
-  page('nobody', '/verify'),
+  page('nobody', '/verify', undefined, { times: 10 }),
   page('nobody', '/statistics'),
   page('nobody', '/calculator'),
   page('nobody', '/guide'),
