@@ -42,6 +42,7 @@ const sizeWords = (bytes: number) => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1
 
 /** Pieces of evidence: those with a file lead to it. */
 export function EvidenceLinks({ caseNo, pieces }: { readonly caseNo: string; readonly pieces: readonly Evidence[] }) {
+  if (pieces.length === 0) return null
   return (
     <ul class="files">
       {pieces.map(({ title, file }) => (

@@ -26,6 +26,8 @@ interface Props {
 /** Every measure of a case with its department: what was done when, what is late, and the results. */
 export function MeasuresPage({ state, rows, actOn }: Props) {
   const say = useSay()
+  const { actor } = useVisit()
+  const oversees = actor?.role === 'citySupervisor' || actor?.role === 'districtSupervisor'
   return (
     <>
       <CaseHeader state={state} />
@@ -43,7 +45,9 @@ export function MeasuresPage({ state, rows, actOn }: Props) {
             title: texts[step],
             cell: ({ steps }: MeasureProgress) => <Step progress={steps.find((one) => one.step === step)!} />,
           })),
-          { title: texts.act, cell: (row) => <Act state={state} row={row} act={actOn(row)} /> },
+          ...(rows.some((row) => actOn(row) !== undefined || (oversees && row.lateSince !== undefined))
+            ? [{ title: texts.act, cell: (row: MeasureProgress) => <Act state={state} row={row} act={actOn(row)} oversees={oversees} /> }]
+            : []),
         ]}
       />
       <Results caseNo={state.caseNo} rows={rows} />
@@ -113,9 +117,16 @@ function Step({ progress: { doneOn, dueOn, passedOver } }: { readonly progress: 
   return <span class="hint">{say(passedOver ? texts.passedOver : texts.ahead)}</span>
 }
 
-function Act({ state, row, act }: { readonly state: CaseState; readonly row: MeasureProgress; readonly act: HumanCommand | undefined }) {
+interface ActProps {
+  readonly state: CaseState
+  readonly row: MeasureProgress
+  readonly act: HumanCommand | undefined
+  /** The reader may send notes about what is late. */
+  readonly oversees: boolean
+}
+
+function Act({ state, row, act, oversees }: ActProps) {
   const say = useSay()
-  const { actor } = useVisit()
   if (act) {
     return (
       <a href={`${commandAddress(state.caseNo, act)}?measure=${row.code}`} aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code))}`}>
@@ -123,7 +134,6 @@ function Act({ state, row, act }: { readonly state: CaseState; readonly row: Mea
       </a>
     )
   }
-  const oversees = actor?.role === 'citySupervisor' || actor?.role === 'districtSupervisor'
   return oversees && row.lateSince !== undefined ? <a href={`/supervision/notes/new?case=${state.caseNo}`}>{say(texts.note)}</a> : say(texts.ofOthers)
 }
 

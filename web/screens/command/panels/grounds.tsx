@@ -33,7 +33,7 @@ export function GroundsPanel({ state, entries }: { readonly state: CaseState; re
           },
         ]}
       />
-      {hearing ? <LookAt entries={[hearing]} /> : null}
+      {hearing ? <LookAt caseNo={state.caseNo} entries={[hearing]} /> : null}
     </>
   )
 }

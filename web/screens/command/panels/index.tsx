@@ -58,5 +58,5 @@ async function ownPanel(asked: Asked, type: HumanCommand, state: CaseState): Pro
   if (type === 'listing.determine') return <GroundsPanel state={state} entries={entries} />
   if (type === 'rectification.accept' || type === 'rectification.returnEvidence') return <RequirementsPanel state={state} entries={entries} />
   const latest = (lookAt[type] ?? []).flatMap((wanted) => entries.findLast((entry) => entry.type === wanted) ?? [])
-  return latest.length === 0 ? null : <LookAt entries={latest} />
+  return latest.length === 0 ? null : <LookAt caseNo={state.caseNo} entries={latest} />
 }

@@ -1,15 +1,21 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { EventType } from '../../../../domain/case.ts'
+import type { Evidence } from '../../../../domain/listing/types.ts'
 import { fieldsOfEvent } from '../../../commands/events.ts'
 import { describe } from '../../../kit/describe.ts'
 import { DescribedList } from '../../../kit/described.tsx'
+import { EvidenceLinks } from '../../../kit/evidence-files.tsx'
 import { useWho } from '../../../kit/people.ts'
 import { useSay } from '../../../kit/visit.ts'
 import { eventWords } from '../../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
 
-/** Entries of the ledger opened out, each with its day and author. */
-export function LookAt({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+// Under whatever name its payload keeps evidence.
+const filesOf = ({ data }: LedgerEntry): readonly Evidence[] =>
+  [data['evidence'], data['proof'], data['files']].flatMap((pieces) => (Array.isArray(pieces) ? (pieces as Evidence[]) : [])).filter(({ file }) => file !== undefined)
+
+/** Entries of the ledger opened out, each with its day, its author and its files. */
+export function LookAt({ caseNo, entries }: { readonly caseNo: string; readonly entries: readonly LedgerEntry[] }) {
   const say = useSay()
   const who = useWho()
   return (
@@ -24,6 +30,7 @@ export function LookAt({ entries }: { readonly entries: readonly LedgerEntry[] }
             </span>
           </h3>
           <DescribedList items={describe(fieldsOfEvent(entry.type), entry.data)} />
+          <EvidenceLinks caseNo={caseNo} pieces={filesOf(entry)} />
         </div>
       ))}
     </section>
