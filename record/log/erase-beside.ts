@@ -26,7 +26,7 @@ export async function eraseLetters(db: Database, caseNo: string, factsWithout: (
 }
 
 /**
- * Takes files of evidence out of a case, and out of the store where no other case has them; answers how many. They go
+ * Takes files of evidence out of a case, and out of the store where no other case or draft has them; answers how many. They go
  * before the transaction ends: what is left undone by a fault is done when the erasure is asked for again.
  */
 export async function eraseFiles(
@@ -37,7 +37,8 @@ export async function eraseFiles(
 ): Promise<number> {
   const { rows } = await db.query<{ sha256: string; shared: boolean }>(
     `DELETE FROM evidence_files AS file WHERE case_no = $1 AND ($2::text[] IS NULL OR sha256 = ANY($2))
-     RETURNING sha256, EXISTS (SELECT FROM evidence_files AS other WHERE other.sha256 = file.sha256 AND other.case_no <> $1) AS shared`,
+     RETURNING sha256, EXISTS (SELECT FROM evidence_files AS other WHERE other.sha256 = file.sha256 AND other.case_no <> $1)
+       OR EXISTS (SELECT FROM draft_files WHERE draft_files.sha256 = file.sha256) AS shared`,
     [caseNo, files === 'all' ? null : files],
   )
   for (const { sha256, shared } of rows) if (!shared) await removeFile(sha256)

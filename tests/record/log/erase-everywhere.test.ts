@@ -94,7 +94,7 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     expect(await keeper.verify()).toMatchObject({ good: true, faults: [] })
     for (const proof of proofs) expect(checkProof(proof, keeper.publicKey)).toMatch(/^entry /)
     for (const proof of await proofsOf(caseNo)) expect(checkProof(proof, keeper.publicKey)).toMatch(/^entry /)
-  })
+  }, 180_000)
 
   it('changes nothing in the database when the store does not answer, and is complete when asked for again', async () => {
     const { store } = sending.shelf
@@ -112,12 +112,21 @@ it('an erasure of one person leaves the others, and takes the files that are nam
   const kept = Buffer.concat([pdf, Buffer.from('% 别的材料（虚构）\n')])
   const { caseNo } = await eventful(sending, database, [{ name: 'a.pdf', content }, { name: 'b.pdf', content: kept }])
   await lettersOf(caseNo)
+  // A proposal that is being written holds the other file too.
+  await database.owner.query(
+    `WITH draft AS (INSERT INTO drafts (account, path, fields, claimed) VALUES ('officer-lin', '/listings/new', '{}', true) RETURNING id)
+     INSERT INTO draft_files (draft, sha256, name, type, bytes) SELECT id, $1, 'b.pdf', 'application/pdf', 1 FROM draft`,
+    [hashOf(kept)],
+  )
   const one = { caseNo, ...order, subjects: ['contact'] as const, files: [hashOf(content)] }
   expect(await eraseCase(database.owner, sending.shelf.store, one)).toEqual({ erased: 2, files: 1 })
   const left = await lettersOf(caseNo)
   expect([planted.contact, planted.phone].map((text) => inLetters(left, text))).toEqual([0, 0])
   expect(inLetters(left, planted.name)).toBe(left.length)
   expect((await sending.list(caseNo)).map(({ sha256 }) => sha256)).toEqual([hashOf(kept)])
+  await eraseCase(database.owner, sending.shelf.store, { ...one, files: [hashOf(kept)] })
+  expect([await sending.list(caseNo), await sending.shelf.store.open(hashOf(content))]).toEqual([[], undefined])
+  expect(await sending.shelf.store.open(hashOf(kept)).then((stream) => stream?.destroy())).toBeDefined()
   expect((await api.as(auditor).ask(`/api/v1/letters/${caseNo}.listing.notice`)).status).toBe(200)
 })
 
