@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import type { BulkActivities, OutsideActivities, RecomputationActivities, RecordActivities, TidyingActivities } from '../workflows/activity-types.ts'
 import { bulkActivities } from './bulk/bulk.ts'
 import type { Sender } from './delivery.ts'

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { listCasesToWake } from '../record/conducting.ts'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import { listUndelivered, noteDelivered } from '../record/outbox.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
 import { wakeConductors } from '../workflows/client.ts'

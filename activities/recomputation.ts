@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import { listUnfinished } from '../record/publication/publications.ts'
 import { publicationSteps } from '../record/publication/step.ts'
 import type { RecomputationActivities } from '../workflows/activity-types.ts'

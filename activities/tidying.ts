@@ -1,4 +1,4 @@
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import { dropWhatIsOver } from '../record/tidying.ts'
 import type { TidyingActivities } from '../workflows/activity-types.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadAs } from '../database/reading.ts'
 import type { Shelf } from '../evidence/shelf.ts'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import type { Waker } from '../workflows/client.ts'
 import type { Letterhead } from './letter-uses.ts'
 

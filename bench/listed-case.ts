@@ -3,7 +3,7 @@ import type { Command, Commands, CommandType } from '../domain/case.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { fictitiousProposal } from '../operations/explore/proposal.ts'
 import { shanghaiDate } from '../record/clock.ts'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import { execute } from '../record/execute.ts'
 
 const { agency, district, entity } = fictitiousProposal

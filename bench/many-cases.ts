@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { diceOf } from '../operations/explore/random-lives.ts'
 import { shanghaiDate } from '../record/clock.ts'
-import type { Record } from '../record/execute.ts'
+import type { Record } from '../record/execution.ts'
 import { runAll } from './measure.ts'
 import type { Life } from './lives.ts'
 import { liveCase } from './lives.ts'

@@ -42,7 +42,7 @@ export async function benchPages({ cases, json, say }: { readonly cases: number;
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
   // Nothing is left to conduct in the filled record, so no worker runs beside.
   const sandbox = { SANDBOX_DAY_SECONDS: '86400', SANDBOX_START: today }
-  const stack = await startStack({ say, dataFolder: folder, worker: false, env: { LOG_LEVEL: 'warn', ...sandbox } })
+  const stack = await startStack({ say, dataFolder: folder, worker: false, env: { LOG_LEVEL: 'warn', PUBLIC_READS_PER_MINUTE: '100000', ...sandbox } })
   const owner = createPool(stack.ownerUrl, { max: 4 })
   try {
     say(`Filling the record with ${cases} cases`)

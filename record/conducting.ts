@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case.ts'
 import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
 import { shanghaiDate, shanghaiMidnight } from './clock.ts'
-import type { Record } from './execute.ts'
+import type { Record } from './execution.ts'
 
 /** The conductor's view of a case as the record has it now; undefined for an unknown case. */
 export async function readView({ pool, clock, known }: Record, caseNo: string): Promise<CaseView | undefined> {

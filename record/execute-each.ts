@@ -1,7 +1,7 @@
 import type { CaseState, Command } from '../domain/case.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { shanghaiDate } from './clock.ts'
-import type { Record } from './execute.ts'
+import type { Record } from './execution.ts'
 import { read } from './read.ts'
 import type { Authorship, Step } from './rows.ts'
 import { take, writeSteps } from './steps.ts'

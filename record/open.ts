@@ -1,6 +1,6 @@
 import { createPool } from '../database/pool.ts'
 import { catalogue } from '../rules/catalogue.ts'
-import type { Record } from './execute.ts'
+import type { Record } from './execution.ts'
 import { createKnownStates } from './known-states.ts'
 import { livingRules } from './law.ts'
 import type { SandboxRequest } from './legal-time.ts'

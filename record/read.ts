@@ -3,7 +3,7 @@ import type { CaseState, RecordedEvent } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { fold } from '../domain/evolve.ts'
 import { formatCaseNumber } from '../domain/identifiers/case-number.ts'
-import type { Answer } from './execute.ts'
+import type { Answer } from './execution.ts'
 
 interface Found {
   readonly state: CaseState | undefined

@@ -6,7 +6,7 @@ import { commandTypes } from '../../domain/decide.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
-import type { Record } from '../../record/execute.ts'
+import type { Record } from '../../record/execution.ts'
 import type { SignedIn } from './sessions.ts'
 import { actorOf } from './sessions.ts'
 

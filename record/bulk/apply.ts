@@ -1,5 +1,5 @@
 import { shanghaiDate } from '../clock.ts'
-import type { Record } from '../execute.ts'
+import type { Record } from '../execution.ts'
 import { execute } from '../execute.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Fault } from './fault.ts'

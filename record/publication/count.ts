@@ -5,7 +5,7 @@ import type { RuleBook } from '../../domain/rulebook-types.ts'
 import { lawPlus } from '../../rules/publication.ts'
 import type { RuleContent } from '../../rules/publication.ts'
 import { shanghaiDate } from '../clock.ts'
-import type { Record } from '../execute.ts'
+import type { Record } from '../execution.ts'
 import { basisOf } from './basis.ts'
 import type { PublicationWork } from './publications.ts'
 

@@ -1,6 +1,6 @@
 import type { RuleBook } from '../../domain/rulebook-types.ts'
 import { shanghaiDate, shanghaiMidnight } from '../clock.ts'
-import type { Record } from '../execute.ts'
+import type { Record } from '../execution.ts'
 import { lawReader, lawRefreshMs } from '../law.ts'
 import { firstDay } from './basis.ts'
 import { countPage } from './count.ts'

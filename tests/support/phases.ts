@@ -1,5 +1,5 @@
 import type { CaseState } from '../../domain/case.ts'
-import type { Record } from '../../record/execute.ts'
+import type { Record } from '../../record/execution.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { desk } from './house.ts'

@@ -6,7 +6,7 @@ import type { Cover } from '../../database/queries/delegations.ts'
 import { findStandingIn } from '../../database/queries/delegations.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
-import type { Record } from '../../record/execute.ts'
+import type { Record } from '../../record/execution.ts'
 
 /** Told when a delegation ends while somebody acts by it. */
 export const coverIsOver = {

@@ -4,7 +4,7 @@ import { addDays } from '../../../domain/calendar/days.ts'
 import { fictitiousProposal } from '../../../operations/explore/proposal.ts'
 import { people } from '../../support/people.ts'
 import { done } from '../../support/world.ts'
-import type { Record } from '../../../record/execute.ts'
+import type { Record } from '../../../record/execution.ts'
 
 const evidence = [{ title: '整改材料（虚构）' }]
 

@@ -2,7 +2,7 @@ import type { PublicCount, PublicMonth, RepairCounts } from '../../../database/q
 import { countMonths, countPublic, countRepairs } from '../../../database/queries/public-statistics.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
 import { shanghaiDate } from '../../../record/clock.ts'
-import type { Record } from '../../../record/execute.ts'
+import type { Record } from '../../../record/execution.ts'
 
 /** What the statistics say, and when it was counted. */
 export interface Figures {
