@@ -4,7 +4,9 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
+import { withoutValuesOfErrors } from './activities/without-values.ts'
 import { logSettings, readConfig } from './config.ts'
+import { withoutValues } from './database/refused-values.ts'
 import { keepLog } from './record/log/loop.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execution.ts'
@@ -33,6 +35,7 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
     taskQueue: queue,
     workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
     activities: createActivities({ record, store, client, sender }),
+    interceptors: { activity: [withoutValuesOfErrors] },
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     // Longer than a local activity may take, so that a stopping worker finishes what it has begun.
     shutdownGraceTime: '15s',
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
   const worker = await createWorker({ connection, namespace, record, sender, maxCachedWorkflows })
   await ensureSchedules(new Client({ connection, namespace }))
   const log = Runtime.instance().logger
-  const tell = (error: unknown) => log.error('the log of the ledger is not kept', { error: String(error) })
+  const tell = (error: unknown) => log.error('the log of the ledger is not kept', { error: String(error instanceof Error ? withoutValues(error) : error) })
   const stopLog = keepLog({ pool: record.pool, ...logSettings(config), tell })
   await worker.run()
   await stopLog()

@@ -1,4 +1,6 @@
+import type { Context } from '@temporalio/activity'
 import { describe, expect, it } from 'vitest'
+import { withoutValuesOfErrors } from '../../activities/without-values.ts'
 import { withoutValues } from '../../database/refused-values.ts'
 import { withDatabase } from '../setup/database.ts'
 
@@ -29,4 +31,11 @@ describe('an error of PostgreSQL in the log', () => {
 it('any other error is logged as it is', () => {
   const error = new Error('The store is down')
   expect(withoutValues(error)).toBe(error)
+})
+
+it('an activity fails without the value over which it fell', async () => {
+  const { inbound } = withoutValuesOfErrors({} as Context)
+  const failed: unknown = await inbound!.execute!({ args: [], headers: {} }, async () => await database.owner.query(`SELECT '13800001234'::uuid`)).catch((error: unknown) => error)
+  expect(failed).toMatchObject({ name: 'DatabaseError', code: '22P02' })
+  expect(all(failed as Error)).not.toContain('13800001234')
 })
