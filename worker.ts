@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { Client } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
-import { withoutValuesOfErrors } from './activities/without-values.ts'
 import { logSettings, readConfig } from './config.ts'
 import { withoutValues } from './database/refused-values.ts'
 import { keepLog } from './record/log/loop.ts'
@@ -23,6 +23,16 @@ export interface WorkerOptions {
   /** Open workflows kept in memory; about 150 KiB each. */
   readonly maxCachedWorkflows?: number
 }
+
+/** Keeps what PostgreSQL quotes of rows out of Temporal and out of the worker's log, where an activity's error goes. */
+export const withoutValuesOfErrors: ActivityInterceptorsFactory = () => ({
+  inbound: {
+    execute: async (input, next) =>
+      await next(input).catch((error: unknown) => {
+        throw error instanceof Error ? withoutValues(error) : error
+      }),
+  },
+})
 
 /** Creates a worker that conducts cases. Several may run, on one machine or many. */
 export async function createWorker(options: WorkerOptions): Promise<Worker> {

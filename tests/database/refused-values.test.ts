@@ -1,7 +1,7 @@
 import type { Context } from '@temporalio/activity'
 import { describe, expect, it } from 'vitest'
-import { withoutValuesOfErrors } from '../../activities/without-values.ts'
 import { withoutValues } from '../../database/refused-values.ts'
+import { withoutValuesOfErrors } from '../../worker.ts'
 import { withDatabase } from '../setup/database.ts'
 
 const database = withDatabase()
