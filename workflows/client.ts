@@ -36,7 +36,7 @@ async function wakeEach(refs: readonly CaseRef[], atOnce: number, wake: (ref: Ca
 export interface Waker {
   /** The record of a case has moved; what soon follows goes along in the same signal. */
   progressed(ref: CaseRef): void
-  /** Sends what is still to be sent. */
+  /** Sends what is still to be sent at once. */
   close(): Promise<void>
 }
 
@@ -90,6 +90,7 @@ export function createWaker(
     },
     async close() {
       clearTimeout(looking)
+      looking = undefined
       send([...waiting].map(([caseNo, { version }]) => ({ caseNo, version })))
       await Promise.all(sending)
     },

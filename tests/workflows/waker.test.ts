@@ -56,5 +56,8 @@ describe('a waker', () => {
     expect(told.map(({ caseNo, version }) => [caseNo, version])).toEqual([['BH-2026-000001', 1], ['BH-2026-000002', 4]])
     await vi.advanceTimersByTimeAsync(10_000)
     expect(told).toHaveLength(2)
+    waker.progressed({ caseNo: 'BH-2026-000001', version: 2 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(told.at(-1)).toMatchObject({ caseNo: 'BH-2026-000001', version: 2 })
   })
 })

@@ -91,7 +91,7 @@ describe('on the command line', () => {
     await keeper.sign()
     expect(run('erase', '--case', caseNo)).toEqual({ status: 2, said: expect.stringContaining('usage: npm run erase') })
     const order = ['--by', 'operator', '--reason', '申请', '--legal-basis', '个人信息保护法第四十七条']
-    expect(run('erase', '--case', caseNo, '--subject', 'entity', ...order)).toEqual({ status: 0, said: expect.stringMatching(/Erased \d+ values; proofs of the log still hold/) })
+    expect(run('erase', '--case', caseNo, '--subject', 'entity', ...order)).toEqual({ status: 0, said: expect.stringMatching(/Erased \d+ values and 0 files; proofs of the log still hold/) })
     expect(run('erase', '--case', 'BH-2026-999999', '--subject', 'entity', ...order).status).toBe(1)
   })
 })

@@ -17,7 +17,14 @@ export async function restoreTables(superuser: Pool): Promise<void> {
   await superuser.query(`SET session_replication_role = replica`)
   for (const table of tables) {
     await superuser.query(`DELETE FROM ${table}`)
-    await superuser.query(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM saved.${table}`)
+    // PostgreSQL derives some columns itself and takes no value for them.
+    const { rows } = await superuser.query<{ names: string }>(
+      `SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'`,
+      [table],
+    )
+    const names = rows[0]!.names
+    await superuser.query(`INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE SELECT ${names} FROM saved.${table}`)
   }
   await superuser.query(`SET session_replication_role = origin`)
 }
