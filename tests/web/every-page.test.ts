@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withDatabase } from '../setup/database.ts'
 import { addresses } from './addresses.ts'
+import { faultsOn, widths } from './axe.ts'
 import { shrink } from './small-png.ts'
 import { withPages } from './support.ts'
 import type { Person } from './support.ts'
@@ -14,9 +13,6 @@ import { buildTown } from './town.ts'
 
 const database = withDatabase()
 const pages = withPages(database)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const widths = [1280, 360]
 // Where screenshots go, if they are asked for: npm run screens.
 const screens = process.env['SCREENS']
 
@@ -31,12 +27,6 @@ const windowOf = (who: Person | 'nobody'): Promise<Page> => {
   const opened = windows.get(who) ?? (who === 'nobody' ? pages.open() : pages.signIn(who))
   windows.set(who, opened)
   return opened
-}
-
-async function faultsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const brief = `violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '))`
-  return await page.evaluate<string[]>(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => ${brief})`)
 }
 
 // Texts of our own. What people have written stays in their language and says that it is fictitious, as do documents.
@@ -57,8 +47,6 @@ describe.each(addresses)('$name', ({ name, who, path }) => {
     if (lang === 'en') expect(await chineseOn(page)).toEqual([])
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect({ width, tooWide: Math.max(tooWide, 0) }).toEqual({ width, tooWide: 0 })
       expect(await faultsOn(page), `at ${width} px`).toEqual([])
       if (screens !== undefined && lang === 'zh') await keep(page, join(screens, `${name}-${width}.png`))
     }

@@ -35,3 +35,16 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     void navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(said)
   })
 }
+
+// A part that is still changing is fetched anew until it says that it no longer is.
+const renew = () => {
+  const part = document.querySelector('[data-renew]')
+  if (!part) return
+  setTimeout(async () => {
+    const text = await fetch(location.href).then((answer) => answer.text(), () => '')
+    const newer = new DOMParser().parseFromString(text, 'text/html').getElementById(part.id)
+    if (newer) part.replaceWith(newer)
+    if (newer || text === '') renew()
+  }, 3_000)
+}
+renew()

@@ -24,12 +24,10 @@ export interface Page {
   readonly code?: string
   /** Something typed was wrong; the title says so first. */
   readonly wrong?: boolean
-  /** The page asks for itself again after so many seconds, for progress without script. */
-  readonly refreshSeconds?: number
 }
 
 /** The whole document around a page. */
-export function Layout({ title, body, crumbs, wrong, refreshSeconds }: Page) {
+export function Layout({ title, body, crumbs, wrong }: Page) {
   const say = useSay()
   const { lang, flash } = useVisit()
   const heading = wrong ? say(texts.errorTitle, { title: say(title) }) : say(title)
@@ -39,7 +37,6 @@ export function Layout({ title, body, crumbs, wrong, refreshSeconds }: Page) {
         <meta charset="utf-8" />
         <title>{`${heading} · ${say(texts.name)}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refreshSeconds === undefined ? null : <meta http-equiv="refresh" content={String(refreshSeconds)} />}
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.script} defer />

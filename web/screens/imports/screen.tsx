@@ -71,12 +71,10 @@ export const importScreen: Screen = {
     const [row, no] = (query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 2)) ?? [0, 0]
     const refusals = await refusalsAfter(reader, id, { row: Number(row), no: Number(no) }, refusalsShown + 1)
     const page = pageOf(refusals, refusalsShown, (refusal) => [refusal.row, refusal.no])
-    const working = progress.status === 'reading' || progress.status === 'applying'
     return {
       title: plain(progress.fileName),
       crumbs: [{ text: texts.title, href: '/imports' }],
       body: <OneImport progress={progress} refusals={page.items} next={page.next} />,
-      ...(working ? { refreshSeconds: 3 } : {}),
     }
   },
 }

@@ -68,49 +68,59 @@ export function OneImport({ progress, refusals, next }: OneProps) {
   const say = useSay()
   const { path, lang } = useVisit()
   const { status, rowsRead, accepted, refused, fault, ignoredColumns, id, fileName } = progress
+  const working = status === 'reading' || status === 'applying'
   const at = (rows: number) => (rowsRead === 0 ? 0 : Math.round((rows / rowsRead) * barWidth))
   return (
     <>
       <Heading title={{ zh: fileName, en: fileName }} />
-      <SummaryList
-        rows={[
-          { term: texts.state, value: <Tag tone={tones[status]} text={texts[status]} /> },
-          { term: texts.read, value: rowsRead },
-          { term: texts.accepted, value: accepted },
-          { term: texts.refused, value: refused },
-          ...(ignoredColumns.length > 0 ? [{ term: texts.ignored, value: ignoredColumns.join('、') }] : []),
-        ]}
-      />
-      <svg class="bar" viewBox={`0 0 ${barWidth} 16`} width={barWidth} height="16" role="img" aria-label={`${say(texts.progress)} ${accepted + refused} / ${rowsRead}`}>
-        <rect class="bar-rest" width={barWidth} height="16" rx="3" />
-        <rect class="bar-all" width={at(accepted + refused)} height="16" rx="3" />
-        <rect class="bar-late" x={at(accepted)} width={at(refused)} height="16" rx="3" />
-      </svg>
-      {status === 'reading' || status === 'applying' ? <p class="hint">{say(texts.refresh)}</p> : null}
-      {fault ? (
-        <Notice tone="late" title={texts.unreadable}>
-          <p>{reasonOf(fault.code, fault.params)[lang]}</p>
-        </Notice>
-      ) : null}
-      {refused > 0 ? (
-        <p>
-          <a class="button button-second" href={`/api/v1/imports/${id}/refusals.csv`}>
-            {say(texts.download)}
-          </a>{' '}
-          <span class="hint">{say(texts.again)}</span>
-        </p>
-      ) : null}
-      <Table
-        caption={texts.refusals}
-        empty={texts.noRefusals}
-        rows={refusals}
-        columns={[
-          { title: texts.row, number: true, cell: ({ row }) => row },
-          { title: texts.column, cell: ({ column }) => column ?? '—' },
-          { title: texts.reason, cell: ({ reason }) => reason[lang] },
-        ]}
-      />
-      <Pager path={path} next={next} />
+      <div id="progress" data-renew={working || undefined}>
+        <SummaryList
+          rows={[
+            { term: texts.state, value: <Tag tone={tones[status]} text={texts[status]} /> },
+            { term: texts.read, value: rowsRead },
+            { term: texts.accepted, value: accepted },
+            { term: texts.refused, value: refused },
+            ...(ignoredColumns.length > 0 ? [{ term: texts.ignored, value: ignoredColumns.join('、') }] : []),
+          ]}
+        />
+        <svg class="bar" viewBox={`0 0 ${barWidth} 16`} width={barWidth} height="16" role="img" aria-label={`${say(texts.progress)} ${accepted + refused} / ${rowsRead}`}>
+          <rect class="bar-rest" width={barWidth} height="16" rx="3" />
+          <rect class="bar-all" width={at(accepted + refused)} height="16" rx="3" />
+          <rect class="bar-late" x={at(accepted)} width={at(refused)} height="16" rx="3" />
+        </svg>
+        {working ? (
+          <p>
+            <a class="button button-second" href={path}>
+              {say(texts.renew)}
+            </a>{' '}
+            <span class="hint">{say(texts.renewed)}</span>
+          </p>
+        ) : null}
+        {fault ? (
+          <Notice tone="late" title={texts.unreadable}>
+            <p>{reasonOf(fault.code, fault.params)[lang]}</p>
+          </Notice>
+        ) : null}
+        {refused > 0 ? (
+          <p>
+            <a class="button button-second" href={`/api/v1/imports/${id}/refusals.csv`}>
+              {say(texts.download)}
+            </a>{' '}
+            <span class="hint">{say(texts.again)}</span>
+          </p>
+        ) : null}
+        <Table
+          caption={texts.refusals}
+          empty={texts.noRefusals}
+          rows={refusals}
+          columns={[
+            { title: texts.row, number: true, cell: ({ row }) => row },
+            { title: texts.column, cell: ({ column }) => column ?? '—' },
+            { title: texts.reason, cell: ({ reason }) => reason[lang] },
+          ]}
+        />
+        <Pager path={path} next={next} />
+      </div>
     </>
   )
 }
