@@ -14,24 +14,26 @@ const nobody = async () => await Promise.reject(new Error('Nobody goes through t
 const door: Provider = { begin: nobody, finish: nobody }
 const pages = withPages(database, '2026-04-07', { staff: door, entity: door })
 
-/** The page that is open can be used by everybody, in both languages. */
-async function canBeUsed(page: Page): Promise<void> {
+/** What keeps people from using the page that is open, in both languages and widths. */
+async function faultsEverywhere(page: Page): Promise<string[]> {
   const here = new URL(page.url())
+  const found: string[] = []
   for (const lang of ['en', 'zh']) {
     here.searchParams.set('lang', lang)
     await page.goto(here.href)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
-      expect(await faultsOn(page), `${lang}, ${width} px`).toEqual([])
+      for (const fault of await faultsOn(page)) found.push(`${lang}, ${width} px: ${fault}`)
     }
   }
+  return found
 }
 
 it('the page for signing in can be used with the buttons of identity providers', async () => {
   const page = await pages.open()
   await page.goto('/sign-in')
   expect(await page.locator('form[action^="/sign-in/"] button').count()).toBe(2)
-  await canBeUsed(page)
+  expect(await faultsEverywhere(page)).toEqual([])
 })
 
 it('a page can be used with the banner of who stands in', async () => {
@@ -45,7 +47,7 @@ it('a page can be used with the banner of who stands in', async () => {
   await page.click('.cover-row button')
   await page.goto('/work')
   expect(await page.locator('.covering').count()).toBe(1)
-  await canBeUsed(page)
+  expect(await faultsEverywhere(page)).toEqual([])
 })
 
 it('the page of an import can be used', async () => {
@@ -54,7 +56,7 @@ it('the page of an import can be used', async () => {
   await page.setInputFiles('#f-file', { name: '名单.csv', mimeType: 'text/csv', buffer: fixture('listing-import.gb18030.csv') })
   await page.click('button:has-text("上传")')
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/)
-  await canBeUsed(page)
+  expect(await faultsEverywhere(page)).toEqual([])
 })
 
 it('the page of a supervision note can be used by who asks and by who answers', async () => {
@@ -71,7 +73,7 @@ it('the page of a supervision note can be used by who asks and by who answers', 
     const reading = await pages.signIn(who)
     await reading.goto(`/supervision/notes/${rows[0]!.id}`)
     expect(await reading.textContent('main')).toContain('请于期限内办结（虚构）')
-    await canBeUsed(reading)
+    expect(await faultsEverywhere(reading)).toEqual([])
   }
 })
 
@@ -81,5 +83,5 @@ it('the page of a publication can be used by who decides on it', async () => {
   await page.fill('[name="reason"]', '减轻基层负担（虚构）')
   await page.click('main form[method="post"] button')
   await page.waitForURL(/\/rules\/publications\//)
-  await canBeUsed(page)
+  expect(await faultsEverywhere(page)).toEqual([])
 })
