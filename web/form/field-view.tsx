@@ -8,6 +8,7 @@ import { texts } from './texts.ts'
 import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
 import { many, one, rowCount } from './values.ts'
+import { filledIn } from '../kit/words.ts'
 
 interface Props<F extends Field = Field> {
   readonly field: F
@@ -164,7 +165,7 @@ function TypedRows(props: Props<RowsField>) {
   )
 }
 
-const numbered = (n: number) => ({ zh: texts.row.zh.replace('{n}', String(n + 1)), en: texts.row.en.replace('{n}', String(n + 1)) })
+const numbered = (n: number) => filledIn(texts.row, { n: n + 1 })
 
 function Rubric({ field, path, faults }: Props<RowsField>) {
   const say = useSay()

@@ -15,6 +15,7 @@ import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay } from '../../kit/visit.ts'
 import { calculatorFields, calculatorSchema, units } from './form.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 /** When is N working days from D? */
 export const calculatorScreen: PublicScreen = {
@@ -102,7 +103,7 @@ function Answer({ answer: { due, provisional, days } }: { readonly answer: Calcu
   const say = useSay()
   return (
     <>
-      <Notice tone="done" title={{ zh: texts.due.zh.replace('{date}', due), en: texts.due.en.replace('{date}', due) }}>
+      <Notice tone="done" title={filledIn(texts.due, { date: due })}>
         {days.some(({ step }) => step === 'rolledOver') ? <p>{say(texts.rolled)}</p> : null}
       </Notice>
       {provisional ? (

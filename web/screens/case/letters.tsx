@@ -5,6 +5,7 @@ import type { Tone } from '../../kit/parts.tsx'
 import { Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
+import { filledIn } from '../../kit/words.ts'
 
 const texts = {
   title: { zh: '文书', en: 'Letters' },
@@ -58,5 +59,5 @@ export function Letters({ caseNo, letters }: { readonly caseNo: string; readonly
 
 function serviceWords(status: ShownLetter['status'], on: string): Bilingual {
   if (status !== 'served') return texts[status]
-  return { zh: texts.served.zh.replace('{on}', on), en: texts.served.en.replace('{on}', on) }
+  return filledIn(texts.served, { on })
 }

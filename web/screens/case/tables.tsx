@@ -7,6 +7,7 @@ import { Table, Tag, TaskList } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { actWords, resultWords, statuses } from '../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 /** Every term that runs, the nearest first, each leading to why it is that day. */
 export function DeadlineTable({ state }: { readonly state: CaseState }) {
@@ -78,7 +79,7 @@ export function UndoingList({ state }: { readonly state: CaseState }) {
           return {
             title: actWords[act],
             tone: on ? 'done' : 'now',
-            state: on ? { zh: texts.confirmed.zh.replace('{on}', on), en: texts.confirmed.en.replace('{on}', on) } : texts.waiting,
+            state: on ? filledIn(texts.confirmed, { on }) : texts.waiting,
           }
         })}
       />

@@ -7,7 +7,7 @@ import type { AxisRow } from '../../kit/time-axis.tsx'
 import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import { plain } from '../../kit/words.ts'
+import { filledIn, plain } from '../../kit/words.ts'
 import { scopeWords } from './scope.ts'
 import { texts } from './texts.ts'
 
@@ -78,7 +78,7 @@ export function DelegationTable({ caption, rows }: Rows & { readonly caption: Bi
     revokedAt === null && untilOn >= today && (actor?.id === delegator || actor?.id === delegate)
   return (
     <Table
-      caption={{ zh: caption.zh.replace('{count}', String(rows.length)), en: caption.en.replace('{count}', String(rows.length)) }}
+      caption={filledIn(caption, { count: rows.length })}
       empty={texts.none}
       rows={rows}
       columns={[

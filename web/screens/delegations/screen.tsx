@@ -14,6 +14,7 @@ import { delegationSchema, mainFields, scopeFields } from './form.ts'
 import { commandsOf } from './scope.ts'
 import { texts } from './texts.ts'
 import { Delegations } from './view.tsx'
+import { filledIn } from '../../kit/words.ts'
 
 /** Who covers me, and whom do I cover? */
 export const delegationsScreen: Screen = {
@@ -55,8 +56,7 @@ export const actForScreen: Screen = {
     const cover = await findStandingIn(record.pool, actor.id, delegator, visit.today)
     if (!cover || !signedIn) return { goTo: '/delegations', flash: texts.notNow }
     beginCover(reply, signedIn, delegator)
-    const { name } = cover.account
-    return { goTo: '/', flash: { zh: texts.begun.zh.replace('{name}', name), en: texts.begun.en.replace('{name}', name) } }
+    return { goTo: '/', flash: filledIn(texts.begun, { name: cover.account.name }) }
   },
 }
 

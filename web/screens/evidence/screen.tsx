@@ -17,7 +17,7 @@ import { draftId } from '../../kit/interrupted.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
-import { plain } from '../../kit/words.ts'
+import { filledIn, plain } from '../../kit/words.ts'
 import { submissionFields, submissionOf, submissionSchema } from './form.ts'
 import { texts } from './texts.ts'
 import { EvidencePage } from './view.tsx'
@@ -36,7 +36,7 @@ export const evidenceScreen: Screen = {
     if (!state) return notFound
     const kept = await receive(asked, state)
     if (isRefusal(kept)) return await show(asked, state, {}, [{ path: 'file', text: words(kept) }])
-    const flash = { zh: texts.uploaded.zh.replace('{name}', kept.name), en: texts.uploaded.en.replace('{name}', kept.name) }
+    const flash = filledIn(texts.uploaded, { name: kept.name })
     return { goTo: `/matters/${state.caseNo}/evidence`, flash }
   },
 }

@@ -5,6 +5,7 @@ import { repairOutlook } from '../../../domain/repair/plan.ts'
 import type { Task } from '../../kit/parts.tsx'
 import { statuses } from '../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 type State = Pick<Task, 'tone' | 'state'>
 
@@ -45,7 +46,7 @@ function repair(state: CaseState, context: DecideContext): State {
   if (group === 'applied' && last) return { tone: 'info', state: statuses['repair.status'][last.status] }
   if (group === 'over') return last ? { tone: 'done', state: statuses['repair.status'][last.status] } : { tone: 'plain', state: texts.closed }
   if (from === undefined) return { tone: 'plain', state: texts.notYet }
-  return { tone: 'plain', state: { zh: texts.from.zh.replace('{date}', from), en: texts.from.en.replace('{date}', from) } }
+  return { tone: 'plain', state: filledIn(texts.from, { date: from }) }
 }
 
 function takenDown({ undoing, closedOn }: CaseState): State {

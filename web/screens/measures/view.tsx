@@ -11,7 +11,7 @@ import type { Tone } from '../../kit/parts.tsx'
 import { Heading, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { resultWords, statuses } from '../../kit/vocabulary.ts'
-import { plain } from '../../kit/words.ts'
+import { filledIn, plain } from '../../kit/words.ts'
 import type { MeasureProgress, StepProgress } from './progress.ts'
 import { measureSteps } from './progress.ts'
 import { texts } from './texts.ts'
@@ -70,7 +70,7 @@ function Standing({ state, rows }: Pick<Props, 'state' | 'rows'>) {
           : say(texts.lead, { count: rows.length, answered: has('acknowledged'), fedBack: has('fedBack') })}
       </p>
       <p>
-        <Tag tone={late > 0 ? 'late' : 'done'} text={late > 0 ? { zh: texts.late.zh.replace('{count}', String(late)), en: texts.late.en.replace('{count}', String(late)) } : texts.onTime} />
+        <Tag tone={late > 0 ? 'late' : 'done'} text={late > 0 ? filledIn(texts.late, { count: late }) : texts.onTime} />
       </p>
     </>
   )

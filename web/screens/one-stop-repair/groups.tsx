@@ -7,6 +7,7 @@ import { outcomeWords, stageWords, statuses } from '../../kit/vocabulary.ts'
 import type { PlannedRepair } from './plan.ts'
 import { holderOf, listTitle } from './plan.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 interface Props {
   readonly plan: readonly PlannedRepair[]
@@ -25,10 +26,7 @@ export function Groups({ plan }: Props) {
   )
 }
 
-const counted = (text: (typeof texts)['now'], { length }: readonly unknown[]) => ({
-  zh: text.zh.replace('{count}', String(length)),
-  en: text.en.replace('{count}', String(length)),
-})
+const counted = (text: (typeof texts)['now'], { length }: readonly unknown[]) => filledIn(text, { count: length })
 
 const recordColumn = { title: texts.record, cell: ({ state }: PlannedRepair) => <RecordLink state={state} /> }
 

@@ -8,6 +8,7 @@ import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
 import type { AxisRow } from '../../kit/time-axis.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 interface Props {
   readonly state: CaseState
@@ -84,8 +85,7 @@ function Running({ state, order, may }: Omit<Props, 'tasks'>) {
 function TermBar({ state, order }: Pick<Props, 'state' | 'order'>) {
   const { today } = useVisit()
   const from = state.deadlines['rectification.due']?.startsOn ?? state.listing.listedOn ?? order.dueOn
-  const filling = { from, to: order.dueOn }
-  const words = { zh: texts.bar.zh.replace('{from}', filling.from).replace('{to}', filling.to), en: texts.bar.en.replace('{from}', filling.from).replace('{to}', filling.to) }
+  const words = filledIn(texts.bar, { from, to: order.dueOn })
   const row: AxisRow = { stretches: [{ kind: 'term', from, to: order.dueOn }], marks: [{ kind: 'due', on: order.dueOn }], words }
   const range = rangeOf([row], today)
   return (

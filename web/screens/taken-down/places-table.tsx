@@ -4,6 +4,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { Place } from './places.ts'
 import { texts } from './texts.ts'
+import { filledIn } from '../../kit/words.ts'
 
 /** Place by place: who has confirmed when and by what, who has not and until when. */
 export function PlacesTable({ places, empty }: { readonly places: readonly Place[]; readonly empty: Bilingual }) {
@@ -42,12 +43,7 @@ export function PlacesTable({ places, empty }: { readonly places: readonly Place
 /** How many places have confirmed. */
 export function PlacesCount({ places, isOver }: { readonly places: readonly Place[]; readonly isOver: boolean }) {
   const done = places.filter(({ doneOn }) => doneOn !== undefined).length
-  return <Tag tone={isOver ? 'done' : 'now'} text={countWords(done, places.length)} />
+  return <Tag tone={isOver ? 'done' : 'now'} text={filledIn(texts.count, { done, all: places.length })} />
 }
 
-const countWords = (done: number, all: number) => ({
-  zh: texts.count.zh.replace('{done}', String(done)).replace('{all}', String(all)),
-  en: texts.count.en.replace('{done}', String(done)).replace('{all}', String(all)),
-})
-
-const doneWords = (date: string) => ({ zh: texts.doneOn.zh.replace('{date}', date), en: texts.doneOn.en.replace('{date}', date) })
+const doneWords = (date: string) => filledIn(texts.doneOn, { date })
