@@ -6,6 +6,7 @@ import { useSay, useVisit } from './visit.ts'
 import { roleWords } from './vocabulary.ts'
 import type { Bilingual } from './words.ts'
 import type { Role } from '../../domain/actor.ts'
+import { exactMomentWords } from './moment.ts'
 
 const texts = {
   files: { zh: '材料文件', en: 'Files' },
@@ -22,7 +23,6 @@ const fileAddress = (caseNo: string, sha256: string) => `/api/v1/cases/${caseNo}
 export function EvidenceFiles({ caseNo, files, empty }: { readonly caseNo: string; readonly files: readonly EvidenceRow[]; readonly empty: Bilingual }) {
   const say = useSay()
   const { lang } = useVisit()
-  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
   return (
     <Table
       caption={texts.files}
@@ -32,7 +32,7 @@ export function EvidenceFiles({ caseNo, files, empty }: { readonly caseNo: strin
         { title: texts.name, cell: ({ name, sha256 }) => <a href={fileAddress(caseNo, sha256)}>{name}</a> },
         { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
         { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
-        { title: texts.at, cell: ({ at }) => at.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+        { title: texts.at, cell: ({ at }) => exactMomentWords(at, lang) },
       ]}
     />
   )

@@ -9,6 +9,7 @@ import type { Tone } from '../../kit/parts.tsx'
 import { Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
+import { exactMomentWords } from '../../kit/moment.ts'
 
 const tones: Readonly<Record<ImportProgress['status'], Tone>> = { reading: 'now', applying: 'now', finished: 'done', unreadable: 'late' }
 
@@ -23,7 +24,6 @@ interface ListProps {
 export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
   const say = useSay()
   const { csrf, actor, lang } = useVisit()
-  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
   return (
     <>
       <FaultSummary faults={faults} />
@@ -45,7 +45,7 @@ export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
         rows={imports}
         columns={[
           { title: texts.name, cell: ({ id, fileName }) => <a href={`/imports/${id}`}>{fileName}</a> },
-          { title: texts.received, cell: ({ receivedAt }) => receivedAt.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+          { title: texts.received, cell: ({ receivedAt }) => exactMomentWords(receivedAt, lang) },
           { title: texts.state, cell: ({ status }) => <Tag tone={tones[status]} text={texts[status]} /> },
           { title: texts.accepted, number: true, cell: ({ accepted }) => accepted },
           { title: texts.refused, number: true, cell: ({ refused }) => refused },

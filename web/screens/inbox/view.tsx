@@ -9,6 +9,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
+import { exactMomentWords } from '../../kit/moment.ts'
 
 /** Something due and the act that it asks of the reader, if it waits for the reader. */
 interface Todo extends DueRow {
@@ -103,7 +104,6 @@ const todoWords = (todo: Todo, act: HumanCommand): Bilingual => (todo.topic.star
 
 function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
   const { lang } = useVisit()
-  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
   const say = useSay()
   return (
     <Table
@@ -112,7 +112,7 @@ function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
       rows={drafts}
       columns={[
         { title: texts.draft, cell: ({ id, path }) => <a href={`${path}?draft=${id}`}>{say(draftWords(path))}</a> },
-        { title: texts.saved, cell: ({ savedAt }) => savedAt.toLocaleString(locale, { timeZone: 'Asia/Shanghai' }) },
+        { title: texts.saved, cell: ({ savedAt }) => exactMomentWords(savedAt, lang) },
       ]}
     />
   )

@@ -10,6 +10,7 @@ import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { plain, sayIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
+import { exactMomentWords } from '../../kit/moment.ts'
 
 const crumbs = [{ text: texts.title, href: '/register' }]
 
@@ -59,7 +60,7 @@ function RecordPage({ entry, changes, address, checkedAt }: Props) {
     <>
       {checkedAt ? (
         <Notice tone="done" title={texts.stands}>
-          <p>{say(texts.standsHint, { at: checkedAt.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' }) })}</p>
+          <p>{say(texts.standsHint, { at: exactMomentWords(checkedAt, lang) })}</p>
         </Notice>
       ) : null}
       <Heading title={plain(entry.entityName)} lead={texts.recordLead}>

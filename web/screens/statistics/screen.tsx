@@ -8,6 +8,7 @@ import { Bar, TrendChart } from './charts.tsx'
 import type { Figures } from './figures.ts'
 import { figuresKept } from './figures.ts'
 import { texts } from './texts.ts'
+import { exactMomentWords } from '../../kit/moment.ts'
 
 /** How many, and how fast repaired? The page and its data, counted once for both. */
 export function statisticsScreens(): readonly PublicScreen[] {
@@ -112,7 +113,7 @@ function Statistics({ figures: { at, lists, months, repairs } }: { readonly figu
           { title: texts.share, cell: ({ value }) => <Bar value={value} most={repairs.applied} /> },
         ]}
       />
-      <p class="hint">{say(texts.asOf, { at: at.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai' }) })}</p>
+      <p class="hint">{say(texts.asOf, { at: exactMomentWords(at, lang) })}</p>
     </>
   )
 }
