@@ -9,7 +9,7 @@ import type { Incoming } from '../evidence/incoming.ts'
 import type { SavedFile } from '../evidence/save.ts'
 import { printable } from '../evidence/inspect/name.ts'
 import { limits } from '../evidence/limits.ts'
-import type { OnFault } from '../evidence/take.ts'
+import type { Shelf } from '../evidence/shelf.ts'
 import { take } from '../evidence/take.ts'
 import { enterEvidence } from '../record/evidence.ts'
 import type { Deps } from './deps.ts'
@@ -86,6 +86,13 @@ export interface Sender {
   readonly log: FastifyBaseLogger
 }
 
+/** Looks at one file and keeps its content, or says why not. */
+export async function takeFile(shelf: Shelf, log: FastifyBaseLogger, file: ReceivedFile): ReturnType<typeof take> {
+  const { name, isTooLarge } = file
+  if (isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
+  return await take(shelf, file, name, (error, what) => log.error({ err: error }, `evidence not taken: the ${what} failed`))
+}
+
 /** Keeps one file and enters it in the case, or says why not. */
 export async function keepFile(
   { record, shelf }: Deps,
@@ -94,9 +101,7 @@ export async function keepFile(
   file: ReceivedFile,
 ): Promise<EvidenceRow | Refusal> {
   const { name, sha256, bytes } = file
-  if (file.isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
-  const onFault: OnFault = (error, what) => log.error({ err: error }, `evidence not taken: the ${what} failed`)
-  const taken = await take(shelf, file, name, onFault)
+  const taken = await takeFile(shelf, log, file)
   if (isRefusal(taken)) return taken
   const entry = { caseNo, sha256, name, type: taken.type, bytes, actor, requestId }
   const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }

@@ -1,10 +1,9 @@
+import { takeFile } from '../../../api/received-files.ts'
 import type { DraftFile } from '../../../database/queries/draft-files.ts'
 import { addDraftFile, listDraftFiles } from '../../../database/queries/draft-files.ts'
 import type { Commands } from '../../../domain/case.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { printable } from '../../../evidence/inspect/name.ts'
 import { limits } from '../../../evidence/limits.ts'
-import { take } from '../../../evidence/take.ts'
 import { enterEvidence } from '../../../record/evidence.ts'
 import type { Keep } from '../../kit/keep-files.ts'
 import type { Asked } from '../../kit/screen.ts'
@@ -15,8 +14,7 @@ const most = 100
 /** Keeps a file with a draft: there is no case yet. */
 export const inDraft = ({ deps: { record, shelf }, request }: Asked, draft: string): Keep => async (file) => {
   const { name, sha256, bytes } = file
-  if (file.isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
-  const taken = await take(shelf, file, name, (error, what) => request.log.error({ err: error }, `evidence not taken: the ${what} failed`))
+  const taken = await takeFile(shelf, request.log, file)
   if (isRefusal(taken)) return taken
   const isAdded = await addDraftFile(record.pool, draft, { sha256, name, type: taken.type, bytes }, most)
   return isAdded ? { sha256, name } : refuse('evidence.tooMany', { most })
