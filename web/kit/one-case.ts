@@ -1,7 +1,9 @@
+import { covers } from '../../api/identity/standing-in.ts'
 import { visibleCases } from '../../api/rights.ts'
 import { findCase } from '../../database/queries/cases.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { DecideContext } from '../../domain/command.ts'
+import { lawfulCommands } from '../../domain/decide.ts'
 import type { Asked } from './screen.ts'
 import { plain } from './words.ts'
 import type { Crumb } from './layout.tsx'
@@ -18,9 +20,12 @@ export interface PageContext extends DecideContext {
 
 /** What is decided by on a page. */
 export function decideContext({ deps: { record }, actor, cover, visit: { today } }: Asked): PageContext {
-  const isCovered = (command: string) => cover === undefined || cover.delegations.some(({ commands }) => commands === null || commands.includes(command))
+  const isCovered = (command: string) => cover === undefined || cover.delegations.some((one) => covers(one, command))
   return { today, actor, rules: record.rules, catalogue: record.catalogue, isCovered }
 }
+
+/** What the reader may do in a case now, as far as a delegation goes. */
+export const lawfulNow = (state: CaseState, context: PageContext) => lawfulCommands(state, context).filter(context.isCovered)
 
 /** The way to a page of a case. */
 export const caseCrumbs = ({ caseNo }: CaseState): readonly Crumb[] => [

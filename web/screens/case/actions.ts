@@ -1,8 +1,8 @@
 import type { CaseState } from '../../../domain/case.ts'
-import { lawfulCommands } from '../../../domain/decide.ts'
 import { formOf, isHumanCommand } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import type { PageContext } from '../../kit/one-case.ts'
+import { lawfulNow } from '../../kit/one-case.ts'
 
 /** The acts by which what is due is done, by the topic of the deadline, the first that is lawful counts. */
 const actsFor: Readonly<Record<string, readonly HumanCommand[]>> = {
@@ -36,7 +36,7 @@ export interface Actions {
 
 /** The lawful acts of a reader, the most urgent first. */
 export function actionsFor(state: CaseState, context: PageContext): Actions {
-  const lawful = lawfulCommands(state, context).filter(isHumanCommand).filter(context.isCovered)
+  const lawful = lawfulNow(state, context).filter(isHumanCommand)
   const due = Object.values(state.deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const asked = due.flatMap(({ topic }) => actsFor[topic] ?? []).find((type) => lawful.includes(type))
   const main = asked ?? lawful.find((type) => !formOf(type).grave)
@@ -45,6 +45,6 @@ export function actionsFor(state: CaseState, context: PageContext): Actions {
 
 /** The lawful act that one thing due asks of the reader; undefined when it waits for somebody else. */
 export function actFor(topic: string, state: CaseState, context: PageContext): HumanCommand | undefined {
-  const lawful = lawfulCommands(state, context).filter(context.isCovered)
+  const lawful = lawfulNow(state, context)
   return actsFor[topic]?.find((type) => lawful.includes(type))
 }

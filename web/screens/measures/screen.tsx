@@ -1,10 +1,9 @@
 import { everyRole } from '../../../api/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
-import { lawfulCommands } from '../../../domain/decide.ts'
 import type { MeasureStatus } from '../../../domain/measures/types.ts'
 import type { HumanCommand } from '../../commands/types.ts'
 import { notFound } from '../../kit/messages.tsx'
-import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
+import { askedCase, caseCrumbs, decideContext, lawfulNow } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
 import type { MeasureProgress } from './progress.ts'
 import { progressOf } from './progress.ts'
@@ -29,7 +28,7 @@ export const measuresScreen: Screen = {
     const { deps, actor, visit } = asked
     const entries = await listEntries(deps.readAs(actor), state.caseNo)
     const context = decideContext(asked)
-    const lawful: ReadonlySet<string> = new Set(lawfulCommands(state, context).filter(context.isCovered))
+    const lawful: ReadonlySet<string> = new Set(lawfulNow(state, context))
     const actOn = ({ department, status }: MeasureProgress) => {
       const act = department === actor.agency ? nextActs[status] : undefined
       return act !== undefined && lawful.has(act) ? act : undefined

@@ -1,11 +1,10 @@
 import { everyRole } from '../../../api/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
 import type { Actor } from '../../../domain/actor.ts'
-import { lawfulCommands } from '../../../domain/decide.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { isHumanCommand } from '../../commands/index.ts'
 import { notFound } from '../../kit/messages.tsx'
-import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
+import { askedCase, caseCrumbs, decideContext, lawfulNow } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { placesOf } from '../taken-down/places.ts'
 import { texts } from './texts.ts'
@@ -21,7 +20,7 @@ export const repairScreen: Screen = {
     const { deps, actor } = asked
     const context = decideContext(asked)
     const entries = await listEntries(deps.readAs(actor), state.caseNo)
-    const acts = lawfulCommands(state, context).filter(isHumanCommand).filter(context.isCovered).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
+    const acts = lawfulNow(state, context).filter(isHumanCommand).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
     // What the entity may expect does not depend on who reads this page.
     const entity: Actor = { id: state.entity.code, role: 'entityAgent', entityCode: state.entity.code }
     return {
