@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
 import type { Pool } from 'pg'
-import { createPool } from '../database/pool.ts'
 import { launchOwn } from '../operations/child.ts'
-import { startStack } from '../operations/stack.ts'
 import { bareRun } from './bare.ts'
 import type { Measured, Timed } from './measure.ts'
 import { measure, round, runAll } from './measure.ts'
 import { ourCases } from './ours.ts'
 import { insertPlain, plainTable } from './plain.ts'
+import { withStack } from './with-stack.ts'
 
 export interface CommandBenchOptions {
   /** 1 for the full size. */
@@ -54,56 +51,60 @@ const atOnce = async () => undefined
 
 /** Our commands against bare Temporal (b) and plain PostgreSQL transactions (e), in turns, in one run. */
 export async function benchCommand({ scale, json, say }: CommandBenchOptions): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
-  const stack = await startStack({ say, dataFolder: folder, env: { LOG_LEVEL: 'warn' } })
-  const pool = createPool(stack.ownerUrl, { max: 40 })
-  const connection = await Connection.connect({ address: stack.temporalAddress })
-  const client = new Client({ connection })
-  await pool.query(plainTable)
-  const bare = await launchOwn('bench/bare-worker.ts', { BENCH_DATABASE_URL: stack.ownerUrl, TEMPORAL_ADDRESS: stack.temporalAddress }, () => undefined)
-  try {
-    const ours = await ourCases(pool, stack.address)
-    say('Warming up')
-    const warm: Timed = async (command) => await command()
-    for (const { one } of [ours.short, ours.full, { one: bareRun(client, 5, 5) }]) await runAll(warmUps, 32, async (n) => await one(n, warm))
+  await withStack({ say, connections: 40 }, async (stack, pool) => {
+    await pool.query(plainTable)
+    const connection = await Connection.connect({ address: stack.temporalAddress })
+    const bare = await launchOwn('bench/bare-worker.ts', { BENCH_DATABASE_URL: stack.ownerUrl, TEMPORAL_ADDRESS: stack.temporalAddress }, () => undefined)
+    try {
+      const results = await compareAll(pool, stack.address, new Client({ connection }), { scale, say })
+      const worse = worseOf(results)
+      say(`Against bare Temporal at 32 callers, the worse of the two cases: ${told(worse)}`)
+      if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...worse, raw: results }, null, 2)}\n`)
+    } finally {
+      await bare.stop()
+      await connection.close()
+    }
+  })
+}
+
+async function compareAll(pool: Pool, address: string, client: Client, { scale, say }: Pick<CommandBenchOptions, 'scale' | 'say'>) {
+  const ours = await ourCases(pool, address)
+  say('Warming up')
+  const warm: Timed = async (command) => await command()
+  for (const { one } of [ours.short, ours.full, { one: bareRun(client, 5, 5) }]) await runAll(warmUps, 32, async (n) => await one(n, warm))
+  await ours.settle()
+  const results = []
+  for (const { name, callers, cases: fullSize, rounds } of plan) {
+    const { commands, one } = ours[name]
+    const cases = Math.round(fullSize * scale)
+    const size = { cases, callers, commandsPerCase: commands }
+    const kept = await keptPerCase(pool, async (n) => await one(n, warm))
     await ours.settle()
-    const results = []
-    for (const { name, callers, cases: fullSize, rounds } of plan) {
-      const { commands, one } = ours[name]
-      const cases = Math.round(fullSize * scale)
-      const size = { cases, callers, commandsPerCase: commands }
-      const kept = await keptPerCase(pool, async (n) => await one(n, warm))
-      await ours.settle()
-      const rows = Math.max(1, Math.round(kept.rows / commands))
-      say(`${name} case of ${commands} commands, ${callers} ${callers === 1 ? 'caller' : 'callers'}, ${cases} cases; ${rows} rows a command, ${kept.bytes} bytes a case in PostgreSQL`)
-      const measured: Round[] = []
-      for (let n = 0; n < rounds; n += 1) {
-        const turn = {
-          us: await measure({ ...size, one, settle: ours.settle }),
-          bareTemporal: await measure({ ...size, one: bareRun(client, commands, rows), settle: atOnce }),
-          plain: await measure({ ...size, one: plainRun(pool, commands, rows), settle: atOnce }),
-        }
-        measured.push(turn)
-        print(turn, say)
+    const rows = Math.max(1, Math.round(kept.rows / commands))
+    say(`${name} case of ${commands} commands, ${callers} ${callers === 1 ? 'caller' : 'callers'}, ${cases} cases; ${rows} rows a command, ${kept.bytes} bytes a case in PostgreSQL`)
+    const measured: Round[] = []
+    for (let n = 0; n < rounds; n += 1) {
+      const turn = {
+        us: await measure({ ...size, one, settle: ours.settle }),
+        bareTemporal: await measure({ ...size, one: bareRun(client, commands, rows), settle: atOnce }),
+        plain: await measure({ ...size, one: plainRun(pool, commands, rows), settle: atOnce }),
       }
-      const ratios = middleRatios(measured)
-      say(`  against bare Temporal: ${told(ratios)}`)
-      results.push({ name, callers, rowsPerCommand: rows, bytesPerCase: kept.bytes, ratios, rounds: measured })
+      measured.push(turn)
+      print(turn, say)
     }
-    const at32 = results.filter(({ callers }) => callers === 32).map(({ ratios }) => ratios)
-    const worse: Ratios = {
-      acknowledged: Math.min(...at32.map(({ acknowledged }) => acknowledged)),
-      settled: Math.min(...at32.map(({ settled }) => settled)),
-      p50: Math.max(...at32.map(({ p50 }) => p50)),
-    }
-    say(`Against bare Temporal at 32 callers, the worse of the two cases: ${told(worse)}`)
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...worse, raw: results }, null, 2)}\n`)
-  } finally {
-    await bare.stop()
-    await connection.close()
-    await pool.end()
-    await stack.stop()
-    rmSync(folder, { recursive: true, force: true })
+    const ratios = middleRatios(measured)
+    say(`  against bare Temporal: ${told(ratios)}`)
+    results.push({ name, callers, rowsPerCommand: rows, bytesPerCase: kept.bytes, ratios, rounds: measured })
+  }
+  return results
+}
+
+function worseOf(results: Awaited<ReturnType<typeof compareAll>>): Ratios {
+  const at32 = results.filter(({ callers }) => callers === 32).map(({ ratios }) => ratios)
+  return {
+    acknowledged: Math.min(...at32.map(({ acknowledged }) => acknowledged)),
+    settled: Math.min(...at32.map(({ settled }) => settled)),
+    p50: Math.max(...at32.map(({ p50 }) => p50)),
   }
 }
 

@@ -51,8 +51,7 @@ export async function measure({ cases, commandsPerCase, callers, one, settle }: 
   const acknowledged = performance.now() - begin
   await settle()
   const settled = performance.now() - begin
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  const at = sharesOf(times)
   return {
     cases,
     commandsPerCase,
@@ -63,6 +62,12 @@ export async function measure({ cases, commandsPerCase, callers, one, settle }: 
     p99Ms: at(0.99),
     cpuMsPerCase: round((busyMs() - cpuBefore) / cases),
   }
+}
+
+/** The time that a share of all did not exceed: 0.5 for the median, 1 for the longest. */
+export function sharesOf(times: readonly number[]): (share: number) => number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return (share) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
 }
 
 /** Two digits behind the point. */

@@ -1,22 +1,19 @@
 // `npm run bench -- pages`: every page of every role with 100,000 cases in the record, asked as a browser asks.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Pool } from 'pg'
 import { ensureAccounts } from '../api/accounts.ts'
-import { createPool } from '../database/pool.ts'
-import { startStack } from '../operations/stack.ts'
 import { openRecord } from '../record/open.ts'
 import { fillRecord } from './many-cases.ts'
 import type { Known } from './known-cases.ts'
 import { knownCases } from './known-cases.ts'
-import { round, runAll } from './measure.ts'
+import { round, runAll, sharesOf } from './measure.ts'
 import type { PageAddress, Reader } from './page-addresses.ts'
 import { accountsOf, apiAddresses, pageAddresses } from './page-addresses.ts'
 import { PageReader } from './page-reader.ts'
 import { pageTable } from './page-table.ts'
+import { withStack } from './with-stack.ts'
 
 /** What one address has taken, in milliseconds, and what a first visit to it brings over the line. */
 export interface PageFigures {
@@ -39,12 +36,9 @@ const callers = 4
 
 /** Fills a record with so many cases, asks for every page and prints a table. */
 export async function benchPages({ cases, json, say }: { readonly cases: number; readonly json: string | undefined; readonly say: (line: string) => void }): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
   // Nothing is left to conduct in the filled record, so no worker runs beside.
   const sandbox = { SANDBOX_DAY_SECONDS: '86400', SANDBOX_START: today }
-  const stack = await startStack({ say, dataFolder: folder, worker: false, env: { LOG_LEVEL: 'warn', PUBLIC_READS_PER_MINUTE: '100000', ...sandbox } })
-  const owner = createPool(stack.ownerUrl, { max: 4 })
-  try {
+  await withStack({ say, connections: 4, worker: false, env: { PUBLIC_READS_PER_MINUTE: '100000', ...sandbox } }, async (stack, owner) => {
     say(`Filling the record with ${cases} cases`)
     const begin = performance.now()
     const record = await openRecord({ DATABASE_URL: stack.ownerUrl, SANDBOX_DAY_SECONDS: 86_400, SANDBOX_START: today }, 'bench-record', 8)
@@ -54,11 +48,7 @@ export async function benchPages({ cases, json, say }: { readonly cases: number;
     const figures = await measurePages(owner, stack.address, say)
     say(`\n${pageTable(figures)}`)
     if (json !== undefined) writeFileSync(json, `${JSON.stringify({ cases, pages: figures }, null, 2)}\n`)
-  } finally {
-    await owner.end()
-    await stack.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Asks for every page of a filled record, one after the other and with four callers. */
@@ -90,8 +80,7 @@ async function measureOne(reader: PageReader, { route, who, face = '', times, pa
   const run = async (lanes: number) => {
     const took: number[] = []
     await runAll(times, lanes, async (n) => void took.push((await reader.open(path(known, n))).ms))
-    const sorted = took.toSorted((a, b) => a - b)
-    return (share: number) => round(sorted[Math.min(times - 1, Math.floor(times * share))]!)
+    return sharesOf(took)
   }
   const alone = await run(1)
   const together = await run(callers)

@@ -1,19 +1,16 @@
 // `npm run bench -- recompute`: how long a new calendar takes over 5,000 open cases, from its proposal to the last timer.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { ensureAccounts } from '../api/accounts.ts'
 import type { CalendarYear } from '../domain/calendar/types.ts'
-import { createPool } from '../database/pool.ts'
 import { Person } from '../operations/demo/client.ts'
-import { startStack } from '../operations/stack.ts'
 import { openRecord } from '../record/open.ts'
 import type { Publication } from '../record/publication/publications.ts'
-import { round } from './measure.ts'
+import { round, runAll } from './measure.ts'
 import { listedCase } from './listed-case.ts'
+import { withStack } from './with-stack.ts'
 
 const notice = '虚构发〔2026〕1号'
 const occasion = { zh: '元旦', en: "New Year's Day" }
@@ -36,30 +33,19 @@ export interface RecomputeOptions {
 
 /** Opens the cases, gives each its conductor, publishes the calendar and measures until every timer is armed anew. */
 export async function benchRecompute({ cases, json, say }: RecomputeOptions): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
   // Real pace, but legal time stands where terms reach into a year without a notice.
   const sandbox = { SANDBOX_DAY_SECONDS: '86400', SANDBOX_START: '2026-12-28' }
-  const stack = await startStack({ say, dataFolder: folder, env: { LOG_LEVEL: 'warn', ...sandbox } })
-  const pool = createPool(stack.ownerUrl, { max: 4 })
-  try {
+  await withStack({ say, connections: 4, env: sandbox }, async (stack, pool) => {
     say(`Opening ${cases} cases`)
     const settings = { DATABASE_URL: stack.ownerUrl, SANDBOX_DAY_SECONDS: 86_400, SANDBOX_START: sandbox.SANDBOX_START }
     const record = await openRecord(settings, 'bench-record', 8)
-    const queue = Array.from({ length: cases }, (_, n) => n).values()
-    const lane = async () => {
-      for (const _case of queue) await listedCase(record)
-    }
-    await Promise.all(Array.from({ length: 8 }, lane))
+    await runAll(cases, 8, async () => await listedCase(record))
     await record.pool.end()
     say('Waiting for their conductors')
     await conducted(pool, say)
     const figures = await publish(pool, stack.address, say)
     if (json !== undefined) writeFileSync(json, `${JSON.stringify({ cases, ...figures }, null, 2)}\n`)
-  } finally {
-    await pool.end()
-    await stack.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function publish(pool: Pool, address: string, say: RecomputeOptions['say']) {
