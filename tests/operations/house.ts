@@ -69,15 +69,15 @@ export function startInstallation(options: Partial<StackOptions> & { dataFolder:
 export const failingPart = program('failing')
 
 /** Runs a program of ours and follows what it writes. */
-export function supervised(
-  file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Supervised {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, ...marker, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export function supervised(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Supervised {
+  return followed(process.execPath, ['--import', 'tsx', file, ...args], env)
+}
+
+/** Runs `npm start` as the README says, and follows what it writes. */
+export const npmStart = (env: Readonly<Record<string, string>>): Supervised => followed('npm', ['start'], env)
+
+function followed(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Supervised {
+  const child = spawn(command, args, { env: { ...process.env, ...marker, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))

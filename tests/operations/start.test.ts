@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '../../operations/ports.ts'
-import { failingPart, leaveNothingBehind, sharedTemporal, startInstallation, temporaryFolder } from './house.ts'
+import { failingPart, leaveNothingBehind, npmStart, sharedTemporal, startInstallation, temporaryFolder } from './house.ts'
 
 leaveNothingBehind()
 const shared = sharedTemporal()
@@ -42,6 +42,16 @@ describe('an installation', () => {
     await second.says(ready)
     expect(await query(ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
     expect(await second.ends('SIGINT')).toBe(0)
+  })
+
+  it('stops with all its parts when whoever watches over npm start sends a signal to it alone', async () => {
+    const address = `http://127.0.0.1:${await freePort()}`
+    const npm = npmStart({ DATA_FOLDER: temporaryFolder(), PORT: new URL(address).port, ...shared.temporal })
+    await npm.says(ready)
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    await npm.ends('SIGTERM')
+    expect(npm.text()).toMatch(/Stopping API[^]*Stopping PostgreSQL[^]*Stopped/)
+    await expect(fetch(`${address}/livez`)).rejects.toThrow()
   })
 
   it('refuses a second start on its folder and on its port, and the first one goes on', async () => {
