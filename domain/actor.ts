@@ -28,10 +28,13 @@ export function signatureOf({ id, onBehalfOf }: Actor): string {
   return onBehalfOf === undefined ? id : `${id}/${onBehalfOf}`
 }
 
+/** Who has acted and, if for somebody else, that person: what `signatureOf` has put together. */
+export const personsOf = (signature: string) => signature.split('/') as [actor: string, onBehalfOf?: string]
+
 /** Whether two acts have a person in common, on whichever side of standing in. */
 export function sharePerson(one: string, other: string): boolean {
-  const persons = one.split('/')
-  return other.split('/').some((person) => persons.includes(person))
+  const persons = personsOf(one)
+  return personsOf(other).some((person) => persons.includes(person))
 }
 
 /** The conductor and other parts of the system itself. */

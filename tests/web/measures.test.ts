@@ -83,6 +83,7 @@ describe('the repair of a case', () => {
     await reviewer.goto(`/cases/${town.published}/repair`)
     expect(await reviewer.textContent('.banner')).toContain('为什么还不能申请')
     await reviewer.goto(`/cases/${town.repair}/repair`)
+    expect(await reviewer.textContent('main table')).toContain('officer-lin（虚构）')
     await reviewer.click('.acts .button')
     expect(new URL(reviewer.url()).pathname).toBe(`/cases/${town.repair}/repair/grant`)
   })

@@ -1,6 +1,7 @@
 import { everyRole } from '../../../api/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
 import type { Actor } from '../../../domain/actor.ts'
+import { personsOf } from '../../../domain/actor.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { isHumanCommand } from '../../commands/index.ts'
 import { notFound } from '../../kit/messages.tsx'
@@ -23,6 +24,7 @@ export const repairScreen: Screen = {
     const acts = lawfulNow(state, context).filter(isHumanCommand).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
     // What the entity may expect does not depend on who reads this page.
     const entity: Actor = { id: state.entity.code, role: 'entityAgent', entityCode: state.entity.code }
+    asked.speakOf(state.repairs.flatMap(({ verifiedBy }) => (verifiedBy === undefined ? [] : personsOf(verifiedBy))))
     return {
       title: texts.title,
       crumbs: caseCrumbs(state),

@@ -1,3 +1,4 @@
+import { personsOf } from '../../../domain/actor.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import type { RepairState } from '../../../domain/repair/types.ts'
@@ -8,6 +9,7 @@ import { CaseHeader } from '../../kit/case-header.tsx'
 import { CaseTabs } from '../../kit/case-tabs.tsx'
 import type { Tone } from '../../kit/parts.tsx'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
+import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { outcomeWords, statuses } from '../../kit/vocabulary.ts'
 import { PlacesCount, PlacesTable } from '../taken-down/places-table.tsx'
@@ -104,6 +106,7 @@ const tones: Readonly<Record<RepairState['status'], Tone>> = {
 }
 
 function Applications({ repairs }: { readonly repairs: readonly RepairState[] }) {
+  const who = useWho()
   return (
     <Table
       caption={texts.applications}
@@ -112,7 +115,7 @@ function Applications({ repairs }: { readonly repairs: readonly RepairState[] })
       columns={[
         { title: texts.appliedOn, cell: ({ appliedOn }) => <time dateTime={appliedOn}>{appliedOn}</time> },
         { title: texts.status, cell: ({ status }) => <Tag tone={tones[status]} text={statuses['repair.status'][status]} /> },
-        { title: texts.verifiedBy, cell: ({ verifiedBy }) => verifiedBy ?? '—' },
+        { title: texts.verifiedBy, cell: ({ verifiedBy }) => (verifiedBy === undefined ? '—' : who(...personsOf(verifiedBy))) },
         ...(repairs.some(({ barredUntil }) => barredUntil !== undefined) ? [{ title: texts.barred, cell: ({ barredUntil }: RepairState) => barredUntil ?? '—' }] : []),
       ]}
     />
