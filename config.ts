@@ -15,9 +15,11 @@ const hostAndPort = z
   })
 
 // Whoever listens on the way would become whoever signs in; only a provider on this machine needs no TLS.
-const issuer = z.string().refine((value) => /^https:\/\/.|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(value), {
-  error: 'must begin with https://',
-})
+const issuer = z
+  .string()
+  .refine((value) => /^https:\/\/.|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(value), {
+    error: 'must begin with https://',
+  })
 
 const schema = z.object({
   DATABASE_URL: database.optional(),
@@ -45,7 +47,10 @@ const schema = z.object({
   LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
   CLAMAV_ADDRESS: hostAndPort.optional(),
   EVIDENCE_STORE_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  EVIDENCE_STORE_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+  EVIDENCE_STORE_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
   EVIDENCE_STORE_REGION: z.string().default('us-east-1'),
   EVIDENCE_STORE_KEY: z.string().optional(),
   EVIDENCE_STORE_SECRET: z.string().optional(),
@@ -218,7 +223,8 @@ export function letterSettings({ PUBLIC_URL, PORT, DATA_FOLDER, INVITATION_SECRE
 export function evidenceSettings(config: Config) {
   const { EVIDENCE_STORE_URL: endpoint, EVIDENCE_STORE_BUCKET: bucket, EVIDENCE_STORE_REGION: region } = config
   const { EVIDENCE_STORE_KEY: accessKey, EVIDENCE_STORE_SECRET: secretKey } = config
-  const isComplete = endpoint !== undefined && bucket !== undefined && accessKey !== undefined && secretKey !== undefined
+  const isComplete =
+    endpoint !== undefined && bucket !== undefined && accessKey !== undefined && secretKey !== undefined
   return {
     folder: join(config.DATA_FOLDER, 'evidence'),
     clamav: config.CLAMAV_ADDRESS,

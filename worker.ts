@@ -71,7 +71,10 @@ async function main(): Promise<void> {
   const worker = await createWorker({ connection, namespace, record, sender, maxCachedWorkflows })
   await ensureSchedules(new Client({ connection, namespace }))
   const log = Runtime.instance().logger
-  const tell = (error: unknown) => log.error('the log of the ledger is not kept', { error: String(error instanceof Error ? withoutValues(error) : error) })
+  const tell = (error: unknown) =>
+    log.error('the log of the ledger is not kept', {
+      error: String(error instanceof Error ? withoutValues(error) : error),
+    })
   const stopLog = keepLog({ pool: record.pool, ...logSettings(config), tell })
   await worker.run()
   await stopLog()

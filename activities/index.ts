@@ -1,6 +1,12 @@
 import type { Client } from '@temporalio/client'
 import type { Record } from '../record/execution.ts'
-import type { BulkActivities, OutsideActivities, RecomputationActivities, RecordActivities, TidyingActivities } from '../workflows/activity-types.ts'
+import type {
+  BulkActivities,
+  OutsideActivities,
+  RecomputationActivities,
+  RecordActivities,
+  TidyingActivities,
+} from '../workflows/activity-types.ts'
 import { bulkActivities } from './bulk/bulk.ts'
 import type { Sender } from './delivery.ts'
 import { outsideActivities } from './outside.ts'

@@ -29,7 +29,10 @@ export function recordActivities(record: Record, store: string, leaving: boolean
   return {
     readCase,
     async carryOut(caseNo, commands) {
-      const { refusals } = await executeEach(record, caseNo, commands, { actor: systemActor, requestId: `conductor/${caseNo}` })
+      const { refusals } = await executeEach(record, caseNo, commands, {
+        actor: systemActor,
+        requestId: `conductor/${caseNo}`,
+      })
       return { view: await readCase(caseNo), refusals }
     },
   }

@@ -58,9 +58,26 @@ export interface AppOptions {
 }
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
-export async function buildApp(deps: Deps, { logLevel = 'info', logTo, secureCookies = false, trustProxy, pages, providers = {}, signInsPerMinute = 120, publicReadsPerMinute = 600, mostDelayMs = 2_000 }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(
+  deps: Deps,
+  {
+    logLevel = 'info',
+    logTo,
+    secureCookies = false,
+    trustProxy,
+    pages,
+    providers = {},
+    signInsPerMinute = 120,
+    publicReadsPerMinute = 600,
+    mostDelayMs = 2_000,
+  }: AppOptions = {},
+): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: logLevel, ...(logTo && { stream: logTo }), redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: {
+      level: logLevel,
+      ...(logTo && { stream: logTo }),
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
     // A line per request would name entities in addresses; the metrics count requests, the ledger names authors.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

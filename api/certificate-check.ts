@@ -41,7 +41,9 @@ function answer({ number, occasion, words: facts, state, revokedOn }: Certificat
   const nth = Number(occasion.split('.')[1])
   const repairs = state.repairs.slice(0, nth)
   const isRevoked = repairs.at(-1)?.status === 'revoked'
-  const supersededOn = isRevoked ? revokedOn[repairs.filter(({ status }) => status === 'revoked').length - 1] : undefined
+  const supersededOn = isRevoked
+    ? revokedOn[repairs.filter(({ status }) => status === 'revoked').length - 1]
+    : undefined
   const status: keyof typeof words = isRevoked ? 'superseded' : 'genuine'
   return {
     number,

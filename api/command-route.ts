@@ -16,7 +16,11 @@ import { problemResponses } from './schemas/problem.ts'
 import { justification } from './schemas/common.ts'
 
 export const commandHeaders = z.object({
-  'idempotency-key': z.string().min(1).max(200).describe('Names this request: sent again, it gets its first answer again'),
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Names this request: sent again, it gets its first answer again'),
 })
 const versionHeaders = commandHeaders.extend({
   'if-match': z.string().optional().describe('The version of the case that you have seen, as its ETag: "17"'),
@@ -39,7 +43,11 @@ export function commandPath(type: CommandType): string {
 }
 
 /** Registers a route for each command on an existing case: parse, execute, signal, answer. */
-export function commandRoutes(app: FastifyInstance, deps: Deps, schemas: { readonly [T in CommandType]?: z.ZodObject }): void {
+export function commandRoutes(
+  app: FastifyInstance,
+  deps: Deps,
+  schemas: { readonly [T in CommandType]?: z.ZodObject },
+): void {
   for (const [type, payload] of Object.entries(schemas) as [Exclude<CommandType, 'listing.propose'>, z.ZodObject][]) {
     app.post<{ Params: { caseNo: string }; Body: Record<string, unknown> }>(
       `/cases/:caseNo/${commandPath(type)}`,
@@ -58,7 +66,11 @@ export function commandRoutes(app: FastifyInstance, deps: Deps, schemas: { reado
       async (request, reply) => {
         const expectedVersion = versionOf(request.headers['if-match'])
         if (expectedVersion === undefined) {
-          return sendProblem(request, reply, { status: 428, code: 'version.needed', detail: texts.version[languageOf(request)] })
+          return sendProblem(request, reply, {
+            status: 428,
+            code: 'version.needed',
+            detail: texts.version[languageOf(request)],
+          })
         }
         const version = expectedVersion === '*' ? {} : { expectedVersion }
         return await carryOut(deps, request, reply, type, { caseNo: request.params.caseNo, ...version })
@@ -75,7 +87,9 @@ export async function carryOut(
   type: CommandType,
   on: Pick<Execution, 'caseNo' | 'expectedVersion'>,
 ): Promise<FastifyReply> {
-  const { justification: why, ...payload } = request.body as { justification?: { reason?: string; legalBasis?: string } }
+  const { justification: why, ...payload } = request.body as {
+    justification?: { reason?: string; legalBasis?: string }
+  }
   const done = await execute(record, {
     ...on,
     ...why,
@@ -110,5 +124,7 @@ function versionOf(header: string | undefined): number | '*' | undefined {
 }
 
 function hashOf(request: FastifyRequest): string {
-  return createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest('base64')
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+    .digest('base64')
 }

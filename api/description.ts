@@ -13,7 +13,9 @@ const transform: SwaggerTransform = (document) => {
   const { response } = schema as Described
   const answers = Object.entries(response ?? {}).map(([status, answer]) => [
     status,
-    Number(status) < 400 ? answer : { description: 'Problem', content: { 'application/problem+json': { schema: answer } } },
+    Number(status) < 400
+      ? answer
+      : { description: 'Problem', content: { 'application/problem+json': { schema: answer } } },
   ])
   const security = document.route.config?.access === 'public' ? [] : [{ session: [] }]
   return { schema: { ...schema, security, ...(response ? { response: Object.fromEntries(answers) } : {}) }, url }

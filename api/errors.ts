@@ -32,7 +32,10 @@ const texts = {
     zh: '请求无法读取：请核对内容是否为完整的 JSON。',
     en: 'The request cannot be read. Check that its body is whole JSON.',
   },
-  tooLarge: { zh: '请求内容过大，请缩小后重新提交。', en: 'The request is too large. Make it smaller and send it again.' },
+  tooLarge: {
+    zh: '请求内容过大，请缩小后重新提交。',
+    en: 'The request is too large. Make it smaller and send it again.',
+  },
   format: {
     zh: '不支持这种内容格式，请以 application/json 提交。',
     en: 'This format is not supported. Send application/json.',
@@ -77,5 +80,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const status = error.statusCode ?? 500
   if (status === 503) return { status, code: 'system.busy', detail: texts.busy[language] }
   if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }
-  return { status, code: `request.${error.code ?? 'refused'}`, detail: (ofStatus[status] ?? texts.unreadable)[language] }
+  return {
+    status,
+    code: `request.${error.code ?? 'refused'}`,
+    detail: (ofStatus[status] ?? texts.unreadable)[language],
+  }
 }

@@ -40,7 +40,11 @@ async function joining(
   { caseNo, entity }: CaseState,
 ): Promise<PaperUse | undefined> {
   if (entity.code === erasedText) return undefined
-  const { code, expiresAt } = await invitationOfNotice(pool, invitationSecret, { caseNo, entityCode: entity.code, issuedBy: actor.id })
+  const { code, expiresAt } = await invitationOfNotice(pool, invitationSecret, {
+    caseNo,
+    entityCode: entity.code,
+    issuedBy: actor.id,
+  })
   const address = `${publicAddress}/invitation`
   const until = inWords(shanghaiDate(new Date(expiresAt.getTime() - 1)), 'zh')
   return {

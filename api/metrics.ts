@@ -22,7 +22,12 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
   const outboxAge = gauge('outbox_age_seconds', 'Age of the oldest message that has not left the house')
   const behind = gauge('cases_behind', 'Cases whose conductor has not seen the newest version')
   const provisional = gauge('provisional_deadlines', 'Open deadlines computed without a State Council notice')
-  const overdue = new Gauge({ name: 'bihuan_overdue_deadlines', help: 'Open deadlines that have passed', labelNames: ['stage', 'topic'], registers })
+  const overdue = new Gauge({
+    name: 'bihuan_overdue_deadlines',
+    help: 'Open deadlines that have passed',
+    labelNames: ['stage', 'topic'],
+    registers,
+  })
 
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request
@@ -33,7 +38,10 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
 
   app.get(
     '/metrics',
-    { config: { access: 'public' }, schema: { operationId: 'metrics', summary: 'Prometheus figures', tags: ['operation'] } },
+    {
+      config: { access: 'public' },
+      schema: { operationId: 'metrics', summary: 'Prometheus figures', tags: ['operation'] },
+    },
     async (_request, reply) => {
       const figures = await readFigures(record.pool)
       outboxAge.set(figures.outboxAgeSeconds)

@@ -90,7 +90,9 @@ export interface Sender {
 export async function takeFile(shelf: Shelf, log: FastifyBaseLogger, file: ReceivedFile): ReturnType<typeof take> {
   const { name, isTooLarge } = file
   if (isTooLarge) return refuse('evidence.tooLarge', { name: printable(name), most: limits.fileBytes })
-  return await take(shelf, file, name, (error, what) => log.error({ err: error }, `evidence not taken: the ${what} failed`))
+  return await take(shelf, file, name, (error, what) =>
+    log.error({ err: error }, `evidence not taken: the ${what} failed`),
+  )
 }
 
 /** Keeps one file and enters it in the case, or says why not. */

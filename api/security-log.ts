@@ -11,7 +11,12 @@ const noted = new WeakSet<FastifyRequest>()
  * system; as a warning where rights are wanting, and else as information. No address and no content of the request,
  * which may name people.
  */
-export function logRefusal(request: FastifyRequest, status: number, code: string, operation = operationOf(request)): void {
+export function logRefusal(
+  request: FastifyRequest,
+  status: number,
+  code: string,
+  operation = operationOf(request),
+): void {
   if (status < 400 || status >= 500 || noted.has(request)) return
   noted.add(request)
   const account = request.signedIn?.account.id

@@ -48,7 +48,16 @@ const providers = Object.fromEntries(
   }),
 ) as Providers
 const app = await buildApp(
-  { record, readAs: readerOn(reading), waker, shelf, letterhead: openLetterhead(letterSettings(config)), temporalAnswers, startImport: (id) => startImport(client, id), startRecomputation: (id) => wakeRecomputation(client, id) },
+  {
+    record,
+    readAs: readerOn(reading),
+    waker,
+    shelf,
+    letterhead: openLetterhead(letterSettings(config)),
+    temporalAnswers,
+    startImport: (id) => startImport(client, id),
+    startRecomputation: (id) => wakeRecomputation(client, id),
+  },
   {
     logLevel: config.LOG_LEVEL,
     providers,

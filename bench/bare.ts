@@ -9,7 +9,11 @@ export function bareRun(client: Client, commands: number, rows: number) {
     let handle: Awaited<ReturnType<Client['workflow']['start']>> | undefined
     for (let step = 0; step < commands; step += 1) {
       await timed(async () => {
-        handle ??= await client.workflow.start('bareCase', { workflowId: `bench/${id}`, taskQueue: 'bench-bare', args: [id, commands] })
+        handle ??= await client.workflow.start('bareCase', {
+          workflowId: `bench/${id}`,
+          taskQueue: 'bench-bare',
+          args: [id, commands],
+        })
         await handle.executeUpdate('step', { args: [step, rows] })
       })
     }

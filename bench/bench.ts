@@ -4,11 +4,22 @@ import { benchCommand } from './command.ts'
 import { benchPages } from './pages.ts'
 import { benchRecompute } from './recompute.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' }, scale: { type: 'string', default: '1' }, cases: { type: 'string', default: '100000' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+    cases: { type: 'string', default: '100000' },
+  },
+})
 const say = (line: string) => console.log(line)
 const scale = Number(values.scale)
 
 if (positionals[0] === 'command') await benchCommand({ scale, json: values.json, say })
-else if (positionals[0] === 'recompute') await benchRecompute({ cases: Math.round(5_000 * scale), json: values.json, say })
+else if (positionals[0] === 'recompute')
+  await benchRecompute({ cases: Math.round(5_000 * scale), json: values.json, say })
 else if (positionals[0] === 'pages') await benchPages({ cases: Number(values.cases), json: values.json, say })
-else throw new Error('Which bench? There are: npm run bench -- command, npm run bench -- recompute, npm run bench -- pages')
+else
+  throw new Error(
+    'Which bench? There are: npm run bench -- command, npm run bench -- recompute, npm run bench -- pages',
+  )

@@ -54,7 +54,11 @@ export async function benchCommand({ scale, json, say }: CommandBenchOptions): P
   await withStack({ say, connections: 40 }, async (stack, pool) => {
     await pool.query(plainTable)
     const connection = await Connection.connect({ address: stack.temporalAddress })
-    const bare = await launchOwn('bench/bare-worker.ts', { BENCH_DATABASE_URL: stack.ownerUrl, TEMPORAL_ADDRESS: stack.temporalAddress }, () => undefined)
+    const bare = await launchOwn(
+      'bench/bare-worker.ts',
+      { BENCH_DATABASE_URL: stack.ownerUrl, TEMPORAL_ADDRESS: stack.temporalAddress },
+      () => undefined,
+    )
     try {
       const results = await compareAll(pool, stack.address, new Client({ connection }), { scale, say })
       const worse = worseOf(results)
@@ -67,11 +71,17 @@ export async function benchCommand({ scale, json, say }: CommandBenchOptions): P
   })
 }
 
-async function compareAll(pool: Pool, address: string, client: Client, { scale, say }: Pick<CommandBenchOptions, 'scale' | 'say'>) {
+async function compareAll(
+  pool: Pool,
+  address: string,
+  client: Client,
+  { scale, say }: Pick<CommandBenchOptions, 'scale' | 'say'>,
+) {
   const ours = await ourCases(pool, address)
   say('Warming up')
   const warm: Timed = async (command) => await command()
-  for (const { one } of [ours.short, ours.full, { one: bareRun(client, 5, 5) }]) await runAll(warmUps, 32, async (n) => await one(n, warm))
+  for (const { one } of [ours.short, ours.full, { one: bareRun(client, 5, 5) }])
+    await runAll(warmUps, 32, async (n) => await one(n, warm))
   await ours.settle()
   const results = []
   for (const { name, callers, cases: fullSize, rounds } of plan) {
@@ -81,7 +91,9 @@ async function compareAll(pool: Pool, address: string, client: Client, { scale, 
     const kept = await keptPerCase(pool, async (n) => await one(n, warm))
     await ours.settle()
     const rows = Math.max(1, Math.round(kept.rows / commands))
-    say(`${name} case of ${commands} commands, ${callers} ${callers === 1 ? 'caller' : 'callers'}, ${cases} cases; ${rows} rows a command, ${kept.bytes} bytes a case in PostgreSQL`)
+    say(
+      `${name} case of ${commands} commands, ${callers} ${callers === 1 ? 'caller' : 'callers'}, ${cases} cases; ${rows} rows a command, ${kept.bytes} bytes a case in PostgreSQL`,
+    )
     const measured: Round[] = []
     for (let n = 0; n < rounds; n += 1) {
       const turn = {
@@ -135,9 +147,12 @@ async function kept(pool: Pool): Promise<{ rows: number; bytes: number }> {
 const told = (ratios: Ratios) => ratioNames.map((name) => `${name} ${ratios[name]} x`).join(', ')
 
 function middleRatios(measured: readonly Round[]): Ratios {
-  const middle = (ratio: (turn: Round) => number) => measured.map(ratio).toSorted((a, b) => a - b)[Math.floor(measured.length / 2)]!
+  const middle = (ratio: (turn: Round) => number) =>
+    measured.map(ratio).toSorted((a, b) => a - b)[Math.floor(measured.length / 2)]!
   return {
-    acknowledged: middle(({ us, bareTemporal }) => round(us.acknowledgedPerSecond / bareTemporal.acknowledgedPerSecond)),
+    acknowledged: middle(({ us, bareTemporal }) =>
+      round(us.acknowledgedPerSecond / bareTemporal.acknowledgedPerSecond),
+    ),
     settled: middle(({ us, bareTemporal }) => round(us.settledPerSecond / bareTemporal.settledPerSecond)),
     p50: middle(({ us, bareTemporal }) => round(us.p50Ms / bareTemporal.p50Ms)),
   }
@@ -145,7 +160,9 @@ function middleRatios(measured: readonly Round[]): Ratios {
 
 function print({ us, bareTemporal, plain }: Round, say: (line: string) => void): void {
   const line = (name: string, m: Measured) =>
-    say(`  ${name.padEnd(14)} acknowledged ${m.acknowledgedPerSecond}/s, settled ${m.settledPerSecond}/s, p50 ${m.p50Ms} ms, p99 ${m.p99Ms} ms, CPU ${m.cpuMsPerCase} ms a case`)
+    say(
+      `  ${name.padEnd(14)} acknowledged ${m.acknowledgedPerSecond}/s, settled ${m.settledPerSecond}/s, p50 ${m.p50Ms} ms, p99 ${m.p99Ms} ms, CPU ${m.cpuMsPerCase} ms a case`,
+    )
   line('Bihuan', us)
   line('bare Temporal', bareTemporal)
   line('plain pg', plain)

@@ -15,7 +15,9 @@ export function actsOfDates(state: CaseState, day: string): Command[] {
   return [
     ...chased,
     ...passed,
-    ...(step === 'reminder' || step === 'warning' ? [{ type: 'interview.open', payload: { kind: step } } as const] : []),
+    ...(step === 'reminder' || step === 'warning'
+      ? [{ type: 'interview.open', payload: { kind: step } } as const]
+      : []),
     ...unconfirmed.map((act) => confirmation(act)),
     ...(step === 'refer' ? [{ type: 'rectification.refer', payload: {} } as const] : []),
   ]

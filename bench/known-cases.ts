@@ -19,11 +19,20 @@ export interface Known {
 
 /** Looks around in a filled record. */
 export async function knownCases(pool: Pool, today: string): Promise<Known> {
-  const texts = async (sql: string, ...values: unknown[]) => (await pool.query<{ text: string }>(sql, values)).rows.map(({ text }) => text)
+  const texts = async (sql: string, ...values: unknown[]) =>
+    (await pool.query<{ text: string }>(sql, values)).rows.map(({ text }) => text)
   const spread = async (column: string, from: string) =>
-    await texts(`SELECT ${column} AS text FROM (SELECT ${column}, row_number() OVER (ORDER BY case_no) AS n FROM ${from}) AS all_of WHERE n % 97 = 0 LIMIT 100`)
+    await texts(
+      `SELECT ${column} AS text FROM (SELECT ${column}, row_number() OVER (ORDER BY case_no) AS n FROM ${from}) AS all_of WHERE n % 97 = 0 LIMIT 100`,
+    )
   const ofStage = async (stage: string) =>
-    [stage, await texts(`SELECT case_no AS text FROM cases WHERE agency = 'agency-pudong' AND stage = $1 ORDER BY case_no LIMIT 100`, stage)] as const
+    [
+      stage,
+      await texts(
+        `SELECT case_no AS text FROM cases WHERE agency = 'agency-pudong' AND stage = $1 ORDER BY case_no LIMIT 100`,
+        stage,
+      ),
+    ] as const
   const [entityCode = ''] = await texts(
     `SELECT entity_code AS text FROM cases WHERE state #> '{listing,defenceUntil}' IS NOT NULL GROUP BY entity_code
      HAVING count(*) > 1 AND bool_or(stage = 'published') ORDER BY entity_code LIMIT 1`,
@@ -33,11 +42,18 @@ export async function knownCases(pool: Pool, today: string): Promise<Known> {
     today,
     ofAgency: Object.fromEntries(await Promise.all(stages.map(ofStage))),
     ofDepartment: await spread('case_no', `measures WHERE department = 'dept-inspection' AND status <> 'determined'`),
-    ofEntity: await texts(`SELECT case_no AS text FROM cases WHERE entity_code = $1 AND state #> '{listing,defenceUntil}' IS NOT NULL`, entityCode),
+    ofEntity: await texts(
+      `SELECT case_no AS text FROM cases WHERE entity_code = $1 AND state #> '{listing,defenceUntil}' IS NOT NULL`,
+      entityCode,
+    ),
     entityCode,
     numbers: await spread('case_no', 'cases'),
     codes: await spread('entity_code', 'cases'),
-    nameParts: [...names.slice(0, 20).flatMap((name) => [name.slice(4, 8), name.slice(4, 6), name.slice(6, 10)]), '有限公司', '没有这样的单位'],
+    nameParts: [
+      ...names.slice(0, 20).flatMap((name) => [name.slice(4, 8), name.slice(4, 6), name.slice(6, 10)]),
+      '有限公司',
+      '没有这样的单位',
+    ],
     registered: await spread('case_no', 'register'),
     stages,
   }

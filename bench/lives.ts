@@ -29,7 +29,15 @@ const days = 540
 const system: Actor = { id: 'system', role: 'system' }
 /** Lawful nearly always; taken as often as the rest, they would end most lives early or never let them rest. */
 const seldom: Readonly<Partial<{ [T in Later]: number }>> = {
-  'listing.withdraw': 80, 'annulment.record': 200, 'objection.file': 60, 'repair.proposeRevocation': 100, 'repair.withdraw': 30, 'repair.refuse': 10, 'repair.nameGaps': 4, 'rectification.askExtension': 12, 'listing.askHearing': 5,
+  'listing.withdraw': 80,
+  'annulment.record': 200,
+  'objection.file': 60,
+  'repair.proposeRevocation': 100,
+  'repair.withdraw': 30,
+  'repair.refuse': 10,
+  'repair.nameGaps': 4,
+  'rectification.askExtension': 12,
+  'listing.askHearing': 5,
 }
 const kinds = [
   { listType: 'work-safety-severe', tier: 'serious' },
@@ -51,12 +59,20 @@ export async function liveCase(record: Record, n: number, today: string, dice: D
     agency,
     district,
     entity: { ...fictitiousProposal.entity, code: creditCode(n), name: tradeName(n), district },
-    underlyingDecision: { ...fictitiousProposal.underlyingDecision, docNo: `沪虚罚〔${openedOn.slice(0, 4)}〕${n}号`, decidedOn: addDays(openedOn, -20) },
+    underlyingDecision: {
+      ...fictitiousProposal.underlyingDecision,
+      docNo: `沪虚罚〔${openedOn.slice(0, 4)}〕${n}号`,
+      decidedOn: addDays(openedOn, -20),
+    },
     measures: usualMeasures[kind.tier],
   }
   let day = openedOn
   const ownTime = { ...record, clock: { ...record.clock, now: () => new Date(shanghaiMidnight(day) + 36_000_000) } }
-  const propose = { command: { type: 'listing.propose', payload: proposal }, actor: { id: `officer-of-${agency}`, role: 'caseOfficer', agency, district }, requestId: 'bench' } as const
+  const propose = {
+    command: { type: 'listing.propose', payload: proposal },
+    actor: { id: `officer-of-${agency}`, role: 'caseOfficer', agency, district },
+    requestId: 'bench',
+  } as const
   const opened = await execute(ownTime, propose)
   if (isRefusal(opened) || !opened.state) throw new Error(`The proposal was refused: ${JSON.stringify(opened)}`)
   let state = opened.state
@@ -68,7 +84,11 @@ export async function liveCase(record: Record, n: number, today: string, dice: D
     propose.actor,
     { id: `reviewer-of-${agency}`, role: 'reviewer', agency, district },
     { id: `second-reviewer-of-${agency}`, role: 'reviewer', agency, district },
-    ...proposal.measures.map(({ department }): Actor => ({ id: `at-${department}`, role: 'implementingOfficer', agency: department })),
+    ...proposal.measures.map(({ department }): Actor => ({
+      id: `at-${department}`,
+      role: 'implementingOfficer',
+      agency: department,
+    })),
   ]
   const agent: Actor = { id: 'bench-agent', role: 'entityAgent', entityCode: proposal.entity.code }
   const people = dice(5) === 0 ? staff : [...staff, agent]
@@ -86,7 +106,13 @@ export async function liveCase(record: Record, n: number, today: string, dice: D
       state = await give(before, actor, { type, payload: payloads[type](before, day, dice) } as Command)
     }
   }
-  return { caseNo: state.caseNo, openedOn, code: proposal.entity.code, name: proposal.entity.name, docNo: proposal.underlyingDecision.docNo }
+  return {
+    caseNo: state.caseNo,
+    openedOn,
+    code: proposal.entity.code,
+    name: proposal.entity.name,
+    docNo: proposal.underlyingDecision.docNo,
+  }
 }
 
 const lawfulFor = ({ rules, catalogue }: Record, state: CaseState, today: string, actor: Actor) =>

@@ -46,7 +46,9 @@ export async function fillRecord(record: Record, owner: Pool, cases: number): Pr
 
 // Numbers follow the days on which cases were opened, as they would have been given out.
 async function nameCopies(client: PoolClient, lives: readonly Life[], cases: number): Promise<void> {
-  await client.query(`CREATE TEMP TABLE copies (of_case text, case_no text, code text, old_code text, name text, old_name text, doc text, old_doc text)`)
+  await client.query(
+    `CREATE TEMP TABLE copies (of_case text, case_no text, code text, old_code text, name text, old_name text, doc text, old_doc text)`,
+  )
   const inOrder = lives.toSorted((a, b) => (a.openedOn < b.openedOn ? -1 : 1))
   const rows = Array.from({ length: cases - lives.length }, (_, n) => {
     const life = inOrder[Math.floor((n * lives.length) / (cases - lives.length))]!
@@ -54,7 +56,16 @@ async function nameCopies(client: PoolClient, lives: readonly Life[], cases: num
     const entity = lives.length + ((n * 7919) % Math.ceil(cases / casesPerEntity))
     const year = life.openedOn.slice(0, 4)
     const serial = String(lives.length + n + 1).padStart(6, '0')
-    return [life.caseNo, `BH-${year}-${serial}`, creditCode(entity), life.code, tradeName(entity), life.name, `沪虚罚〔${year}〕${serial}号`, life.docNo]
+    return [
+      life.caseNo,
+      `BH-${year}-${serial}`,
+      creditCode(entity),
+      life.code,
+      tradeName(entity),
+      life.name,
+      `沪虚罚〔${year}〕${serial}号`,
+      life.docNo,
+    ]
   })
   await client.query(
     `INSERT INTO copies SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])`,
@@ -66,7 +77,8 @@ async function nameCopies(client: PoolClient, lives: readonly Life[], cases: num
 
 const copied = ['ledger', 'deadlines', 'measures', 'register', 'outbox']
 
-const renamed = (text: string) => `replace(replace(replace(replace(${text}, of_case, copies.case_no), old_code, code), old_name, name), old_doc, doc)`
+const renamed = (text: string) =>
+  `replace(replace(replace(replace(${text}, of_case, copies.case_no), old_code, code), old_name, name), old_doc, doc)`
 
 // What was written together lies together: the ledger by its moments, what belongs to cases by their numbers.
 const copies = [
@@ -91,6 +103,9 @@ const copies = [
    FROM (SELECT * FROM outbox ORDER BY created_at, id) AS written JOIN copies ON written.case_no = of_case`,
 ]
 
-const settled = ['UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL', 'UPDATE cases SET conducted_version = version']
+const settled = [
+  'UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL',
+  'UPDATE cases SET conducted_version = version',
+]
 
 const logged = 'UPDATE log_progress SET settled = (SELECT max(seq) FROM ledger), seen = (SELECT max(seq) FROM ledger)'

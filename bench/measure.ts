@@ -75,7 +75,8 @@ export const round = (value: number) => Math.round(value * 100) / 100
 
 // Linux counts in hundredths of a second: user, nice, system, idle, iowait, …
 function busyMs(): number {
-  const [user = 0, nice = 0, system = 0] = readFileSync('/proc/stat', 'utf8').split('\n')[0]?.split(/\s+/).slice(1).map(Number) ?? []
+  const [user = 0, nice = 0, system = 0] =
+    readFileSync('/proc/stat', 'utf8').split('\n')[0]?.split(/\s+/).slice(1).map(Number) ?? []
   return (user + nice + system) * 10
 }
 

@@ -25,7 +25,12 @@ export async function ourCases(pool: Pool, address: string) {
     { id: 'bench-officer', name: '经办人（虚构）', role: 'caseOfficer', agency, district: proposal.district },
     { id: 'bench-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district: proposal.district },
     { id: 'bench-entity', name: '代理人（虚构）', role: 'entityAgent', entityCode: proposal.entity.code },
-    ...measures.map(({ department }): Account => ({ id: `bench-${department}`, name: `${department}（虚构）`, role: 'implementingOfficer', agency: department })),
+    ...measures.map(({ department }): Account => ({
+      id: `bench-${department}`,
+      name: `${department}（虚构）`,
+      role: 'implementingOfficer',
+      agency: department,
+    })),
   ]
   await ensureAccounts(pool, accounts, password)
   const people = Object.fromEntries(accounts.map(({ id }) => [id, new Person(address, id, password)]))
@@ -54,13 +59,23 @@ export async function ourCases(pool: Pool, address: string) {
         await give('officer', 'listing.serveDecision', { method: 'direct', servedOn: today, proof: '回证', ...docs })
         await give('officer', 'publicity.publish', {})
         await give('entity', 'rectification.commit', { commitment: '承诺' })
-        const items = proposal.rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence }))
+        const items = proposal.rectification.requirements.map(({ id }) => ({
+          requirement: id,
+          statement: '已整改',
+          evidence,
+        }))
         await give('entity', 'rectification.submitEvidence', { items })
         await give('officer', 'rectification.accept', { findings: '属实' })
         for (const { code: measure, department } of measures) {
           await give(department, 'measure.acknowledge', { measure })
           await give(department, 'measure.carryOut', { measure, on: today, basis: '条例' })
-          await give(department, 'measure.feedBack', { measure, result: 'executed', basis: '条例', on: today, proof: '回执' })
+          await give(department, 'measure.feedBack', {
+            measure,
+            result: 'executed',
+            basis: '条例',
+            on: today,
+            proof: '回执',
+          })
         }
         await give('entity', 'repair.apply', { proof: evidence, commitment: '承诺' })
         await give('officer', 'repair.accept', { comments: '' })
@@ -74,7 +89,9 @@ export async function ourCases(pool: Pool, address: string) {
     /** No conductor is behind, and every case is closed. */
     settle: async () =>
       await eventually('Settling', async () => {
-        const { rows } = await pool.query('SELECT 1 FROM cases WHERE conducted_version < version OR closed_on IS NULL LIMIT 1')
+        const { rows } = await pool.query(
+          'SELECT 1 FROM cases WHERE conducted_version < version OR closed_on IS NULL LIMIT 1',
+        )
         return rows.length === 0
       }),
   }

@@ -2,7 +2,16 @@ import type { Account } from '../api/accounts.ts'
 import type { Known } from './known-cases.ts'
 
 /** Who opens pages in the bench; `nobody` has not signed in. */
-export type Reader = 'officer' | 'reviewer' | 'department' | 'entity' | 'district' | 'city' | 'auditor' | 'operator' | 'nobody'
+export type Reader =
+  | 'officer'
+  | 'reviewer'
+  | 'department'
+  | 'entity'
+  | 'district'
+  | 'city'
+  | 'auditor'
+  | 'operator'
+  | 'nobody'
 
 /** Fictitious accounts of the readers; the entity is one that has records. */
 export const accountsOf = (entityCode: string): readonly Account[] => [
@@ -29,12 +38,22 @@ export interface PageAddress {
 const often = 100
 const usual = 20
 
-const page = (who: Reader, route: string, path: PageAddress['path'] = () => route, { times = usual, face }: { times?: number; face?: string } = {}): PageAddress => ({
-  route, who, times, path, ...(face === undefined ? {} : { face }),
+const page = (
+  who: Reader,
+  route: string,
+  path: PageAddress['path'] = () => route,
+  { times = usual, face }: { times?: number; face?: string } = {},
+): PageAddress => ({
+  route,
+  who,
+  times,
+  path,
+  ...(face === undefined ? {} : { face }),
 })
 
 const searches = (who: Reader, route: string, parameter: string): PageAddress[] => {
-  const ask = (face: string, query: (known: Known, n: number) => string) => page(who, route, (known, n) => `${route}?${query(known, n)}`, { times: often, face })
+  const ask = (face: string, query: (known: Known, n: number) => string) =>
+    page(who, route, (known, n) => `${route}?${query(known, n)}`, { times: often, face })
   return [
     ask('part of a name', ({ nameParts }, n) => `${parameter}=${encodeURIComponent(nth(nameParts, n))}`),
     ask('code', ({ codes }, n) => `${parameter}=${nth(codes, n)}`),
@@ -49,11 +68,14 @@ const caseSearches = (who: Reader): PageAddress[] => [
   page(who, '/cases', () => '/cases?overdue=yes', { times: usual, face: 'late' }),
 ]
 
-const own = (who: Reader, stage: string, rest: string, route: string): PageAddress => page(who, route, ({ ofAgency }, n) => `/cases/${nth(ofAgency[stage], n)}${rest}`, { face: stage })
+const own = (who: Reader, stage: string, rest: string, route: string): PageAddress =>
+  page(who, route, ({ ofAgency }, n) => `/cases/${nth(ofAgency[stage], n)}${rest}`, { face: stage })
 
-const matter = (rest: string): PageAddress => page('entity', `/matters/:caseNo${rest}`, ({ ofEntity }, n) => `/matters/${nth(ofEntity, n)}${rest}`)
+const matter = (rest: string): PageAddress =>
+  page('entity', `/matters/:caseNo${rest}`, ({ ofEntity }, n) => `/matters/${nth(ofEntity, n)}${rest}`)
 
-const list = (face: string, query: (today: string) => string): PageAddress => page('city', '/supervision/list', ({ today }) => `/supervision/list?${query(today)}`, { face })
+const list = (face: string, query: (today: string) => string): PageAddress =>
+  page('city', '/supervision/list', ({ today }) => `/supervision/list?${query(today)}`, { face })
 
 /** Every page of every role. Public searches are limited by the address of who asks, so they are asked less often. */
 export const pageAddresses: readonly PageAddress[] = [
@@ -88,10 +110,16 @@ export const pageAddresses: readonly PageAddress[] = [
   page('district', '/supervision/forecast'),
   page('city', '/supervision/forecast'),
   page('city', '/supervision/measures'),
-  ...['rectificationDays', 'measures', 'determinationDays'].map((compare) => page('city', '/supervision/consistency', () => `/supervision/consistency?compare=${compare}`, { face: compare })),
+  ...['rectificationDays', 'measures', 'determinationDays'].map((compare) =>
+    page('city', '/supervision/consistency', () => `/supervision/consistency?compare=${compare}`, { face: compare }),
+  ),
   page('city', '/supervision/notes'),
   page('officer', '/supervision/notes'),
-  page('district', '/supervision/notes/new', ({ ofAgency }, n) => `/supervision/notes/new?case=${nth(ofAgency['published'], n)}`),
+  page(
+    'district',
+    '/supervision/notes/new',
+    ({ ofAgency }, n) => `/supervision/notes/new?case=${nth(ofAgency['published'], n)}`,
+  ),
   page('operator', '/rules'),
   page('operator', '/rules/what-if'),
   page('city', '/calendars'),
@@ -102,7 +130,10 @@ export const pageAddresses: readonly PageAddress[] = [
   page('officer', '/delegations'),
   page('nobody', '/invitation'),
   page('nobody', '/sign-in'),
-  page('nobody', '/register', ({ nameParts }, n) => `/register?search=${encodeURIComponent(nth(nameParts, n))}`, { times: 25, face: 'part of a name' }),
+  page('nobody', '/register', ({ nameParts }, n) => `/register?search=${encodeURIComponent(nth(nameParts, n))}`, {
+    times: 25,
+    face: 'part of a name',
+  }),
   page('nobody', '/register/:caseNo', ({ registered }, n) => `/register/${nth(registered, n)}`),
   page('nobody', '/verify', undefined, { times: 10 }),
   page('nobody', '/statistics'),

@@ -36,7 +36,11 @@ export class PageReader {
   /** Asks for a page; throws when it is not there. */
   async open(path: string): Promise<Sent> {
     const begin = performance.now()
-    const { statusCode, headers, body } = await this.pool.request({ path, method: 'GET', headers: { cookie: this.cookie, 'accept-encoding': 'gzip' } })
+    const { statusCode, headers, body } = await this.pool.request({
+      path,
+      method: 'GET',
+      headers: { cookie: this.cookie, 'accept-encoding': 'gzip' },
+    })
     const content = Buffer.from(await body.arrayBuffer())
     const ms = performance.now() - begin
     const text = (headers['content-encoding'] === 'gzip' ? gunzipSync(content) : content).toString()

@@ -35,20 +35,35 @@ const today = '2026-11-16'
 const callers = 4
 
 /** Fills a record with so many cases, asks for every page and prints a table. */
-export async function benchPages({ cases, json, say }: { readonly cases: number; readonly json: string | undefined; readonly say: (line: string) => void }): Promise<void> {
+export async function benchPages({
+  cases,
+  json,
+  say,
+}: {
+  readonly cases: number
+  readonly json: string | undefined
+  readonly say: (line: string) => void
+}): Promise<void> {
   // Nothing is left to conduct in the filled record, so no worker runs beside.
   const sandbox = { SANDBOX_DAY_SECONDS: '86400', SANDBOX_START: today }
-  await withStack({ say, connections: 4, worker: false, env: { PUBLIC_READS_PER_MINUTE: '100000', ...sandbox } }, async (stack, owner) => {
-    say(`Filling the record with ${cases} cases`)
-    const begin = performance.now()
-    const record = await openRecord({ DATABASE_URL: stack.ownerUrl, SANDBOX_DAY_SECONDS: 86_400, SANDBOX_START: today }, 'bench-record', 8)
-    await fillRecord(record, owner, cases)
-    await record.pool.end()
-    say(`Filled after ${Math.round((performance.now() - begin) / 1000)} s`)
-    const figures = await measurePages(owner, stack.address, say)
-    say(`\n${pageTable(figures)}`)
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ cases, pages: figures }, null, 2)}\n`)
-  })
+  await withStack(
+    { say, connections: 4, worker: false, env: { PUBLIC_READS_PER_MINUTE: '100000', ...sandbox } },
+    async (stack, owner) => {
+      say(`Filling the record with ${cases} cases`)
+      const begin = performance.now()
+      const record = await openRecord(
+        { DATABASE_URL: stack.ownerUrl, SANDBOX_DAY_SECONDS: 86_400, SANDBOX_START: today },
+        'bench-record',
+        8,
+      )
+      await fillRecord(record, owner, cases)
+      await record.pool.end()
+      say(`Filled after ${Math.round((performance.now() - begin) / 1000)} s`)
+      const figures = await measurePages(owner, stack.address, say)
+      say(`\n${pageTable(figures)}`)
+      if (json !== undefined) writeFileSync(json, `${JSON.stringify({ cases, pages: figures }, null, 2)}\n`)
+    },
+  )
 }
 
 /** Asks for every page of a filled record, one after the other and with four callers. */
@@ -68,15 +83,25 @@ export async function measurePages(owner: Pool, address: string, say: (line: str
     const figures = await measureOne(await readerOf(one.who), one, known)
     all.push(figures)
     const { p50Ms, p95Ms, worstMs, p95MsOfFour, firstLoadBytes } = figures
-    say(`${one.who} ${one.route} ${figures.face}: p50 ${p50Ms}, p95 ${p95Ms}, worst ${worstMs}, p95 of ${callers} callers ${p95MsOfFour} ms, ${firstLoadBytes} bytes`)
+    say(
+      `${one.who} ${one.route} ${figures.face}: p50 ${p50Ms}, p95 ${p95Ms}, worst ${worstMs}, p95 of ${callers} callers ${p95MsOfFour} ms, ${firstLoadBytes} bytes`,
+    )
   }
   for (const reader of readers.values()) await reader.close()
   return all
 }
 
-async function measureOne(reader: PageReader, { route, who, face = '', times, path }: PageAddress, known: Known): Promise<PageFigures> {
+async function measureOne(
+  reader: PageReader,
+  { route, who, face = '', times, path }: PageAddress,
+  known: Known,
+): Promise<PageFigures> {
   const first = await reader.open(path(known, 0))
-  const assets = await Promise.all([...new Set(first.text.match(/(?<=(?:href|src)=")\/assets\/[^"]+/g))].map(async (asset) => await reader.open(asset)))
+  const assets = await Promise.all(
+    [...new Set(first.text.match(/(?<=(?:href|src)=")\/assets\/[^"]+/g))].map(
+      async (asset) => await reader.open(asset),
+    ),
+  )
   const run = async (lanes: number) => {
     const took: number[] = []
     await runAll(times, lanes, async (n) => void took.push((await reader.open(path(known, n))).ms))
@@ -86,7 +111,10 @@ async function measureOne(reader: PageReader, { route, who, face = '', times, pa
   const together = await run(callers)
   const load = [first, ...assets]
   return {
-    route, face, who, times,
+    route,
+    face,
+    who,
+    times,
     p50Ms: alone(0.5),
     p95Ms: alone(0.95),
     worstMs: round(Math.max(first.ms, alone(1))),

@@ -12,7 +12,10 @@ export interface BenchStackOptions extends Pick<StackOptions, 'say' | 'worker' |
 }
 
 /** Brings up an installation in a folder of its own for a bench, with a pool of its owner, and takes all of it away again. */
-export async function withStack({ connections, env, ...options }: BenchStackOptions, bench: (stack: Stack, pool: Pool) => Promise<void>): Promise<void> {
+export async function withStack(
+  { connections, env, ...options }: BenchStackOptions,
+  bench: (stack: Stack, pool: Pool) => Promise<void>,
+): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
   const stack = await startStack({ ...options, dataFolder, env: { LOG_LEVEL: 'warn', ...env } })
   const pool = createPool(stack.ownerUrl, { max: connections })

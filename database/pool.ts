@@ -14,7 +14,10 @@ export interface PoolOptions {
 }
 
 /** A pool of connections to the record. Queries end with an error after 15 s, connecting after 3 s. */
-export function createPool(url: string, { max = 10, applicationName = 'bihuan', role, pipeline = false }: PoolOptions = {}): pg.Pool {
+export function createPool(
+  url: string,
+  { max = 10, applicationName = 'bihuan', role, pipeline = false }: PoolOptions = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: role === undefined ? url : withRole(url, role),
     max,

@@ -11,5 +11,13 @@ export function withoutValues(error: Error): Error {
   const { code = '', table, column, constraint, routine, stack = '' } = error
   const message = code.startsWith(dataException) ? 'PostgreSQL could not take a value' : error.message
   const calls = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return Object.assign(new Error(message), { name: 'DatabaseError', stack: [`DatabaseError: ${message}`, ...calls].join('\n'), code, table, column, constraint, routine })
+  return Object.assign(new Error(message), {
+    name: 'DatabaseError',
+    stack: [`DatabaseError: ${message}`, ...calls].join('\n'),
+    code,
+    table,
+    column,
+    constraint,
+    routine,
+  })
 }

@@ -8,7 +8,11 @@ const begins = {
 } as const
 
 /** Runs `work` in one transaction on one connection; what it throws undoes all and is thrown on. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, kind: keyof typeof begins = 'work'): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  kind: keyof typeof begins = 'work',
+): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query(begins[kind])

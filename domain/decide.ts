@@ -66,7 +66,12 @@ export function refusalNow(
   return mayAct(state, type, definition, context.actor) ?? definition.when(state, context)
 }
 
-function mayAct(state: CaseState, type: CommandType, { roles }: { roles: readonly string[] }, actor: Actor): Refusal | undefined {
+function mayAct(
+  state: CaseState,
+  type: CommandType,
+  { roles }: { roles: readonly string[] },
+  actor: Actor,
+): Refusal | undefined {
   if (!roles.includes(actor.role)) return refuse('role.notAllowed', { role: actor.role, command: type })
   if ((actor.role === 'caseOfficer' || actor.role === 'reviewer') && actor.agency !== state.agency) {
     return refuse('role.otherAgency', { agency: state.agency })

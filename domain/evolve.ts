@@ -61,6 +61,7 @@ function evolveDeadlines(state: CaseState, recorded: RecordedEvent): CaseState {
     const due = state.deadlines[key]?.remindOn.filter((date) => date <= recorded.on).length ?? 0
     chase[key] = when === 'late' ? { ...done, lateReminded: true } : { ...done, reminders: due }
   }
-  if (recorded.type === 'deadline.reported') chase[recorded.data.key] = { ...chaseOf(state, recorded.data.key), reported: true }
+  if (recorded.type === 'deadline.reported')
+    chase[recorded.data.key] = { ...chaseOf(state, recorded.data.key), reported: true }
   return { ...state, deadlines, chase }
 }

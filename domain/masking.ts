@@ -14,10 +14,15 @@ export interface MaskingProfile {
 
 /** Makes the function that masks texts by a profile: withheld passages go, numbers of persons become asterisks. */
 export function masker({ withheld, patterns }: MaskingProfile): (text: string) => string {
-  const found = patterns.map(({ pattern, keepStart, keepEnd }) => ({ expression: new RegExp(pattern, 'gu'), keepStart, keepEnd }))
+  const found = patterns.map(({ pattern, keepStart, keepEnd }) => ({
+    expression: new RegExp(pattern, 'gu'),
+    keepStart,
+    keepEnd,
+  }))
   return (text) =>
     found.reduce(
-      (masked, { expression, keepStart, keepEnd }) => masked.replace(expression, (match) => hide(match, keepStart, keepEnd)),
+      (masked, { expression, keepStart, keepEnd }) =>
+        masked.replace(expression, (match) => hide(match, keepStart, keepEnd)),
       asciiDigits(withhold(text, withheld)),
     )
 }

@@ -19,10 +19,20 @@ export interface DecidedCase extends Comparable {
  * The decided cases that are most like one: of the same list and tier only, first those about the same conduct, then those
  * of the same district, then the latest. An aid for who decides; nothing follows from it.
  */
-export function nearestCases<Decided extends DecidedCase>(to: Comparable, decided: readonly Decided[], most = 5): Decided[] {
-  const distance = ({ violation, district }: Comparable) => (violation === to.violation ? 0 : 2) + (district === to.district ? 0 : 1)
+export function nearestCases<Decided extends DecidedCase>(
+  to: Comparable,
+  decided: readonly Decided[],
+  most = 5,
+): Decided[] {
+  const distance = ({ violation, district }: Comparable) =>
+    (violation === to.violation ? 0 : 2) + (district === to.district ? 0 : 1)
   return decided
     .filter(({ caseNo, listType, tier }) => caseNo !== to.caseNo && listType === to.listType && tier === to.tier)
-    .toSorted((one, other) => distance(one) - distance(other) || other.decidedOn.localeCompare(one.decidedOn) || other.caseNo.localeCompare(one.caseNo))
+    .toSorted(
+      (one, other) =>
+        distance(one) - distance(other) ||
+        other.decidedOn.localeCompare(one.decidedOn) ||
+        other.caseNo.localeCompare(one.caseNo),
+    )
     .slice(0, most)
 }

@@ -31,7 +31,12 @@ export interface CaseView {
   /** True from the end of publicity on, until a revoked repair restores the listing. */
   readonly ending: boolean
   readonly closed: boolean
-  readonly rectification?: { readonly accepted: boolean; readonly overdue: boolean; readonly inCheck: boolean; readonly referred: boolean }
+  readonly rectification?: {
+    readonly accepted: boolean
+    readonly overdue: boolean
+    readonly inCheck: boolean
+    readonly referred: boolean
+  }
   readonly escalation: Escalation
   readonly interviews: number
   readonly repair?: RepairState['status']
@@ -93,9 +98,11 @@ function deadlineView(
   const passesAt = dayEnds(deadline.dueOn)
   const chase = chaseOf(state, deadline.key)
   const nextReminder = deadline.remindOn[chase.reminders]
-  if (nextReminder !== undefined && today <= deadline.dueOn) return { passesAt, chase: { act: 'remind', at: dayBegins(nextReminder) } }
+  if (nextReminder !== undefined && today <= deadline.dueOn)
+    return { passesAt, chase: { act: 'remind', at: dayBegins(nextReminder) } }
   if (deadline.onPass !== 'remindThenReport') return { passesAt }
   if (!chase.lateReminded) return { passesAt, chase: { act: 'remind', at: passesAt } }
-  if (!chase.reported && deadline.reportOn !== undefined) return { passesAt, chase: { act: 'report', at: dayEnds(deadline.reportOn) } }
+  if (!chase.reported && deadline.reportOn !== undefined)
+    return { passesAt, chase: { act: 'report', at: dayEnds(deadline.reportOn) } }
   return { passesAt }
 }

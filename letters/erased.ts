@@ -17,7 +17,9 @@ export function erasedLetters(
   after: readonly RecordedEvent[],
   law: Law,
 ): (occasion: string, entered: AnyFacts) => AnyFacts {
-  const [said, left] = [before, after].map((ledger) => new Map(lettersOf(caseNo, ledger, law).map((letter) => [letter.occasion, letter.facts])))
+  const [said, left] = [before, after].map(
+    (ledger) => new Map(lettersOf(caseNo, ledger, law).map((letter) => [letter.occasion, letter.facts])),
+  )
   return (occasion, entered) => erasedFacts(entered, said?.get(occasion), left?.get(occasion))
 }
 
@@ -27,7 +29,10 @@ function erasedFacts(entered: AnyFacts, said: AnyFacts | undefined, left: AnyFac
     lists: Object.fromEntries(
       Object.entries(entered.lists).map(([name, entries]) => [
         name,
-        entries.map((entry, at) => erasedWords(entry, said?.lists[name]?.[at], left?.lists[name]?.[at]) as Readonly<Record<string, string>>),
+        entries.map(
+          (entry, at) =>
+            erasedWords(entry, said?.lists[name]?.[at], left?.lists[name]?.[at]) as Readonly<Record<string, string>>,
+        ),
       ]),
     ),
   }
@@ -35,6 +40,9 @@ function erasedFacts(entered: AnyFacts, said: AnyFacts | undefined, left: AnyFac
 
 // A word that is no longer written today cannot be told from a personal one, so it goes too.
 function erasedWords(entered: Words, said: Words = {}, left: Words = {}): Words {
-  const stays = (name: string) => left[name] !== undefined && left[name] === said[name] && !left[name].includes(erasedText)
-  return Object.fromEntries(Object.entries(entered).map(([name, word]) => [name, stays(name) ? word : (left[name] ?? erasedText)]))
+  const stays = (name: string) =>
+    left[name] !== undefined && left[name] === said[name] && !left[name].includes(erasedText)
+  return Object.fromEntries(
+    Object.entries(entered).map(([name, word]) => [name, stays(name) ? word : (left[name] ?? erasedText)]),
+  )
 }

@@ -13,7 +13,8 @@ export function drawQr(
   const module = side / size
   document.save()
   for (const [line, modules] of data.entries()) {
-    for (const [from, length] of darkRuns(modules)) document.rect(x + from * module, y + line * module, length * module, module)
+    for (const [from, length] of darkRuns(modules))
+      document.rect(x + from * module, y + line * module, length * module, module)
   }
   document.fill('black').restore()
 }

@@ -10,7 +10,11 @@ import { erase } from '../record/log/erase.ts'
 import { catalogue } from '../rules/catalogue.ts'
 
 /** Erases personal data of a closed case wherever the house keeps it: record, letters and store of evidence. */
-export async function eraseCase(owner: Pool, store: Pick<EvidenceStore, 'remove'>, order: ErasureOrder): Promise<Erased | Refusal> {
+export async function eraseCase(
+  owner: Pool,
+  store: Pick<EvidenceStore, 'remove'>,
+  order: ErasureOrder,
+): Promise<Erased | Refusal> {
   const law = lawOf({ rules: await lawReader(owner)(), catalogue })
   return await erase(owner, order, {
     lettersWithout(caseNo, before, after) {

@@ -27,7 +27,14 @@ const usage = `用法 usage: npm run erase -- --case BH-2026-000123 --subject ${
 async function main(): Promise<boolean> {
   const { case: caseNo, subject, file: files, by: actor, reason, 'legal-basis': legalBasis } = values
   const subjects = dataSubjects.filter((known) => subject.includes(known))
-  if (!caseNo || !actor || !reason || !legalBasis || subjects.length === 0 || !subject.every((name) => dataSubjects.includes(name as DataSubject))) {
+  if (
+    !caseNo ||
+    !actor ||
+    !reason ||
+    !legalBasis ||
+    subjects.length === 0 ||
+    !subject.every((name) => dataSubjects.includes(name as DataSubject))
+  ) {
     throw new StartupError(usage)
   }
   const config = readConfig()
@@ -41,7 +48,10 @@ async function main(): Promise<boolean> {
     }
   })
   if (isRefusal(done)) console.error(`${refusalText(done, 'zh')}\n${refusalText(done, 'en')}`)
-  else console.log(`已删除${done.erased}处、文件${done.files}个，日志中的证明不受影响。 Erased ${done.erased} values and ${done.files} files; proofs of the log still hold.`)
+  else
+    console.log(
+      `已删除${done.erased}处、文件${done.files}个，日志中的证明不受影响。 Erased ${done.erased} values and ${done.files} files; proofs of the log still hold.`,
+    )
   return !isRefusal(done)
 }
 

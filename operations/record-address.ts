@@ -12,13 +12,20 @@ const whose = { owner: 'DATABASE_URL', app: 'DATABASE_APP_URL' } as const
  * Runs `work` with the address of the record: the one that is configured, or the embedded database of the data folder,
  * which is started for the time when it does not run. Throws `StartupError` when there is no record.
  */
-export async function withRecordAddress<T>(config: Config, login: 'owner' | 'app', work: (url: string) => Promise<T>): Promise<T> {
+export async function withRecordAddress<T>(
+  config: Config,
+  login: 'owner' | 'app',
+  work: (url: string) => Promise<T>,
+): Promise<T> {
   const configured = login === 'app' ? (config.DATABASE_APP_URL ?? config.DATABASE_URL) : config.DATABASE_URL
   if (configured !== undefined) return await work(configured)
-  if (config.DATABASE_APP_URL !== undefined) throw new StartupError(`Set ${whose[login]}: this needs the login of the owner.`)
+  if (config.DATABASE_APP_URL !== undefined)
+    throw new StartupError(`Set ${whose[login]}: this needs the login of the owner.`)
   const folder = join(config.DATA_FOLDER, 'postgres')
   if (!existsSync(folder)) {
-    throw new StartupError(`There is no record in ${config.DATA_FOLDER}: set DATA_FOLDER or ${whose[login]}, or run npm start first.`)
+    throw new StartupError(
+      `There is no record in ${config.DATA_FOLDER}: set DATA_FOLDER or ${whose[login]}, or run npm start first.`,
+    )
   }
   const port = await portOf(folder)
   if (port !== undefined) {

@@ -30,13 +30,21 @@ function acts(today: string): readonly (readonly [string, CommandType, Commands[
     act(officer, 'listing.answerGrounds', { answers: [{ ground: 'g1', answer: '不影响认定', accepted: false }] }),
     act(reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚，依据充分' }),
     act(officer, 'listing.serveDecision', {
-      method: 'direct', servedOn: today, proof, decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号',
+      method: 'direct',
+      servedOn: today,
+      proof,
+      decisionDocNo: '沪虚认〔2026〕1号',
+      repairGuidanceDocNo: '沪虚修〔2026〕1号',
     }),
     act(officer, 'publicity.publish', {}),
     act('dept-inspection', 'measure.acknowledge', { measure }),
     act(entity, 'rectification.commit', { commitment: '公开承诺限期整改' }),
     act(entity, 'rectification.submitEvidence', {
-      items: fictitiousProposal.rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence })),
+      items: fictitiousProposal.rectification.requirements.map(({ id }) => ({
+        requirement: id,
+        statement: '已整改',
+        evidence,
+      })),
     }),
     act(officer, 'rectification.accept', { findings: '核验属实' }),
     act(entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' }),
@@ -48,7 +56,12 @@ function acts(today: string): readonly (readonly [string, CommandType, Commands[
 }
 
 // A minor record may be repaired as soon as its duties are fulfilled, so a whole case fits into one day.
-const proposal = { ...fictitiousProposal, listType: 'watch-list', tier: 'minor' as const, measures: [{ code: 'M09', department: 'dept-inspection' }] }
+const proposal = {
+  ...fictitiousProposal,
+  listType: 'watch-list',
+  tier: 'minor' as const,
+  measures: [{ code: 'M09', department: 'dept-inspection' }],
+}
 
 async function main(): Promise<void> {
   const today = shanghaiDate(new Date())
@@ -63,7 +76,9 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: unknown) => {
-  console.error(`The installation at ${values.address} could not be filled: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(
+    `The installation at ${values.address} could not be filled: ${error instanceof Error ? error.message : String(error)}`,
+  )
   console.error('Start it with npm start on its embedded database first; --address names another one.')
   process.exitCode = 1
 })

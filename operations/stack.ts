@@ -52,7 +52,13 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     const database = await bringUpDatabase(options, add)
     await requireApplicationRole(database)
     const temporalAddress = await bringUpTemporal(options, add)
-    const env = { ...settings(database, temporalAddress), DATA_FOLDER: resolve(dataFolder), HOST: host, PORT: String(port), ...options.env }
+    const env = {
+      ...settings(database, temporalAddress),
+      DATA_FOLDER: resolve(dataFolder),
+      HOST: host,
+      PORT: String(port),
+      ...options.env,
+    }
     const own = async (name: string, program: string | false) => {
       if (program === false) return undefined
       say(`Starting the ${name}`)

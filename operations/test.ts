@@ -1,4 +1,4 @@
-// `npm test`: lint, types, all suites, and that no process is left. The last line says how many passed and failed.
+// `npm test`: format, lint, types, all suites, and that no process is left. The last line says how many passed and failed.
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -60,6 +60,7 @@ async function main(): Promise<number> {
     sums[good ? 'passed' : 'failed'] += 1
     say(`${good ? 'passed' : 'FAILED'}: ${name}`)
   }
+  count('format', (await run('oxfmt', ['--check', '.'])) === 0)
   count('lint', (await run('oxlint', ['--type-aware', '--deny-warnings'])) === 0)
   count('types', (await run('tsc', ['--noEmit'])) === 0)
   const tests = await suites(process.argv.slice(2))

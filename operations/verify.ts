@@ -38,7 +38,10 @@ async function main(): Promise<boolean> {
   return result.good
 }
 
-function table({ good, origin, size, root, cases, erasures, checkpoints, waiting, faults, faultCount, seconds }: Verification, folder: string): string {
+function table(
+  { good, origin, size, root, cases, erasures, checkpoints, waiting, faults, faultCount, seconds }: Verification,
+  folder: string,
+): string {
   const outside = checkpoints.outside === null ? `无副本 none in ${folder}` : `${checkpoints.outside} (${folder})`
   const lines: [string, string | number][] = [
     ['日志 Log', origin],
@@ -52,7 +55,9 @@ function table({ good, origin, size, root, cases, erasures, checkpoints, waiting
     ['用时 Seconds', seconds],
   ]
   const told = faults.flatMap(({ zh, en }) => [`  ${zh}`, `  ${en}`])
-  const verdict = good ? '未发现改动 Nothing was altered' : `发现${faultCount}处问题，首先是： ${faultCount} faults, the first:`
+  const verdict = good
+    ? '未发现改动 Nothing was altered'
+    : `发现${faultCount}处问题，首先是： ${faultCount} faults, the first:`
   return [...lines.map(([name, value]) => `${name}: ${value}`), '', verdict, ...told].join('\n')
 }
 

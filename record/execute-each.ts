@@ -26,7 +26,12 @@ export async function executeEach(
   }
 }
 
-async function takeEach({ clock, rules, catalogue }: Record, before: CaseState, commands: readonly Command[], { actor }: Authorship) {
+async function takeEach(
+  { clock, rules, catalogue }: Record,
+  before: CaseState,
+  commands: readonly Command[],
+  { actor }: Authorship,
+) {
   const at = await clock.now()
   const context = { today: shanghaiDate(at), actor, rules, catalogue }
   const steps: Step[] = []

@@ -73,6 +73,8 @@ const wordsOfReasons = ['reasons', 'reason', 'findings', 'comments', 'statement'
 export function statedReason({ event, actor }: Step): string {
   if (actor.role === 'system') return '依规则到期自动办理'
   const data = event.data as Readonly<Record<string, unknown>>
-  const given = wordsOfReasons.map((name) => data[name]).find((words) => typeof words === 'string' && words.trim() !== '')
+  const given = wordsOfReasons
+    .map((name) => data[name])
+    .find((words) => typeof words === 'string' && words.trim() !== '')
   return typeof given === 'string' ? given : '依法定程序办理'
 }

@@ -2,7 +2,13 @@ import type { CaseEvent, CaseState, Events } from '../domain/case.ts'
 import { publicText } from './register.ts'
 
 /** Who a message is for. `platform` (city credit platform) and `users` (those who use shared records) lie outside the house. */
-export type Recipient = 'platform' | 'users' | `department:${string}` | `entity:${string}` | `agency:${string}` | `supervisor:${string}`
+export type Recipient =
+  | 'platform'
+  | 'users'
+  | `department:${string}`
+  | `entity:${string}`
+  | `agency:${string}`
+  | `supervisor:${string}`
 
 export interface Message {
   readonly recipient: Recipient
@@ -27,7 +33,12 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'publicity.restored':
       return [...tell(publicRecord(state), 'platform', 'users'), ...tell({ until: event.data.until }, entity)]
     case 'publicity.corrected':
-      return tell({ ...publicRecord(state), correction: publicText(event.data.correction) }, 'platform', 'users', entity)
+      return tell(
+        { ...publicRecord(state), correction: publicText(event.data.correction) },
+        'platform',
+        'users',
+        entity,
+      )
     case 'publicity.ended':
       return tell({ entityCode: state.entity.code, reason: event.data.reason }, 'platform', 'users', entity)
     case 'objection.marked':
@@ -42,7 +53,10 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
       const deadline = state.deadlines[event.data.key]
       const body = { key: event.data.key, dueOn: deadline?.dueOn, when: event.data.when }
       if (deadline?.party === 'entity') return tell(body, entity)
-      return tell(body, deadline?.party === 'implementingDepartment' && deadline.owner ? `department:${deadline.owner}` : agency)
+      return tell(
+        body,
+        deadline?.party === 'implementingDepartment' && deadline.owner ? `department:${deadline.owner}` : agency,
+      )
     }
     case 'deadline.reported':
       return tell({ key: event.data.key, dueOn: state.deadlines[event.data.key]?.dueOn }, supervisor)
@@ -55,7 +69,9 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'rectification.referred':
       return tell({}, supervisor)
     case 'case.closed':
-      return state.publicity ? tell({ outcome: event.data.outcome }, agency, entity) : tell({ outcome: event.data.outcome }, agency)
+      return state.publicity
+        ? tell({ outcome: event.data.outcome }, agency, entity)
+        : tell({ outcome: event.data.outcome }, agency)
     default:
       return []
   }
@@ -70,10 +86,20 @@ function movedMessages(
   const entity: Recipient[] = state.listing.defenceUntil === undefined ? [] : [`entity:${state.entity.code}`]
   // Who shows or uses the record must know until when it may.
   const outside: Message[] = key.startsWith('publicity.max') ? tell(publicRecord(state), 'platform', 'users') : []
-  return [...tell({ key, from, to: state.deadlines[key]?.dueOn, reason }, `agency:${state.agency}`, ...entity), ...outside]
+  return [
+    ...tell({ key, from, to: state.deadlines[key]?.dueOn, reason }, `agency:${state.agency}`, ...entity),
+    ...outside,
+  ]
 }
 
 function publicRecord(state: CaseState): Message['body'] {
   const { publicity, entity, listType, tier } = state
-  return { entityCode: entity.code, entityName: publicText(entity.name), listType, tier, from: publicity?.from, until: publicity?.until }
+  return {
+    entityCode: entity.code,
+    entityName: publicText(entity.name),
+    listType,
+    tier,
+    from: publicity?.from,
+    until: publicity?.until,
+  }
 }

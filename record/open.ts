@@ -26,7 +26,8 @@ export async function openRecord(settings: RecordSettings, applicationName: stri
 /** The address of the database, by the application's own login where there is one. Throws when none is named. */
 export function addressOf(settings: Pick<RecordSettings, 'DATABASE_URL' | 'DATABASE_APP_URL'>): string {
   const url = settings.DATABASE_APP_URL ?? settings.DATABASE_URL
-  if (url === undefined) throw new Error('DATABASE_URL is not set: npm start brings its own database, other processes need one named.')
+  if (url === undefined)
+    throw new Error('DATABASE_URL is not set: npm start brings its own database, other processes need one named.')
   return url
 }
 

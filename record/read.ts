@@ -13,7 +13,11 @@ interface Found {
 
 /** The folded state of a case and, for an idempotency key, the answer given before. */
 export async function read(pool: Pool, caseNo: string, actor: string, key: string | undefined): Promise<Found> {
-  const { rows } = await pool.query<{ state: CaseState | null; answer: Found['answer'] | null; request_hash: string | null }>({
+  const { rows } = await pool.query<{
+    state: CaseState | null
+    answer: Found['answer'] | null
+    request_hash: string | null
+  }>({
     name: 'read-case',
     text: `SELECT cases.state, idempotency.answer, idempotency.request_hash
       FROM (SELECT $1::text AS case_no) AS asked
@@ -49,7 +53,15 @@ export interface LedgerRow {
 }
 
 /** The event that a ledger row keeps. */
-export function recordedEvent({ type, data, opens, closes, on_date: on, actor, on_behalf_of: onBehalfOf }: LedgerRow): RecordedEvent {
+export function recordedEvent({
+  type,
+  data,
+  opens,
+  closes,
+  on_date: on,
+  actor,
+  on_behalf_of: onBehalfOf,
+}: LedgerRow): RecordedEvent {
   const by = onBehalfOf === null ? actor : `${actor}/${onBehalfOf}`
   return { type, data, ...(opens ? { opens } : {}), ...(closes ? { closes } : {}), on, by } as RecordedEvent
 }

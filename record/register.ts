@@ -40,7 +40,10 @@ export function registerRow(state: CaseState): RegisterRow | null {
 }
 
 /** What a command does to the public register. */
-export type RegisterChange = { readonly op: 'keep' } | { readonly op: 'remove' } | ({ readonly op: 'show' } & RegisterRow)
+export type RegisterChange =
+  | { readonly op: 'keep' }
+  | { readonly op: 'remove' }
+  | ({ readonly op: 'show' } & RegisterRow)
 
 /** Compares what may be shown before and after a command. */
 export function registerChange(before: CaseState | undefined, after: CaseState): RegisterChange {

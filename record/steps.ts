@@ -15,7 +15,12 @@ import { caseRow, deadlineRows, ledgerRows, measureRows, messageRows } from './r
 import { write } from './write.ts'
 
 /** Lets pure code decide one command; its events with the state that each led to, or the refusal. */
-export function take(before: CaseState | undefined, caseNo: string, command: Command, context: DecideContext): Step[] | Refusal {
+export function take(
+  before: CaseState | undefined,
+  caseNo: string,
+  command: Command,
+  context: DecideContext,
+): Step[] | Refusal {
   const decision = decide(before, command, context)
   if (isRefusal(decision)) return decision
   let after = before

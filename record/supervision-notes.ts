@@ -19,7 +19,10 @@ export interface NewNotes {
  * Sends one note to each agency of the cases, and each agency a message for each of its cases, all together or not at
  * all. Answers with the ids of the notes, by agency; the same ones however often it is sent.
  */
-export async function sendNotes(pool: Pool, { batch, cases, text, legalBasis, answerBy, actor, on, at, requestId }: NewNotes): Promise<Map<string, string>> {
+export async function sendNotes(
+  pool: Pool,
+  { batch, cases, text, legalBasis, answerBy, actor, on, at, requestId }: NewNotes,
+): Promise<Map<string, string>> {
   await pool.query(
     `WITH asked AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS c("caseNo" text, agency text)),
      made AS (
@@ -32,14 +35,37 @@ export async function sendNotes(pool: Pool, { batch, cases, text, legalBasis, an
      SELECT cases.case_no, cases.version, 'agency:' || made.agency, 'supervision.note',
        jsonb_build_object('note', made.id, 'answerBy', $6::date, 'text', $4::text), $10, $10
      FROM made JOIN asked USING (agency) JOIN cases ON cases.case_no = asked."caseNo"`,
-    [JSON.stringify(cases), batch, actor.role === 'districtSupervisor' ? (actor.district ?? '') : null, text, legalBasis, answerBy, actor.id, actor.role, on, at, requestId],
+    [
+      JSON.stringify(cases),
+      batch,
+      actor.role === 'districtSupervisor' ? (actor.district ?? '') : null,
+      text,
+      legalBasis,
+      answerBy,
+      actor.id,
+      actor.role,
+      on,
+      at,
+      requestId,
+    ],
   )
-  const { rows } = await pool.query<{ agency: string; id: string }>('SELECT agency, id FROM supervision_notes WHERE batch = $1 ORDER BY agency', [batch])
+  const { rows } = await pool.query<{ agency: string; id: string }>(
+    'SELECT agency, id FROM supervision_notes WHERE batch = $1 ORDER BY agency',
+    [batch],
+  )
   return new Map(rows.map(({ agency, id }) => [agency, id]))
 }
 
 /** Keeps an agency's answer to a note. False when it has been answered before. */
-export async function answerNote(pool: Pool, { id, answer, actor, on }: { readonly id: string; readonly answer: string; readonly actor: Actor; readonly on: string }): Promise<boolean> {
+export async function answerNote(
+  pool: Pool,
+  {
+    id,
+    answer,
+    actor,
+    on,
+  }: { readonly id: string; readonly answer: string; readonly actor: Actor; readonly on: string },
+): Promise<boolean> {
   const { rowCount } = await pool.query(
     `UPDATE supervision_notes SET answer = $2, answered_by = $3, answered_on = $4 WHERE id = $1 AND agency = $5 AND answer IS NULL`,
     [id, answer, actor.id, on, actor.agency ?? ''],

@@ -12,9 +12,18 @@ export const maskingSchema = z.strictObject({
   why: words,
   withheld: z.strictObject({ open: z.string().min(1), close: z.string().min(1), shown: z.string().min(1) }),
   patterns: z
-    .array(z.strictObject({ kind: z.string(), pattern, keepStart: z.number().int().min(0), keepEnd: z.number().int().min(0) }))
+    .array(
+      z.strictObject({
+        kind: z.string(),
+        pattern,
+        keepStart: z.number().int().min(0),
+        keepEnd: z.number().int().min(0),
+      }),
+    )
     .min(1),
 })
 
 /** How texts are masked before anybody may read them. */
-export const maskingProfile: MaskingProfile = maskingSchema.parse(JSON.parse(readFileSync(new URL('masking.json', import.meta.url), 'utf8')))
+export const maskingProfile: MaskingProfile = maskingSchema.parse(
+  JSON.parse(readFileSync(new URL('masking.json', import.meta.url), 'utf8')),
+)

@@ -109,11 +109,15 @@ it('reads secrets from files, where their names say so, and nothing else', () =>
   const file = join(folder, 'secret')
   writeFileSync(file, 'postgresql://app:swordfish@127.0.0.1/bihuan\n')
   try {
-    expect(readConfig({ DATABASE_APP_URL_FILE: file })).toMatchObject({ DATABASE_APP_URL: 'postgresql://app:swordfish@127.0.0.1/bihuan' })
+    expect(readConfig({ DATABASE_APP_URL_FILE: file })).toMatchObject({
+      DATABASE_APP_URL: 'postgresql://app:swordfish@127.0.0.1/bihuan',
+    })
     const both = { DATABASE_APP_URL: 'postgresql://app:other@127.0.0.1/bihuan', DATABASE_APP_URL_FILE: file }
     expect(readConfig(both)).toMatchObject({ DATABASE_APP_URL: both.DATABASE_APP_URL })
     expect(readConfig({ STAFF_OIDC_CLAIM_FILE: file })).toEqual(readConfig({}))
-    expect(() => readConfig({ PLATFORM_WEBHOOK_SECRET_FILE: `${file}-none` })).toThrow(/PLATFORM_WEBHOOK_SECRET_FILE names .*secret-none, which cannot be read \(ENOENT\)/)
+    expect(() => readConfig({ PLATFORM_WEBHOOK_SECRET_FILE: `${file}-none` })).toThrow(
+      /PLATFORM_WEBHOOK_SECRET_FILE names .*secret-none, which cannot be read \(ENOENT\)/,
+    )
     writeFileSync(file, 'swordfish')
     expect(() => readConfig({ INVITATION_SECRET_FILE: file })).toThrow(/INVITATION_SECRET/)
     expect(() => readConfig({ INVITATION_SECRET_FILE: file })).not.toThrow('swordfish')
@@ -131,10 +135,17 @@ describe('another machine', () => {
     { DATABASE_URL: 'postgresql:///bihuan?host=db.example' },
     { TEMPORAL_ADDRESS: 'temporal.example:7233' },
     { PLATFORM_WEBHOOK_URL: 'http://platform.example/in', ...webhook },
-    { EVIDENCE_STORE_URL: 'http://s3.example', EVIDENCE_STORE_BUCKET: 'evidence', EVIDENCE_STORE_KEY: 'k', EVIDENCE_STORE_SECRET: 's' },
+    {
+      EVIDENCE_STORE_URL: 'http://s3.example',
+      EVIDENCE_STORE_BUCKET: 'evidence',
+      EVIDENCE_STORE_KEY: 'k',
+      EVIDENCE_STORE_SECRET: 's',
+    },
     { CLAMAV_ADDRESS: '[2001:db8::1]:3310' },
   ])('is not reached without TLS: %j', (env) => {
-    expect(() => readConfig(env)).toThrow(new RegExp(`^${Object.keys(env)[0]} would be reached on another machine without TLS`))
+    expect(() => readConfig(env)).toThrow(
+      new RegExp(`^${Object.keys(env)[0]} would be reached on another machine without TLS`),
+    )
     expect(readConfig({ ...env, TRUSTED_NETWORK: 'true' })).toMatchObject(env)
   })
 

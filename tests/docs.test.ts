@@ -72,15 +72,20 @@ describe('docs/asvs.md', () => {
   const text = read('docs/asvs.md')
   const states = { proved: 'proved', decided: 'decided', open: 'open', 'n/a': 'not applicable' } as const
   const rowsOf = (part: string) =>
-    [...part.matchAll(/^\| ([\d., ]+) \| ([12]) \| (.*?) \| ([\w/]+) \| (.*) \|$/gm)].map(([, numbers = '', level, , state, by = '']) => ({
-      numbers: numbers.split(', '),
-      level,
-      state,
-      by,
-    }))
+    [...part.matchAll(/^\| ([\d., ]+) \| ([12]) \| (.*?) \| ([\w/]+) \| (.*) \|$/gm)].map(
+      ([, numbers = '', level, , state, by = '']) => ({
+        numbers: numbers.split(', '),
+        level,
+        state,
+        by,
+      }),
+    )
   const told = (part: string) =>
     Object.entries(states)
-      .map(([state, words]) => `${rowsOf(part).flatMap((row) => (row.state === state ? row.numbers : [])).length} ${words}`)
+      .map(
+        ([state, words]) =>
+          `${rowsOf(part).flatMap((row) => (row.state === state ? row.numbers : [])).length} ${words}`,
+      )
       .join(', ')
   const rows = rowsOf(text)
 

@@ -3,28 +3,33 @@ import type { Consequence } from '../domain/consequences.ts'
 import type { CaseView } from '../domain/view.ts'
 
 /** Commands that the calendar and the law give, so the only ones that a conductor may send. */
-export type ConductorCommand = Consequence | Extract<
-  Command,
-  {
-    type:
-      | 'listing.closeDefence'
-      | 'publicity.publish'
-      | 'publicity.expire'
-      | 'rectification.markOverdue'
-      | 'rectification.refer'
-      | 'interview.open'
-      | 'repair.lapse'
-      | 'deadline.remind'
-      | 'deadline.report'
-  }
->
+export type ConductorCommand =
+  | Consequence
+  | Extract<
+      Command,
+      {
+        type:
+          | 'listing.closeDefence'
+          | 'publicity.publish'
+          | 'publicity.expire'
+          | 'rectification.markOverdue'
+          | 'rectification.refer'
+          | 'interview.open'
+          | 'repair.lapse'
+          | 'deadline.remind'
+          | 'deadline.report'
+      }
+    >
 
 /** Short doors to the record, run as local activities. Both are safe to run twice. */
 export interface RecordActivities {
   /** The view of the case as the record has it now. */
   readCase(caseNo: string): Promise<CaseView>
   /** Carries out commands in order and answers with the view afterwards; a refused one changes nothing. */
-  carryOut(caseNo: string, commands: readonly ConductorCommand[]): Promise<{ view: CaseView; refusals: readonly string[] }>
+  carryOut(
+    caseNo: string,
+    commands: readonly ConductorCommand[],
+  ): Promise<{ view: CaseView; refusals: readonly string[] }>
 }
 
 /** What leaves the house, run as ordinary activities with their own retries. */

@@ -20,11 +20,20 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
 const usuallyAtOnce = 20
 
 /** Wakes the conductors of many cases, so many of them at once. Throws when one cannot be told. */
-export async function wakeConductors(client: Client, refs: readonly CaseRef[], queue = taskQueue, atOnce = usuallyAtOnce): Promise<void> {
+export async function wakeConductors(
+  client: Client,
+  refs: readonly CaseRef[],
+  queue = taskQueue,
+  atOnce = usuallyAtOnce,
+): Promise<void> {
   await wakeEach(refs, atOnce, async (ref) => await wakeConductor(client, ref, queue))
 }
 
-async function wakeEach(refs: readonly CaseRef[], atOnce: number, wake: (ref: CaseRef) => Promise<void>): Promise<void> {
+async function wakeEach(
+  refs: readonly CaseRef[],
+  atOnce: number,
+  wake: (ref: CaseRef) => Promise<void>,
+): Promise<void> {
   const waiting = refs.values()
   const lane = async () => {
     for (const ref of waiting) await wake(ref)
@@ -67,7 +76,8 @@ export function createWaker(
   let looking: NodeJS.Timeout | undefined
   const send = (refs: readonly CaseRef[]) => {
     for (const { caseNo } of refs) waiting.delete(caseNo)
-    const wake = async (ref: CaseRef) => await wakeConductor(client, ref, queue).catch((error: unknown) => onFailure(error, ref))
+    const wake = async (ref: CaseRef) =>
+      await wakeConductor(client, ref, queue).catch((error: unknown) => onFailure(error, ref))
     const sent = wakeEach(refs, usuallyAtOnce, wake).finally(() => sending.delete(sent))
     sending.add(sent)
   }

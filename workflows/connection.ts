@@ -20,7 +20,9 @@ export function temporalConnection(settings: TemporalSettings) {
     tls: secured
       ? {
           ...(ca === undefined ? {} : { serverRootCACertificate: readFileSync(ca) }),
-          ...(cert === undefined || key === undefined ? {} : { clientCertPair: { crt: readFileSync(cert), key: readFileSync(key) } }),
+          ...(cert === undefined || key === undefined
+            ? {}
+            : { clientCertPair: { crt: readFileSync(cert), key: readFileSync(key) } }),
         }
       : false,
   }

@@ -19,6 +19,7 @@ export function openLetterhead(settings: {
     writeFileSync(file, newSecret(), { mode: 0o600, flag: 'wx' })
   }
   const invitationSecret = readFileSync(file, 'utf8').trim()
-  if (invitationSecret.length < 32) throw new Error(`${file} holds no secret of 32 characters or more: take it away, and a new one is made`)
+  if (invitationSecret.length < 32)
+    throw new Error(`${file} holds no secret of 32 characters or more: take it away, and a new one is made`)
   return { publicAddress, invitationSecret }
 }

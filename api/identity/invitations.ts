@@ -67,7 +67,13 @@ function codeFrom(hex: string): string {
 /** Makes a local account by an invitation; refuses for its code, the name of the account or the password. */
 export async function acceptInvitation(
   pool: Pool,
-  { code, account: id, name, password, ...whose }: { code: string; account: string; name: string; password: string; entityCode?: string },
+  {
+    code,
+    account: id,
+    name,
+    password,
+    ...whose
+  }: { code: string; account: string; name: string; password: string; entityCode?: string },
 ): Promise<Account | Refusal> {
   const poor = passwordRefusal(password, [id, name])
   if (poor) return poor

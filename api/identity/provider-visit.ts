@@ -38,7 +38,13 @@ export async function beginVisit(
   if (!visit) return refuse('provider.down')
   const browser = newSecret()
   const browserHash = tokenHash(browser)
-  await addVisit(pool, tokenHash(visit.state), { ...visit, browserHash, door, returnTo, invitation: invitation ?? null })
+  await addVisit(pool, tokenHash(visit.state), {
+    ...visit,
+    browserHash,
+    door,
+    returnTo,
+    invitation: invitation ?? null,
+  })
   reply.setCookie(visitCookie(reply), browser, { ...cookieOptions(reply), maxAge: 600 })
   return visit.address
 }

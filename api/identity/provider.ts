@@ -77,7 +77,8 @@ export function createProvider({ issuer, clientId, clientSecret, claim, acr }: P
       const claims = tokens.claims()
       if (!claims) throw new Error('The provider has sent no ID token')
       // A provider may let in people whom it could not ask for what was wished.
-      if (acr !== undefined && claims.acr !== acr) throw new Error('The provider has not asked for the strength that is set')
+      if (acr !== undefined && claims.acr !== acr)
+        throw new Error('The provider has not asked for the strength that is set')
       const said = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
       return { subject: `${claims.iss} ${claims.sub}`, claim: said(claim), name: said('name') }
     },

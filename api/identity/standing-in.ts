@@ -34,7 +34,8 @@ export function standingInBy({ pool, clock }: Pick<Record, 'pool' | 'clock'>): S
 }
 
 /** Whether a delegation is for a command. */
-export const covers = ({ commands: given }: Cover['delegations'][number], command: string): boolean => given === null || given.includes(command)
+export const covers = ({ commands: given }: Cover['delegations'][number], command: string): boolean =>
+  given === null || given.includes(command)
 
 /** Somebody as they give a command for another whom they cover; refuses with `delegation.outOfScope`. */
 export function actorFor(self: Actor, { account, delegations }: Cover, command: string): Actor | Refusal {

@@ -25,7 +25,10 @@ const filter = z.strictObject({
   ...paging,
   stage: z.enum(stages as [string, ...string[]]).optional(),
   agency: z.string().max(100).optional(),
-  district: z.string().regex(/^\d{6}$/).optional(),
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   entityCode: z.string().max(40).optional(),
   overdue: z.enum(['true', 'false']).optional(),
 })
@@ -49,7 +52,16 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
     '/cases',
-    { config: { access: everyRole }, schema: { operationId: 'listCases', summary: 'Cases that the caller may see', tags: ['cases'], querystring: filter, response: { 200: caseList, ...problemResponses } } },
+    {
+      config: { access: everyRole },
+      schema: {
+        operationId: 'listCases',
+        summary: 'Cases that the caller may see',
+        tags: ['cases'],
+        querystring: filter,
+        response: { 200: caseList, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { cursor, overdue, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
@@ -63,23 +75,35 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
     },
   )
 
-  app.get<OneCase>('/cases/:caseNo', read('getCase', 'One case and what the caller may do now', caseAnswer), async (request, reply) => {
-    const state = await visible(request, reply)
-    if (!state) return reply
-    const context = { today: await today(), actor: request.actor, rules, catalogue }
-    reply.header('etag', `"${state.version}"`)
-    return reply.send({ ...state, stage: stageOf(state), lawful: lawfulCommands(state, context) })
-  })
+  app.get<OneCase>(
+    '/cases/:caseNo',
+    read('getCase', 'One case and what the caller may do now', caseAnswer),
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      if (!state) return reply
+      const context = { today: await today(), actor: request.actor, rules, catalogue }
+      reply.header('etag', `"${state.version}"`)
+      return reply.send({ ...state, stage: stageOf(state), lawful: lawfulCommands(state, context) })
+    },
+  )
 
-  app.get<OneCase>('/cases/:caseNo/ledger', read('listLedger', 'What has happened, by whom and why', ledgerList), async (request, reply) => {
-    const state = await visible(request, reply)
-    return state ? reply.send({ items: await listEntries(readAs(request.actor), state.caseNo) }) : reply
-  })
+  app.get<OneCase>(
+    '/cases/:caseNo/ledger',
+    read('listLedger', 'What has happened, by whom and why', ledgerList),
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      return state ? reply.send({ items: await listEntries(readAs(request.actor), state.caseNo) }) : reply
+    },
+  )
 
-  app.get<OneCase>('/cases/:caseNo/deadlines', read('listCaseDeadlines', 'Every term, open and closed', caseDeadlines), async (request, reply) => {
-    const state = await visible(request, reply)
-    return state ? reply.send({ items: await listDeadlines(readAs(request.actor), state.caseNo) }) : reply
-  })
+  app.get<OneCase>(
+    '/cases/:caseNo/deadlines',
+    read('listCaseDeadlines', 'Every term, open and closed', caseDeadlines),
+    async (request, reply) => {
+      const state = await visible(request, reply)
+      return state ? reply.send({ items: await listDeadlines(readAs(request.actor), state.caseNo) }) : reply
+    },
+  )
 
   app.get<OneCase>(
     '/cases/:caseNo/repair-eligibility',
@@ -89,7 +113,10 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
       if (!state) return reply
       const { reasons, ...eligibility } = repairEligibility(state, await today())
       const language = languageOf(request)
-      return reply.send({ ...eligibility, reasons: reasons.map((reason) => ({ ...reason, text: refusalText(reason, language) })) })
+      return reply.send({
+        ...eligibility,
+        reasons: reasons.map((reason) => ({ ...reason, text: refusalText(reason, language) })),
+      })
     },
   )
 }

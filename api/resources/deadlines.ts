@@ -30,13 +30,26 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
     '/deadlines',
-    { config: { access: everyRole }, schema: { operationId: 'listDeadlines', summary: 'Open deadlines, the earliest first', tags: ['deadlines'], querystring: filter, response: { 200: deadlineList, ...problemResponses } } },
+    {
+      config: { access: everyRole },
+      schema: {
+        operationId: 'listDeadlines',
+        summary: 'Open deadlines, the earliest first',
+        tags: ['deadlines'],
+        querystring: filter,
+        response: { 200: deadlineList, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { cursor, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['date', 'text', 'text'])
       if (!key) return reply
       const after = key === 'first' ? undefined : key
-      return sendPage(request, reply, await listOpenDeadlines(readAs(request.actor), visibleCases(request.actor, 1), { ...query, after }))
+      return sendPage(
+        request,
+        reply,
+        await listOpenDeadlines(readAs(request.actor), visibleCases(request.actor, 1), { ...query, after }),
+      )
     },
   )
 
@@ -48,7 +61,9 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
         operationId: 'explainDeadline',
         summary: 'Why this date: the rule and its source, each day counted, skipped or worked',
         tags: ['deadlines'],
-        params: z.object({ id: z.string().max(120).describe('Case number and key, as in BH-2026-000123.listing.defence') }),
+        params: z.object({
+          id: z.string().max(120).describe('Case number and key, as in BH-2026-000123.listing.defence'),
+        }),
         response: { 200: explanationAnswer, ...problemResponses },
       },
     },
@@ -56,7 +71,8 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
       const { id } = request.params
       const caseNo = id.split('.')[0] ?? ''
       const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
-      const found = state && (await listDeadlines(readAs(request.actor), caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
+      const found =
+        state && (await listDeadlines(readAs(request.actor), caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
       if (!state || !found) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
       const deadline = found as ExplainableDeadline & Pick<Deadline, 'key'>
       const explanation = await explainFromLedger(pool, rules, state, deadline)
@@ -66,7 +82,17 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
 
   app.get<{ Querystring: z.infer<typeof calculation> }>(
     '/deadline-calculator',
-    { config: { access: 'public' }, onRequest: app.limits.publicReads, schema: { operationId: 'calculateDeadline', summary: 'When is N working days from a date?', tags: ['public'], querystring: calculation, response: { 200: calculationAnswer, ...problemResponses } } },
+    {
+      config: { access: 'public' },
+      onRequest: app.limits.publicReads,
+      schema: {
+        operationId: 'calculateDeadline',
+        summary: 'When is N working days from a date?',
+        tags: ['public'],
+        querystring: calculation,
+        response: { 200: calculationAnswer, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { start, count, unit } = request.query
       const answer = calculate(rules.calendar, start, { count, unit })

@@ -98,7 +98,11 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
 }
 
 /** Lets a colleague stand in for an actor; refuses for the days or the colleague. */
-export async function delegate(record: Record, actor: Actor, asked: z.infer<typeof delegationGiven>): Promise<Delegation | Refusal> {
+export async function delegate(
+  record: Record,
+  actor: Actor,
+  asked: z.infer<typeof delegationGiven>,
+): Promise<Delegation | Refusal> {
   const today = shanghaiDate(await record.clock.now())
   const { fromOn, untilOn, commands = null, listTypes = null } = asked
   const last = addDays(fromOn, mostDays - 1)

@@ -108,7 +108,12 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
       const key = cursorKey(request, reply, cursor, ['number', 'number'])
       if (!key || !(await visible(request, reply))) return reply
       const [row, no] = key === 'first' ? [0, 0] : key.map(Number)
-      const rows = await refusalsAfter(readAs(request.actor), request.params.id, { row: row ?? 0, no: no ?? 0 }, limit + 1)
+      const rows = await refusalsAfter(
+        readAs(request.actor),
+        request.params.id,
+        { row: row ?? 0, no: no ?? 0 },
+        limit + 1,
+      )
       return sendPage(
         request,
         reply,

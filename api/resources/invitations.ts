@@ -13,7 +13,9 @@ import { problemResponses } from '../schemas/problem.ts'
 const oneCase = z.object({ caseNo: z.string().max(40) })
 /** What makes the account of an entity. */
 export const acceptance = z.strictObject({
-  entityCode: z.exactOptional(z.string().min(1).max(40)).describe('Where it is given, it has to be the one that the code is for'),
+  entityCode: z
+    .exactOptional(z.string().min(1).max(40))
+    .describe('Where it is given, it has to be the one that the code is for'),
   code: z.string().min(1).max(40),
   account: z.string().regex(/^[\w.@-]{3,60}$/),
   name: text.max(100),

@@ -10,7 +10,15 @@ import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
-import { checkpointList, consistencyAnswer, inclusionAnswer, keyList, noteAnswer, verificationAnswer, verificationList } from '../schemas/log.ts'
+import {
+  checkpointList,
+  consistencyAnswer,
+  inclusionAnswer,
+  keyList,
+  noteAnswer,
+  verificationAnswer,
+  verificationList,
+} from '../schemas/log.ts'
 import { paging } from '../schemas/paging.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
@@ -23,22 +31,36 @@ const lastOnes = 20
 /** The log over the ledger: what anybody may check, proofs for those who may see a case, and verifications. */
 export function logResources(app: FastifyInstance, { record, readAs }: Deps): void {
   const { pool } = record
-  const described = <Status extends 200 | 202 = 200>(operationId: string, summary: string, answer: z.ZodType, status = 200 as Status) => ({
+  const described = <Status extends 200 | 202 = 200>(
+    operationId: string,
+    summary: string,
+    answer: z.ZodType,
+    status = 200 as Status,
+  ) => ({
     operationId,
     summary,
     tags: ['log'],
     response: { [status]: answer, ...problemResponses } as Record<Status, z.ZodType> & typeof problemResponses,
   })
-  const open = (operationId: string, summary: string, answer: z.ZodType) => ({ config: { access: 'public' as const }, schema: described(operationId, summary, answer) })
-
-  app.get('/log/checkpoint', open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note', noteAnswer), async (request, reply) => {
-    const [newest] = await listCheckpoints(pool, undefined, 1)
-    if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))
-    return reply.type('text/plain; charset=utf-8').send(newest.note)
+  const open = (operationId: string, summary: string, answer: z.ZodType) => ({
+    config: { access: 'public' as const },
+    schema: described(operationId, summary, answer),
   })
 
-  app.get('/log/keys', open('listLogKeys', 'The public keys that sign the log, the newest first', keyList), async (_request, reply) =>
-    reply.send({ items: await listKeys(pool) }),
+  app.get(
+    '/log/checkpoint',
+    open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note', noteAnswer),
+    async (request, reply) => {
+      const [newest] = await listCheckpoints(pool, undefined, 1)
+      if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))
+      return reply.type('text/plain; charset=utf-8').send(newest.note)
+    },
+  )
+
+  app.get(
+    '/log/keys',
+    open('listLogKeys', 'The public keys that sign the log, the newest first', keyList),
+    async (_request, reply) => reply.send({ items: await listKeys(pool) }),
   )
 
   const checkpoints = open('listCheckpoints', 'Every signed checkpoint, the newest first', checkpointList)
@@ -50,11 +72,19 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
       const key = cursorKey(request, reply, cursor, ['number'])
       if (!key) return reply
       const rows = await listCheckpoints(pool, key === 'first' ? undefined : Number(key[0]), limit + 1)
-      return sendPage(request, reply, pageOf(rows, limit, (row) => [row.size]))
+      return sendPage(
+        request,
+        reply,
+        pageOf(rows, limit, (row) => [row.size]),
+      )
     },
   )
 
-  const consistency = open('proveConsistency', 'Proof that the log of one checkpoint begins with that of an older one', consistencyAnswer)
+  const consistency = open(
+    'proveConsistency',
+    'Proof that the log of one checkpoint begins with that of an older one',
+    consistencyAnswer,
+  )
   app.get<{ Querystring: z.infer<typeof between> }>(
     '/log/consistency',
     { ...consistency, schema: { ...consistency.schema, querystring: between } },
@@ -66,7 +96,13 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
 
   app.get<{ Params: z.infer<typeof oneEntry> }>(
     '/cases/:caseNo/ledger/:caseSeq/proof',
-    { config: { access: everyRole }, schema: { ...described('proveEntry', 'Proof that an entry is in the signed log', inclusionAnswer), params: oneEntry } },
+    {
+      config: { access: everyRole },
+      schema: {
+        ...described('proveEntry', 'Proof that an entry is in the signed log', inclusionAnswer),
+        params: oneEntry,
+      },
+    },
     async (request, reply) => {
       const { caseNo, caseSeq } = request.params
       const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
@@ -77,7 +113,10 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
 
   app.post(
     '/log/verifications',
-    { config: { access: ['auditor', 'operator'] }, schema: described('askVerification', 'Ask a worker to check the whole log', verificationAnswer, 202) },
+    {
+      config: { access: ['auditor', 'operator'] },
+      schema: described('askVerification', 'Ask a worker to check the whole log', verificationAnswer, 202),
+    },
     async (request, reply) => reply.code(202).send(await askVerification(pool, request.actor.id)),
   )
 
@@ -85,7 +124,11 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     '/log/verifications',
     {
       config: { access: ['auditor', 'operator', 'citySupervisor'] },
-      schema: described('listVerifications', 'The last verifications with what they found, the newest first', verificationList),
+      schema: described(
+        'listVerifications',
+        'The last verifications with what they found, the newest first',
+        verificationList,
+      ),
     },
     async (_request, reply) => reply.send({ items: await listVerifications(pool, lastOnes) }),
   )

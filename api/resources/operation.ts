@@ -10,22 +10,44 @@ const open = { access: 'public' } as const
 
 /** Health, and the page that a problem's type leads to. */
 export function operationResources(app: FastifyInstance, { record, temporalAnswers }: Deps): void {
-  app.get('/livez', { config: open, schema: { operationId: 'livez', summary: 'The process answers', tags: ['operation'] } }, async () => ({ live: true }))
+  app.get(
+    '/livez',
+    { config: open, schema: { operationId: 'livez', summary: 'The process answers', tags: ['operation'] } },
+    async () => ({ live: true }),
+  )
 
-  app.get('/readyz', { config: open, schema: { operationId: 'readyz', summary: 'Commands can be accepted', tags: ['operation'] } }, async () => {
-    const [figures, temporal] = await Promise.all([readFigures(record.pool), temporalAnswers()])
-    // Without Temporal commands are still accepted; the conductors catch up afterwards.
-    return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures }
-  })
+  app.get(
+    '/readyz',
+    { config: open, schema: { operationId: 'readyz', summary: 'Commands can be accepted', tags: ['operation'] } },
+    async () => {
+      const [figures, temporal] = await Promise.all([readFigures(record.pool), temporalAnswers()])
+      // Without Temporal commands are still accepted; the conductors catch up afterwards.
+      return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures }
+    },
+  )
 
   app.get<{ Params: { code: string } }>(
     '/problems/:code',
-    { config: open, schema: { operationId: 'explainProblem', summary: 'What a problem code means', tags: ['operation'], params: z.object({ code: z.string().max(100) }) } },
+    {
+      config: open,
+      schema: {
+        operationId: 'explainProblem',
+        summary: 'What a problem code means',
+        tags: ['operation'],
+        params: z.object({ code: z.string().max(100) }),
+      },
+    },
     async (request, reply) => {
       const { code } = request.params
-      if (refusalCodes.has(code)) return { code, zh: refusalText(refuse(code), 'zh'), en: refusalText(refuse(code), 'en') }
-      const detail = { zh: '这是请求层面的问题，说明见该次回答的 detail。', en: 'A problem of the request itself; the detail of its answer explains it.' }
-      return code.includes('.') ? { code, ...detail } : sendProblem(request, reply, { status: 404, code: 'problem.unknown', detail: detail[languageOf(request)] })
+      if (refusalCodes.has(code))
+        return { code, zh: refusalText(refuse(code), 'zh'), en: refusalText(refuse(code), 'en') }
+      const detail = {
+        zh: '这是请求层面的问题，说明见该次回答的 detail。',
+        en: 'A problem of the request itself; the detail of its answer explains it.',
+      }
+      return code.includes('.')
+        ? { code, ...detail }
+        : sendProblem(request, reply, { status: 404, code: 'problem.unknown', detail: detail[languageOf(request)] })
     },
   )
 }

@@ -15,7 +15,17 @@ const search = z.strictObject({ ...paging, search: z.string().trim().min(2).max(
 export function registerResources(app: FastifyInstance, { record }: Deps): void {
   app.get<{ Querystring: z.infer<typeof search> }>(
     '/register',
-    { config: { access: 'public' }, onRequest: app.limits.publicReads, schema: { operationId: 'listRegister', summary: 'Listings that are public now', tags: ['public'], querystring: search, response: { 200: registerList, ...problemResponses } } },
+    {
+      config: { access: 'public' },
+      onRequest: app.limits.publicReads,
+      schema: {
+        operationId: 'listRegister',
+        summary: 'Listings that are public now',
+        tags: ['public'],
+        querystring: search,
+        response: { 200: registerList, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { cursor, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
@@ -27,7 +37,17 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
 
   app.get<{ Params: { caseNo: string } }>(
     '/register/:caseNo',
-    { config: { access: 'public' }, onRequest: app.limits.publicReads, schema: { operationId: 'getRegisterEntry', summary: 'One public record', tags: ['public'], params: z.object({ caseNo: z.string().max(40) }), response: { 200: registerEntry, ...problemResponses } } },
+    {
+      config: { access: 'public' },
+      onRequest: app.limits.publicReads,
+      schema: {
+        operationId: 'getRegisterEntry',
+        summary: 'One public record',
+        tags: ['public'],
+        params: z.object({ caseNo: z.string().max(40) }),
+        response: { 200: registerEntry, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const { caseNo } = request.params
       const entry = await findRegisterEntry(record.pool, caseNo)

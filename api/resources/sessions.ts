@@ -88,11 +88,15 @@ export function sessionResources(
     '/sessions/:id',
     {
       config: { access: everyRole },
-      schema: { ...about('endSession', 'End one of the own sessions; asks for a sign-in of the last ten minutes'), params: oneSession },
+      schema: {
+        ...about('endSession', 'End one of the own sessions; asks for a sign-in of the last ten minutes'),
+        params: oneSession,
+      },
     },
     async (request, reply) => {
       const { signedIn } = request
-      if (!signedIn || !(await isFresh(pool, signedIn))) return sendIdentityRefusal(request, reply, refuse('session.notFresh'))
+      if (!signedIn || !(await isFresh(pool, signedIn)))
+        return sendIdentityRefusal(request, reply, refuse('session.notFresh'))
       const ended = await endSessions(pool, request.actor.id, { only: request.params.id })
       if (ended === 0) return sendIdentityRefusal(request, reply, refuse('session.unknown'))
       sessions.forget(request.actor.id)

@@ -19,27 +19,49 @@ export function supervisionResources(app: FastifyInstance, { record, readAs }: D
     '/districts/rates',
     {
       config: { access: ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] },
-      schema: { operationId: 'listDistrictRates', summary: 'Rectification rates against the lines of the policy', tags: ['supervision'], response: { 200: districtRates, ...problemResponses } },
+      schema: {
+        operationId: 'listDistrictRates',
+        summary: 'Rectification rates against the lines of the policy',
+        tags: ['supervision'],
+        response: { 200: districtRates, ...problemResponses },
+      },
     },
     async (_request, reply) => {
       const today = shanghaiDate(await clock.now())
       const { rule } = rules.resolve('district.rate', { on: today, field: 'any' })
       const items = (await listDistrictCounts(pool)).map((count) => ({ ...count, rate: rateOf(count) }))
-      return reply.send({ target: rule.params?.['target'], demonstrationTarget: rule.params?.['demonstrationTarget'], items })
+      return reply.send({
+        target: rule.params?.['target'],
+        demonstrationTarget: rule.params?.['demonstrationTarget'],
+        items,
+      })
     },
   )
 
   const query = z.strictObject(paging)
   app.get<{ Querystring: z.infer<typeof query> }>(
     '/messages',
-    { config: { access: everyRole }, schema: { operationId: 'listMessages', summary: 'Messages for the caller', tags: ['supervision'], querystring: query, response: { 200: messageList, ...problemResponses } } },
+    {
+      config: { access: everyRole },
+      schema: {
+        operationId: 'listMessages',
+        summary: 'Messages for the caller',
+        tags: ['supervision'],
+        querystring: query,
+        response: { 200: messageList, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const key = cursorKey(request, reply, request.query.cursor, ['number'])
       if (!key) return reply
       const mailbox = mailboxOf(request.actor)
       if (mailbox === undefined) return reply.send({ items: [] })
       const before = key === 'first' ? undefined : Number(key[0])
-      return sendPage(request, reply, await listMessages(readAs(request.actor), mailbox, { before, limit: request.query.limit }))
+      return sendPage(
+        request,
+        reply,
+        await listMessages(readAs(request.actor), mailbox, { before, limit: request.query.limit }),
+      )
     },
   )
 }

@@ -42,7 +42,10 @@ export const caseAnswer = z.looseObject({
   tier,
   entity: z.looseObject({ name: z.string(), code: z.string() }),
   measures: z.record(z.string(), z.looseObject({ code: z.string(), department: z.string(), status: z.string() })),
-  deadlines: z.record(z.string(), z.looseObject({ key: z.string(), dueOn: date, ruleId: z.string(), pack: z.string() })),
+  deadlines: z.record(
+    z.string(),
+    z.looseObject({ key: z.string(), dueOn: date, ruleId: z.string(), pack: z.string() }),
+  ),
   outcome: z.string().optional(),
   closedOn: date.optional(),
 })

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Commands, CommandType } from '../../domain/case.ts'
 
 // PostgreSQL keeps neither the null character nor half a surrogate pair.
-const words = z.string().refine((value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value), 'Contains characters that cannot be kept')
+const words = z
+  .string()
+  .refine(
+    (value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value),
+    'Contains characters that cannot be kept',
+  )
 
 /** Text that must say something. The bound keeps a single field from filling the ledger. */
 export const text = words.trim().min(1).max(10_000)

@@ -45,8 +45,15 @@ const service = {
 }
 
 const revisable = Object.fromEntries(
-  Object.entries(proposal).map(([name, schema]) => [name, schema instanceof z.ZodExactOptional ? schema : z.exactOptional(schema)]),
-) as { [K in keyof typeof proposal]: z.ZodExactOptional<(typeof proposal)[K] extends z.ZodExactOptional<infer Inner extends z.ZodType> ? Inner : (typeof proposal)[K]> }
+  Object.entries(proposal).map(([name, schema]) => [
+    name,
+    schema instanceof z.ZodExactOptional ? schema : z.exactOptional(schema),
+  ]),
+) as {
+  [K in keyof typeof proposal]: z.ZodExactOptional<
+    (typeof proposal)[K] extends z.ZodExactOptional<infer Inner extends z.ZodType> ? Inner : (typeof proposal)[K]
+  >
+}
 
 /** Payloads of the listing track. */
 export const listingSchemas = {
@@ -64,7 +71,10 @@ export const listingSchemas = {
   'listing.notifyHearing': z.strictObject({ servedOn: localDate, hearingOn: localDate, place: text }),
   'listing.holdHearing': z.strictObject({ heldOn: localDate, record: text }),
   'listing.answerGrounds': z.strictObject({
-    answers: z.array(z.strictObject({ ground: identifier, answer: text, accepted: z.boolean() })).min(1).max(100),
+    answers: z
+      .array(z.strictObject({ ground: identifier, answer: text, accepted: z.boolean() }))
+      .min(1)
+      .max(100),
   }),
   'listing.determine': z.strictObject({
     outcome: z.enum(['list', 'notList']),
@@ -73,6 +83,8 @@ export const listingSchemas = {
     tier: z.exactOptional(tier),
   }),
   'listing.serveDecision': z.strictObject({ ...service, decisionDocNo: note, repairGuidanceDocNo: note }),
-} satisfies { [K in Exclude<keyof ListingCommands, 'listing.closeDefence' | 'listing.determine'>]: z.ZodType<ListingCommands[K]> } & {
+} satisfies {
+  [K in Exclude<keyof ListingCommands, 'listing.closeDefence' | 'listing.determine'>]: z.ZodType<ListingCommands[K]>
+} & {
   'listing.determine': z.ZodType
 }

@@ -4,14 +4,21 @@ const instant = z.date().meta({ format: 'date-time' })
 const hash = z.string().describe('32 bytes in base64')
 export const noteAnswer = z.string().describe('A signed note: name of the log, size, root, signature')
 
-export const keyList = z.strictObject({ items: z.array(z.string().describe('name+hash+key, as C2SP signed-note has it')) })
+export const keyList = z.strictObject({
+  items: z.array(z.string().describe('name+hash+key, as C2SP signed-note has it')),
+})
 
 export const checkpointList = z.strictObject({
   items: z.array(z.strictObject({ size: z.number().int(), note: noteAnswer, at: instant })),
   next: z.string().optional(),
 })
 
-export const consistencyAnswer = z.strictObject({ kind: z.literal('consistency'), older: noteAnswer, newer: noteAnswer, path: z.array(hash) })
+export const consistencyAnswer = z.strictObject({
+  kind: z.literal('consistency'),
+  older: noteAnswer,
+  newer: noteAnswer,
+  path: z.array(hash),
+})
 
 export const inclusionAnswer = z.strictObject({
   kind: z.literal('inclusion'),

@@ -76,7 +76,11 @@ const mostFound = 2_000
 /** Numbers of the cases that somebody may see with a case number, a credit code, or a part of the entity's name. */
 export async function searchCases(db: Queryable, visible: Visible, search: string): Promise<string[]> {
   const code = search.toUpperCase()
-  const found = code.startsWith('BH-') ? 'case_no = $N' : /^[0-9A-Z]{18}$/.test(code) ? 'entity_code = $N' : 'strpos(entity_name, $N) > 0'
+  const found = code.startsWith('BH-')
+    ? 'case_no = $N'
+    : /^[0-9A-Z]{18}$/.test(code)
+      ? 'entity_code = $N'
+      : 'strpos(entity_name, $N) > 0'
   const n = visible.values.length + 1
   const { rows } = await db.query<{ case_no: string }>(
     `SELECT case_no FROM cases WHERE (${visible.sql}) AND ${found.replace('$N', `$${n}`)} ORDER BY case_no LIMIT ${mostFound}`,

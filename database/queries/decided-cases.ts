@@ -19,7 +19,11 @@ export interface DecidedRow extends DecidedCase {
 const looked = 300
 
 /** Decided cases of the same list and tier that somebody may see, among the 300 opened last. */
-export async function listDecided(db: Queryable, visible: Visible, { caseNo, listType, tier }: Comparable): Promise<DecidedRow[]> {
+export async function listDecided(
+  db: Queryable,
+  visible: Visible,
+  { caseNo, listType, tier }: Comparable,
+): Promise<DecidedRow[]> {
   const n = visible.values.length
   const { rows } = await db.query<DecidedRow>(
     `SELECT case_no AS "caseNo", list_type AS "listType", tier, district, entity_name AS "entityName", stage, outcome,

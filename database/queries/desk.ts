@@ -154,10 +154,14 @@ export async function assignCases(
   pool: Pool,
   { agency, caseNos, account, by }: { agency: string; caseNos: readonly string[]; account: string | null; by: string },
 ): Promise<string[]> {
-  const own = 'case_no = ANY($1) AND EXISTS (SELECT FROM cases WHERE cases.case_no = assignments.case_no AND agency = $2)'
+  const own =
+    'case_no = ANY($1) AND EXISTS (SELECT FROM cases WHERE cases.case_no = assignments.case_no AND agency = $2)'
   const { rows } =
     account === null
-      ? await pool.query<{ case_no: string }>(`DELETE FROM assignments WHERE ${own} RETURNING case_no`, [caseNos, agency])
+      ? await pool.query<{ case_no: string }>(`DELETE FROM assignments WHERE ${own} RETURNING case_no`, [
+          caseNos,
+          agency,
+        ])
       : await pool.query<{ case_no: string }>(
           `INSERT INTO assignments (case_no, account, assigned_by)
            SELECT case_no, $3, $4 FROM cases

@@ -10,12 +10,20 @@ export interface DraftFile {
 
 /** The files of a draft, in the order in which they came. Whose draft it is must be known before. */
 export async function listDraftFiles(on: Queryable, draft: string): Promise<DraftFile[]> {
-  const { rows } = await on.query<DraftFile>('SELECT sha256, name, type, bytes FROM draft_files WHERE draft = $1 ORDER BY at, sha256', [draft])
+  const { rows } = await on.query<DraftFile>(
+    'SELECT sha256, name, type, bytes FROM draft_files WHERE draft = $1 ORDER BY at, sha256',
+    [draft],
+  )
   return rows
 }
 
 /** Notes a file whose content is kept; the same content again is the file that is there. False when there are `most`. */
-export async function addDraftFile(on: Queryable, draft: string, { sha256, name, type, bytes }: DraftFile, most: number): Promise<boolean> {
+export async function addDraftFile(
+  on: Queryable,
+  draft: string,
+  { sha256, name, type, bytes }: DraftFile,
+  most: number,
+): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO draft_files (draft, sha256, name, type, bytes)
      SELECT $1, $2, $3, $4, $5::bigint WHERE (SELECT count(*) FROM draft_files WHERE draft = $1) < $6

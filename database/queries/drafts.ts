@@ -14,7 +14,10 @@ const columns = 'id, path, fields, saved_at AS "savedAt"'
 export const draftIsOver = `saved_at < now() - CASE WHEN claimed THEN interval '90 days' ELSE interval '1 day' END`
 
 /** Keeps a form for its author; `claimed` is false when it was sent without a session. */
-export async function createDraft(pool: Pool, draft: Pick<Draft, 'path' | 'fields'> & { account: string; claimed: boolean }): Promise<string> {
+export async function createDraft(
+  pool: Pool,
+  draft: Pick<Draft, 'path' | 'fields'> & { account: string; claimed: boolean },
+): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     'INSERT INTO drafts (account, path, fields, claimed) VALUES ($1, $2, $3, $4) RETURNING id',
     [draft.account, draft.path, JSON.stringify(draft.fields), draft.claimed],
@@ -32,12 +35,15 @@ export async function claimDraft(pool: Pool, account: string, id: string): Promi
 }
 
 /** Saves a draft again; false when it is another's or gone. */
-export async function saveDraft(pool: Pool, account: string, { id, fields }: Pick<Draft, 'id' | 'fields'>): Promise<boolean> {
-  const { rowCount } = await pool.query('UPDATE drafts SET fields = $3, saved_at = now() WHERE id = $1 AND account = $2', [
-    id,
-    account,
-    JSON.stringify(fields),
-  ])
+export async function saveDraft(
+  pool: Pool,
+  account: string,
+  { id, fields }: Pick<Draft, 'id' | 'fields'>,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'UPDATE drafts SET fields = $3, saved_at = now() WHERE id = $1 AND account = $2',
+    [id, account, JSON.stringify(fields)],
+  )
   return rowCount === 1
 }
 

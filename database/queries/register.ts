@@ -48,7 +48,13 @@ export interface PublicChange {
   readonly type: (typeof publicChanges)[number]
 }
 
-const publicChanges = ['publicity.published', 'publicity.restored', 'objection.marked', 'objection.rejected', 'publicity.corrected'] as const
+const publicChanges = [
+  'publicity.published',
+  'publicity.restored',
+  'objection.marked',
+  'objection.rejected',
+  'publicity.corrected',
+] as const
 
 /**
  * What the public may know of the history of a record that is public now, in order. It begins with the publication

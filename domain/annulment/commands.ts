@@ -16,7 +16,9 @@ export const annulmentCommands: CommandTable<keyof AnnulmentCommands> = {
     decide: (state, payload, context) =>
       pastDate(context, payload.annulledOn, 'annulledOn') ?? [
         event('annulment.recorded', payload, {
-          opens: [open(state, context, { key: 'annulment.confirm', topic: 'annulment.confirm', startsOn: context.today })],
+          opens: [
+            open(state, context, { key: 'annulment.confirm', topic: 'annulment.confirm', startsOn: context.today }),
+          ],
         }),
       ],
   },

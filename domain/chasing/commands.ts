@@ -59,7 +59,11 @@ function recompute(state: CaseState, payload: ChasingCommands['deadline.recomput
 }
 
 /** What of the chasing still stands after a deadline has moved: nobody is reminded or reported twice for the same. */
-export function chaseAfterMove(done: ChaseState, { remindOn, dueOn, reportOn }: Deadline, on: LocalDate): ChaseState | undefined {
+export function chaseAfterMove(
+  done: ChaseState,
+  { remindOn, dueOn, reportOn }: Deadline,
+  on: LocalDate,
+): ChaseState | undefined {
   const reminders = Math.min(done.reminders, remindOn.filter((date) => date <= on).length)
   const lateReminded = done.lateReminded && dueOn < on
   const reported = done.reported && reportOn !== undefined && reportOn < on

@@ -59,11 +59,18 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
     when: (state) => inStatus(state, 'approved'),
     decide: (state, notice, context) => {
       const scheduledOn = lastOf(state).scheduledOn ?? ''
-      const refusal = pastDate(context, notice.servedOn, 'servedOn') ?? noticeTooShort(state, context, notice.servedOn, scheduledOn)
+      const refusal =
+        pastDate(context, notice.servedOn, 'servedOn') ?? noticeTooShort(state, context, notice.servedOn, scheduledOn)
       if (refusal) return refusal
       const { n, noShows } = lastOf(state)
-      const record = open(state, context, { key: recordKey(n, noShows), topic: 'interview.record', startsOn: scheduledOn })
-      return [event('interview.notified', notice, { closes: close(state, 'met', arrangeKey(n, noShows)), opens: [record] })]
+      const record = open(state, context, {
+        key: recordKey(n, noShows),
+        topic: 'interview.record',
+        startsOn: scheduledOn,
+      })
+      return [
+        event('interview.notified', notice, { closes: close(state, 'met', arrangeKey(n, noShows)), opens: [record] }),
+      ]
     },
   },
   'interview.move': {
@@ -96,7 +103,12 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
         startsOn: record.heldOn,
         owner: state.entity.code,
       })
-      return [event('interview.held', record, { closes: close(state, 'met', recordKey(last.n, last.noShows)), opens: [report] })]
+      return [
+        event('interview.held', record, {
+          closes: close(state, 'met', recordKey(last.n, last.noShows)),
+          opens: [report],
+        }),
+      ]
     },
   },
   'interview.recordNoShow': {
@@ -109,10 +121,14 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
       const allowed = Number(noticeRule(state, context).params?.['noShows'] ?? 1)
       const final = last.noShows + 1 >= allowed
       return [
-        event('interview.noShow', { on, note, final }, {
-          closes: close(state, 'met', recordKey(last.n, last.noShows)),
-          opens: final ? [] : [arrangeTerm(state, context, last.n, last.noShows + 1, on)],
-        }),
+        event(
+          'interview.noShow',
+          { on, note, final },
+          {
+            closes: close(state, 'met', recordKey(last.n, last.noShows)),
+            opens: final ? [] : [arrangeTerm(state, context, last.n, last.noShows + 1, on)],
+          },
+        ),
       ]
     },
   },

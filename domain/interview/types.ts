@@ -21,7 +21,12 @@ export interface InterviewCommands {
   'interview.open': { readonly kind: InterviewKind }
   'interview.arrange': { readonly scheduledOn: LocalDate; readonly place: string; readonly officers: readonly string[] }
   'interview.approve': { readonly comments: string }
-  'interview.notify': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string; readonly files?: readonly Evidence[] }
+  'interview.notify': {
+    readonly servedOn: LocalDate
+    readonly method: string
+    readonly proof: string
+    readonly files?: readonly Evidence[]
+  }
   'interview.move': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.hold': InterviewRecord
   'interview.recordNoShow': { readonly on: LocalDate; readonly note: string }
@@ -29,9 +34,18 @@ export interface InterviewCommands {
 
 export interface InterviewEvents {
   'interview.opened': { readonly kind: InterviewKind }
-  'interview.arranged': { readonly scheduledOn: LocalDate; readonly place: string; readonly officers: readonly string[] }
+  'interview.arranged': {
+    readonly scheduledOn: LocalDate
+    readonly place: string
+    readonly officers: readonly string[]
+  }
   'interview.approved': { readonly comments: string }
-  'interview.notified': { readonly servedOn: LocalDate; readonly method: string; readonly proof: string; readonly files?: readonly Evidence[] }
+  'interview.notified': {
+    readonly servedOn: LocalDate
+    readonly method: string
+    readonly proof: string
+    readonly files?: readonly Evidence[]
+  }
   'interview.moved': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.held': InterviewRecord
   'interview.noShow': { readonly on: LocalDate; readonly note: string; readonly final: boolean }

@@ -14,9 +14,13 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
     when: (state) => firstRefusal(stillRunning(state), published(state), some(state, ['determined'])),
     decide: (state, { measure }, context) =>
       onMeasure(state, context, measure, ['determined'], (found) => [
-        event('measure.dispatched', { code: found.code, department: found.department }, {
-          opens: [term(state, context, found, 'acknowledge')],
-        }),
+        event(
+          'measure.dispatched',
+          { code: found.code, department: found.department },
+          {
+            opens: [term(state, context, found, 'acknowledge')],
+          },
+        ),
       ]),
   },
   'measure.acknowledge': {
@@ -24,22 +28,37 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
     when: (state, context) => firstRefusal(stillRunning(state), some(state, ['dispatched'], context)),
     decide: (state, { measure }, context) =>
       onMeasure(state, context, measure, ['dispatched'], (found) => [
-        event('measure.acknowledged', { measure }, {
-          closes: close(state, 'met', termKey(found, 'acknowledge')),
-          opens: [term(state, context, found, 'carryOut')],
-        }),
+        event(
+          'measure.acknowledged',
+          { measure },
+          {
+            closes: close(state, 'met', termKey(found, 'acknowledge')),
+            opens: [term(state, context, found, 'carryOut')],
+          },
+        ),
       ]),
   },
   'measure.carryOut': {
     roles: ['implementingOfficer'],
     when: (state, context) => firstRefusal(stillRunning(state), some(state, ['acknowledged'], context)),
     decide: (state, { measure, on, basis }, context) =>
-      onMeasure(state, context, measure, ['acknowledged'], (found) => pastDate(context, on, 'on') ?? [
-        event('measure.carriedOut', { measure, on, basis }, {
-          closes: close(state, 'met', termKey(found, 'carryOut')),
-          opens: [term(state, context, found, 'feedBack')],
-        }),
-      ]),
+      onMeasure(
+        state,
+        context,
+        measure,
+        ['acknowledged'],
+        (found) =>
+          pastDate(context, on, 'on') ?? [
+            event(
+              'measure.carriedOut',
+              { measure, on, basis },
+              {
+                closes: close(state, 'met', termKey(found, 'carryOut')),
+                opens: [term(state, context, found, 'feedBack')],
+              },
+            ),
+          ],
+      ),
   },
   'measure.feedBack': {
     roles: ['implementingOfficer'],
@@ -50,11 +69,13 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
         if (found.status === 'acknowledged' && result.result !== 'notApplicable') {
           return refuse('measure.notCarriedOut', { measure: found.code })
         }
-        return pastDate(context, result.on, 'on') ?? [
-          event('measure.fedBack', result, {
-            closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
-          }),
-        ]
+        return (
+          pastDate(context, result.on, 'on') ?? [
+            event('measure.fedBack', result, {
+              closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
+            }),
+          ]
+        )
       }),
   },
   'measure.orderLift': {
@@ -62,9 +83,13 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
     when: (state) => firstRefusal(ending(state), some(state, ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'])),
     decide: (state, { measure }, context) =>
       onMeasure(state, context, measure, ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'], (found) => [
-        event('measure.liftOrdered', { measure, department: found.department }, {
-          opens: [term(state, context, found, 'lift')],
-        }),
+        event(
+          'measure.liftOrdered',
+          { measure, department: found.department },
+          {
+            opens: [term(state, context, found, 'lift')],
+          },
+        ),
       ]),
   },
   'measure.confirmLift': {
@@ -110,11 +135,17 @@ function some(state: CaseState, statuses: readonly MeasureStatus[], context?: De
 
 const published = (state: CaseState) => unless(state.publicity !== undefined, 'publicity.notPublished')
 
-const ending = (state: CaseState) => unless(state.undoing !== undefined && state.closedOn === undefined, 'case.notEnding')
+const ending = (state: CaseState) =>
+  unless(state.undoing !== undefined && state.closedOn === undefined, 'case.notEnding')
 
 const termKey = (measure: MeasureState, step: string) => nth(`measure.${measure.code}.${step}`, measure.round)
 
-function term(state: CaseState, context: DecideContext, measure: MeasureState, step: 'acknowledge' | 'carryOut' | 'feedBack' | 'lift') {
+function term(
+  state: CaseState,
+  context: DecideContext,
+  measure: MeasureState,
+  step: 'acknowledge' | 'carryOut' | 'feedBack' | 'lift',
+) {
   const key = termKey(measure, step)
   return open(state, context, { key, topic: `measure.${step}`, startsOn: context.today, owner: measure.department })
 }

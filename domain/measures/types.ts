@@ -22,7 +22,11 @@ export interface MeasureCommands {
   'measure.carryOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.feedBack': MeasureRef & MeasureResult
   'measure.orderLift': MeasureRef
-  'measure.confirmLift': MeasureRef & { readonly on: LocalDate; readonly proof: string; readonly files?: readonly Evidence[] }
+  'measure.confirmLift': MeasureRef & {
+    readonly on: LocalDate
+    readonly proof: string
+    readonly files?: readonly Evidence[]
+  }
 }
 
 export interface MeasureEvents {
@@ -31,7 +35,11 @@ export interface MeasureEvents {
   'measure.carriedOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.fedBack': MeasureRef & MeasureResult
   'measure.liftOrdered': MeasureRef & { readonly department: string }
-  'measure.lifted': MeasureRef & { readonly on: LocalDate; readonly proof: string; readonly files?: readonly Evidence[] }
+  'measure.lifted': MeasureRef & {
+    readonly on: LocalDate
+    readonly proof: string
+    readonly files?: readonly Evidence[]
+  }
 }
 
 /** `determined` until it is dispatched; `liftOrdered` until the department has confirmed the lifting. */

@@ -86,5 +86,4 @@ const decidedByAnother = (state: CaseState, context: Parameters<typeof otherPers
 
 const key = (state: CaseState, step: 'mark' | 'verify') => `objection.${state.objections.length}.${step}`
 
-const resumed = (state: CaseState) =>
-  state.publicity?.status === 'suspended' ? [event('publicity.resumed', {})] : []
+const resumed = (state: CaseState) => (state.publicity?.status === 'suspended' ? [event('publicity.resumed', {})] : [])

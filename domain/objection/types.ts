@@ -5,7 +5,11 @@ export interface ObjectionCommands {
   'objection.file': { readonly grounds: string; readonly evidence: readonly Evidence[] }
   'objection.mark': Record<never, never>
   'objection.verify': { readonly findings: string }
-  'objection.uphold': { readonly outcome: 'corrected' | 'removed'; readonly reasons: string; readonly correction?: string }
+  'objection.uphold': {
+    readonly outcome: 'corrected' | 'removed'
+    readonly reasons: string
+    readonly correction?: string
+  }
   'objection.reject': { readonly reasons: string }
 }
 
@@ -13,7 +17,11 @@ export interface ObjectionEvents {
   'objection.filed': { readonly grounds: string; readonly evidence: readonly Evidence[] }
   'objection.marked': Record<never, never>
   'objection.verified': { readonly findings: string }
-  'objection.upheld': { readonly outcome: 'corrected' | 'removed'; readonly reasons: string; readonly correction?: string }
+  'objection.upheld': {
+    readonly outcome: 'corrected' | 'removed'
+    readonly reasons: string
+    readonly correction?: string
+  }
   'objection.rejected': { readonly reasons: string }
 }
 

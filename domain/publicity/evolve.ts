@@ -22,7 +22,11 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
       return publicity({ status: 'published' })
     case 'publicity.ended': {
       // An annulment may end what was already closed: the case is open again until the annulment is carried out.
-      const { closedOn: _reopened, outcome: _voided, ...ended } = publicity({
+      const {
+        closedOn: _reopened,
+        outcome: _voided,
+        ...ended
+      } = publicity({
         status: 'ended',
         endedOn: recorded.on,
         endings: (state.publicity?.endings ?? 0) + 1,

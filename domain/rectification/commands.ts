@@ -41,7 +41,9 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
       const unknown = unknownRequirements(state, items)
       if (items.length === 0) return refuse('rectification.noEvidence')
       if (unknown.length > 0) return refuse('rectification.requirementUnknown', { requirements: unknown })
-      const opens = [open(state, context, { key: checkKey(state, 1), topic: 'rectification.check', startsOn: context.today })]
+      const opens = [
+        open(state, context, { key: checkKey(state, 1), topic: 'rectification.check', startsOn: context.today }),
+      ]
       return [event('rectification.evidenceSubmitted', { items }, { opens })]
     },
   },
@@ -52,13 +54,17 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
       const submittedOn = state.rectification?.submittedOn ?? context.today
       const interviews = Object.keys(state.deadlines).filter((key) => key.startsWith('interview.'))
       return [
-        event('rectification.accepted', { findings, inTime: submittedOn <= (state.rectification?.dueOn ?? '') }, {
-          closes: [
-            ...close(state, 'met', 'rectification.due').map((closed) => ({ ...closed, on: submittedOn })),
-            ...close(state, 'met', checkKey(state)),
-            ...close(state, 'void', ...interviews),
-          ],
-        }),
+        event(
+          'rectification.accepted',
+          { findings, inTime: submittedOn <= (state.rectification?.dueOn ?? '') },
+          {
+            closes: [
+              ...close(state, 'met', 'rectification.due').map((closed) => ({ ...closed, on: submittedOn })),
+              ...close(state, 'met', checkKey(state)),
+              ...close(state, 'void', ...interviews),
+            ],
+          },
+        ),
       ]
     },
   },
@@ -107,7 +113,8 @@ export function submittedInTime({ rectification }: CaseState): boolean {
   return rectification?.status === 'submitted' && (rectification.submittedOn ?? '') <= rectification.dueOn
 }
 
-const checkKey = (state: CaseState, next = 0) => nth('rectification.check', (state.rectification?.submissions ?? 0) + next)
+const checkKey = (state: CaseState, next = 0) =>
+  nth('rectification.check', (state.rectification?.submissions ?? 0) + next)
 
 function unknownRequirements(state: CaseState, items: readonly { readonly requirement: string }[]) {
   const known = new Set(state.rectification?.requirements.map((requirement) => requirement.id))

@@ -29,11 +29,13 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
     decide: (state, { proof, commitment }, context) => {
       if (proof.length === 0) return refuse('repair.noProof', {}, 'N36-docs')
       if (commitment.trim() === '') return refuse('repair.noCommitment', {}, 'N36-docs')
-      const opens = [open(state, context, {
-        key: `repair.${state.repairs.length + 1}.accept`,
-        topic: 'repair.accept',
-        startsOn: context.today,
-      })]
+      const opens = [
+        open(state, context, {
+          key: `repair.${state.repairs.length + 1}.accept`,
+          topic: 'repair.accept',
+          startsOn: context.today,
+        }),
+      ]
       return [event('repair.applied', { proof, commitment }, { opens })]
     },
   },
@@ -55,12 +57,16 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
     when: (state) => inStatus(state, 'gapsNamed'),
     decide: (state, { proof }, context) => {
       if (proof.length === 0) return refuse('repair.noProof', {}, 'N36-docs')
-      const opens = [open(state, context, {
-        key: `${keyOf(state, 'accept')}.2`,
-        topic: 'repair.accept',
-        startsOn: context.today,
-      })]
-      return [event('repair.supplemented', { proof }, { closes: close(state, 'met', keyOf(state, 'supplement')), opens })]
+      const opens = [
+        open(state, context, {
+          key: `${keyOf(state, 'accept')}.2`,
+          topic: 'repair.accept',
+          startsOn: context.today,
+        }),
+      ]
+      return [
+        event('repair.supplemented', { proof }, { closes: close(state, 'met', keyOf(state, 'supplement')), opens }),
+      ]
     },
   },
   'repair.lapse': {
@@ -87,7 +93,10 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
     when: (state, context) => decidedByAnother(state, context),
     decide: (state, { reasons }, context) => {
       const closes = close(state, 'met', keyOf(state, 'decide'))
-      return [event('repair.granted', { reasons }, { closes }), endPublicity(without(state, closes), context, 'repaired')]
+      return [
+        event('repair.granted', { reasons }, { closes }),
+        endPublicity(without(state, closes), context, 'repaired'),
+      ]
     },
   },
   'repair.refuse': {

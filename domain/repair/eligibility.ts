@@ -19,7 +19,10 @@ export function repairEligibility(state: CaseState, today: LocalDate): Eligibili
   const { publicity } = state
   if (!publicity) return { eligible: false, reasons: [refuse('repair.notPublished')] }
   if (publicity.status === 'ended') return { eligible: false, reasons: [refuse('repair.publicityEnded')] }
-  const barredUntil = state.repairs.flatMap((repair) => repair.barredUntil ?? []).sort().at(-1)
+  const barredUntil = state.repairs
+    .flatMap((repair) => repair.barredUntil ?? [])
+    .sort()
+    .at(-1)
   const earliestOn = barredUntil && barredUntil > publicity.repairFrom ? barredUntil : publicity.repairFrom
   const reasons: Refusal[] = []
   if (today < publicity.repairFrom) reasons.push(refuse('repair.tooEarly', { earliestOn: publicity.repairFrom }))

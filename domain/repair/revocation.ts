@@ -17,7 +17,8 @@ const proposedBy = (state: CaseState) => state.repairs.at(-1)?.revocationPropose
 export const revocationCommands: CommandTable<'repair.proposeRevocation' | 'repair.revoke'> = {
   'repair.proposeRevocation': {
     roles: ['caseOfficer'],
-    when: (state) => firstRefusal(granted(state), unless(proposedBy(state) === undefined, 'repair.revocationAlreadyProposed')),
+    when: (state) =>
+      firstRefusal(granted(state), unless(proposedBy(state) === undefined, 'repair.revocationAlreadyProposed')),
     decide: (state, { reasons, evidence }, context) => {
       if (evidence.length === 0) return refuse('repair.noProof')
       const key = `repair.${state.repairs.length}.revocation`

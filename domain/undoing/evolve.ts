@@ -6,7 +6,10 @@ export function evolveUndoing(state: CaseState, recorded: RecordedEvent): CaseSt
     case 'undoing.confirmed': {
       const { undoing } = state
       if (!undoing) return state
-      return { ...state, undoing: { ...undoing, confirmed: { ...undoing.confirmed, [recorded.data.act]: recorded.on } } }
+      return {
+        ...state,
+        undoing: { ...undoing, confirmed: { ...undoing.confirmed, [recorded.data.act]: recorded.on } },
+      }
     }
     case 'case.closed':
       return { ...state, closedOn: recorded.on, outcome: recorded.data.outcome }

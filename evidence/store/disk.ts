@@ -23,7 +23,9 @@ export function diskStore(root: string): EvidenceStore {
       return file && createReadStream('', { fd: file })
     },
     async remove(sha256) {
-      await unlink(pathOf(sha256)).then(async () => await toDisk(dirname(pathOf(sha256)))).catch(unlessCode('ENOENT'))
+      await unlink(pathOf(sha256))
+        .then(async () => await toDisk(dirname(pathOf(sha256))))
+        .catch(unlessCode('ENOENT'))
     },
   }
 }

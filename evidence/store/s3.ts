@@ -46,7 +46,8 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     async remove(sha256) {
       const answer = await patiently(settings, { method: 'DELETE', place: placeOf(sha256) })
       answer.resume()
-      if (answer.statusCode !== 204 && answer.statusCode !== 200 && answer.statusCode !== 404) throw storeError('DELETE', answer)
+      if (answer.statusCode !== 204 && answer.statusCode !== 200 && answer.statusCode !== 404)
+        throw storeError('DELETE', answer)
     },
   }
 }

@@ -50,14 +50,21 @@ export class Acts {
     const { caseNo } = this
     await reviewer.give(caseNo, 'listing.review', { outcome: 'agreed', comments: '同意' })
     await this.day(1)
-    await officer.give(caseNo, 'listing.serveNotice', { method: 'electronic', servedOn: await today(), proof: '送达回执（虚构）' })
+    await officer.give(caseNo, 'listing.serveNotice', {
+      method: 'electronic',
+      servedOn: await today(),
+      proof: '送达回执（虚构）',
+    })
     await this.day(3)
     if (answer === 'waives') await this.entity.give(caseNo, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
     if (answer === 'defends') {
       await this.entity.give(caseNo, 'listing.defend', { grounds: [{ id: 'g1', text: '已及时改正' }], evidence })
-      await officer.give(caseNo, 'listing.answerGrounds', { answers: [{ ground: 'g1', answer: '不影响认定', accepted: false }] })
+      await officer.give(caseNo, 'listing.answerGrounds', {
+        answers: [{ ground: 'g1', answer: '不影响认定', accepted: false }],
+      })
     }
-    if (answer === 'silent') await this.when('the end of the defence', (state) => state.listing.status === 'determination')
+    if (answer === 'silent')
+      await this.when('the end of the defence', (state) => state.listing.status === 'determination')
     else await this.day(8)
     await reviewer.give(caseNo, 'listing.determine', { outcome, reasons: '事实清楚，依据充分' })
     if (outcome === 'notList') return
@@ -72,14 +79,20 @@ export class Acts {
 
   /** Departments answer their measures, some of them late. */
   async implement(late: boolean): Promise<void> {
-    const { measures } = await this.when('dispatch', ({ measures }) => Object.values(measures).every(({ status }) => status !== 'determined'))
+    const { measures } = await this.when('dispatch', ({ measures }) =>
+      Object.values(measures).every(({ status }) => status !== 'determined'),
+    )
     if (late) await this.later(8)
     for (const { code: measure, department } of Object.values(measures)) {
       const person = this.town.department(department)
       await person.give(this.caseNo, 'measure.acknowledge', { measure })
       await person.give(this.caseNo, 'measure.carryOut', { measure, on: await this.town.today(), basis: '措施清单' })
       await person.give(this.caseNo, 'measure.feedBack', {
-        measure, result: 'executed', basis: '措施清单', on: await this.town.today(), proof: '办理回执（虚构）',
+        measure,
+        result: 'executed',
+        basis: '措施清单',
+        on: await this.town.today(),
+        proof: '办理回执（虚构）',
       })
     }
   }
@@ -87,7 +100,11 @@ export class Acts {
   async rectify(): Promise<void> {
     const { caseNo } = this
     const { rectification } = await this.look()
-    const items = (rectification?.requirements ?? []).map(({ id }) => ({ requirement: id, statement: '已整改', evidence }))
+    const items = (rectification?.requirements ?? []).map(({ id }) => ({
+      requirement: id,
+      statement: '已整改',
+      evidence,
+    }))
     await this.entity.give(caseNo, 'rectification.commit', { commitment: '公开承诺限期整改' })
     await this.entity.give(caseNo, 'rectification.submitEvidence', { items })
     await this.later(3)
@@ -103,11 +120,20 @@ export class Acts {
       const scheduledOn = addDays(await today(), 16)
       await officer.give(caseNo, 'interview.arrange', { scheduledOn, place: '约谈室（虚构）', officers })
       await reviewer.give(caseNo, 'interview.approve', { comments: '同意' })
-      await officer.give(caseNo, 'interview.notify', { servedOn: await today(), method: 'electronic', proof: '送达回执（虚构）' })
+      await officer.give(caseNo, 'interview.notify', {
+        servedOn: await today(),
+        method: 'electronic',
+        proof: '送达回执（虚构）',
+      })
       await this.town.until(scheduledOn)
       if (comes) {
         await officer.give(caseNo, 'interview.hold', {
-          heldOn: await today(), officers, facts: '逾期未整改', requirements: '十五日内整改', commitment: '承诺整改', signature: 'signed',
+          heldOn: await today(),
+          officers,
+          facts: '逾期未整改',
+          requirements: '十五日内整改',
+          commitment: '承诺整改',
+          signature: 'signed',
         })
         return
       }
@@ -146,14 +172,22 @@ export class Acts {
 
   async annul(): Promise<void> {
     const { officer, reviewer, today } = this.town
-    await officer.give(this.caseNo, 'annulment.record', { document: '复议决定（虚构）', annulledBy: '复议机关（虚构）', annulledOn: await today() })
+    await officer.give(this.caseNo, 'annulment.record', {
+      document: '复议决定（虚构）',
+      annulledBy: '复议机关（虚构）',
+      annulledOn: await today(),
+    })
     await reviewer.give(this.caseNo, 'annulment.confirm', { comments: '属实' })
   }
 
   /** Departments confirm each lift order; the case closes with the last confirmation. */
   async lift(): Promise<void> {
-    const ordered = ({ status }: { status: string }) => status === 'liftOrdered' || status === 'lifted' || status === 'determined'
-    const { measures } = await this.when('the lift orders', (state) => state.undoing !== undefined && Object.values(state.measures).every(ordered))
+    const ordered = ({ status }: { status: string }) =>
+      status === 'liftOrdered' || status === 'lifted' || status === 'determined'
+    const { measures } = await this.when(
+      'the lift orders',
+      (state) => state.undoing !== undefined && Object.values(state.measures).every(ordered),
+    )
     for (const { code: measure, department, status } of Object.values(measures)) {
       if (status !== 'liftOrdered') continue
       const payload = { measure, on: await this.town.today(), proof: '解除回执（虚构）' }

@@ -13,7 +13,12 @@ import type { Part } from './filling.ts'
 const settleWithinMs = 20_000
 
 /** Checks that each case stands where its story says, that its ledger folds to its state, and that its conductor sees the same. */
-export async function checkCases({ pool, clock, parts, temporalAddress }: {
+export async function checkCases({
+  pool,
+  clock,
+  parts,
+  temporalAddress,
+}: {
   readonly pool: Pool
   readonly clock: Clock
   readonly parts: readonly Part[]
@@ -27,9 +32,11 @@ export async function checkCases({ pool, clock, parts, temporalAddress }: {
     const { rows } = await pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
     const state = rows[0]?.state
     const folded = await foldLedger(pool, caseNo)
-    if (!state || !isDeepStrictEqual(JSON.parse(JSON.stringify(folded)), state)) faults.push(`${caseNo}: folding the ledger does not give the state`)
+    if (!state || !isDeepStrictEqual(JSON.parse(JSON.stringify(folded)), state))
+      faults.push(`${caseNo}: folding the ledger does not give the state`)
     if (!state || !story.ends(state)) faults.push(`${caseNo}: the story "${story.name}" does not end so`)
-    if (folded && !(await conductorAgrees(client, pool, clock, folded))) faults.push(`${caseNo}: the conductor sees another case than the ledger`)
+    if (folded && !(await conductorAgrees(client, pool, clock, folded)))
+      faults.push(`${caseNo}: the conductor sees another case than the ledger`)
   }
   await connection.close()
   return faults
@@ -37,8 +44,14 @@ export async function checkCases({ pool, clock, parts, temporalAddress }: {
 
 // Conductors may be about to see the last commands of the year.
 async function settled(pool: Pool): Promise<void> {
-  for (const end = Date.now() + settleWithinMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { rows } = await pool.query<{ behind: number }>('SELECT count(*)::integer AS behind FROM cases WHERE conducted_version < version')
+  for (
+    const end = Date.now() + settleWithinMs;
+    Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  ) {
+    const { rows } = await pool.query<{ behind: number }>(
+      'SELECT count(*)::integer AS behind FROM cases WHERE conducted_version < version',
+    )
     if (rows[0]?.behind === 0) return
   }
 }
@@ -59,5 +72,10 @@ async function conductorAgrees(client: Client, pool: Pool, clock: Clock, folded:
 }
 
 const essence = ({ version, stage, closed, ending, consequences, deadlines }: CaseView) => ({
-  version, stage, closed, ending, consequences, deadlines: Object.keys(deadlines).sort(),
+  version,
+  stage,
+  closed,
+  ending,
+  consequences,
+  deadlines: Object.keys(deadlines).sort(),
 })

@@ -64,7 +64,12 @@ export class Person {
     return await this.send<Answer>('GET', path)
   }
 
-  private async send<Answer>(method: 'GET' | 'POST', path: string, body?: unknown, headers: { [name: string]: string } = {}): Promise<Answer> {
+  private async send<Answer>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers: { [name: string]: string } = {},
+  ): Promise<Answer> {
     const form = body instanceof FormData
     await this.arrive()
     const response = await this.api.request({
@@ -79,7 +84,8 @@ export class Person {
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     })
     const answer: unknown = await response.body.json()
-    if (response.statusCode >= 300) throw new Error(`${this.account} ${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`)
+    if (response.statusCode >= 300)
+      throw new Error(`${this.account} ${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`)
     return answer as Answer
   }
 

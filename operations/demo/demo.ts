@@ -50,18 +50,36 @@ async function main(): Promise<boolean> {
   const play = async (): Promise<boolean> => {
     const env = { SANDBOX_DAY_SECONDS: String(daySeconds), SANDBOX_START: start, LOG_LEVEL: 'warn' }
     stack = await startStack({ say, dataFolder: folder, env, quickTimers: true, fast: true, signal: abort.signal })
-    say(`Playing a virtual year with ${cases} cases at ${stack.address}; one day lasts ${daySeconds} s (seed ${values.seed})`)
+    say(
+      `Playing a virtual year with ${cases} cases at ${stack.address}; one day lasts ${daySeconds} s (seed ${values.seed})`,
+    )
     const pool = createPool(stack.appUrl ?? stack.ownerUrl, { max: 4 })
     const clock = await openClock(pool, { daySeconds, start })
     const dice = diceOf(Number(values.seed))
-    const { town, parts } = await fillTown({ pool, clock, address: stack.address, workbook: readFileSync(workbook), cases, dice, say })
+    const { town, parts } = await fillTown({
+      pool,
+      clock,
+      address: stack.address,
+      workbook: readFileSync(workbook),
+      cases,
+      dice,
+      say,
+    })
     const failures = await playAll({ town, parts, dice, say, pool, signal: abort.signal })
     await town.until(addDays(start, 365))
     say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
     const checked = await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })
     const explained = await explainAll(pool)
     const faults = [...failures, ...checked, ...explained.faults, ...(await checkLog(pool, folder, say))]
-    const figures = await report({ pool, parts, today: await town.today(), supervisor: town.supervisor, explained, faults, say })
+    const figures = await report({
+      pool,
+      parts,
+      today: await town.today(),
+      supervisor: town.supervisor,
+      explained,
+      faults,
+      say,
+    })
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
     await pool.end()
     return faults.length === 0

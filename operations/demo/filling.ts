@@ -37,7 +37,15 @@ interface Opened {
 const importWithinMs = 60_000
 
 /** Loads the sample workbook through the API, proposes what is missing to the number asked for, and casts the stories. */
-export async function fillTown({ pool, clock, address, workbook, cases, dice, say }: Filling): Promise<{ town: Town; parts: Part[] }> {
+export async function fillTown({
+  pool,
+  clock,
+  address,
+  workbook,
+  cases,
+  dice,
+  say,
+}: Filling): Promise<{ town: Town; parts: Part[] }> {
   const house = { pool, address, clock, password: randomBytes(12).toString('hex') }
   const before = await openTown(house, [])
   const { id } = await before.officer.upload('listing-import.xlsx', workbook)
@@ -53,7 +61,11 @@ export async function fillTown({ pool, clock, address, workbook, cases, dice, sa
 }
 
 async function finished(town: Town, id: string): Promise<{ accepted: number; refused: number }> {
-  for (const end = Date.now() + importWithinMs; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+  for (
+    const end = Date.now() + importWithinMs;
+    Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  ) {
     const progress = await town.officer.read<{ status: string; accepted: number; refused: number }>(`/imports/${id}`)
     if (progress.status === 'finished') return progress
   }

@@ -10,7 +10,12 @@ const tellEveryMs = 10_000
 
 /** Plays every part to its end; answers with what went wrong, one sentence for each case. */
 export async function playAll({
-  town, parts, dice, say, pool, signal,
+  town,
+  parts,
+  dice,
+  say,
+  pool,
+  signal,
 }: {
   readonly town: Town
   readonly parts: readonly Part[]
@@ -24,8 +29,12 @@ export async function playAll({
   const first = await town.today()
   const telling = setInterval(() => void tell(), tellEveryMs)
   const tell = async () => {
-    const { rows } = await pool.query<{ stage: string; n: number }>('SELECT stage, count(*)::integer AS n FROM cases GROUP BY stage ORDER BY n DESC')
-    say(`${await town.today()}: ${over} of ${parts.length} stories told; ${rows.map(({ stage, n }) => `${n} ${stage}`).join(', ')}`)
+    const { rows } = await pool.query<{ stage: string; n: number }>(
+      'SELECT stage, count(*)::integer AS n FROM cases GROUP BY stage ORDER BY n DESC',
+    )
+    say(
+      `${await town.today()}: ${over} of ${parts.length} stories told; ${rows.map(({ stage, n }) => `${n} ${stage}`).join(', ')}`,
+    )
   }
   try {
     await Promise.all(

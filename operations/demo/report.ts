@@ -10,8 +10,19 @@ export interface Figures {
   readonly byEnd: Readonly<Record<string, number>>
   readonly byStory: Readonly<Record<string, number>>
   readonly interviews: Readonly<Record<string, number>>
-  readonly deadlines: { readonly kept: number; readonly missed: number; readonly open: number; readonly provisional: number }
-  readonly districts: readonly { readonly district: string; readonly rate: number | null; readonly inTime: number; readonly late: number; readonly overdue: number }[]
+  readonly deadlines: {
+    readonly kept: number
+    readonly missed: number
+    readonly open: number
+    readonly provisional: number
+  }
+  readonly districts: readonly {
+    readonly district: string
+    readonly rate: number | null
+    readonly inTime: number
+    readonly late: number
+    readonly overdue: number
+  }[]
   readonly ledgerEntries: number
   /** Deadlines that explain themselves in both languages and by counting, of all there are. */
   readonly explained: { readonly deadlines: number; readonly of: number }
@@ -19,7 +30,15 @@ export interface Figures {
 }
 
 /** Counts what the year has brought and prints it. */
-export async function report({ pool, parts, today, supervisor, explained, faults, say }: {
+export async function report({
+  pool,
+  parts,
+  today,
+  supervisor,
+  explained,
+  faults,
+  say,
+}: {
   readonly pool: Pool
   readonly parts: readonly Part[]
   readonly today: LocalDate
@@ -32,7 +51,9 @@ export async function report({ pool, parts, today, supervisor, explained, faults
     const { rows } = await pool.query<{ word: string; n: number }>(sql, values)
     return Object.fromEntries(rows.map(({ word, n }) => [word, n]))
   }
-  const byEnd = await count(`SELECT coalesce(outcome, 'in force: ' || stage) AS word, count(*)::integer AS n FROM cases GROUP BY word ORDER BY n DESC`)
+  const byEnd = await count(
+    `SELECT coalesce(outcome, 'in force: ' || stage) AS word, count(*)::integer AS n FROM cases GROUP BY word ORDER BY n DESC`,
+  )
   const interviews = await count(
     `SELECT i->>'kind' || ' ' || (i->>'status') AS word, count(*)::integer AS n
      FROM cases, jsonb_array_elements(state->'interviews') AS i GROUP BY word ORDER BY word`,
@@ -44,7 +65,9 @@ export async function report({ pool, parts, today, supervisor, explained, faults
      FROM deadlines WHERE topic NOT LIKE 'publicity.m%' GROUP BY word`,
     [today],
   )
-  const { provisional = 0 } = await count(`SELECT 'provisional' AS word, count(*)::integer AS n FROM deadlines WHERE provisional`)
+  const { provisional = 0 } = await count(
+    `SELECT 'provisional' AS word, count(*)::integer AS n FROM deadlines WHERE provisional`,
+  )
   const { entries = 0 } = await count(`SELECT 'entries' AS word, count(*)::integer AS n FROM ledger`)
   const { items } = await supervisor.read<{ items: Figures['districts'] }>('/districts/rates')
   const figures: Figures = {
@@ -52,7 +75,12 @@ export async function report({ pool, parts, today, supervisor, explained, faults
     byEnd,
     byStory: countStories(parts),
     interviews,
-    deadlines: { kept: deadlines['kept'] ?? 0, missed: deadlines['missed'] ?? 0, open: deadlines['open'] ?? 0, provisional },
+    deadlines: {
+      kept: deadlines['kept'] ?? 0,
+      missed: deadlines['missed'] ?? 0,
+      open: deadlines['open'] ?? 0,
+      provisional,
+    },
     districts: items.map(({ district, rate, inTime, late, overdue }) => ({ district, rate, inTime, late, overdue })),
     ledgerEntries: entries,
     explained: { deadlines: explained.deadlines - explained.faults.length, of: explained.deadlines },
@@ -63,10 +91,16 @@ export async function report({ pool, parts, today, supervisor, explained, faults
   table(say, 'Deadlines', figures.deadlines)
   say('\nDistricts (rectified of those whose term is over)')
   for (const { district, rate, inTime, late, overdue } of figures.districts) {
-    say(`  ${district}  ${rate === null ? '   –' : `${rate.toFixed(1).padStart(5)} %`}  in time ${inTime}, late ${late}, not ${overdue}`)
+    say(
+      `  ${district}  ${rate === null ? '   –' : `${rate.toFixed(1).padStart(5)} %`}  in time ${inTime}, late ${late}, not ${overdue}`,
+    )
   }
-  say(`\n${figures.explained.deadlines} of ${figures.explained.of} deadlines explain themselves, day by day and in Chinese and English`)
-  say(`${entries} ledger entries; ${faults.length === 0 ? 'every case stands where its story says, and every ledger folds to its state' : `${faults.length} faults:`}`)
+  say(
+    `\n${figures.explained.deadlines} of ${figures.explained.of} deadlines explain themselves, day by day and in Chinese and English`,
+  )
+  say(
+    `${entries} ledger entries; ${faults.length === 0 ? 'every case stands where its story says, and every ledger folds to its state' : `${faults.length} faults:`}`,
+  )
   for (const fault of faults) say(`  ${fault}`)
   return figures
 }

@@ -18,7 +18,9 @@ const published = (state: CaseState) => stageOf(state) === 'published'
 /** All stories; the first ones are each played at least once where a case fits. */
 export const stories: readonly Story[] = [
   {
-    name: 'repair revoked', tiers: ['general'], weight: 1,
+    name: 'repair revoked',
+    tiers: ['general'],
+    weight: 1,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.implement(late)
@@ -28,10 +30,13 @@ export const stories: readonly Story[] = [
       await acts.later(10)
       await acts.revokeRepair()
     },
-    ends: (state) => published(state) && state.repairs.at(-1)?.status === 'revoked' && state.rectification?.status === 'accepted',
+    ends: (state) =>
+      published(state) && state.repairs.at(-1)?.status === 'revoked' && state.rectification?.status === 'accepted',
   },
   {
-    name: 'decision annulled', tiers: ['general', 'serious'], weight: 1,
+    name: 'decision annulled',
+    tiers: ['general', 'serious'],
+    weight: 1,
     async play(acts, late) {
       await acts.listAfterReview('defends')
       await acts.implement(late)
@@ -42,7 +47,9 @@ export const stories: readonly Story[] = [
     ends: (state) => state.outcome === 'annulled',
   },
   {
-    name: 'objection upheld, removed', tiers: ['general', 'serious'], weight: 1,
+    name: 'objection upheld, removed',
+    tiers: ['general', 'serious'],
+    weight: 1,
     async play(acts, late) {
       await acts.listAfterReview('silent')
       await acts.implement(late)
@@ -52,7 +59,9 @@ export const stories: readonly Story[] = [
     ends: (state) => state.outcome === 'removed',
   },
   {
-    name: 'never answers, referred', tiers: ['serious', 'general'], weight: 3,
+    name: 'never answers, referred',
+    tiers: ['serious', 'general'],
+    weight: 3,
     async play(acts, late) {
       await acts.listAfterReview('silent')
       await acts.implement(late)
@@ -63,7 +72,9 @@ export const stories: readonly Story[] = [
     ends: (state) => published(state) && state.rectification?.referredOn !== undefined && state.interviews.length === 2,
   },
   {
-    name: 'late, after the reminder interview', tiers: ['serious', 'general'], weight: 4,
+    name: 'late, after the reminder interview',
+    tiers: ['serious', 'general'],
+    weight: 4,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.implement(late)
@@ -73,17 +84,22 @@ export const stories: readonly Story[] = [
     ends: (state) => published(state) && state.rectification?.inTime === false && state.interviews.length === 1,
   },
   {
-    name: 'objection rejected, complies', tiers: ['serious', 'general'], weight: 2,
+    name: 'objection rejected, complies',
+    tiers: ['serious', 'general'],
+    weight: 2,
     async play(acts, late) {
       await acts.listAfterReview('defends')
       await acts.rectify()
       await acts.implement(late)
       await acts.object('rejected')
     },
-    ends: (state) => published(state) && state.rectification?.inTime === true && state.objections.at(-1)?.status === 'rejected',
+    ends: (state) =>
+      published(state) && state.rectification?.inTime === true && state.objections.at(-1)?.status === 'rejected',
   },
   {
-    name: 'objection upheld, corrected', tiers: ['serious', 'general'], weight: 1,
+    name: 'objection upheld, corrected',
+    tiers: ['serious', 'general'],
+    weight: 1,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.rectify()
@@ -93,12 +109,16 @@ export const stories: readonly Story[] = [
     ends: (state) => published(state) && state.publicity?.correction !== undefined,
   },
   {
-    name: 'not listed', tiers: every, weight: 2,
+    name: 'not listed',
+    tiers: every,
+    weight: 2,
     play: async (acts) => await acts.listAfterReview('defends', 'notList'),
     ends: (state) => state.outcome === 'notListed',
   },
   {
-    name: 'complies and is repaired', tiers: ['minor', 'general'], weight: 6,
+    name: 'complies and is repaired',
+    tiers: ['minor', 'general'],
+    weight: 6,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.rectify()
@@ -109,7 +129,9 @@ export const stories: readonly Story[] = [
     ends: (state) => state.outcome === 'repaired' && state.rectification?.inTime === true,
   },
   {
-    name: 'expires', tiers: ['minor'], weight: 2,
+    name: 'expires',
+    tiers: ['minor'],
+    weight: 2,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.rectify()
@@ -120,7 +142,9 @@ export const stories: readonly Story[] = [
     ends: (state) => state.outcome === 'expired',
   },
   {
-    name: 'complies', tiers: ['serious', 'general'], weight: 6,
+    name: 'complies',
+    tiers: ['serious', 'general'],
+    weight: 6,
     async play(acts, late) {
       await acts.listAfterReview('waives')
       await acts.rectify()

@@ -36,8 +36,18 @@ export async function openTown(
     { id: 'demo-second-officer', name: '第二经办人（虚构）', role: 'caseOfficer', agency, district },
     { id: 'demo-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district },
     { id: 'demo-supervisor', name: '市信用办（虚构）', role: 'citySupervisor' },
-    ...departments.map((code): Account => ({ id: `demo-${code}`, name: `${code}（虚构）`, role: 'implementingOfficer', agency: code })),
-    ...entityCodes.map((code): Account => ({ id: entityAccount(code), name: '代理人（虚构）', role: 'entityAgent', entityCode: code })),
+    ...departments.map((code): Account => ({
+      id: `demo-${code}`,
+      name: `${code}（虚构）`,
+      role: 'implementingOfficer',
+      agency: code,
+    })),
+    ...entityCodes.map((code): Account => ({
+      id: entityAccount(code),
+      name: '代理人（虚构）',
+      role: 'entityAgent',
+      entityCode: code,
+    })),
   ]
   await ensureAccounts(pool, accounts, password)
   const people = new Map(accounts.map(({ id }) => [id, new Person(address, id, password)]))
@@ -67,4 +77,3 @@ export async function openTown(
     start: await today(),
   }
 }
-

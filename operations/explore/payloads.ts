@@ -110,7 +110,9 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'annulment.record': (_state, today) => ({ document: '复议决定', annulledBy: '虚构机关', annulledOn: today }),
   'annulment.confirm': () => ({ comments: '属实' }),
   'undoing.confirm': (state, _today, dice) => {
-    const open = (['publication', 'sharing', 'use'] as const).filter((act) => state.undoing?.confirmed[act] === undefined)
+    const open = (['publication', 'sharing', 'use'] as const).filter(
+      (act) => state.undoing?.confirmed[act] === undefined,
+    )
     return { act: open[dice(Math.max(1, open.length))] ?? 'publication', receipt: '回执' }
   },
   'deadline.remind': (state, _today, dice) => ({ key: anyDeadline(state, dice) }),

@@ -50,7 +50,8 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
     const before = state
     const decision = decide(before, command, context)
     if (isRefusal(decision)) return
-    for (const event of decision) state = evolve(state, 'BH-2026-000001', { ...event, on: today, by: actor.id } as RecordedEvent)
+    for (const event of decision)
+      state = evolve(state, 'BH-2026-000001', { ...event, on: today, by: actor.id } as RecordedEvent)
     if (state && decision.length > 0) steps.push({ command: command.type, before, after: state })
   }
   const people = cast(stage.proposal)
@@ -58,7 +59,8 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
   const silent = dice(2) === 0
   give(people[0]!, { type: 'listing.propose', payload: stage.proposal })
   for (let attempt = 0; attempt < attempts && state; attempt += 1) {
-    if (dice(5) === 0) today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 60, 300][dice(6)] ?? 1)
+    if (dice(5) === 0)
+      today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 60, 300][dice(6)] ?? 1)
     const actor = people[dice(people.length)]!
     const context: DecideContext = { today, actor, rules: stage.rules, catalogue: stage.catalogue }
     const lawful = lawfulCommands(state, context) as Commandable[]
@@ -77,6 +79,10 @@ function cast({ agency, district, entity, measures }: Commands['listing.propose'
     { id: 'second-reviewer', role: 'reviewer', agency, district },
     { id: 'agent', role: 'entityAgent', entityCode: entity.code },
     { id: 'system', role: 'system' },
-    ...measures.map(({ department }): Actor => ({ id: `at-${department}`, role: 'implementingOfficer', agency: department })),
+    ...measures.map(({ department }): Actor => ({
+      id: `at-${department}`,
+      role: 'implementingOfficer',
+      agency: department,
+    })),
   ]
 }

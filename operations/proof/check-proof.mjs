@@ -78,7 +78,8 @@ export function openCheckpoint(note, publicKey) {
   const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(publicKey.trim()) ?? []
   const tagged = Buffer.from(base64 ?? '', 'base64')
   const expected = sha256(`${name}\n`, tagged).subarray(0, 4)
-  if (tagged.length !== 33 || tagged[0] !== 1 || expected.toString('hex') !== id) throw new Error('the key is not sound')
+  if (tagged.length !== 33 || tagged[0] !== 1 || expected.toString('hex') !== id)
+    throw new Error('the key is not sound')
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), tagged.subarray(1)])
   const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
   const end = note.lastIndexOf('\n\n')
@@ -97,7 +98,10 @@ export function openCheckpoint(note, publicKey) {
 /** Throws unless every value that is disclosed is the one whose salted hash the entry holds. */
 export function checkDisclosed(entry, disclosed) {
   for (const [pointer, { salt, value }] of Object.entries(disclosed)) {
-    const keys = pointer.slice(1).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const keys = pointer
+      .slice(1)
+      .split('/')
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
     const found = keys.reduce((part, key) => part?.[key], entry)
     if (found?.saltedHash !== sha256(hash(salt), canonical(value)).toString('base64')) {
       throw new Error(`the value disclosed at ${pointer} is not the one in the log`)

@@ -18,7 +18,12 @@ export interface RefusalPlace {
 }
 
 /** The refusals of an import in the order of its rows, at most `limit` after a place. */
-export async function listRefusals(db: Queryable, id: string, after: RefusalPlace, limit: number): Promise<RowRefusal[]> {
+export async function listRefusals(
+  db: Queryable,
+  id: string,
+  after: RefusalPlace,
+  limit: number,
+): Promise<RowRefusal[]> {
   const { rows } = await db.query<RowRefusal>(
     `SELECT row_no AS row, no, column_name AS "column", code, params FROM import_refusals
      WHERE import_id = $1 AND (row_no, no) > ($2, $3) ORDER BY row_no, no LIMIT $4`,

@@ -38,20 +38,32 @@ async function append(db: Database, entries: readonly LedgerEntry[], erasures: r
   const entryHashes = await hashEntries(db, entries)
   const leaves = [
     ...entries.map(({ seq, caseNo, caseSeq }, n) => ({ seq, erasure: null, caseNo, caseSeq, hash: entryHashes[n] })),
-    ...erasures.map((one) => ({ seq: null, erasure: one.id, caseNo: one.caseNo, caseSeq: null, hash: leafOf(erasureContent(one)) })),
+    ...erasures.map((one) => ({
+      seq: null,
+      erasure: one.id,
+      caseNo: one.caseNo,
+      caseSeq: null,
+      hash: leafOf(erasureContent(one)),
+    })),
   ]
   await db.query(
     `INSERT INTO log_leaves (position, seq, erasure, case_no, case_seq, hash)
      SELECT $1::bigint + n - 1, seq, erasure, case_no, case_seq, hash
      FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::integer[], $6::bytea[])
        WITH ORDINALITY AS leaf(seq, erasure, case_no, case_seq, hash, n)`,
-    [size, ...(['seq', 'erasure', 'caseNo', 'caseSeq', 'hash'] as const).map((name) => leaves.map((leaf) => leaf[name]))],
+    [
+      size,
+      ...(['seq', 'erasure', 'caseNo', 'caseSeq', 'hash'] as const).map((name) => leaves.map((leaf) => leaf[name])),
+    ],
   )
   await storeSubtrees(db, size, size + leaves.length)
 }
 
 async function hashEntries(db: Database, entries: readonly LedgerEntry[]): Promise<Buffer[]> {
-  const keys = await readKeys(db, entries.map(({ caseNo }) => caseNo))
+  const keys = await readKeys(
+    db,
+    entries.map(({ caseNo }) => caseNo),
+  )
   const made: { readonly caseNo: string; readonly subject: string; readonly key: Buffer }[] = []
   const keyFor = (caseNo: string, subject: string): Buffer => {
     const known = keys.find(caseNo, subject)
@@ -87,7 +99,10 @@ async function readProgress(db: Database): Promise<Progress> {
     `SELECT settled, seen, pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= horizon AS "isPast" FROM log_progress`,
   )
   const [progress] = rows
-  if (!progress) throw new Error('The table log_progress has lost its row: insert one with its defaults, all leaves are then looked through')
+  if (!progress)
+    throw new Error(
+      'The table log_progress has lost its row: insert one with its defaults, all leaves are then looked through',
+    )
   return progress
 }
 

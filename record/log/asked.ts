@@ -24,18 +24,27 @@ export async function askVerification(pool: Pool, askedBy: string): Promise<Aske
 
 /** The verifications asked for, the newest first. */
 export async function listVerifications(pool: Pool, limit: number): Promise<AskedVerification[]> {
-  const { rows } = await pool.query<AskedVerification>(`SELECT ${columns} FROM log_verifications ORDER BY id DESC LIMIT $1`, [limit])
+  const { rows } = await pool.query<AskedVerification>(
+    `SELECT ${columns} FROM log_verifications ORDER BY id DESC LIMIT $1`,
+    [limit],
+  )
   return rows
 }
 
 /** Carries out the verification that is open, if any, with the copy that this process keeps. */
-export async function answerVerification({ pool, folder }: { readonly pool: Pool; readonly folder: string }): Promise<void> {
+export async function answerVerification({
+  pool,
+  folder,
+}: {
+  readonly pool: Pool
+  readonly folder: string
+}): Promise<void> {
   const { rows } = await pool.query<{ id: number }>('SELECT id FROM log_verifications WHERE finished_at IS NULL')
   const [open] = rows
   if (!open) return
   const result = await verifyRecord({ pool, outside: readOutside(folder) })
-  await pool.query('UPDATE log_verifications SET finished_at = clock_timestamp(), result = $2 WHERE id = $1 AND finished_at IS NULL', [
-    open.id,
-    JSON.stringify(result),
-  ])
+  await pool.query(
+    'UPDATE log_verifications SET finished_at = clock_timestamp(), result = $2 WHERE id = $1 AND finished_at IS NULL',
+    [open.id, JSON.stringify(result)],
+  )
 }

@@ -80,7 +80,8 @@ export function beginCheck(against: Against): Check {
     )
 
   const follow = ({ caseNo, caseSeq }: LedgerEntry, place: Partial<Fault>) => {
-    if (caseSeq !== (lastOfCase.get(caseNo) ?? 0) + 1) faults.push({ code: 'entry.outOfOrder', caseNo, caseSeq, ...place })
+    if (caseSeq !== (lastOfCase.get(caseNo) ?? 0) + 1)
+      faults.push({ code: 'entry.outOfOrder', caseNo, caseSeq, ...place })
     lastOfCase.set(caseNo, caseSeq)
   }
 
@@ -94,7 +95,8 @@ export function beginCheck(against: Against): Check {
   }
 
   function push(leaf: Buffer, position: number, named: Partial<Fault>): void {
-    const copy = outside && position < outsideSize ? outside.subarray(position * hashBytes, (position + 1) * hashBytes) : leaf
+    const copy =
+      outside && position < outsideSize ? outside.subarray(position * hashBytes, (position + 1) * hashBytes) : leaf
     if (!copy.equals(leaf)) faults.push({ code: 'leaf.changed', position, ...named })
     checkpointsHere()
     // Beyond a rewritten leaf the copy is followed, so that one alteration is told once.
@@ -116,7 +118,8 @@ export function beginCheck(against: Against): Check {
         else {
           if (!hashOf(entry).equals(hash)) fault('entry.changed')
           follow(entry, { position })
-          if (against.realInstant && against.realInstant(Date.parse(entry.at)) < completeAt - slackMs) fault('entry.backdated')
+          if (against.realInstant && against.realInstant(Date.parse(entry.at)) < completeAt - slackMs)
+            fault('entry.backdated')
         }
       } else if (!erasure || !leafOf(erasureContent(erasure)).equals(hash)) fault('erasure.changed')
       push(hash, position, named)
@@ -150,9 +153,13 @@ export function beginCheck(against: Against): Check {
 function readCheckpoints({ origin, publicKeys, checkpoints }: Against, faults: Fault[]) {
   const kept = new Map<string, KeptCheckpoint>()
   for (const one of checkpoints) if (!kept.has(one.note) || one.completeAt !== undefined) kept.set(one.note, one)
-  const read = [...kept.values()].map((one) => ({ ...one, ...(readCheckpoint(one.note) ?? { size: 0, origin: '', root: Buffer.alloc(0) }) }))
+  const read = [...kept.values()].map((one) => ({
+    ...one,
+    ...(readCheckpoint(one.note) ?? { size: 0, origin: '', root: Buffer.alloc(0) }),
+  }))
   for (const one of read) {
-    if (one.origin !== origin || !isSigned(one.note, publicKeys)) faults.push({ code: 'checkpoint.signature', size: one.size })
+    if (one.origin !== origin || !isSigned(one.note, publicKeys))
+      faults.push({ code: 'checkpoint.signature', size: one.size })
   }
   return read.filter(({ root }) => root.length === hashBytes).sort((a, b) => a.size - b.size)
 }

@@ -15,13 +15,21 @@ export interface ErasureDoors {
 }
 
 /** Rewrites the facts of the letters that were entered; number, wording and place in the ledger stay. */
-export async function eraseLetters(db: Database, caseNo: string, factsWithout: (occasion: string, facts: unknown) => unknown): Promise<void> {
+export async function eraseLetters(
+  db: Database,
+  caseNo: string,
+  factsWithout: (occasion: string, facts: unknown) => unknown,
+): Promise<void> {
   const { rows } = await db.query<{ occasion: string; facts: unknown }>(
     'SELECT occasion, facts FROM letters WHERE case_no = $1 AND facts IS NOT NULL',
     [caseNo],
   )
   for (const { occasion, facts } of rows) {
-    await db.query('UPDATE letters SET facts = $3 WHERE case_no = $1 AND occasion = $2', [caseNo, occasion, JSON.stringify(factsWithout(occasion, facts))])
+    await db.query('UPDATE letters SET facts = $3 WHERE case_no = $1 AND occasion = $2', [
+      caseNo,
+      occasion,
+      JSON.stringify(factsWithout(occasion, facts)),
+    ])
   }
 }
 

@@ -63,20 +63,32 @@ export async function erase(owner: Pool, order: ErasureOrder, doors: ErasureDoor
 
 async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoors): Promise<number> {
   const { caseNo, subjects } = order
-  const { rows: entries } = await db.query<LedgerEntry>(`SELECT ${entryColumns} FROM ledger WHERE case_no = $1 ORDER BY case_seq`, [caseNo])
+  const { rows: entries } = await db.query<LedgerEntry>(
+    `SELECT ${entryColumns} FROM ledger WHERE case_no = $1 ORDER BY case_seq`,
+    [caseNo],
+  )
   const keys = await readKeys(db, [caseNo])
   const fields = new Map<DataSubject, ErasedField[]>(subjects.map((subject) => [subject, []]))
   const left = entries.map((entry) => withoutFields(entry, fields, keys))
   for (const { seq, data, opens, closes, reason } of left) {
-    const [dataText, opensText, closesText] = [data, opens, closes].map((part) => (part === null ? null : JSON.stringify(part)))
-    await db.query('UPDATE ledger SET data = $2, opens = $3, closes = $4, reason = $5 WHERE seq = $1', [seq, dataText, opensText, closesText, reason])
+    const [dataText, opensText, closesText] = [data, opens, closes].map((part) =>
+      part === null ? null : JSON.stringify(part),
+    )
+    await db.query('UPDATE ledger SET data = $2, opens = $3, closes = $4, reason = $5 WHERE seq = $1', [
+      seq,
+      dataText,
+      opensText,
+      closesText,
+      reason,
+    ])
   }
   for (const [subject, erased] of fields) {
     await db.query('DELETE FROM subject_keys WHERE case_no = $1 AND subject = $2', [caseNo, subject])
     if (erased.length === 0) continue
-    await db.query('INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis) VALUES ($1, $2, $3, $4, $5, $6)', [
-      caseNo, subject, JSON.stringify(erased), order.actor, order.reason, order.legalBasis,
-    ])
+    await db.query(
+      'INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis) VALUES ($1, $2, $3, $4, $5, $6)',
+      [caseNo, subject, JSON.stringify(erased), order.actor, order.reason, order.legalBasis],
+    )
   }
   const [before, after] = [entries, left].map((ledger) => ledger.map(eventOf)) as [RecordedEvent[], RecordedEvent[]]
   await eraseLetters(db, caseNo, doors.lettersWithout(caseNo, before, after))
@@ -84,7 +96,10 @@ async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoor
   if (!state) throw new Error(`The ledger of ${caseNo} does not fold`)
   const row = caseRow(state, '')
   await db.query('UPDATE cases SET state = $2, entity_code = $3, entity_name = $4 WHERE case_no = $1', [
-    caseNo, JSON.stringify(row.state), row.entity_code, row.entity_name,
+    caseNo,
+    JSON.stringify(row.state),
+    row.entity_code,
+    row.entity_name,
   ])
   return [...fields.values()].flat().length
 }
@@ -92,7 +107,11 @@ async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoor
 const eventOf = (entry: LedgerEntry) => recordedEvent({ ...entry, on_date: entry.on, on_behalf_of: entry.onBehalfOf })
 
 /** The entry without the values of the subjects, whose places and hashes are noted in `fields`. */
-function withoutFields(entry: LedgerEntry, fields: ReadonlyMap<DataSubject, ErasedField[]>, keys: SubjectKeys): LedgerEntry {
+function withoutFields(
+  entry: LedgerEntry,
+  fields: ReadonlyMap<DataSubject, ErasedField[]>,
+  keys: SubjectKeys,
+): LedgerEntry {
   const { caseNo, caseSeq } = entry
   return maskEntry(entry, ({ subject, pointer, value }) => {
     const noted = fields.get(subject)

@@ -17,7 +17,10 @@ const words = {
     zh: '台账条目与入链时的内容不符：被改动过，或其密钥被改动或删除',
     en: 'the ledger entry is not what was logged: it was changed, or its key was',
   },
-  'entry.missing': { zh: '已入链的台账条目不见了：被删除', en: 'the entry was logged and is no longer in the ledger: it was deleted' },
+  'entry.missing': {
+    zh: '已入链的台账条目不见了：被删除',
+    en: 'the entry was logged and is no longer in the ledger: it was deleted',
+  },
   'entry.notLogged': {
     zh: '台账条目没有入链：被事后插入，或记录程序没有运行',
     en: 'the ledger entry is not in the log: it was inserted by hand, or no worker runs',
@@ -36,13 +39,34 @@ const words = {
     zh: '案件的版本与台账条目数不符：末尾的条目被删除或插入',
     en: 'the version of the case is not the number of its entries: the last ones were deleted or inserted',
   },
-  'case.state': { zh: '案件的状态不是由台账推出的状态：案件表被改动', en: 'the state of the case does not follow from its ledger: the table of cases was changed' },
-  'leaf.changed': { zh: '链上的条目与库外副本不符：历史被重写', en: 'the log is not the copy outside the database: history was rewritten' },
-  'leaf.missing': { zh: '链上缺少条目，库外副本或后面的条目证明它存在过：被截断或删除', en: 'the log has lost an entry that the copy outside, or what follows it, proves: it was cut' },
-  'subtree.changed': { zh: '链的中间节点与条目不符', en: 'a stored subtree of the log does not follow from its leaves' },
-  'checkpoint.root': { zh: '链的内容与已签署的检查点不符：历史被重写', en: 'the log does not have the root that a signed checkpoint gives: history was rewritten' },
-  'checkpoint.beyond': { zh: '已签署的检查点包含的条目多于现有的链：链被截断', en: 'a signed checkpoint has more entries than the log: it was cut' },
-  'checkpoint.signature': { zh: '检查点没有本日志密钥的有效签名', en: 'a checkpoint has no valid signature of a key of this log' },
+  'case.state': {
+    zh: '案件的状态不是由台账推出的状态：案件表被改动',
+    en: 'the state of the case does not follow from its ledger: the table of cases was changed',
+  },
+  'leaf.changed': {
+    zh: '链上的条目与库外副本不符：历史被重写',
+    en: 'the log is not the copy outside the database: history was rewritten',
+  },
+  'leaf.missing': {
+    zh: '链上缺少条目，库外副本或后面的条目证明它存在过：被截断或删除',
+    en: 'the log has lost an entry that the copy outside, or what follows it, proves: it was cut',
+  },
+  'subtree.changed': {
+    zh: '链的中间节点与条目不符',
+    en: 'a stored subtree of the log does not follow from its leaves',
+  },
+  'checkpoint.root': {
+    zh: '链的内容与已签署的检查点不符：历史被重写',
+    en: 'the log does not have the root that a signed checkpoint gives: history was rewritten',
+  },
+  'checkpoint.beyond': {
+    zh: '已签署的检查点包含的条目多于现有的链：链被截断',
+    en: 'a signed checkpoint has more entries than the log: it was cut',
+  },
+  'checkpoint.signature': {
+    zh: '检查点没有本日志密钥的有效签名',
+    en: 'a checkpoint has no valid signature of a key of this log',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type FaultCode = keyof typeof words
@@ -61,6 +85,7 @@ export function faultText({ code, position, seq, caseNo, caseSeq, size }: Fault)
     size === undefined ? undefined : `the checkpoint of ${size} items`,
     caseNo === undefined && seq !== undefined ? `ledger number ${seq}` : undefined,
   ]
-  const name = (parts: readonly (string | undefined)[], comma: string) => parts.filter((part) => part !== undefined).join(comma)
+  const name = (parts: readonly (string | undefined)[], comma: string) =>
+    parts.filter((part) => part !== undefined).join(comma)
   return { zh: `${name(zh, '，')}：${words[code].zh}。`, en: `${name(en, ', ')}: ${words[code].en}.` }
 }

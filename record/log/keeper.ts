@@ -71,7 +71,8 @@ export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60
         if (!rows[0]?.free) return
         await copyOutside(db)
         const isDue = now || Date.now() - copy.signedAt >= checkpointEveryMs
-        if (isDue && copy.frontier.size > copy.signedSize) await sign(db, signer, writer, copy, { at, complete: appended === 'all' })
+        if (isDue && copy.frontier.size > copy.signedSize)
+          await sign(db, signer, writer, copy, { at, complete: appended === 'all' })
       })
     },
   }
@@ -105,7 +106,12 @@ async function readCopy(folder: string): Promise<Copy> {
   const leaves = kept?.leaves ?? Buffer.alloc(0)
   const last = kept?.checkpoints.at(-1)
   const signed = last && readCheckpoint(last.note)
-  const copy: Copy = { frontier: createFrontier(), last: undefined, signedSize: signed?.size ?? 0, signedAt: last ? Date.parse(last.at) : 0 }
+  const copy: Copy = {
+    frontier: createFrontier(),
+    last: undefined,
+    signedSize: signed?.size ?? 0,
+    signedAt: last ? Date.parse(last.at) : 0,
+  }
   await pushAll(copy, leaves.subarray(0, copy.signedSize * hashBytes))
   if (signed && !copy.frontier.root().equals(signed.root)) {
     throw new LogDiverged(
@@ -131,7 +137,9 @@ async function pushAll(copy: Copy, leaves: Buffer): Promise<void> {
 
 async function refuseIfDiverged(db: Database, { frontier, last }: Copy, size: number, folder: string): Promise<void> {
   if (!last) return
-  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [frontier.size - 1])
+  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [
+    frontier.size - 1,
+  ])
   if (rows[0]?.hash.equals(last)) return
   throw new LogDiverged(
     `The log in the database (${size} items) does not continue its copy in ${folder} (${frontier.size} items): run npm run verify. After a restore from an older backup, move the copy away; a new one is then begun.`,

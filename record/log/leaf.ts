@@ -67,7 +67,10 @@ export function maskEntry<T>(entry: LedgerEntry, mask: (field: PersonalField) =>
     return masked
   }
   const parts = { data, opens, closes, reason }
-  return { ...entry, ...Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, walk(value, part, [], `/${part}`)])) }
+  return {
+    ...entry,
+    ...Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, walk(value, part, [], `/${part}`)])),
+  }
 }
 
 const escaped = (name: string) => (/[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name)

@@ -45,7 +45,9 @@ export function createFrontier(): Frontier {
       full.push(node)
       size += 1
     },
-    root: () => full.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ?? emptyRoot,
+    root: () =>
+      full.reduceRight<Buffer | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ??
+      emptyRoot,
   }
 }
 
@@ -67,7 +69,9 @@ export function inclusionRanges(index: number, size: number): Range[] {
   const walk = (start: number, end: number): Range[] => {
     if (end - start === 1) return []
     const middle = start + splitOf(end - start)
-    return index < middle ? [...walk(start, middle), { start: middle, end }] : [...walk(middle, end), { start, end: middle }]
+    return index < middle
+      ? [...walk(start, middle), { start: middle, end }]
+      : [...walk(middle, end), { start, end: middle }]
   }
   return walk(0, size)
 }

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** The copy of the log outside the database: leaves, checkpoints and public keys, each file only ever appended to. */
@@ -65,10 +75,12 @@ export function outsideWriter(folder: string) {
     size: () => (existsSync(leavesPath) ? Math.floor(statSync(leavesPath).size / hashBytes) : 0),
     /** Appends leaves; what a crash has left of a half written one is dropped first. */
     addLeaves(leaves: readonly Buffer[]) {
-      if (existsSync(leavesPath) && statSync(leavesPath).size % hashBytes !== 0) truncateSync(leavesPath, this.size() * hashBytes)
+      if (existsSync(leavesPath) && statSync(leavesPath).size % hashBytes !== 0)
+        truncateSync(leavesPath, this.size() * hashBytes)
       append(files.leaves, Buffer.concat(leaves))
     },
-    addCheckpoint: (checkpoint: OutsideCheckpoint) => append(files.checkpoints, Buffer.from(`\n${JSON.stringify(checkpoint)}\n`)),
+    addCheckpoint: (checkpoint: OutsideCheckpoint) =>
+      append(files.checkpoints, Buffer.from(`\n${JSON.stringify(checkpoint)}\n`)),
     addPublicKey: (key: string) => append(files.publicKeys, Buffer.from(`${key}\n`)),
   }
 }

@@ -39,7 +39,11 @@ export interface ConsistencyProof {
 }
 
 /** The checkpoints, the newest first; those smaller than `below`. */
-export async function listCheckpoints(db: Database, below: number | undefined, limit: number): Promise<PublishedCheckpoint[]> {
+export async function listCheckpoints(
+  db: Database,
+  below: number | undefined,
+  limit: number,
+): Promise<PublishedCheckpoint[]> {
   const { rows } = await db.query<PublishedCheckpoint>(
     'SELECT size, note, at FROM log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2',
     [below ?? null, limit],
@@ -54,7 +58,9 @@ export async function listKeys(db: Database): Promise<string[]> {
 }
 
 async function findCheckpoint(db: Database, size: number): Promise<PublishedCheckpoint | undefined> {
-  const { rows } = await db.query<PublishedCheckpoint>('SELECT size, note, at FROM log_checkpoints WHERE size = $1', [size])
+  const { rows } = await db.query<PublishedCheckpoint>('SELECT size, note, at FROM log_checkpoints WHERE size = $1', [
+    size,
+  ])
   return rows[0]
 }
 
@@ -66,26 +72,32 @@ async function pathOf(db: Database, ranges: readonly Range[]): Promise<string[]>
 
 /** Proves that a ledger entry is in the log of the newest checkpoint. */
 export async function proveEntry(pool: Pool, caseNo: string, caseSeq: number): Promise<InclusionProof | Refusal> {
-  return await inTransaction(pool, async (db) => {
-    const { rows } = await db.query<LedgerEntry & { position: number | null }>(
-      `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
+  return await inTransaction(
+    pool,
+    async (db) => {
+      const { rows } = await db.query<LedgerEntry & { position: number | null }>(
+        `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
        WHERE ledger.case_no = $1 AND ledger.case_seq = $2`,
-      [caseNo, caseSeq],
-    )
-    const [row] = rows
-    if (!row) return refuse('log.entryUnknown', { caseNo, caseSeq })
-    const { position, ...entry } = row
-    const [checkpoint] = await listCheckpoints(db, undefined, 1)
-    if (position === null || !checkpoint || position >= checkpoint.size) return refuse('log.notYetSigned')
-    const path = await pathOf(db, inclusionRanges(position, checkpoint.size))
-    return { kind: 'inclusion', checkpoint: checkpoint.note, position, path, ...(await disclose(db, entry)) }
-  }, 'look')
+        [caseNo, caseSeq],
+      )
+      const [row] = rows
+      if (!row) return refuse('log.entryUnknown', { caseNo, caseSeq })
+      const { position, ...entry } = row
+      const [checkpoint] = await listCheckpoints(db, undefined, 1)
+      if (position === null || !checkpoint || position >= checkpoint.size) return refuse('log.notYetSigned')
+      const path = await pathOf(db, inclusionRanges(position, checkpoint.size))
+      return { kind: 'inclusion', checkpoint: checkpoint.note, position, path, ...(await disclose(db, entry)) }
+    },
+    'look',
+  )
 }
 
 async function disclose(db: Database, entry: LedgerEntry): Promise<Pick<InclusionProof, 'entry' | 'disclosed'>> {
   const { caseNo, caseSeq } = entry
   const keys = await readKeys(db, [caseNo])
-  const erased = (await listErasures(db, { unlogged: false })).filter((erasure) => erasure.caseNo === caseNo).flatMap(({ fields }) => fields)
+  const erased = (await listErasures(db, { unlogged: false }))
+    .filter((erasure) => erasure.caseNo === caseNo)
+    .flatMap(({ fields }) => fields)
   const disclosed: Record<string, { salt: string; value: string }> = {}
   const content = entryContent(entry, ({ subject, pointer, value }) => {
     const gone = erased.find((field) => field.caseSeq === caseSeq && field.pointer === pointer)
@@ -98,12 +110,22 @@ async function disclose(db: Database, entry: LedgerEntry): Promise<Pick<Inclusio
 }
 
 /** Proves that the log of one checkpoint continues that of another; the newest one where `newer` is not named. */
-export async function proveConsistency(pool: Pool, older: number, newer: number | undefined): Promise<ConsistencyProof | Refusal> {
-  return await inTransaction(pool, async (db) => {
-    const first = await findCheckpoint(db, older)
-    const second = newer === undefined ? (await listCheckpoints(db, undefined, 1))[0] : await findCheckpoint(db, newer)
-    if (!first || !second || first.size > second.size) return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
-    const path = await pathOf(db, consistencyRanges(first.size, second.size))
-    return { kind: 'consistency', older: first.note, newer: second.note, path }
-  }, 'look')
+export async function proveConsistency(
+  pool: Pool,
+  older: number,
+  newer: number | undefined,
+): Promise<ConsistencyProof | Refusal> {
+  return await inTransaction(
+    pool,
+    async (db) => {
+      const first = await findCheckpoint(db, older)
+      const second =
+        newer === undefined ? (await listCheckpoints(db, undefined, 1))[0] : await findCheckpoint(db, newer)
+      if (!first || !second || first.size > second.size)
+        return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
+      const path = await pathOf(db, consistencyRanges(first.size, second.size))
+      return { kind: 'consistency', older: first.note, newer: second.note, path }
+    },
+    'look',
+  )
 }

@@ -66,6 +66,8 @@ export async function logSize(db: Database): Promise<number> {
 
 /** The name of the log. */
 export async function logOrigin(db: Database): Promise<string> {
-  const { rows } = await db.query<{ origin: string }>(`SELECT value ->> 'origin' AS origin FROM settings WHERE name = 'log'`)
+  const { rows } = await db.query<{ origin: string }>(
+    `SELECT value ->> 'origin' AS origin FROM settings WHERE name = 'log'`,
+  )
   return rows[0]?.origin ?? ''
 }

@@ -43,7 +43,17 @@ function follows({ caseNo, state, kept }: CaseRow, ledger: readonly LedgerRow[])
     const folded = JSON.parse(JSON.stringify(fold(caseNo, ledger.map(recordedEvent)) ?? null)) as CaseState | null
     if (!folded || !isDeepStrictEqual(folded, state)) return false
     const { version, agency, district, listType, tier, entity, outcome = null } = folded
-    return isDeepStrictEqual(kept, [version, stageOf(folded), agency, district, listType, tier, entity.code, entity.name, outcome])
+    return isDeepStrictEqual(kept, [
+      version,
+      stageOf(folded),
+      agency,
+      district,
+      listType,
+      tier,
+      entity.code,
+      entity.name,
+      outcome,
+    ])
   } catch {
     // An altered ledger need not fold at all; that is a fault like another.
     return false

@@ -12,7 +12,8 @@ export function subtreeCheck() {
     take(position: number, hash: Buffer) {
       if (position % fanOut === 0) block = []
       block.push(hash)
-      if (position % fanOut === fanOut - 1 && block.length === fanOut) roots[(position + 1) / fanOut - 1] = rootOf(block)
+      if (position % fanOut === fanOut - 1 && block.length === fanOut)
+        roots[(position + 1) / fanOut - 1] = rootOf(block)
     },
     async finish(db: Database): Promise<Fault[]> {
       const expected = new Map<string, Buffer>()
@@ -24,7 +25,9 @@ export function subtreeCheck() {
           return children.length === fanOut ? rootOf(children) : undefined
         })
       }
-      const { rows } = await db.query<{ height: number; index: number; hash: Buffer }>('SELECT height, index, hash FROM log_subtrees')
+      const { rows } = await db.query<{ height: number; index: number; hash: Buffer }>(
+        'SELECT height, index, hash FROM log_subtrees',
+      )
       const stored = new Map(rows.map(({ height, index, hash }) => [`${height} ${index}`, hash]))
       const names = new Set([...expected.keys(), ...stored.keys()])
       return [...names]

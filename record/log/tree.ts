@@ -9,9 +9,16 @@ const fanOut = 256
 async function hashes(db: Database, height: number, from: number, to: number): Promise<Buffer[]> {
   const { rows } =
     height === leavesHeight
-      ? await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position >= $1 AND position < $2 ORDER BY position', [from, to])
-      : await db.query<{ hash: Buffer }>('SELECT hash FROM log_subtrees WHERE height = $3 AND index >= $1 AND index < $2 ORDER BY index', [from, to, height])
-  if (rows.length !== to - from) throw new Error(`The log has not all hashes of height ${height} from ${from} to ${to}: run npm run verify`)
+      ? await db.query<{ hash: Buffer }>(
+          'SELECT hash FROM log_leaves WHERE position >= $1 AND position < $2 ORDER BY position',
+          [from, to],
+        )
+      : await db.query<{ hash: Buffer }>(
+          'SELECT hash FROM log_subtrees WHERE height = $3 AND index >= $1 AND index < $2 ORDER BY index',
+          [from, to, height],
+        )
+  if (rows.length !== to - from)
+    throw new Error(`The log has not all hashes of height ${height} from ${from} to ${to}: run npm run verify`)
   return rows.map(({ hash }) => hash)
 }
 

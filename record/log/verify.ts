@@ -47,7 +47,12 @@ const itemsAtOnce = 250
 const faultsTold = 100
 
 /** Checks the whole record as it is at one moment: ledger, log, checkpoints, the copy outside, and the cases. */
-export async function verifyRecord({ pool, outside, graceMs = 30_000, states = true }: VerifyOptions): Promise<Verification> {
+export async function verifyRecord({
+  pool,
+  outside,
+  graceMs = 30_000,
+  states = true,
+}: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
   const found = await inTransaction(pool, async (db) => await look(db, outside, states), 'look')
   const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, graceMs))]
@@ -74,7 +79,10 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     publicKeys: outside ? outside.publicKeys : keys.map(({ key }) => key),
     checkpoints: [
       ...kept,
-      ...(outside?.checkpoints ?? []).map(({ note, at, complete }) => ({ note, completeAt: complete ? Date.parse(at) : undefined })),
+      ...(outside?.checkpoints ?? []).map(({ note, at, complete }) => ({
+        note,
+        completeAt: complete ? Date.parse(at) : undefined,
+      })),
     ],
     outsideLeaves: outside?.leaves,
     erasures,
@@ -82,9 +90,12 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     realInstant: clock && ((legal) => clock.realInstant(legal)),
   })
   const subtrees = subtreeCheck()
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const items = await listItems(db, after, erasures)
-    subjectKeys = await readKeys(db, items.flatMap(({ entry }) => (entry ? [entry.caseNo] : [])))
+    subjectKeys = await readKeys(
+      db,
+      items.flatMap(({ entry }) => (entry ? [entry.caseNo] : [])),
+    )
     for (const item of items) {
       check.take(item)
       subtrees.take(item.position, item.hash)
@@ -92,7 +103,9 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     if (items.length < itemsAtOnce) break
     after = items.at(-1)!.position
   }
-  const { rows: cases } = await db.query<{ caseNo: string; version: number }>('SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no')
+  const { rows: cases } = await db.query<{ caseNo: string; version: number }>(
+    'SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no',
+  )
   const waiting = await listUnlogged(db, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
   const settled = progress[0]?.settled ?? 0
@@ -103,14 +116,27 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
   })
   const more = [...(await subtrees.finish(db)), ...(states ? await checkStates(db, cases) : [])]
   return {
-    origin, size, root: root.toString('base64'), cases: cases.length, erasures: erasures.length, checkpoints: kept.length,
+    origin,
+    size,
+    root: root.toString('base64'),
+    cases: cases.length,
+    erasures: erasures.length,
+    checkpoints: kept.length,
     waiting: waiting.filter(({ seq }) => seq > settled),
     faults: [...faults, ...more],
   }
 }
 
 async function listItems(db: Database, after: number, erasures: readonly Erasure[]): Promise<LoggedItem[]> {
-  const { rows } = await db.query<LedgerEntry & Omit<LoggedItem, 'entry'> & { leafSeq: number | null; leafCase: string; leafCaseSeq: number | null; found: number | null }>(
+  const { rows } = await db.query<
+    LedgerEntry &
+      Omit<LoggedItem, 'entry'> & {
+        leafSeq: number | null
+        leafCase: string
+        leafCaseSeq: number | null
+        found: number | null
+      }
+  >(
     `SELECT position, erasure AS "erasureId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
        ledger.seq AS found, ${entryColumns}
      FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
@@ -118,7 +144,12 @@ async function listItems(db: Database, after: number, erasures: readonly Erasure
     [after, itemsAtOnce],
   )
   return rows.map(({ position, erasureId, leafSeq, leafCase, leafCaseSeq, hash, found, ...entry }) => ({
-    position, erasureId, seq: leafSeq, caseNo: leafCase, caseSeq: leafCaseSeq, hash,
+    position,
+    erasureId,
+    seq: leafSeq,
+    caseNo: leafCase,
+    caseSeq: leafCaseSeq,
+    hash,
     entry: found === null ? undefined : entry,
     erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
   }))
@@ -126,7 +157,9 @@ async function listItems(db: Database, after: number, erasures: readonly Erasure
 
 /** The clock that the record was opened with; undefined where nobody has opened it yet. */
 async function readClock(db: Database): Promise<Clock | undefined> {
-  const { rows } = await db.query<{ value: { origin: SandboxOrigin | null } }>(`SELECT value FROM settings WHERE name = 'clock'`)
+  const { rows } = await db.query<{ value: { origin: SandboxOrigin | null } }>(
+    `SELECT value FROM settings WHERE name = 'clock'`,
+  )
   const [kept] = rows
   if (!kept) return undefined
   return kept.value.origin ? sandboxClock(kept.value.origin) : systemClock
@@ -138,12 +171,15 @@ async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], graceMs:
   let until = Date.now() + graceMs
   for (let left = waiting; ; await wait(250)) {
     if (left.length === 0) return []
-    const { rows } = await pool.query<{ seq: number }>('SELECT seq FROM log_leaves WHERE seq = ANY($1)', [left.map(({ seq }) => seq)])
+    const { rows } = await pool.query<{ seq: number }>('SELECT seq FROM log_leaves WHERE seq = ANY($1)', [
+      left.map(({ seq }) => seq),
+    ])
     const logged = new Set(rows.map(({ seq }) => seq))
     left = left.filter(({ seq }) => !logged.has(seq))
     const grown = await logSize(pool)
     if (grown > size) until = Date.now() + graceMs
     size = grown
-    if (Date.now() >= until) return left.map(({ seq, caseNo, caseSeq }) => ({ code: 'entry.notLogged', seq, caseNo, caseSeq }))
+    if (Date.now() >= until)
+      return left.map(({ seq, caseNo, caseSeq }) => ({ code: 'entry.notLogged', seq, caseNo, caseSeq }))
   }
 }

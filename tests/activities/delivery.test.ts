@@ -37,7 +37,9 @@ async function listen(): Promise<Server> {
       const url = request.url ?? ''
       received.push({ url, headers: request.headers, body: Buffer.concat(parts).toString() })
       const status = Number(/\d{3}/.exec(url)?.[0] ?? 200)
-      response.writeHead(status, status >= 300 && status < 400 ? { location: `${addressOf(elsewhere)}/stolen` } : {}).end()
+      response
+        .writeHead(status, status >= 300 && status < 400 ? { location: `${addressOf(elsewhere)}/stolen` } : {})
+        .end()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -63,7 +65,12 @@ describe('a message to the platform', () => {
       'webhook-id': message.key,
       'webhook-signature': `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`,
     })
-    expect(JSON.parse(body)).toMatchObject({ type: message.kind, subject: message.caseNo, sequence: 17, data: message.body })
+    expect(JSON.parse(body)).toMatchObject({
+      type: message.kind,
+      subject: message.caseNo,
+      sequence: 17,
+      data: message.body,
+    })
   })
 
   it.each([301, 302, 303, 307, 308])('goes nowhere else when the platform answers %i', async (status) => {
@@ -73,6 +80,8 @@ describe('a message to the platform', () => {
   })
 
   it.each([400, 500])('is not taken when the platform answers %i', async (status) => {
-    await expect(webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)).rejects.toThrow(String(status))
+    await expect(webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)).rejects.toThrow(
+      String(status),
+    )
   })
 })

@@ -13,7 +13,20 @@ import { withApi } from './support.ts'
 const database = withDatabase()
 checkEveryCase(database)
 const api = withApi(database)
-const open = ['/oidc/', '/api/v1/entity-accounts', '/livez', '/readyz', '/metrics', '/openapi.json', '/problems/', '/api/v1/register', '/api/v1/deadline-calculator', '/api/v1/log/checkpoint', '/api/v1/log/keys', '/api/v1/log/consistency']
+const open = [
+  '/oidc/',
+  '/api/v1/entity-accounts',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/openapi.json',
+  '/problems/',
+  '/api/v1/register',
+  '/api/v1/deadline-calculator',
+  '/api/v1/log/checkpoint',
+  '/api/v1/log/keys',
+  '/api/v1/log/consistency',
+]
 
 /** One of each role, none of whom has anything to do with the cases of this file. */
 const strangers: readonly Actor[] = [
@@ -35,10 +48,20 @@ const versionOf = async (caseNo: string) =>
   (await database.pool.query('SELECT version FROM cases WHERE case_no = $1', [caseNo])).rows[0].version
 
 /** Whether the log has a line on a refusal: its request, code, account and operation. */
-function isLogged(log: readonly string[], body: { requestId: string; code: string }, actor: Actor, operation: string): boolean {
+function isLogged(
+  log: readonly string[],
+  body: { requestId: string; code: string },
+  actor: Actor,
+  operation: string,
+): boolean {
   const line = log.findLast((one) => one.includes(body.requestId))
   const { reqId, security } = JSON.parse(line ?? '{}') as { reqId?: string; security?: Record<string, unknown> }
-  return reqId === body.requestId && security?.['code'] === body.code && security['account'] === actor.id && security['operation'] === operation
+  return (
+    reqId === body.requestId &&
+    security?.['code'] === body.code &&
+    security['account'] === actor.id &&
+    security['operation'] === operation
+  )
 }
 
 describe('routes', () => {
@@ -62,8 +85,14 @@ describe('routes', () => {
     expect((await caller.ask('/api/v1/sessions', { method: 'DELETE' })).status).toBe(204)
     expect((await caller.ask('/api/v1/cases')).body).toMatchObject({ status: 401, code: 'session.needed' })
     const signIn = (body: object) => api.nobody.ask('/api/v1/sessions', { method: 'POST', body })
-    expect((await signIn({ account: 'leaver', password: 'wrong' })).body).toMatchObject({ status: 401, code: 'session.refused' })
-    expect((await signIn({ account: 'nobody', password: api.password })).body).toMatchObject({ status: 401, code: 'session.refused' })
+    expect((await signIn({ account: 'leaver', password: 'wrong' })).body).toMatchObject({
+      status: 401,
+      code: 'session.refused',
+    })
+    expect((await signIn({ account: 'nobody', password: api.password })).body).toMatchObject({
+      status: 401,
+      code: 'session.refused',
+    })
     const { status, body } = await signIn({ account: 'leaver', password: api.password })
     expect(status).toBe(201)
     const headers = { authorization: `Bearer ${body.token}` }
@@ -127,7 +156,9 @@ describe('a case', () => {
 
   it('does not tell a stranger its version by the way', async () => {
     const caseNo = await proposed(api)
-    const answer = await api.as(people.otherReviewer).give(caseNo, 'listing.review', { outcome: 'agreed', comments: '同意' }, { ifMatch: '"9"' })
+    const answer = await api
+      .as(people.otherReviewer)
+      .give(caseNo, 'listing.review', { outcome: 'agreed', comments: '同意' }, { ifMatch: '"9"' })
     expect(answer).toMatchObject({ status: 404, body: { code: 'case.unknown', params: { caseNo } } })
     expect(answer.headers.etag).toBeUndefined()
   })
@@ -153,7 +184,10 @@ describe('a case', () => {
     const other = await api.as(stranger!).propose(proposal())
     expect(other.body).toMatchObject({ status: 403, code: 'role.otherAgency' })
     for (const actor of [people.reviewer, people.entity, ...watchers]) {
-      expect((await api.as(actor).propose(proposal())).body, actor.role).toMatchObject({ status: 403, code: 'role.notAllowed' })
+      expect((await api.as(actor).propose(proposal())).body, actor.role).toMatchObject({
+        status: 403,
+        code: 'role.notAllowed',
+      })
     }
   })
 })

@@ -39,9 +39,17 @@ describe('answers of reads', () => {
 
   it('are described for every read about cases, deadlines and supervision', async () => {
     const { body } = await api.nobody.ask('/openapi.json')
-    const reads = Object.values(body.paths as Record<string, { get?: { operationId: string; tags: string[]; responses: Record<string, { content?: unknown }> } }>)
-      .flatMap(({ get }) => (get && ['cases', 'deadlines', 'supervision'].some((tag) => get.tags?.includes(tag)) ? [get] : []))
+    const reads = Object.values(
+      body.paths as Record<
+        string,
+        { get?: { operationId: string; tags: string[]; responses: Record<string, { content?: unknown }> } }
+      >,
+    ).flatMap(({ get }) =>
+      get && ['cases', 'deadlines', 'supervision'].some((tag) => get.tags?.includes(tag)) ? [get] : [],
+    )
     expect(reads.length).toBeGreaterThan(8)
-    expect(reads.filter(({ responses }) => responses['200']?.content === undefined).map(({ operationId }) => operationId)).toEqual([])
+    expect(
+      reads.filter(({ responses }) => responses['200']?.content === undefined).map(({ operationId }) => operationId),
+    ).toEqual([])
   })
 })

@@ -15,8 +15,16 @@ const read = async (caseNo: string, part = '') => (await api.as(officer).ask(`/a
 describe('whole lives over HTTP', () => {
   it('carries the shortest life: heard, and not listed', async () => {
     const caseNo = await heard(api)
-    await must(api, caseNo, reviewer, 'listing.determine', { outcome: 'notList', reasons: '情节轻微，予以训诫（虚构）' })
-    expect(await read(caseNo)).toMatchObject({ stage: 'closed', outcome: 'notListed', closedOn: '2026-04-09', lawful: [] })
+    await must(api, caseNo, reviewer, 'listing.determine', {
+      outcome: 'notList',
+      reasons: '情节轻微，予以训诫（虚构）',
+    })
+    expect(await read(caseNo)).toMatchObject({
+      stage: 'closed',
+      outcome: 'notListed',
+      closedOn: '2026-04-09',
+      lawful: [],
+    })
     const { items } = await read(caseNo, '/ledger')
     expect(items.map((entry: { type: string; actor: string }) => [entry.type, entry.actor])).toEqual([
       ['listing.proposed', officer.id],
@@ -36,17 +44,30 @@ describe('whole lives over HTTP', () => {
     for (const { measure, by } of carriers) {
       await must(api, caseNo, by, 'measure.acknowledge', { measure })
       await must(api, caseNo, by, 'measure.carryOut', { measure, on: '2026-04-14', basis: '虚构依据' })
-      await must(api, caseNo, by, 'measure.feedBack', { measure, result: 'executed', basis: '虚构依据', on: '2026-04-14', proof: '反馈单' })
+      await must(api, caseNo, by, 'measure.feedBack', {
+        measure,
+        result: 'executed',
+        basis: '虚构依据',
+        on: '2026-04-14',
+        proof: '反馈单',
+      })
     }
     await must(api, caseNo, entity, 'rectification.commit', { commitment: '承诺改正' })
-    const items = ['r1', 'r2'].map((requirement) => ({ requirement, statement: '已改正', evidence: [{ title: '照片（虚构）' }] }))
+    const items = ['r1', 'r2'].map((requirement) => ({
+      requirement,
+      statement: '已改正',
+      evidence: [{ title: '照片（虚构）' }],
+    }))
     await must(api, caseNo, entity, 'rectification.submitEvidence', { items })
     await must(api, caseNo, officer, 'rectification.accept', { findings: '整改到位' })
 
     const early = await api.as(entity).ask(`/api/v1/cases/${caseNo}/repair-eligibility`)
     expect(early.body).toMatchObject({ eligible: false, reasons: [{ code: 'repair.tooEarly' }] })
     api.clock.set(early.body.earliestOn)
-    expect((await api.as(entity).ask(`/api/v1/cases/${caseNo}/repair-eligibility`)).body).toMatchObject({ eligible: true, reasons: [] })
+    expect((await api.as(entity).ask(`/api/v1/cases/${caseNo}/repair-eligibility`)).body).toMatchObject({
+      eligible: true,
+      reasons: [],
+    })
 
     await must(api, caseNo, entity, 'repair.apply', { proof: [{ title: '整改报告（虚构）' }], commitment: '信用承诺' })
     await must(api, caseNo, officer, 'repair.accept', { comments: '材料齐全' })
@@ -64,7 +85,12 @@ describe('whole lives over HTTP', () => {
     expect(await read(caseNo)).toMatchObject({ stage: 'undoing' })
     for (const act of ['sharing', 'use'] as const) await api.system(caseNo, 'undoing.confirm', { act, receipt: '回执' })
     const closed = await read(caseNo)
-    expect(closed).toMatchObject({ stage: 'closed', outcome: 'repaired', deadlines: {}, lawful: ['repair.proposeRevocation', 'annulment.record'] })
+    expect(closed).toMatchObject({
+      stage: 'closed',
+      outcome: 'repaired',
+      deadlines: {},
+      lawful: ['repair.proposeRevocation', 'annulment.record'],
+    })
     expect((await read(caseNo, '/ledger')).items).toHaveLength(closed.version)
   })
 

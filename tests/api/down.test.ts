@@ -36,7 +36,19 @@ describe('while the database is down', () => {
   it('answers what needs it with 503 and when to try again, and says that it lives but is not ready', async () => {
     const pool = createPool(`postgres://nobody@127.0.0.1:${await closedPort()}/nothing`)
     const record = { ...recordOn(database, handClock('2026-04-07')), pool }
-    const app = await buildApp({ record, readAs: readerOn(pool), shelf: noShelf, waker: asleep, letterhead, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }, quiet)
+    const app = await buildApp(
+      {
+        record,
+        readAs: readerOn(pool),
+        shelf: noShelf,
+        waker: asleep,
+        letterhead,
+        temporalAnswers: async () => true,
+        startImport: async () => {},
+        startRecomputation: async () => {},
+      },
+      quiet,
+    )
     const headers = { authorization: 'Bearer some', 'idempotency-key': randomUUID(), 'if-match': '*' }
     const asked = [
       { method: 'POST', url: '/api/v1/cases', payload: proposal() },
@@ -48,12 +60,21 @@ describe('while the database is down', () => {
     ] as const
     for (const each of asked) {
       const response = await app.inject({ ...each, headers: { ...headers, 'accept-language': 'en' } })
-      expect(response.headers, each.url).toMatchObject({ 'retry-after': '2', 'content-type': expect.stringContaining('problem+json') })
-      expect(response.json(), each.url).toMatchObject({ status: 503, code: 'database.down', detail: expect.stringContaining('nothing was done') })
+      expect(response.headers, each.url).toMatchObject({
+        'retry-after': '2',
+        'content-type': expect.stringContaining('problem+json'),
+      })
+      expect(response.json(), each.url).toMatchObject({
+        status: 503,
+        code: 'database.down',
+        detail: expect.stringContaining('nothing was done'),
+      })
       expect(response.body, each.url).not.toMatch(/ECONNREFUSED|127\.0\.0\.1/)
     }
     expect((await app.inject('/livez')).statusCode).toBe(200)
-    expect((await app.inject('/api/v1/deadline-calculator?start=2026-02-12&count=7&unit=workingDays')).json()).toMatchObject({ due: '2026-02-28' })
+    expect(
+      (await app.inject('/api/v1/deadline-calculator?start=2026-02-12&count=7&unit=workingDays')).json(),
+    ).toMatchObject({ due: '2026-02-28' })
     await app.close()
     await pool.end()
   })
@@ -66,7 +87,19 @@ describe('while Temporal is down', () => {
     const client = { workflow: { signalWithStart: down } } as unknown as Client
     const waker = createWaker(client, (_error, ref) => failed.push(ref))
     const record = recordOn(database, handClock('2026-04-07'))
-    const app = await buildApp({ record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => false, startImport: down, startRecomputation: down }, quiet)
+    const app = await buildApp(
+      {
+        record,
+        readAs: readerOn(database.reading),
+        shelf: noShelf,
+        waker,
+        letterhead,
+        temporalAnswers: async () => false,
+        startImport: down,
+        startRecomputation: down,
+      },
+      quiet,
+    )
     await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
     const session = await openSession(database.pool, people.officer.id)
     const headers = { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() }
@@ -76,7 +109,12 @@ describe('while Temporal is down', () => {
     await waker.close()
     expect(failed).toEqual([{ caseNo, version: 1 }])
     const ready = await app.inject('/readyz')
-    expect({ status: ready.statusCode, ...ready.json() }).toMatchObject({ status: 200, ready: true, temporal: 'down', casesBehind: 1 })
+    expect({ status: ready.statusCode, ...ready.json() }).toMatchObject({
+      status: 200,
+      ready: true,
+      temporal: 'down',
+      casesBehind: 1,
+    })
     expect((await app.inject({ url: `/api/v1/cases/${caseNo}`, headers })).json()).toMatchObject({ stage: 'inReview' })
     await app.close()
   })

@@ -33,7 +33,8 @@ const occasions = async (caseNo: string, actor: Actor) => (await list(caseNo, ac
 const drawUp = (caseNo: string, occasion: string, actor: Actor = people.officer) =>
   api.as(actor).ask(`/api/v1/cases/${caseNo}/letters`, { method: 'POST', body: { occasion } })
 const pdf = async (id: string, actor: Actor): Promise<Answer> => await api.as(actor).ask(`/api/v1/letters/${id}`)
-const textOf = async (id: string, actor: Actor) => textOfPdf(Buffer.from((await pdf(id, actor)).body)).replaceAll('\n', '')
+const textOf = async (id: string, actor: Actor) =>
+  textOfPdf(Buffer.from((await pdf(id, actor)).body)).replaceAll('\n', '')
 const downloads = async (caseNo: string) =>
   (await database.pool.query('SELECT item, actor FROM downloads WHERE case_no = $1 ORDER BY id', [caseNo])).rows
 
@@ -109,9 +110,14 @@ describe('letters over HTTP', () => {
   it('have the same bytes whenever and by whomever they are read', async () => {
     const caseNo = await published(api)
     const ids = [`${caseNo}.listing.notice`, `${caseNo}.listing.decision`]
-    const readers = [[people.officer, people.entity], [auditor, people.officer, people.entity]]
+    const readers = [
+      [people.officer, people.entity],
+      [auditor, people.officer, people.entity],
+    ]
     const read = async () =>
-      await Promise.all(ids.map((id, at) => Promise.all(readers[at]!.map(async (actor) => (await pdf(id, actor)).headers.etag))))
+      await Promise.all(
+        ids.map((id, at) => Promise.all(readers[at]!.map(async (actor) => (await pdf(id, actor)).headers.etag))),
+      )
     const first = await read()
     api.clock.set('2027-01-04')
     expect(await read()).toEqual(first)
@@ -194,17 +200,26 @@ describe('the invitation in a notice', () => {
     const text = await textOf(id, people.officer)
     expect(text).toContain(`打开 ${letterhead.publicAddress}/invitation ，填写统一社会信用代码`)
     const code = codeIn(text)!
-    const { rows } = await database.owner.query('SELECT invitations::text AS row FROM invitations WHERE case_no = $1', [caseNo])
+    const { rows } = await database.owner.query('SELECT invitations::text AS row FROM invitations WHERE case_no = $1', [
+      caseNo,
+    ])
     expect(rows).toHaveLength(1)
     expect(rows[0].row.replaceAll('-', '')).not.toContain(code.replaceAll('-', ''))
-    await must(api, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    await must(api, caseNo, people.officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+    })
     expect(codeIn(await textOf(id, people.officer))).toBe(code)
     const accept = (account: string) =>
       api.nobody.ask('/api/v1/entity-accounts', {
         method: 'POST',
         body: { code, account, name: '经办人（虚构）', password: 'a quiet harbour' },
       })
-    expect((await accept('by-the-notice')).body).toEqual({ account: 'by-the-notice', entityCode: people.entity.entityCode })
+    expect((await accept('by-the-notice')).body).toEqual({
+      account: 'by-the-notice',
+      entityCode: people.entity.entityCode,
+    })
     expect((await accept('by-its-copy')).body.code).toBe('invitation.unknown')
     expect(codeIn(await textOf(id, people.officer))).toBe(code)
   })

@@ -44,7 +44,13 @@ describe('paging', () => {
   })
 
   it('refuses cursors that no list gave out, and limits and filters there are not', async () => {
-    const wrong = ['x', cursorOf([]), cursorOf(['a', 'b', 'c', 'd']), cursorOf(['no date', 'x', 'y']), Buffer.from('{}').toString('base64url')]
+    const wrong = [
+      'x',
+      cursorOf([]),
+      cursorOf(['a', 'b', 'c', 'd']),
+      cursorOf(['no date', 'x', 'y']),
+      Buffer.from('{}').toString('base64url'),
+    ]
     const lists = ['cases', 'deadlines', 'messages', 'register']
     for (const list of lists) {
       for (const cursor of [...wrong, cursorOf(['\u0000'])]) {
@@ -53,14 +59,23 @@ describe('paging', () => {
       }
       for (const query of ['limit=0', 'limit=201', 'limit=x', 'page=2']) {
         const answer = await api.as(officer).ask(`/api/v1/${list}?${query}`)
-        expect(answer.body, `${list} ${query}`).toMatchObject({ status: 400, code: 'request.invalid', errors: [expect.anything()] })
+        expect(answer.body, `${list} ${query}`).toMatchObject({
+          status: 400,
+          code: 'request.invalid',
+          errors: [expect.anything()],
+        })
       }
     }
     expect((await api.as(officer).ask(`/api/v1/messages?cursor=${cursorOf(['no number'])}`)).status).toBe(400)
   })
 
   it('refuses null characters in an address', async () => {
-    for (const url of ['/api/v1/register?search=%00%00', '/api/v1/register/%00', '/api/v1/cases/%00', '/api/v1/cases?entityCode=%00']) {
+    for (const url of [
+      '/api/v1/register?search=%00%00',
+      '/api/v1/register/%00',
+      '/api/v1/cases/%00',
+      '/api/v1/cases?entityCode=%00',
+    ]) {
       expect((await api.as(officer).ask(url)).body, url).toMatchObject({ status: 400, code: 'request.invalid' })
     }
   })

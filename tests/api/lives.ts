@@ -6,9 +6,18 @@ import { proposal } from '../support/proposal.ts'
 import type { Api } from './support.ts'
 
 /** Gives a command over HTTP that must be carried out. */
-export async function must<T extends CommandType>(api: Api, caseNo: string, actor: Actor, type: T, payload: Commands[T]): Promise<void> {
+export async function must<T extends CommandType>(
+  api: Api,
+  caseNo: string,
+  actor: Actor,
+  type: T,
+  payload: Commands[T],
+): Promise<void> {
   const answer = await api.as(actor).give(caseNo, type, payload)
-  expect(answer, `${type} by ${actor.id}: ${JSON.stringify(answer.body)}`).toMatchObject({ status: 200, body: { caseNo } })
+  expect(answer, `${type} by ${actor.id}: ${JSON.stringify(answer.body)}`).toMatchObject({
+    status: 200,
+    body: { caseNo },
+  })
 }
 
 /** A case that has been proposed over HTTP; answers with its number. */
@@ -23,7 +32,11 @@ export async function heard(api: Api, changes: Parameters<typeof proposal>[0] = 
   api.clock.set('2026-04-07')
   const caseNo = await proposed(api, changes)
   await must(api, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await must(api, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '送达回证1' })
+  await must(api, caseNo, people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '送达回证1',
+  })
   api.clock.set('2026-04-09')
   await must(api, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
   return caseNo

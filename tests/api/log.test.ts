@@ -41,7 +41,12 @@ function runScript(proofs: readonly object[]): { readonly lines: string[]; reado
     return `${n}.json`
   })
   try {
-    return { lines: execFileSync(process.execPath, [copy, 'key', ...files], { cwd: folder, encoding: 'utf8' }).trim().split('\n'), status: 0 }
+    return {
+      lines: execFileSync(process.execPath, [copy, 'key', ...files], { cwd: folder, encoding: 'utf8' })
+        .trim()
+        .split('\n'),
+      status: 0,
+    }
   } catch (error) {
     const { stdout, status } = error as { stdout: string; status: number }
     return { lines: stdout.trim().split('\n'), status }
@@ -64,13 +69,21 @@ describe('the log over HTTP', () => {
       status: 1,
       lines: [expect.stringMatching(/^GOOD 0/), expect.stringMatching(/^GOOD 1/), expect.stringMatching(/^BAD {2}2/)],
     })
-    expect((await api.nobody.ask('/api/v1/log/consistency?older=150')).body).toMatchObject({ status: 404, code: 'log.noCheckpoint' })
+    expect((await api.nobody.ask('/api/v1/log/consistency?older=150')).body).toMatchObject({
+      status: 404,
+      code: 'log.noCheckpoint',
+    })
   })
 
   it('proves every entry of a case to those who may see it, with its values, and to nobody else', async () => {
     const [caseNo = ''] = caseNos
     const proofs = await Promise.all([1, 2, 3, 4, 5, 6].map(async (caseSeq) => (await proofOf(caseNo, caseSeq)).body))
-    expect(runScript(proofs)).toEqual({ status: 0, lines: proofs.map((_, n) => expect.stringContaining(`GOOD ${n}.json: entry ${n + 1} of ${caseNo} is number ${n + 1} of the 453`)) })
+    expect(runScript(proofs)).toEqual({
+      status: 0,
+      lines: proofs.map((_, n) =>
+        expect.stringContaining(`GOOD ${n}.json: entry ${n + 1} of ${caseNo} is number ${n + 1} of the 453`),
+      ),
+    })
     expect(proofs[0].disclosed['/data/entity/name'].value).toBe('上海虚构示例有限公司（虚构）')
     expect(JSON.stringify(proofs[0].entry)).not.toContain('虚构示例')
     expect((await proofOf(caseNo, 1, people.otherReviewer)).body).toMatchObject({ status: 404, code: 'case.unknown' })
@@ -91,7 +104,10 @@ describe('the log over HTTP', () => {
       { ...proof, disclosed: { ...proof.disclosed, [pointer]: { ...proof.disclosed[pointer], value: '另一句话' } } },
       { ...proof, disclosed: { '/data/nothing': { ...proof.disclosed[pointer] } } },
     ]
-    expect(runScript([proof, ...damaged]).lines.map((line) => line.split(' ')[0])).toEqual(['GOOD', ...damaged.map(() => 'BAD')])
+    expect(runScript([proof, ...damaged]).lines.map((line) => line.split(' ')[0])).toEqual([
+      'GOOD',
+      ...damaged.map(() => 'BAD'),
+    ])
   })
 
   it('says that an entry is not signed yet', async () => {
@@ -104,11 +120,16 @@ describe('the log over HTTP', () => {
   it('lets an auditor ask for a verification, once at a time, and read what it found', async () => {
     const ask = async () => await api.as(auditor).ask('/api/v1/log/verifications', { method: 'POST' })
     const { status, body } = await ask()
-    expect({ status, body }).toMatchObject({ status: 202, body: { askedBy: auditor.id, finishedAt: null, result: null } })
+    expect({ status, body }).toMatchObject({
+      status: 202,
+      body: { askedBy: auditor.id, finishedAt: null, result: null },
+    })
     expect((await ask()).body.id).toBe(body.id)
     await answerVerification({ pool: database.pool, folder: keeper.folder })
     const { body: list } = await api.as(auditor).ask('/api/v1/log/verifications')
-    expect(list.items, JSON.stringify(list)).toMatchObject([{ id: body.id, result: { good: true, size: 459, cases: 91, faults: [] } }])
+    expect(list.items, JSON.stringify(list)).toMatchObject([
+      { id: body.id, result: { good: true, size: 459, cases: 91, faults: [] } },
+    ])
     expect((await api.as(people.officer).ask('/api/v1/log/verifications', { method: 'POST' })).status).toBe(403)
   })
 })

@@ -14,7 +14,9 @@ export interface Operation {
   readonly ofCase: boolean
 }
 
-type Described = { readonly [path: string]: { readonly [method: string]: { operationId: string; security?: unknown[] } } }
+type Described = {
+  readonly [path: string]: { readonly [method: string]: { operationId: string; security?: unknown[] } }
+}
 
 /** Every operation that is not open to all. */
 export async function closedOperations(api: Api): Promise<Operation[]> {
@@ -34,9 +36,24 @@ export async function closedOperations(api: Api): Promise<Operation[]> {
 /** What somebody has to do with the cases of agency-pudong in 310115 against the entity of the usual proposal. */
 export const relations = {
   own: { agency: 'agency-pudong', department: 'dept-finance', district: '310115', entityCode: '91310115MA1FAKE27N' },
-  otherTeam: { agency: 'agency-pudong-2', department: 'dept-other', district: '310115', entityCode: '91310115MA1FAKE27N' },
-  otherDistrict: { agency: 'agency-jingan', department: 'dept-other', district: '310106', entityCode: '91310115MA1FAKE27N' },
-  otherEntity: { agency: 'agency-jingan', department: 'dept-other', district: '310106', entityCode: '91310106MA1FAKE16Q' },
+  otherTeam: {
+    agency: 'agency-pudong-2',
+    department: 'dept-other',
+    district: '310115',
+    entityCode: '91310115MA1FAKE27N',
+  },
+  otherDistrict: {
+    agency: 'agency-jingan',
+    department: 'dept-other',
+    district: '310106',
+    entityCode: '91310115MA1FAKE27N',
+  },
+  otherEntity: {
+    agency: 'agency-jingan',
+    department: 'dept-other',
+    district: '310106',
+    entityCode: '91310106MA1FAKE16Q',
+  },
 } as const
 export type Relation = keyof typeof relations
 

@@ -27,7 +27,9 @@ async function operations(): Promise<Operation[]> {
   )
 }
 
-const human = commandTypes.filter((type) => type === 'listing.propose' || rolesOf(type).some((role) => role !== 'system'))
+const human = commandTypes.filter(
+  (type) => type === 'listing.propose' || rolesOf(type).some((role) => role !== 'system'),
+)
 const systemOnly = commandTypes.filter((type) => !human.includes(type))
 
 describe('the description of the API', () => {
@@ -46,7 +48,9 @@ describe('the description of the API', () => {
   })
 
   it('describes every route there is, and no other', async () => {
-    const described = (await operations()).map(({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
+    const described = (await operations()).map(
+      ({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    )
     const routes = routesOf(api.app).filter(({ method, path }) => method !== 'HEAD' && path !== '/openapi.json')
     expect(described.toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted())
   })
@@ -67,21 +71,59 @@ describe('the description of the API', () => {
     for (const { operationId, parameters = [], requestBody, responses = {}, summary } of commands) {
       const headers = parameters.filter((each) => each.in === 'header').map(({ name }) => name)
       const isProposal = operationId === 'listing.propose'
-      expect(headers.toSorted(), operationId).toEqual(isProposal ? ['idempotency-key'] : ['idempotency-key', 'if-match'])
+      expect(headers.toSorted(), operationId).toEqual(
+        isProposal ? ['idempotency-key'] : ['idempotency-key', 'if-match'],
+      )
       expect(parameters.find(({ name }) => name === 'idempotency-key')?.required, operationId).toBe(true)
-      expect({ requestBody, summary }, operationId).toEqual({ requestBody: expect.anything(), summary: expect.any(String) })
+      expect({ requestBody, summary }, operationId).toEqual({
+        requestBody: expect.anything(),
+        summary: expect.any(String),
+      })
       expect(Object.keys(responses), operationId).toEqual(
-        expect.arrayContaining([isProposal ? '201' : '200', '400', '401', '403', '404', '409', '412', '422', '428', '503']),
+        expect.arrayContaining([
+          isProposal ? '201' : '200',
+          '400',
+          '401',
+          '403',
+          '404',
+          '409',
+          '412',
+          '422',
+          '428',
+          '503',
+        ]),
       )
     }
   })
 
   it('says which operations need a session', async () => {
     const { body } = await api.nobody.ask('/openapi.json')
-    const open = new Set(['livez', 'readyz', 'metrics', 'explainProblem', 'listRegister', 'getRegisterEntry', 'calculateDeadline', 'signIn', 'beginProviderSignIn', 'finishProviderSignIn', 'acceptInvitation', 'verifyCertificate', 'getCheckpoint', 'listCheckpoints', 'listLogKeys', 'proveConsistency'])
-    for (const methods of Object.values(body.paths) as { [method: string]: { operationId: string; security?: unknown } }[]) {
+    const open = new Set([
+      'livez',
+      'readyz',
+      'metrics',
+      'explainProblem',
+      'listRegister',
+      'getRegisterEntry',
+      'calculateDeadline',
+      'signIn',
+      'beginProviderSignIn',
+      'finishProviderSignIn',
+      'acceptInvitation',
+      'verifyCertificate',
+      'getCheckpoint',
+      'listCheckpoints',
+      'listLogKeys',
+      'proveConsistency',
+    ])
+    for (const methods of Object.values(body.paths) as {
+      [method: string]: { operationId: string; security?: unknown }
+    }[]) {
       for (const { operationId, security } of Object.values(methods)) {
-        expect({ operationId, security }).toEqual({ operationId, security: open.has(operationId) ? [] : [{ session: [] }] })
+        expect({ operationId, security }).toEqual({
+          operationId,
+          security: open.has(operationId) ? [] : [{ session: [] }],
+        })
       }
     }
   })

@@ -5,12 +5,20 @@ import { client, startIdentityProvider } from '../support/identity-provider.ts'
 
 const returnTo = 'http://bihuan.example/oidc/staff/return'
 let city: IdentityProvider
-beforeAll(async () => void (city = await startIdentityProvider([returnTo], { 'city-1': { preferred_username: 'officer-li' } })))
+beforeAll(
+  async () => void (city = await startIdentityProvider([returnTo], { 'city-1': { preferred_username: 'officer-li' } })),
+)
 afterAll(async () => await city.close())
 
 /** Signs in with a provider that says this of how it was done; answers with whom it names. */
 async function signIn(wanted: string | undefined, said: string | undefined) {
-  const settings = { issuer: city.issuer, clientId: client.id, clientSecret: client.secret, claim: 'preferred_username', acr: wanted }
+  const settings = {
+    issuer: city.issuer,
+    clientId: client.id,
+    clientSecret: client.secret,
+    claim: 'preferred_username',
+    acr: wanted,
+  }
   const provider = createProvider(settings, returnTo)
   const visit = await provider.begin()
   expect(visit.address.searchParams.get('acr_values')).toBe(wanted ?? null)

@@ -50,15 +50,10 @@ beforeAll(async () => {
   handleErrors(app)
   setLimits(app, { signIns: 120, publicReads: 600 })
   sessionResources(app, { record }, sessions)
-  providerResources(
-    app,
-    { record },
-    sessions,
-    {
-      staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
-      entity: createProvider({ ...settings, claim: 'uscc' }, `${home}/oidc/entity/return`),
-    },
-  )
+  providerResources(app, { record }, sessions, {
+    staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
+    entity: createProvider({ ...settings, claim: 'uscc' }, `${home}/oidc/entity/return`),
+  })
   const staff = { role: 'caseOfficer', agency: 'agency-pudong', district: '310115' } as const
   await addAccount(database.pool, { id: 'officer-li', name: '李（虚构）', ...staff }, {})
   await addAccount(database.pool, { id: 'officer-off', name: '停（虚构）', ...staff }, {})
@@ -145,7 +140,11 @@ describe('entities', () => {
 describe('a visit to the provider', () => {
   it('begins by no address that another site could open, and by no form of another site', async () => {
     expect((await app.inject({ url: '/oidc/staff' })).statusCode).toBe(404)
-    for (const from of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    for (const from of [
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
       const answer = await app.inject({ method: 'POST', url: '/oidc/staff', payload: {}, headers: from })
       expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' })
       expect(answer.cookies).toEqual([])
@@ -156,7 +155,9 @@ describe('a visit to the provider', () => {
     const before = await signIn('staff', 'city-1')
     const { address, cookie } = await begin('staff')
     await comeBack(await city.signIn(address, 'city-1'), `${cookie}; bihuan=${before.session?.value}`)
-    expect((await app.inject({ url: '/sessions', headers: { cookie: `bihuan=${before.session?.value}` } })).statusCode).toBe(401)
+    expect(
+      (await app.inject({ url: '/sessions', headers: { cookie: `bihuan=${before.session?.value}` } })).statusCode,
+    ).toBe(401)
   })
 })
 

@@ -29,7 +29,10 @@ describe('the register', () => {
     const { status, body } = await api.nobody.ask(`/api/v1/register/${caseNo}`)
     expect({ status, body }).toMatchObject({ status: 200, body: { caseNo, marked: false, publishedOn: '2026-04-14' } })
     expect(JSON.stringify(body)).not.toContain(named.entity.legalRepresentative)
-    expect((await api.nobody.ask('/api/v1/register/BH-2026-999999')).body).toMatchObject({ status: 404, code: 'register.unknown' })
+    expect((await api.nobody.ask('/api/v1/register/BH-2026-999999')).body).toMatchObject({
+      status: 404,
+      code: 'register.unknown',
+    })
     expect((await api.nobody.ask('/api/v1/register?search=x')).status).toBe(400)
     const all = (await pages(api.nobody, '/api/v1/register?limit=1')).flat()
     expect(all.map((entry) => entry.caseNo)).toEqual(await found('虚构'))
@@ -40,13 +43,23 @@ describe('deadlines', () => {
   it('are calculated for anybody: seven working days over the Spring Festival', async () => {
     const url = '/api/v1/deadline-calculator?start=2026-02-12&count=7&unit=workingDays'
     const { status, body } = await api.nobody.ask(url)
-    expect({ status, due: body.due, provisional: body.provisional }).toEqual({ status: 200, due: '2026-02-28', provisional: false })
+    expect({ status, due: body.due, provisional: body.provisional }).toEqual({
+      status: 200,
+      due: '2026-02-28',
+      provisional: false,
+    })
     expect(body.days.at(-1)).toMatchObject({ date: '2026-02-28' })
     const refused = async (query: string) => (await api.nobody.ask(`/api/v1/deadline-calculator?${query}`)).body
     expect(await refused('start=2026-02-30&count=1&unit=days')).toMatchObject({ status: 400 })
     expect(await refused('start=2026-02-12&count=1&unit=weeks')).toMatchObject({ status: 400 })
-    expect(await refused('start=1990-01-01&count=1&unit=days')).toMatchObject({ status: 422, code: 'date.outsideCalendar' })
-    expect(await refused('start=2026-02-12&count=99999&unit=days')).toMatchObject({ status: 422, code: 'term.notCountable' })
+    expect(await refused('start=1990-01-01&count=1&unit=days')).toMatchObject({
+      status: 422,
+      code: 'date.outsideCalendar',
+    })
+    expect(await refused('start=2026-02-12&count=99999&unit=days')).toMatchObject({
+      status: 422,
+      code: 'term.notCountable',
+    })
   })
 
   it('explain themselves with rule, pack and each day', async () => {
@@ -56,7 +69,10 @@ describe('deadlines', () => {
     for (const { key, dueOn, ruleId, pack } of items) {
       const id = `${caseNo}.${key}`
       const { status, body } = await api.as(officer).ask(`/api/v1/deadlines/${id}/explanation`)
-      expect({ status, body }, id).toMatchObject({ status: 200, body: { id, dueOn, rule: { id: ruleId }, pack: { id: pack } } })
+      expect({ status, body }, id).toMatchObject({
+        status: 200,
+        body: { id, dueOn, rule: { id: ruleId }, pack: { id: pack } },
+      })
       expect(body.text.zh, id).toContain(`届满：${dueOn}`)
       expect(body.text.en, id).toMatch(/^Why this pack: /m)
       expect(body.recounted, id).toBeUndefined()
@@ -69,7 +85,8 @@ describe('deadlines', () => {
 describe('eligibility for repair', () => {
   it('says why not and from when, in the language asked for', async () => {
     const ask = async (caseNo: string) =>
-      (await api.as(entity).ask(`/api/v1/cases/${caseNo}/repair-eligibility`, { headers: { 'accept-language': 'en' } })).body
+      (await api.as(entity).ask(`/api/v1/cases/${caseNo}/repair-eligibility`, { headers: { 'accept-language': 'en' } }))
+        .body
     expect(await ask(await heard(api))).toMatchObject({ eligible: false, reasons: [{ code: 'repair.notPublished' }] })
     const { eligible, earliestOn, reasons } = await ask(await published(api))
     expect(eligible).toBe(false)
@@ -84,12 +101,19 @@ describe('supervision', () => {
   it('shows rates by district against the line of the policy, to supervisors only', async () => {
     await published(api)
     const { status, body } = await api.as(city).ask('/api/v1/districts/rates')
-    const [count] = (await database.pool.query(`SELECT count(*)::int AS n FROM cases WHERE state ? 'rectification'`)).rows
+    const [count] = (await database.pool.query(`SELECT count(*)::int AS n FROM cases WHERE state ? 'rectification'`))
+      .rows
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { target: expect.any(Number), items: [{ district: '310115', ordered: count.n, running: count.n, overdue: 0, rate: null }] },
+      body: {
+        target: expect.any(Number),
+        items: [{ district: '310115', ordered: count.n, running: count.n, overdue: 0, rate: null }],
+      },
     })
-    expect((await api.as(officer).ask('/api/v1/districts/rates')).body).toMatchObject({ status: 403, code: 'role.notAllowed' })
+    expect((await api.as(officer).ask('/api/v1/districts/rates')).body).toMatchObject({
+      status: 403,
+      code: 'role.notAllowed',
+    })
   })
 
   it('gives each recipient the own messages, the newest first', async () => {
@@ -99,7 +123,9 @@ describe('supervision', () => {
     expect(toFinance[0]).toMatchObject({ caseNo })
     const ids = toFinance.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a))
-    const rows = await database.pool.query(`SELECT count(*)::int AS n FROM outbox WHERE recipient = 'department:dept-finance'`)
+    const rows = await database.pool.query(
+      `SELECT count(*)::int AS n FROM outbox WHERE recipient = 'department:dept-finance'`,
+    )
     expect(ids).toHaveLength(rows.rows[0].n)
     expect((await messages(entity)).length).toBeGreaterThan(0)
     expect(await messages({ id: 'entity-2', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' })).toEqual([])

@@ -23,7 +23,10 @@ describe('idempotency', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(officer).propose(proposal(), { key })))
     expect(await countCases()).toBe(before + 1)
     const [first] = answers
-    expect(first).toMatchObject({ status: 201, headers: { etag: '"1"', location: `/api/v1/cases/${first?.body.caseNo}` } })
+    expect(first).toMatchObject({
+      status: 201,
+      headers: { etag: '"1"', location: `/api/v1/cases/${first?.body.caseNo}` },
+    })
     for (const { status, body, headers } of answers) {
       expect({ status, body, etag: headers.etag, location: headers.location }).toEqual({
         status: 201,
@@ -32,7 +35,9 @@ describe('idempotency', () => {
         location: first?.headers.location,
       })
     }
-    expect(api.woken.filter((ref) => ref.caseNo === first?.body.caseNo)).toEqual([{ caseNo: first?.body.caseNo, version: 1 }])
+    expect(api.woken.filter((ref) => ref.caseNo === first?.body.caseNo)).toEqual([
+      { caseNo: first?.body.caseNo, version: 1 },
+    ])
   })
 
   it('answers a repeated command with its first answer after the case has gone on', async () => {
@@ -40,7 +45,10 @@ describe('idempotency', () => {
     const giving = { key: randomUUID(), ifMatch: '"1"' }
     const first = await api.as(reviewer).give(caseNo, 'listing.review', agreed, giving)
     await api.as(officer).give(caseNo, 'listing.withdraw', { reason: '撤回' })
-    expect(await api.as(reviewer).give(caseNo, 'listing.review', agreed, giving)).toMatchObject({ status: 200, body: first.body })
+    expect(await api.as(reviewer).give(caseNo, 'listing.review', agreed, giving)).toMatchObject({
+      status: 200,
+      body: first.body,
+    })
   })
 
   it('refuses a key that named another request, and a request without key', async () => {
@@ -50,8 +58,13 @@ describe('idempotency', () => {
     const other = await api.as(officer).give(caseNo, 'listing.revise', { legalBasis: '乙' }, { key })
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.otherRequest' } })
     const url = `/api/v1/cases/${caseNo}/listing/revise`
-    const without = await api.as(officer).ask(url, { method: 'POST', body: { legalBasis: '丙' }, headers: { 'if-match': '*' } })
-    expect(without).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ pointer: '#/idempotency-key' }] } })
+    const without = await api
+      .as(officer)
+      .ask(url, { method: 'POST', body: { legalBasis: '丙' }, headers: { 'if-match': '*' } })
+    expect(without).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid', errors: [{ pointer: '#/idempotency-key' }] },
+    })
   })
 })
 
@@ -69,7 +82,11 @@ describe('versions', () => {
     const caseNo = await proposed(api)
     await api.as(officer).give(caseNo, 'listing.revise', { legalBasis: '甲' })
     const stale = await api.as(reviewer).give(caseNo, 'listing.review', agreed, { ifMatch: '"1"' })
-    expect(stale).toMatchObject({ status: 412, headers: { etag: '"2"' }, body: { code: 'case.stale', params: { expected: 1, version: 2 } } })
+    expect(stale).toMatchObject({
+      status: 412,
+      headers: { etag: '"2"' },
+      body: { code: 'case.stale', params: { expected: 1, version: 2 } },
+    })
     const fresh = await api.as(reviewer).give(caseNo, 'listing.review', agreed, { ifMatch: String(stale.headers.etag) })
     expect(fresh).toMatchObject({ status: 200, headers: { etag: '"3"' } })
     expect((await api.as(reviewer).ask(`/api/v1/cases/${caseNo}`)).headers.etag).toBe('"3"')
@@ -78,7 +95,10 @@ describe('versions', () => {
   it('says of a case that does not exist that it does not, whatever version was named', async () => {
     for (const ifMatch of ['*', '"1"', '"0"']) {
       const answer = await api.as(reviewer).give('BH-2026-999999', 'listing.review', agreed, { ifMatch })
-      expect(answer, ifMatch).toMatchObject({ status: 404, body: { code: 'case.unknown', params: { caseNo: 'BH-2026-999999' } } })
+      expect(answer, ifMatch).toMatchObject({
+        status: 404,
+        body: { code: 'case.unknown', params: { caseNo: 'BH-2026-999999' } },
+      })
     }
   })
 })
@@ -89,7 +109,9 @@ describe('problems', () => {
     const late = { method: 'direct', servedOn: '2026-04-08', proof: '回证' } as const
     await api.as(reviewer).give(caseNo, 'listing.review', agreed)
     const zh = await api.as(officer).give(caseNo, 'listing.serveNotice', late)
-    const en = await api.as(officer).give(caseNo, 'listing.serveNotice', late, { headers: { 'accept-language': 'en-GB,zh;q=0.5' } })
+    const en = await api
+      .as(officer)
+      .give(caseNo, 'listing.serveNotice', late, { headers: { 'accept-language': 'en-GB,zh;q=0.5' } })
     for (const answer of [zh, en]) {
       expect(answer).toMatchObject({
         status: 409,
@@ -117,7 +139,9 @@ describe('problems', () => {
     const body = { ...rest, surprise: 1, entity: { ...rest.entity, owner: '某人' }, evidence: [{ title: '' }] }
     const answer = await api.as(officer).propose(body as never)
     expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
-    const faults = answer.body.errors.map(({ pointer, detail }: { pointer: string; detail: string }) => `${pointer} ${detail}`)
+    const faults = answer.body.errors.map(
+      ({ pointer, detail }: { pointer: string; detail: string }) => `${pointer} ${detail}`,
+    )
     expect(faults).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^#\/tier /),
@@ -136,10 +160,18 @@ describe('problems', () => {
       entity: { ...entity, kind: 'ghost', district: '31', surprise: 1 },
       tier: 3,
       evidence: {},
-      underlyingDecision: { ...rest.underlyingDecision, decidedOn: '2026-02-30', fineWanYuan: -1, content: 'x'.repeat(10_001) },
+      underlyingDecision: {
+        ...rest.underlyingDecision,
+        decidedOn: '2026-02-30',
+        fineWanYuan: -1,
+        content: 'x'.repeat(10_001),
+      },
       violation: { type: '', facts: 7 },
     }
-    for (const [language, ours] of [['zh', /^[^a-z]*[一-龥]/], ['en', /^[^一-龥]+$/]] as const) {
+    for (const [language, ours] of [
+      ['zh', /^[^a-z]*[一-龥]/],
+      ['en', /^[^一-龥]+$/],
+    ] as const) {
       const answer = await api.as(officer).propose(body as never, { headers: { 'accept-language': language } })
       const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
       expect(pointers.toSorted()).toEqual([
@@ -176,7 +208,11 @@ describe('problems', () => {
       for (const { status, type, body } of bodies) {
         const headers = { 'idempotency-key': randomUUID(), 'content-type': type, 'accept-language': language }
         const answer = await api.as(officer).ask('/api/v1/cases', { method: 'POST', body, headers })
-        expect(answer.body).toMatchObject({ status, title: expect.stringMatching(ours), detail: expect.stringMatching(ours) })
+        expect(answer.body).toMatchObject({
+          status,
+          title: expect.stringMatching(ours),
+          detail: expect.stringMatching(ours),
+        })
       }
       const nowhere = await api.as(officer).ask('/api/v1/nowhere', { headers: { 'accept-language': language } })
       expect(nowhere.body).toMatchObject({ status: 404, code: 'address.unknown', detail: expect.stringMatching(ours) })

@@ -33,7 +33,9 @@ const everybody: readonly Actor[] = [
 
 const tables = ['cases', 'ledger', 'deadlines', 'measures', 'outbox', 'imports', 'import_rows', 'import_refusals']
 const casesIn = async (db: Queryable, table: string, where = '', values: unknown[] = []) =>
-  (await db.query<{ case_no: string }>(`SELECT DISTINCT case_no FROM ${table} ${where} ORDER BY case_no`, values)).rows.map((row) => row.case_no)
+  (
+    await db.query<{ case_no: string }>(`SELECT DISTINCT case_no FROM ${table} ${where} ORDER BY case_no`, values)
+  ).rows.map((row) => row.case_no)
 
 describe('the database', () => {
   it('shows each person without any condition what the API’s condition shows, and no more', async () => {
@@ -43,7 +45,8 @@ describe('the database', () => {
     for (const actor of everybody) {
       const { sql, values } = visibleCases(actor, 1)
       const byCondition = await casesIn(database.pool, 'cases', `WHERE ${sql}`, [...values])
-      for (const table of ['cases', 'ledger']) expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(byCondition)
+      for (const table of ['cases', 'ledger'])
+        expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(byCondition)
       for (const table of ['deadlines', 'measures']) {
         const there = await casesIn(database.pool, table, 'WHERE case_no = ANY($1)', [byCondition])
         expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(there)
@@ -53,7 +56,15 @@ describe('the database', () => {
     expect(seen.get(people.officer.id)).toEqual([inReview, defended, open].toSorted())
     expect(seen.get(people.entity.id)).toEqual([defended, open].toSorted())
     expect(seen.get(people.finance.id)).toEqual([open])
-    for (const id of ['reviewer-qian', 'stranger-department', 'stranger-entity', 'supervisor-310106', 'system', 'of-nowhere', 'for-nobody']) {
+    for (const id of [
+      'reviewer-qian',
+      'stranger-department',
+      'stranger-entity',
+      'supervisor-310106',
+      'system',
+      'of-nowhere',
+      'for-nobody',
+    ]) {
       expect(seen.get(id), id).toEqual([])
     }
   })
@@ -93,7 +104,9 @@ describe('the database', () => {
   })
 
   it('takes the name of nobody for code', async () => {
-    const odd = readerOn(database.reading)({ role: `auditor'); SELECT set_config('bihuan.actor', '{"role":"auditor"}', true); --` })
+    const odd = readerOn(database.reading)({
+      role: `auditor'); SELECT set_config('bihuan.actor', '{"role":"auditor"}', true); --`,
+    })
     expect(await casesIn(odd, 'cases')).toEqual([])
   })
 })
@@ -103,10 +116,17 @@ describe('an entity’s agent', () => {
     const caseNo = await proposed(api)
     const agent = api.as(people.entity)
     for (const part of ['', '/ledger', '/deadlines', '/repair-eligibility']) {
-      expect((await agent.ask(`/api/v1/cases/${caseNo}${part}`)).body, part).toMatchObject({ status: 404, code: 'case.unknown' })
+      expect((await agent.ask(`/api/v1/cases/${caseNo}${part}`)).body, part).toMatchObject({
+        status: 404,
+        code: 'case.unknown',
+      })
     }
-    expect((await agent.ask('/api/v1/cases')).body.items.map((row: { caseNo: string }) => row.caseNo)).not.toContain(caseNo)
-    expect((await agent.give(caseNo, 'listing.waiveDefence', { statement: '放弃' }, { ifMatch: '*' })).body).toMatchObject({
+    expect((await agent.ask('/api/v1/cases')).body.items.map((row: { caseNo: string }) => row.caseNo)).not.toContain(
+      caseNo,
+    )
+    expect(
+      (await agent.give(caseNo, 'listing.waiveDefence', { statement: '放弃' }, { ifMatch: '*' })).body,
+    ).toMatchObject({
       status: 404,
       code: 'case.unknown',
     })

@@ -64,7 +64,12 @@ export interface Api {
 const password = 'a password of the tests'
 
 /** The API on a test database whose day is set by hand. Fields can be read inside tests and hooks only. */
-export function withApi(database: TestDatabase, start = '2026-04-07', openShelf = async () => noShelf, options: AppOptions = {}): Api {
+export function withApi(
+  database: TestDatabase,
+  start = '2026-04-07',
+  openShelf = async () => noShelf,
+  options: AppOptions = {},
+): Api {
   const clock = handClock(start)
   const woken: CaseRef[] = []
   const log: string[] = []
@@ -75,9 +80,26 @@ export function withApi(database: TestDatabase, start = '2026-04-07', openShelf 
 
   beforeAll(async () => {
     record = recordOn(database, clock)
-    const waker = { progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }), close: async () => {} }
-    const deps = { record, readAs: readerOn(database.reading), shelf: await openShelf(), waker, letterhead, temporalAnswers: async () => true, startImport: async () => {}, startRecomputation: async () => {} }
-    app = await buildApp(deps, { logLevel: 'warn', logTo: { write: (line) => void log.push(line) }, mostDelayMs: 0, ...options })
+    const waker = {
+      progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }),
+      close: async () => {},
+    }
+    const deps = {
+      record,
+      readAs: readerOn(database.reading),
+      shelf: await openShelf(),
+      waker,
+      letterhead,
+      temporalAnswers: async () => true,
+      startImport: async () => {},
+      startRecomputation: async () => {},
+    }
+    app = await buildApp(deps, {
+      logLevel: 'warn',
+      logTo: { write: (line) => void log.push(line) },
+      mostDelayMs: 0,
+      ...options,
+    })
     await app.ready()
   })
   afterAll(async () => await app?.close())
@@ -89,10 +111,20 @@ export function withApi(database: TestDatabase, start = '2026-04-07', openShelf 
 
   async function ask(url: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Answer> {
     const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
-    const response = await running().app.inject({ method, url, headers: sent as { [name: string]: string }, ...(body === undefined ? {} : { payload: body as object }) })
+    const response = await running().app.inject({
+      method,
+      url,
+      headers: sent as { [name: string]: string },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
     const json = /json/.test(String(response.headers['content-type']))
-    const answer = { status: response.statusCode, headers: response.headers, body: json && method !== 'HEAD' ? response.json() : response.body }
-    if (response.statusCode < 300 && answer.body?.caseNo && answer.body.version) versions.set(answer.body.caseNo, answer.body.version)
+    const answer = {
+      status: response.statusCode,
+      headers: response.headers,
+      body: json && method !== 'HEAD' ? response.json() : response.body,
+    }
+    if (response.statusCode < 300 && answer.body?.caseNo && answer.body.version)
+      versions.set(answer.body.caseNo, answer.body.version)
     return answer
   }
 

@@ -15,8 +15,14 @@ const all = (error: Error) => `${error.message} ${error.stack} ${JSON.stringify(
 
 describe('an error of PostgreSQL in the log', () => {
   it.each([
-    [`INSERT INTO accounts (id, name, role) VALUES ('13800001234', '13800001234', NULL)`, { code: '23502', table: 'accounts' }],
-    [`INSERT INTO settings (name, value) VALUES ('13800001234', '1'), ('13800001234', '2')`, { code: '23505', constraint: 'settings_pkey' }],
+    [
+      `INSERT INTO accounts (id, name, role) VALUES ('13800001234', '13800001234', NULL)`,
+      { code: '23502', table: 'accounts' },
+    ],
+    [
+      `INSERT INTO settings (name, value) VALUES ('13800001234', '1'), ('13800001234', '2')`,
+      { code: '23505', constraint: 'settings_pkey' },
+    ],
     [`SELECT '13800001234'::uuid`, { code: '22P02' }],
   ])('says what fell over what, and not over which value: %s', async (statement, kept) => {
     const error = await failing(statement)
@@ -35,7 +41,10 @@ it('any other error is logged as it is', () => {
 
 it('an activity fails without the value over which it fell', async () => {
   const { inbound } = withoutValuesOfErrors({} as Context)
-  const failed: unknown = await inbound!.execute!({ args: [], headers: {} }, async () => await database.owner.query(`SELECT '13800001234'::uuid`)).catch((error: unknown) => error)
+  const failed: unknown = await inbound!.execute!(
+    { args: [], headers: {} },
+    async () => await database.owner.query(`SELECT '13800001234'::uuid`),
+  ).catch((error: unknown) => error)
   expect(failed).toMatchObject({ name: 'DatabaseError', code: '22P02' })
   expect(all(failed as Error)).not.toContain('13800001234')
 })

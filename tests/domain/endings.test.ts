@@ -9,7 +9,9 @@ const proof = [{ title: '整改证明（虚构）' }]
 
 describe('objection', () => {
   it('is marked, verified, and decided by a second person', () => {
-    expect(listed().try(entity, 'objection.file', { grounds: '有误', evidence: [] })?.code).toBe('objection.notPublished')
+    expect(listed().try(entity, 'objection.file', { grounds: '有误', evidence: [] })?.code).toBe(
+      'objection.notPublished',
+    )
     const life = published().do(entity, 'objection.file', { grounds: '名称有误', evidence: [] })
     expect(life.now.deadlines['objection.1.mark']?.dueOn).toBe('2026-04-15')
     expect(life.try(entity, 'objection.file', { grounds: '又', evidence: [] })?.code).toBe('objection.alreadyOpen')
@@ -45,7 +47,10 @@ describe('repair', () => {
     life.on('2027-04-20').do(entity, 'repair.supplement', { proof })
     expect(life.try(officer, 'repair.nameGaps', { gaps: ['还缺'] })?.code).toBe('repair.gapsAlreadyTold')
     const other = rectified().on('2027-04-15').do(entity, 'repair.apply', { proof, commitment: '承诺' })
-    other.do(officer, 'repair.nameGaps', { gaps: ['缺缴款凭证'] }).on('2027-05-31').do(system, 'repair.lapse', {})
+    other
+      .do(officer, 'repair.nameGaps', { gaps: ['缺缴款凭证'] })
+      .on('2027-05-31')
+      .do(system, 'repair.lapse', {})
     expect(other.now.repairs).toMatchObject([{ status: 'lapsed' }])
   })
 
@@ -53,7 +58,8 @@ describe('repair', () => {
     const life = repaired()
     expect(life.now.undoing).toMatchObject({ reason: 'repaired', confirmed: {} })
     for (const measure of ['M06', 'M07', 'M09']) life.do(system, 'measure.orderLift', { measure })
-    for (const act of ['publication', 'sharing', 'use'] as const) life.do(system, 'undoing.confirm', { act, receipt: '回执' })
+    for (const act of ['publication', 'sharing', 'use'] as const)
+      life.do(system, 'undoing.confirm', { act, receipt: '回执' })
     life.do(finance, 'measure.confirmLift', { measure: 'M06', on: life.today, proof: '解除' })
     life.do(honours, 'measure.confirmLift', { measure: 'M07', on: life.today, proof: '解除' })
     expect(life.now.closedOn).toBeUndefined()
@@ -64,9 +70,14 @@ describe('repair', () => {
   it('is revoked by two people when it rested on false material, even after closing', () => {
     const life = closed(repaired())
     life.on('2027-09-01').do(officer, 'repair.proposeRevocation', { reasons: '材料虚假', evidence: proof })
-    expect(life.try({ ...reviewer, id: officer.id }, 'repair.revoke', { reasons: '撤销' })?.code).toBe('repair.sameRevoker')
+    expect(life.try({ ...reviewer, id: officer.id }, 'repair.revoke', { reasons: '撤销' })?.code).toBe(
+      'repair.sameRevoker',
+    )
     life.do(reviewer, 'repair.revoke', { reasons: '撤销' })
-    expect(life.now).toMatchObject({ publicity: { status: 'published', from: '2027-09-01' }, repairs: [{ status: 'revoked' }] })
+    expect(life.now).toMatchObject({
+      publicity: { status: 'published', from: '2027-09-01' },
+      repairs: [{ status: 'revoked' }],
+    })
     expect(life.now.closedOn).toBeUndefined()
     expect(life.now.measures['M06']).toMatchObject({ status: 'determined', round: 2 })
     life.do(system, 'measure.dispatch', { measure: 'M06' })
@@ -84,17 +95,23 @@ describe('annulment', () => {
   it('needs two people, ends publicity and lifts the measures', () => {
     const life = published()
     life.do(officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构复议机关', annulledOn: '2026-04-14' })
-    expect(life.try({ ...reviewer, id: officer.id }, 'annulment.confirm', { comments: '' })?.code).toBe('annulment.sameConfirmer')
+    expect(life.try({ ...reviewer, id: officer.id }, 'annulment.confirm', { comments: '' })?.code).toBe(
+      'annulment.sameConfirmer',
+    )
     life.do(reviewer, 'annulment.confirm', { comments: '属实' })
     expect(life.now.undoing?.reason).toBe('annulled')
-    expect(life.now.deadlines['undoing.publication']).toMatchObject({ topic: 'annulment.withdraw', dueOn: '2026-04-17' })
+    expect(life.now.deadlines['undoing.publication']).toMatchObject({
+      topic: 'annulment.withdraw',
+      dueOn: '2026-04-17',
+    })
     expect(life.try(officer, 'rectification.accept', { findings: '' })?.code).toBe('case.ending')
   })
 
   it('reaches a case that was repaired and closed', () => {
     const life = annul(closed(repaired()), '2027-10-11')
     expect(life.now.closedOn).toBeUndefined()
-    for (const act of ['publication', 'sharing', 'use'] as const) life.do(system, 'undoing.confirm', { act, receipt: '回执' })
+    for (const act of ['publication', 'sharing', 'use'] as const)
+      life.do(system, 'undoing.confirm', { act, receipt: '回执' })
     expect(life.now).toMatchObject({ outcome: 'annulled', closedOn: '2027-10-11' })
   })
 })
@@ -124,14 +141,18 @@ describe('chasing', () => {
 
 function rectified(): Life {
   const life = published().do(entity, 'rectification.commit', { commitment: '承诺' })
-  life.do(entity, 'rectification.submitEvidence', { items: [{ requirement: 'r1', statement: '已改', evidence: proof }] })
+  life.do(entity, 'rectification.submitEvidence', {
+    items: [{ requirement: 'r1', statement: '已改', evidence: proof }],
+  })
   return life.do(officer, 'rectification.accept', { findings: '属实' })
 }
 
 function repaired(): Life {
   const life = rectified().on('2027-04-15').do(entity, 'repair.apply', { proof, commitment: '承诺' })
   life.do(officer, 'repair.accept', { comments: '受理' }).do(officer, 'repair.verify', { findings: '属实' })
-  expect(life.try({ ...reviewer, id: officer.id }, 'repair.grant', { reasons: '准予' })?.code).toBe('repair.sameDecider')
+  expect(life.try({ ...reviewer, id: officer.id }, 'repair.grant', { reasons: '准予' })?.code).toBe(
+    'repair.sameDecider',
+  )
   return life.do(reviewer, 'repair.grant', { reasons: '准予' })
 }
 
@@ -141,12 +162,15 @@ function closed(life: Life): Life {
     life.do(system, 'measure.orderLift', { measure })
     life.do(departments[measure], 'measure.confirmLift', { measure, on: life.today, proof: '解除' })
   }
-  for (const act of ['publication', 'sharing', 'use'] as const) life.do(system, 'undoing.confirm', { act, receipt: '回执' })
+  for (const act of ['publication', 'sharing', 'use'] as const)
+    life.do(system, 'undoing.confirm', { act, receipt: '回执' })
   expect(life.now.outcome).toBe('repaired')
   return life
 }
 
 function annul(life: Life, today: string): Life {
-  life.on(today).do(officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构复议机关', annulledOn: today })
+  life
+    .on(today)
+    .do(officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构复议机关', annulledOn: today })
   return life.do(reviewer, 'annulment.confirm', { comments: '属实' })
 }

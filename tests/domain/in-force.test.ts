@@ -30,7 +30,9 @@ describe('publicity', () => {
 describe('publicity over a change of the law', () => {
   it('keeps the milder rule of the day of the decision where no text settles the transition', () => {
     const twoYears = (pack: RulePack) =>
-      pack.rules.map((rule) => (rule.topic === 'publicity.min' ? { ...rule, term: { count: 2, unit: 'years' as const } } : rule))
+      pack.rules.map((rule) =>
+        rule.topic === 'publicity.min' ? { ...rule, term: { count: 2, unit: 'years' as const } } : rule,
+      )
     const changed = packs.map((pack): RulePack => {
       if (pack.id === 'ndrc-2023-58') return { ...pack, until: '2026-04-11' }
       return pack.id === 'ndrc-2026-36' ? { ...pack, from: '2026-04-12', rules: twoYears(pack) } : pack
@@ -40,7 +42,10 @@ describe('publicity over a change of the law', () => {
     const decision = decide(life.now, { type: 'publicity.publish', payload: {} }, context)
     if (isRefusal(decision)) throw new Error(decision.code)
     const opened = decision[0]?.opens?.map(({ key, pack }) => [key, pack])
-    expect(opened).toEqual([['publicity.min', 'ndrc-2023-58@1'], ['publicity.max', 'ndrc-2026-36@1']])
+    expect(opened).toEqual([
+      ['publicity.min', 'ndrc-2023-58@1'],
+      ['publicity.max', 'ndrc-2026-36@1'],
+    ])
   })
 })
 
@@ -59,7 +64,13 @@ describe('measures', () => {
 
   it('may be reported as not applicable without being carried out', () => {
     const life = published().do(honours, 'measure.acknowledge', { measure: 'M07' })
-    life.do(honours, 'measure.feedBack', { measure: 'M07', result: 'notApplicable', basis: '未参评', on: '2026-04-14', proof: '说明' })
+    life.do(honours, 'measure.feedBack', {
+      measure: 'M07',
+      result: 'notApplicable',
+      basis: '未参评',
+      on: '2026-04-14',
+      proof: '说明',
+    })
     expect(life.now.measures['M07']?.status).toBe('fedBack')
     expect(Object.keys(life.now.deadlines).filter((key) => key.startsWith('measure.M07'))).toEqual([])
   })
@@ -69,7 +80,9 @@ describe('rectification', () => {
   it('asks for the commitment first, returns once with all gaps, and keeps whether it was in time', () => {
     const life = published()
     expect(life.try(entity, 'rectification.submitEvidence', { items })?.code).toBe('rectification.noCommitment')
-    life.do(entity, 'rectification.commit', { commitment: '承诺整改' }).do(entity, 'rectification.submitEvidence', { items })
+    life
+      .do(entity, 'rectification.commit', { commitment: '承诺整改' })
+      .do(entity, 'rectification.submitEvidence', { items })
     life.do(officer, 'rectification.returnEvidence', { gaps: [{ requirement: 'r2', text: '缺报告' }] })
     life.on('2026-05-06').do(entity, 'rectification.submitEvidence', { items })
     expect(life.try(officer, 'rectification.returnEvidence', { gaps: [{ requirement: 'r1', text: '新' }] })?.code).toBe(
@@ -84,11 +97,18 @@ describe('rectification', () => {
     const before = life.now.rectification?.dueOn ?? ''
     life.do(officer, 'rectification.askExtension', { reason: '设备到货晚', days: 20 })
     const self = { ...reviewer, id: officer.id }
-    expect(life.try(self, 'rectification.approveExtension', { comments: '同意' })?.code).toBe('rectification.sameExtensionApprover')
+    expect(life.try(self, 'rectification.approveExtension', { comments: '同意' })?.code).toBe(
+      'rectification.sameExtensionApprover',
+    )
     life.do(reviewer, 'rectification.approveExtension', { comments: '同意' })
     expect(life.now.rectification?.dueOn && life.now.rectification.dueOn > before).toBe(true)
-    expect(life.now.deadlines['rectification.due']).toMatchObject({ startsOn: before, term: { count: 20, unit: 'days' } })
-    expect(life.try(officer, 'rectification.askExtension', { reason: '再延', days: 5 })?.code).toBe('rectification.extensionsUsedUp')
+    expect(life.now.deadlines['rectification.due']).toMatchObject({
+      startsOn: before,
+      term: { count: 20, unit: 'days' },
+    })
+    expect(life.try(officer, 'rectification.askExtension', { reason: '再延', days: 5 })?.code).toBe(
+      'rectification.extensionsUsedUp',
+    )
   })
 
   it('climbs the ladder: reminder interview, warning interview, referral', () => {
@@ -114,21 +134,32 @@ describe('rectification', () => {
 
 describe('interview', () => {
   const overdue = () =>
-    listed().on('2026-06-20').do(system, 'rectification.markOverdue', {}).do(system, 'interview.open', { kind: 'reminder' })
+    listed()
+      .on('2026-06-20')
+      .do(system, 'rectification.markOverdue', {})
+      .do(system, 'interview.open', { kind: 'reminder' })
 
   it('needs another approver, enough notice, two officers and a signature or a note', () => {
     const life = overdue()
     const plan = { scheduledOn: '2026-06-29', place: '会议室', officers: ['officer-lin', 'officer-gu'] }
-    expect(life.try(officer, 'interview.arrange', { ...plan, officers: ['officer-lin'] })?.code).toBe('interview.tooFewOfficers')
+    expect(life.try(officer, 'interview.arrange', { ...plan, officers: ['officer-lin'] })?.code).toBe(
+      'interview.tooFewOfficers',
+    )
     life.do(officer, 'interview.arrange', plan)
-    expect(life.try({ ...reviewer, id: officer.id }, 'interview.approve', { comments: '' })?.code).toBe('interview.sameApprover')
+    expect(life.try({ ...reviewer, id: officer.id }, 'interview.approve', { comments: '' })?.code).toBe(
+      'interview.sameApprover',
+    )
     life.do(reviewer, 'interview.approve', { comments: '同意' })
     life.on('2026-06-26')
-    expect(life.try(officer, 'interview.notify', { servedOn: '2026-06-26', method: 'direct', proof: 'x' })?.code).toBe('interview.noticeTooShort')
+    expect(life.try(officer, 'interview.notify', { servedOn: '2026-06-26', method: 'direct', proof: 'x' })?.code).toBe(
+      'interview.noticeTooShort',
+    )
     life.do(officer, 'interview.notify', { servedOn: '2026-06-22', method: 'direct', proof: '回证' })
     expect(life.try(officer, 'interview.hold', record('2026-06-26'))?.code).toBe('interview.notYet')
     life.on('2026-06-29')
-    expect(life.try(officer, 'interview.hold', { ...record('2026-06-29'), signature: 'refused' })?.code).toBe('interview.refusalNotNoted')
+    expect(life.try(officer, 'interview.hold', { ...record('2026-06-29'), signature: 'refused' })?.code).toBe(
+      'interview.refusalNotNoted',
+    )
     life.do(officer, 'interview.hold', { ...record('2026-06-29'), signature: 'refused', refusalNote: '拒签' })
     // 15 days from 29 June.
     expect(life.now.deadlines['interview.1.report']?.dueOn).toBe('2026-07-14')
@@ -138,8 +169,12 @@ describe('interview', () => {
     const life = overdue()
     arrange(life, '2026-06-22', '2026-06-29')
     life.do(officer, 'interview.move', { scheduledOn: '2026-07-03', reason: '法定代表人住院' })
-    expect(life.try(officer, 'interview.move', { scheduledOn: '2026-07-10', reason: '又改' })?.code).toBe('interview.movedBefore')
-    life.do(entity, 'rectification.commit', { commitment: '承诺' }).do(entity, 'rectification.submitEvidence', { items })
+    expect(life.try(officer, 'interview.move', { scheduledOn: '2026-07-10', reason: '又改' })?.code).toBe(
+      'interview.movedBefore',
+    )
+    life
+      .do(entity, 'rectification.commit', { commitment: '承诺' })
+      .do(entity, 'rectification.submitEvidence', { items })
     life.do(officer, 'rectification.accept', { findings: '属实' })
     expect(life.now.rectification?.inTime).toBe(false)
     expect(Object.keys(life.now.deadlines).filter((key) => key.startsWith('interview'))).toEqual([])

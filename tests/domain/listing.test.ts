@@ -41,9 +41,9 @@ describe('listing', () => {
     const life = new Life('2026-04-07')
       .do(officer, 'listing.propose', proposal())
       .do(reviewer, 'listing.review', { outcome: 'returned', comments: '补充依据' })
-    expect(life.try(officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: 'x' })?.code).toBe(
-      'listing.notNow',
-    )
+    expect(
+      life.try(officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: 'x' })?.code,
+    ).toBe('listing.notNow')
     life.on('2026-04-08').do(officer, 'listing.revise', { legalBasis: '《中华人民共和国安全生产法》第九十七条第三项' })
     expect(Object.keys(life.now.deadlines)).toEqual(['listing.review.2'])
     life.do(reviewer, 'listing.review', agreed)
@@ -75,7 +75,13 @@ describe('listing', () => {
     const life = notified()
       .on('2026-04-08')
       .do(entity, 'listing.askHearing', { reason: '要求听证' })
-      .do(entity, 'listing.defend', { grounds: [{ id: 'g1', text: '甲' }, { id: 'g2', text: '乙' }], evidence: [] })
+      .do(entity, 'listing.defend', {
+        grounds: [
+          { id: 'g1', text: '甲' },
+          { id: 'g2', text: '乙' },
+        ],
+        evidence: [],
+      })
     const list = { outcome: 'list', reasons: '事实清楚' } as const
     expect(life.try(reviewer, 'listing.determine', list)).toMatchObject({
       code: 'listing.groundsUnanswered',
@@ -87,7 +93,9 @@ describe('listing', () => {
     const tooSoon = { servedOn: '2026-04-08', hearingOn: '2026-04-10', place: '会议室' }
     expect(life.try(officer, 'listing.notifyHearing', tooSoon)?.code).toBe('listing.hearingNoticeTooShort')
     life.do(officer, 'listing.notifyHearing', { ...tooSoon, hearingOn: '2026-04-20' })
-    expect(life.try(officer, 'listing.holdHearing', { heldOn: '2026-04-20', record: '笔录' })?.code).toBe('listing.hearingNotYet')
+    expect(life.try(officer, 'listing.holdHearing', { heldOn: '2026-04-20', record: '笔录' })?.code).toBe(
+      'listing.hearingNotYet',
+    )
     life.on('2026-04-20').do(officer, 'listing.holdHearing', { heldOn: '2026-04-20', record: '笔录' })
     life.do(reviewer, 'listing.determine', list)
     expect(life.now.listing.status).toBe('determined')
@@ -95,11 +103,14 @@ describe('listing', () => {
 
   it('never determines more or harsher than was notified', () => {
     const measures = [{ code: 'M09', department: 'dept-inspection' }]
-    const life = notified({ listType: 'watch-list', tier: 'general', measures })
-      .do(entity, 'listing.waiveDefence', { statement: '放弃' })
+    const life = notified({ listType: 'watch-list', tier: 'general', measures }).do(entity, 'listing.waiveDefence', {
+      statement: '放弃',
+    })
     const list = { outcome: 'list', reasons: '是' } as const
     expect(life.try(reviewer, 'listing.determine', { ...list, tier: 'serious' })?.code).toBe('listing.tierAggravated')
-    expect(life.try(reviewer, 'listing.determine', { ...list, measures: ['M09', 'M10'] })?.code).toBe('listing.measureAdded')
+    expect(life.try(reviewer, 'listing.determine', { ...list, measures: ['M09', 'M10'] })?.code).toBe(
+      'listing.measureAdded',
+    )
     life.do(reviewer, 'listing.determine', { ...list, measures: [] })
     expect(life.now.measures).toEqual({})
   })
@@ -116,11 +127,20 @@ describe('listing', () => {
     const life = notified()
       .do(entity, 'listing.waiveDefence', { statement: '放弃' })
       .do(reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
-    const service = { method: 'direct', servedOn: '2026-04-07', proof: '回证', decisionDocNo: '沪虚认〔2026〕1号' } as const
+    const service = {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+      decisionDocNo: '沪虚认〔2026〕1号',
+    } as const
     expect(life.try(officer, 'listing.serveDecision', { ...service, repairGuidanceDocNo: '' })?.code).toBe(
       'listing.dualServiceMissing',
     )
-    expect(Object.keys(listed().now.deadlines).sort()).toEqual(['publicity.preview', 'publicity.publish', 'rectification.due'])
+    expect(Object.keys(listed().now.deadlines).sort()).toEqual([
+      'publicity.preview',
+      'publicity.publish',
+      'rectification.due',
+    ])
   })
 
   it('tells each role what is lawful now', () => {

@@ -61,21 +61,52 @@ describe('random commands', () => {
     )
     expect(carriedOut).toBeGreaterThan(runs * 5)
     // A run that never reached the far end of the loop would prove little.
-    expect([...seen]).toEqual(expect.arrayContaining(['repair.revoke', 'rectification.refer', 'measure.confirmLift', 'annulment.confirm']))
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['repair.revoke', 'rectification.refer', 'measure.confirmLift', 'annulment.confirm']),
+    )
   }, 300_000)
 })
 
 function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): boolean {
   const payload = payloads[type](life.now, life.today, () => 0)
-  const endsEarly = ['listing.withdraw', 'annulment.record', 'publicity.expire', 'objection.file', 'rectification.accept']
+  const endsEarly = [
+    'listing.withdraw',
+    'annulment.record',
+    'publicity.expire',
+    'objection.file',
+    'rectification.accept',
+  ]
   return !type.startsWith('deadline') && !endsEarly.includes(type) && lawful[type].if(model, payload)
 }
 
 function actorFor(type: Given, payload: { measure?: string }): Actor {
   const [track, verb] = type.split('.') as [string, string]
-  const byReviewer = ['review', 'determine', 'approve', 'uphold', 'reject', 'grant', 'refuse', 'revoke', 'confirm', 'approveExtension', 'refuseExtension']
+  const byReviewer = [
+    'review',
+    'determine',
+    'approve',
+    'uphold',
+    'reject',
+    'grant',
+    'refuse',
+    'revoke',
+    'confirm',
+    'approveExtension',
+    'refuseExtension',
+  ]
   const byEntity = ['defend', 'askHearing', 'commit', 'submitEvidence', 'file', 'apply', 'supplement']
-  const bySystem = ['closeDefence', 'publish', 'expire', 'dispatch', 'orderLift', 'markOverdue', 'refer', 'open', 'mark', 'lapse']
+  const bySystem = [
+    'closeDefence',
+    'publish',
+    'expire',
+    'dispatch',
+    'orderLift',
+    'markOverdue',
+    'refer',
+    'open',
+    'mark',
+    'lapse',
+  ]
   if (track === 'measure' && !bySystem.includes(verb)) return department(payload.measure)
   if (track === 'undoing' || track === 'deadline' || bySystem.includes(verb)) return people.system
   if (byEntity.includes(verb) || type === 'repair.withdraw') return people.entity

@@ -27,25 +27,63 @@ export interface Model {
 }
 
 export const firstModel = (measures: readonly string[]): Model => ({
-  listing: 'inReview', hearing: 'none', grounds: false, publicity: 'none',
+  listing: 'inReview',
+  hearing: 'none',
+  grounds: false,
+  publicity: 'none',
   measures: Object.fromEntries(measures.map((code) => [code, 'proposed'])),
-  rectification: 'none', committed: false, extension: 'none', overdue: false, referred: false,
-  interview: 'none', interviews: 0, moved: false, objection: 'none', marked: false,
-  repair: 'none', gapsTold: false, revocation: false, annulment: 'none', undoing: undefined, reason: '', closed: undefined,
+  rectification: 'none',
+  committed: false,
+  extension: 'none',
+  overdue: false,
+  referred: false,
+  interview: 'none',
+  interviews: 0,
+  moved: false,
+  objection: 'none',
+  marked: false,
+  repair: 'none',
+  gapsTold: false,
+  revocation: false,
+  annulment: 'none',
+  undoing: undefined,
+  reason: '',
+  closed: undefined,
 })
 
 const running = (m: Model) => m.closed === undefined && m.undoing === undefined
 const inForce = (m: Model) => running(m) && m.listing === 'listed'
-const listing = (...words: string[]) => (m: Model) => running(m) && words.includes(m.listing)
-const measure = (...words: string[]) => (m: Model, p: { measure?: string }) => words.includes(m.measures[p.measure ?? ''] ?? '')
-const rectifying = (...words: string[]) => (m: Model) => inForce(m) && words.includes(m.rectification)
-const interview = (...words: string[]) => (m: Model) => inForce(m) && m.rectification !== 'accepted' && words.includes(m.interview)
-const objection = (...words: string[]) => (m: Model) => inForce(m) && words.includes(m.objection)
-const repair = (...words: string[]) => (m: Model) => inForce(m) && words.includes(m.repair)
+const listing =
+  (...words: string[]) =>
+  (m: Model) =>
+    running(m) && words.includes(m.listing)
+const measure =
+  (...words: string[]) =>
+  (m: Model, p: { measure?: string }) =>
+    words.includes(m.measures[p.measure ?? ''] ?? '')
+const rectifying =
+  (...words: string[]) =>
+  (m: Model) =>
+    inForce(m) && words.includes(m.rectification)
+const interview =
+  (...words: string[]) =>
+  (m: Model) =>
+    inForce(m) && m.rectification !== 'accepted' && words.includes(m.interview)
+const objection =
+  (...words: string[]) =>
+  (m: Model) =>
+    inForce(m) && words.includes(m.objection)
+const repair =
+  (...words: string[]) =>
+  (m: Model) =>
+    inForce(m) && words.includes(m.repair)
 const repaired = (m: Model) => m.repair === 'granted' && m.reason === 'repaired'
 
 /** When a command is lawful by its state. `date` marks those that may still fail for a date or the payload. */
-export const lawful: Record<Exclude<CommandType, 'listing.propose'>, { if: (m: Model, payload: any) => boolean; date?: true }> = {
+export const lawful: Record<
+  Exclude<CommandType, 'listing.propose'>,
+  { if: (m: Model, payload: any) => boolean; date?: true }
+> = {
   'listing.review': { if: listing('inReview') },
   'listing.revise': { if: listing('inReview', 'returned') },
   'listing.withdraw': { if: listing('inReview', 'returned', 'reviewed', 'defence', 'determination') },
@@ -54,10 +92,15 @@ export const lawful: Record<Exclude<CommandType, 'listing.propose'>, { if: (m: M
   'listing.waiveDefence': { if: listing('defence') },
   'listing.closeDefence': { if: listing('defence'), date: true },
   'listing.askHearing': { if: (m) => listing('defence', 'determination')(m) && m.hearing === 'none', date: true },
-  'listing.notifyHearing': { if: (m) => listing('defence', 'determination')(m) && (m.hearing === 'asked' || m.hearing === 'notified') },
+  'listing.notifyHearing': {
+    if: (m) => listing('defence', 'determination')(m) && (m.hearing === 'asked' || m.hearing === 'notified'),
+  },
   'listing.holdHearing': { if: (m) => listing('defence', 'determination')(m) && m.hearing === 'notified', date: true },
   'listing.answerGrounds': { if: (m) => listing('determination')(m) && m.grounds, date: true },
-  'listing.determine': { if: (m) => listing('determination')(m) && (m.hearing === 'none' || m.hearing === 'held'), date: true },
+  'listing.determine': {
+    if: (m) => listing('determination')(m) && (m.hearing === 'none' || m.hearing === 'held'),
+    date: true,
+  },
   'listing.serveDecision': { if: listing('determined') },
   'publicity.publish': { if: (m) => inForce(m) && m.publicity === 'none' },
   'publicity.expire': { if: (m) => inForce(m) && m.publicity === 'on', date: true },
@@ -65,18 +108,33 @@ export const lawful: Record<Exclude<CommandType, 'listing.propose'>, { if: (m: M
   'measure.acknowledge': { if: (m, p) => inForce(m) && measure('dispatched')(m, p) },
   'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged')(m, p) },
   'measure.feedBack': { if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged')(m, p), date: true },
-  'measure.orderLift': { if: (m, p) => !m.closed && m.undoing !== undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(m, p) },
+  'measure.orderLift': {
+    if: (m, p) =>
+      !m.closed && m.undoing !== undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(m, p),
+  },
   'measure.confirmLift': { if: (m, p) => !m.closed && m.undoing !== undefined && measure('liftOrdered')(m, p) },
   'rectification.commit': { if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.committed },
   'rectification.submitEvidence': { if: (m) => rectifying('ordered', 'returned')(m) && m.committed },
   'rectification.accept': { if: rectifying('submitted') },
   'rectification.returnEvidence': { if: rectifying('submitted') },
-  'rectification.askExtension': { if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && m.extension === 'none', date: true },
+  'rectification.askExtension': {
+    if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && m.extension === 'none',
+    date: true,
+  },
   'rectification.approveExtension': { if: (m) => inForce(m) && m.extension === 'asked' },
   'rectification.refuseExtension': { if: (m) => inForce(m) && m.extension === 'asked' },
-  'rectification.markOverdue': { if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.overdue, date: true },
-  'rectification.refer': { if: (m) => rectifying('ordered', 'returned')(m) && m.overdue && !m.referred && m.interviews === 2, date: true },
-  'interview.open': { if: (m) => rectifying('ordered', 'returned')(m) && m.overdue && !m.referred && m.interviews < 2, date: true },
+  'rectification.markOverdue': {
+    if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.overdue,
+    date: true,
+  },
+  'rectification.refer': {
+    if: (m) => rectifying('ordered', 'returned')(m) && m.overdue && !m.referred && m.interviews === 2,
+    date: true,
+  },
+  'interview.open': {
+    if: (m) => rectifying('ordered', 'returned')(m) && m.overdue && !m.referred && m.interviews < 2,
+    date: true,
+  },
   'interview.arrange': { if: interview('opened', 'arranged') },
   'interview.approve': { if: interview('arranged') },
   'interview.notify': { if: interview('approved'), date: true },
@@ -88,7 +146,13 @@ export const lawful: Record<Exclude<CommandType, 'listing.propose'>, { if: (m: M
   'objection.verify': { if: objection('filed') },
   'objection.uphold': { if: objection('verified') },
   'objection.reject': { if: objection('verified') },
-  'repair.apply': { if: (m) => inForce(m) && m.rectification === 'accepted' && !['applied', 'gapsNamed', 'accepted', 'verified'].includes(m.repair), date: true },
+  'repair.apply': {
+    if: (m) =>
+      inForce(m) &&
+      m.rectification === 'accepted' &&
+      !['applied', 'gapsNamed', 'accepted', 'verified'].includes(m.repair),
+    date: true,
+  },
   'repair.nameGaps': { if: (m) => repair('applied')(m) && !m.gapsTold },
   'repair.supplement': { if: repair('gapsNamed') },
   'repair.lapse': { if: repair('gapsNamed'), date: true },
@@ -116,7 +180,8 @@ export function apply(m: Model, type: CommandType, p: any): void {
   }
   const lifted = () => Object.values(m.measures).every((word) => ['determined', 'lifted'].includes(word))
   const closeWhenDone = () => {
-    if (m.undoing && lifted() && ['publication', 'sharing', 'use'].every((act) => m.undoing!.has(act))) m.closed = m.reason
+    if (m.undoing && lifted() && ['publication', 'sharing', 'use'].every((act) => m.undoing!.has(act)))
+      m.closed = m.reason
   }
   const effects: Partial<Record<CommandType, () => void>> = {
     'listing.review': () => (m.listing = p.outcome === 'agreed' ? 'reviewed' : 'returned'),

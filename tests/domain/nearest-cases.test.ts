@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { nearestCases } from '../../domain/nearest-cases.ts'
 
 const one = { caseNo: 'A', listType: 'work-safety-severe', tier: 'serious', violation: '安全生产', district: '310115' }
-const decided = (caseNo: string, decidedOn: string, changes: Partial<typeof one> = {}) => ({ ...one, caseNo, decidedOn, ...changes })
+const decided = (caseNo: string, decidedOn: string, changes: Partial<typeof one> = {}) => ({
+  ...one,
+  caseNo,
+  decidedOn,
+  ...changes,
+})
 const namesOf = (cases: readonly { readonly caseNo: string }[]) => cases.map(({ caseNo }) => caseNo)
 
 it('the nearest cases are of the same list and tier, by conduct, then district, then day', () => {

@@ -31,7 +31,10 @@ describe('a printed letter', () => {
   })
 
   it('says what its holder can do, beside a code of the address that is drawn and not named', async () => {
-    const use = { words: '核验：打开 https://bihuan.example/verify ，填写编号。', address: 'https://bihuan.example/verify?code=A' }
+    const use = {
+      words: '核验：打开 https://bihuan.example/verify ，填写编号。',
+      address: 'https://bihuan.example/verify?code=A',
+    }
     const first = await printLetter(printed({ use }))
     expect(first.equals(await printLetter(printed({ use })))).toBe(true)
     expect(textOfPdf(first).replaceAll('\n', '')).toContain(use.words)

@@ -69,7 +69,11 @@ export function startInstallation(options: Partial<StackOptions> & { dataFolder:
 export const failingPart = program('failing')
 
 /** Runs a program of ours and follows what it writes. */
-export function supervised(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Supervised {
+export function supervised(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Supervised {
   return followed(process.execPath, ['--import', 'tsx', file, ...args], env)
 }
 

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '../../operations/ports.ts'
-import { failingPart, leaveNothingBehind, npmStart, sharedTemporal, startInstallation, temporaryFolder } from './house.ts'
+import {
+  failingPart,
+  leaveNothingBehind,
+  npmStart,
+  sharedTemporal,
+  startInstallation,
+  temporaryFolder,
+} from './house.ts'
 
 leaveNothingBehind()
 const shared = sharedTemporal()

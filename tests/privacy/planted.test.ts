@@ -45,7 +45,11 @@ beforeAll(async () => {
     })
     await must(api, caseNo, people.entity, 'objection.file', { grounds: text, evidence: [] })
     await must(api, caseNo, people.officer, 'objection.verify', { findings: text })
-    await must(api, caseNo, people.reviewer, 'objection.uphold', { outcome: 'corrected', reasons: text, correction: text })
+    await must(api, caseNo, people.reviewer, 'objection.uphold', {
+      outcome: 'corrected',
+      reasons: text,
+      correction: text,
+    })
     caseNos = [...caseNos, caseNo]
   }
   outside = await conduct()
@@ -64,25 +68,36 @@ async function conduct() {
     if (rows[0]?.count === 0) break
     if (Date.now() > end) throw new Error(`${rows[0]?.count} messages have not left the house`)
   }
-  const histories = await Promise.all(caseNos.map(async (caseNo) => textsIn(await house.client.workflow.getHandle(conductorId(caseNo)).fetchHistory())))
+  const histories = await Promise.all(
+    caseNos.map(async (caseNo) => textsIn(await house.client.workflow.getHandle(conductorId(caseNo)).fetchHistory())),
+  )
   await stop()
   await house.close()
   await receiver.close()
   return { bodies: receiver.bodies, histories }
 }
 
-const read = async (url: string, actor?: Actor) => JSON.stringify((await (actor ? api.as(actor) : api.nobody).ask(url)).body)
+const read = async (url: string, actor?: Actor) =>
+  JSON.stringify((await (actor ? api.as(actor) : api.nobody).ask(url)).body)
 
 describe(`what was planted in ${cases} cases`, () => {
   it('stands in the record, where staff reads it', async () => {
     const { residentId, card, withheld } = planted[0]!.found
-    for (const value of [residentId, card, withheld]) expect(await tablesWith(database.owner, value)).toEqual(['cases', 'ledger'])
+    for (const value of [residentId, card, withheld])
+      expect(await tablesWith(database.owner, value)).toEqual(['cases', 'ledger'])
     expect(leaksIn(await read(`/api/v1/cases/${caseNos[0]}`, people.officer), planted).length).toBeGreaterThan(5)
   })
 
   it('is in no public answer of the API and on no public page', async () => {
     const addresses = caseNos.flatMap((no) => [`/api/v1/register/${no}`, `/register/${no}`, `/register/${no}?lang=en`])
-    const lists = ['/api/v1/register?limit=100', '/register', `/register?search=${encodeURIComponent('虚构')}`, '/register?lang=en', '/statistics', '/statistics/data.csv']
+    const lists = [
+      '/api/v1/register?limit=100',
+      '/register',
+      `/register?search=${encodeURIComponent('虚构')}`,
+      '/register?lang=en',
+      '/statistics',
+      '/statistics/data.csv',
+    ]
     const texts = await Promise.all([...addresses, ...lists].map((url) => read(url)))
     expectClean('public', texts, [...caseNos, '当事人', '公示'])
     expect(texts.filter((text) => text.includes('（不公开）')).length).toBeGreaterThan(cases)
@@ -91,10 +106,20 @@ describe(`what was planted in ${cases} cases`, () => {
   it('is in no answer that refuses, whoever asks', async () => {
     const [first = ''] = caseNos
     const refusals = [
-      ...caseNos.flatMap((no) => [`/api/v1/cases/${no}`, `/api/v1/letters/${no}.listing.decision`, `/api/v1/cases/${no}/evidence`]).map((url) => read(url, stranger)),
+      ...caseNos
+        .flatMap((no) => [
+          `/api/v1/cases/${no}`,
+          `/api/v1/letters/${no}.listing.decision`,
+          `/api/v1/cases/${no}/evidence`,
+        ])
+        .map((url) => read(url, stranger)),
       ...caseNos.map((no) => read(`/api/v1/letters/${no}.listing.decision`)),
-      ...caseNos.map(async (no) => JSON.stringify((await api.as(people.officer).give(no, 'publicity.publish', {})).body)),
-      ...caseNos.map(async (no) => JSON.stringify((await api.as(people.officer).give(no, 'publicity.publish', {}, { ifMatch: '"1"' })).body)),
+      ...caseNos.map(async (no) =>
+        JSON.stringify((await api.as(people.officer).give(no, 'publicity.publish', {})).body),
+      ),
+      ...caseNos.map(async (no) =>
+        JSON.stringify((await api.as(people.officer).give(no, 'publicity.publish', {}, { ifMatch: '"1"' })).body),
+      ),
       read(`/cases/${first}`),
       read(`/verify?number=${encodeURIComponent('沪浦虚修证〔2026〕1号')}`),
     ]
@@ -113,9 +138,16 @@ describe(`what was planted in ${cases} cases`, () => {
     const caseNo = caseNos[0] ?? ''
     const number = await isRepaired(caseNo)
     const { body } = await api.as(people.entity).ask(`/api/v1/letters/${caseNo}.repair.1.certificate`)
-    const { rows } = await database.pool.query<{ code: string }>('SELECT check_code AS code FROM letters WHERE number = $1', [number])
+    const { rows } = await database.pool.query<{ code: string }>(
+      'SELECT check_code AS code FROM letters WHERE number = $1',
+      [number],
+    )
     const query = new URLSearchParams({ number, code: rows[0]?.code ?? '' }).toString()
-    const texts = [textOfPdf(Buffer.from(body)).replaceAll('\n', ''), await read(`/verify?${query}`), await read(`/api/v1/register/certificates/${encodeURIComponent(number)}?code=${rows[0]?.code}`)]
+    const texts = [
+      textOfPdf(Buffer.from(body)).replaceAll('\n', ''),
+      await read(`/verify?${query}`),
+      await read(`/api/v1/register/certificates/${encodeURIComponent(number)}?code=${rows[0]?.code}`),
+    ]
     expectClean('certificate', texts, [number, '信用修复证明', people.entity.entityCode])
   })
 
@@ -123,10 +155,19 @@ describe(`what was planted in ${cases} cases`, () => {
     const { text, found } = planted[0]!
     // PostgreSQL quotes rows that a constraint refuses, where no policy on rows keeps it from that.
     await database.owner.query(`ALTER TABLE ledger ADD CONSTRAINT broken CHECK (type <> 'objection.filed') NOT VALID`)
-    await database.owner.query(`ALTER TABLE accounts ADD CONSTRAINT also_broken CHECK (role <> 'entityAgent') NOT VALID`)
+    await database.owner.query(
+      `ALTER TABLE accounts ADD CONSTRAINT also_broken CHECK (role <> 'entityAgent') NOT VALID`,
+    )
     const broken = await api.as(people.entity).give(caseNos[1] ?? '', 'objection.file', { grounds: text, evidence: [] })
-    const { code } = (await api.as(people.officer).ask(`/api/v1/cases/${caseNos[1]}/invitations`, { method: 'POST' })).body
-    const account = { code, entityCode: people.entity.entityCode, account: 'never-made', name: found.residentId, password: 'a quiet harbour' }
+    const { code } = (await api.as(people.officer).ask(`/api/v1/cases/${caseNos[1]}/invitations`, { method: 'POST' }))
+      .body
+    const account = {
+      code,
+      entityCode: people.entity.entityCode,
+      account: 'never-made',
+      name: found.residentId,
+      password: 'a quiet harbour',
+    }
     const alsoBroken = await api.nobody.ask('/api/v1/entity-accounts', { method: 'POST', body: account })
     await database.owner.query('ALTER TABLE ledger DROP CONSTRAINT broken')
     await database.owner.query('ALTER TABLE accounts DROP CONSTRAINT also_broken')
@@ -146,7 +187,11 @@ async function isRepaired(caseNo: string): Promise<string> {
   const { text } = planted[0]!
   await must(api, caseNo, people.entity, 'rectification.commit', { commitment: text })
   const { body } = await api.as(people.entity).ask(`/api/v1/cases/${caseNo}`)
-  const items = body.rectification.requirements.map(({ id }: { id: string }) => ({ requirement: id, statement: text, evidence: proof }))
+  const items = body.rectification.requirements.map(({ id }: { id: string }) => ({
+    requirement: id,
+    statement: text,
+    evidence: proof,
+  }))
   await must(api, caseNo, people.entity, 'rectification.submitEvidence', { items })
   await must(api, caseNo, people.officer, 'rectification.accept', { findings: text })
   api.clock.set(body.publicity.repairFrom)

@@ -23,7 +23,12 @@ async function publishedCase() {
 }
 
 const entries = async (caseNo: string, type: string) =>
-  (await database.pool.query('SELECT actor, reason, request_id FROM ledger WHERE case_no = $1 AND type = $2', [caseNo, type])).rows
+  (
+    await database.pool.query('SELECT actor, reason, request_id FROM ledger WHERE case_no = $1 AND type = $2', [
+      caseNo,
+      type,
+    ])
+  ).rows
 
 describe('What an act entails, without any conductor', () => {
   it('is the dispatch of each measure with the publication, by the system and for the reason of the act', async () => {
@@ -31,7 +36,9 @@ describe('What an act entails, without any conductor', () => {
     const published = await entries(caseNo, 'publicity.published')
     const dispatched = await entries(caseNo, 'measure.dispatched')
     expect(dispatched).toHaveLength(3)
-    expect(published).toEqual([expect.objectContaining({ actor: officer.id, reason: 'the entity has agreed to the text' })])
+    expect(published).toEqual([
+      expect.objectContaining({ actor: officer.id, reason: 'the entity has agreed to the text' }),
+    ])
     for (const entry of dispatched) expect(entry).toEqual({ ...published[0], actor: 'system' })
   })
 
@@ -49,7 +56,9 @@ describe('What an act entails, without any conductor', () => {
     await give(caseNo, reviewer, 'annulment.confirm', { comments: '撤销' })
     const { rows } = await database.pool.query('SELECT status FROM measures WHERE case_no = $1', [caseNo])
     expect(rows).toEqual([{ status: 'liftOrdered' }, { status: 'liftOrdered' }, { status: 'liftOrdered' }])
-    const { rows: [found] } = await database.pool.query('SELECT state FROM cases WHERE case_no = $1', [caseNo])
+    const {
+      rows: [found],
+    } = await database.pool.query('SELECT state FROM cases WHERE case_no = $1', [caseNo])
     expect(found.state.undoing.confirmed.publication).toBe('2026-04-07')
     expect(consequences(found.state)).toEqual([])
     expect((await database.pool.query('SELECT 1 FROM register WHERE case_no = $1', [caseNo])).rows).toEqual([])

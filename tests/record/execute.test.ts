@@ -22,16 +22,33 @@ const agreed = { outcome: 'agreed', comments: '同意' } as const
 describe('execute', () => {
   it('writes ledger, read tables and outbox of a command together', async () => {
     const { record } = setUp()
-    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal(), { reason: '立案', legalBasis: '条例' })
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal(), {
+      reason: '立案',
+      legalBasis: '条例',
+    })
     expect(caseNo).toMatch(/^BH-2026-\d{6}$/)
     const { rows: ledger } = await database.pool.query('SELECT * FROM ledger WHERE case_no = $1', [caseNo])
     expect(ledger).toMatchObject([
-      { case_seq: 1, type: 'listing.proposed', on_date: '2026-04-07', actor: officer.id, role: 'caseOfficer', reason: '立案', legal_basis: '条例' },
+      {
+        case_seq: 1,
+        type: 'listing.proposed',
+        on_date: '2026-04-07',
+        actor: officer.id,
+        role: 'caseOfficer',
+        reason: '立案',
+        legal_basis: '条例',
+      },
     ])
-    const { rows: deadlines } = await database.pool.query('SELECT key, due_on, closed_on FROM deadlines WHERE case_no = $1', [caseNo])
+    const { rows: deadlines } = await database.pool.query(
+      'SELECT key, due_on, closed_on FROM deadlines WHERE case_no = $1',
+      [caseNo],
+    )
     expect(deadlines).toEqual([{ key: 'listing.review', due_on: '2026-04-14', closed_on: null }])
     await done(record, caseNo, reviewer, 'listing.review', agreed)
-    const { rows: closed } = await database.pool.query(`SELECT closed_on, closed_as FROM deadlines WHERE case_no = $1 AND key = 'listing.review'`, [caseNo])
+    const { rows: closed } = await database.pool.query(
+      `SELECT closed_on, closed_as FROM deadlines WHERE case_no = $1 AND key = 'listing.review'`,
+      [caseNo],
+    )
     expect(closed).toEqual([{ closed_on: '2026-04-07', closed_as: 'met' }])
   })
 
@@ -40,7 +57,9 @@ describe('execute', () => {
     const before = await countRows()
     const refused = await give(record, undefined, officer, 'listing.propose', proposal({ legalBasis: '' }))
     expect(refused).toMatchObject({ refused: true, code: 'listing.noLegalBasis' })
-    expect(await give(record, 'BH-2026-999999', reviewer, 'listing.review', agreed)).toMatchObject({ code: 'case.unknown' })
+    expect(await give(record, 'BH-2026-999999', reviewer, 'listing.review', agreed)).toMatchObject({
+      code: 'case.unknown',
+    })
     expect(await countRows()).toEqual(before)
   })
 
@@ -51,7 +70,9 @@ describe('execute', () => {
       done(record, caseNo, officer, 'listing.revise', { legalBasis: `《虚构条例》第${n}条` }),
     )
     await Promise.all(revisions)
-    const { rows } = await database.pool.query('SELECT case_seq FROM ledger WHERE case_no = $1 ORDER BY case_seq', [caseNo])
+    const { rows } = await database.pool.query('SELECT case_seq FROM ledger WHERE case_no = $1 ORDER BY case_seq', [
+      caseNo,
+    ])
     expect(rows.map((row) => row.case_seq)).toEqual(Array.from({ length: 25 }, (_, n) => n + 1))
     const state = await foldLedger(database.pool, caseNo)
     expect(state?.version).toBe(25)
@@ -63,7 +84,14 @@ describe('execute', () => {
       const { caseNo, version } = await done(record, undefined, officer, 'listing.propose', proposal())
       const answers = await Promise.all(
         ['甲', '乙'].map((comments) =>
-          give(record, caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments }, { expectedVersion: version }),
+          give(
+            record,
+            caseNo,
+            reviewer,
+            'listing.review',
+            { outcome: 'agreed', comments },
+            { expectedVersion: version },
+          ),
         ),
       )
       expect(answers.filter(isRefusal)).toMatchObject([{ code: 'case.stale', params: { expected: 1, version: 2 } }])
@@ -81,28 +109,47 @@ describe('execute', () => {
     expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1)
     expect((await countRows()).cases).toBe(before.cases + 1)
     const other = { key: idempotency.key, requestHash: 'hash-2' }
-    expect(await give(record, undefined, officer, 'listing.propose', proposal(), { idempotency: other })).toMatchObject({
-      code: 'idempotency.otherRequest',
-    })
+    expect(await give(record, undefined, officer, 'listing.propose', proposal(), { idempotency: other })).toMatchObject(
+      {
+        code: 'idempotency.otherRequest',
+      },
+    )
   })
 
   it('takes a step of the calendar once, however often it is tried', async () => {
     const { record, clock } = setUp()
     const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
     await done(record, caseNo, reviewer, 'listing.review', agreed)
-    await done(record, caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    await done(record, caseNo, officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+    })
     await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃' })
     await done(record, caseNo, reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
     await done(record, caseNo, officer, 'listing.serveDecision', {
-      method: 'direct', servedOn: '2026-04-07', proof: '回证', decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号',
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+      decisionDocNo: '沪虚认〔2026〕1号',
+      repairGuidanceDocNo: '沪虚修〔2026〕1号',
     })
     clock.set('2026-04-14')
     await Promise.all(Array.from({ length: 4 }, () => give(record, caseNo, system, 'publicity.publish', {})))
-    const { rows } = await database.pool.query(`SELECT count(*)::int AS n FROM ledger WHERE case_no = $1 AND type = 'publicity.published'`, [caseNo])
+    const { rows } = await database.pool.query(
+      `SELECT count(*)::int AS n FROM ledger WHERE case_no = $1 AND type = 'publicity.published'`,
+      [caseNo],
+    )
     expect(rows).toEqual([{ n: 1 }])
-    const { rows: shown } = await database.pool.query('SELECT entity_name, published_on FROM register WHERE case_no = $1', [caseNo])
+    const { rows: shown } = await database.pool.query(
+      'SELECT entity_name, published_on FROM register WHERE case_no = $1',
+      [caseNo],
+    )
     expect(shown).toEqual([{ entity_name: proposal().entity.name, published_on: '2026-04-14' }])
-    const { rows: sent } = await database.pool.query('SELECT recipient, delivered_at IS NULL AS waiting FROM outbox WHERE case_no = $1 ORDER BY recipient', [caseNo])
+    const { rows: sent } = await database.pool.query(
+      'SELECT recipient, delivered_at IS NULL AS waiting FROM outbox WHERE case_no = $1 ORDER BY recipient',
+      [caseNo],
+    )
     // The measures of a case that is public go to their departments in the same transaction.
     expect(sent).toEqual([
       { recipient: 'department:dept-finance', waiting: false },

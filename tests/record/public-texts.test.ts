@@ -23,7 +23,9 @@ const cases = 10_000
 async function publishedState(): Promise<CaseState> {
   const record = recordOn(database, handClock('2026-04-07'))
   const give = desk(record, { progressed: () => undefined, close: async () => undefined })
-  const caseNo = await listCase(give, async () => '2026-04-07', { violation: { ...proposal().violation, type: '电话13800138000的当事人' } })
+  const caseNo = await listCase(give, async () => '2026-04-07', {
+    violation: { ...proposal().violation, type: '电话13800138000的当事人' },
+  })
   return (await give(caseNo, people.officer, 'publicity.publish', {})).state as CaseState
 }
 
@@ -37,11 +39,20 @@ describe('public texts', () => {
       const { violation } = listing.proposal
       const written: CaseState = {
         ...state,
-        listing: { ...listing, proposal: { ...listing.proposal, violation: { ...violation, type: text, facts: text }, legalBasis: `${text}第九十七条` } },
+        listing: {
+          ...listing,
+          proposal: {
+            ...listing.proposal,
+            violation: { ...violation, type: text, facts: text },
+            legalBasis: `${text}第九十七条`,
+          },
+        },
       }
       const event = { type: 'publicity.corrected', data: { correction: text } } as const
       const corrected = evolve(written, state.caseNo, { ...event, on: '2026-04-08', by: 'reviewer' }) as CaseState
-      const told = messagesOf(event, corrected).filter(({ recipient }) => recipient === 'platform' || recipient === 'users')
+      const told = messagesOf(event, corrected).filter(
+        ({ recipient }) => recipient === 'platform' || recipient === 'users',
+      )
       const conducted = viewOf(corrected, '2026-04-08', () => 0, 0)
       const shown = JSON.stringify([registerRow(corrected), told, conducted])
       expect({ text, read: leaksIn(shown, [planted]) }).toEqual({ text, read: [] })
@@ -64,7 +75,9 @@ describe('public texts', () => {
         underlyingDecision: { ...underlyingDecision, content: text },
         contact: { name: '联系人（虚构）', phone: found.mobile },
       }
-      const certificate = lettersIn({ ledger: [{ ...proposed, data }, ...rest] }).find(({ kind }) => kind === 'repairCertificate')!
+      const certificate = lettersIn({ ledger: [{ ...proposed, data }, ...rest] }).find(
+        ({ kind }) => kind === 'repairCertificate',
+      )!
       const shown = JSON.stringify(compose(currentTemplate(certificate.kind), certificate.facts))
       expect({ text, read: leaksIn(shown, [planted]) }).toEqual({ text, read: [] })
       named += shown.includes('信用修复证明') ? 1 : 0
@@ -76,7 +89,10 @@ describe('public texts', () => {
     const { caseNo } = await publishedState()
     const { rows } = await database.pool.query('SELECT violation FROM register WHERE case_no = $1', [caseNo])
     expect(rows).toEqual([{ violation: '电话138********的当事人' }])
-    const { rows: sent } = await database.pool.query(`SELECT body::text FROM outbox WHERE case_no = $1 AND recipient IN ('platform', 'users')`, [caseNo])
+    const { rows: sent } = await database.pool.query(
+      `SELECT body::text FROM outbox WHERE case_no = $1 AND recipient IN ('platform', 'users')`,
+      [caseNo],
+    )
     expect(sent.length).toBeGreaterThan(1)
     expect(JSON.stringify(sent)).not.toContain('13800138000')
   })

@@ -23,7 +23,8 @@ async function replay(workflows: string): Promise<Map<string, ReplayError | unde
   const histories: ReplayHistoriesIterable = recorded.map(({ name, history }) => ({ workflowId: name, history }))
   const workflowsPath = fileURLToPath(new URL(workflows, import.meta.url))
   const errors = new Map<string, ReplayError | undefined>()
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, histories)) errors.set(workflowId, error)
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, histories))
+    errors.set(workflowId, error)
   return errors
 }
 
@@ -46,18 +47,27 @@ describe('recorded histories', () => {
 
   it('hold nothing personal', () => {
     const { entity, contact } = proposal()
-    const persons = Object.values(people).filter(({ role }) => role !== 'system').map(({ id }) => id)
-    const personal = [entity.name, entity.code, entity.legalRepresentative, contact?.name, ...persons].filter((word) => word !== undefined)
+    const persons = Object.values(people)
+      .filter(({ role }) => role !== 'system')
+      .map(({ id }) => id)
+    const personal = [entity.name, entity.code, entity.legalRepresentative, contact?.name, ...persons].filter(
+      (word) => word !== undefined,
+    )
     expect(personal.length).toBeGreaterThan(8)
     for (const { name, text } of recorded) {
       const words = text + readable(text)
       expect(words, name).toMatch(/BH-\d{4}-\d{6}/)
-      expect(personal.filter((word) => words.includes(word)), name).toEqual([])
+      expect(
+        personal.filter((word) => words.includes(word)),
+        name,
+      ).toEqual([])
     }
   })
 })
 
 // Payloads are written down in base64.
 function readable(text: string): string {
-  return [...text.matchAll(/"data": "([^"]*)"/g)].map(([, data]) => Buffer.from(data ?? '', 'base64').toString('utf8')).join('\n')
+  return [...text.matchAll(/"data": "([^"]*)"/g)]
+    .map(([, data]) => Buffer.from(data ?? '', 'base64').toString('utf8'))
+    .join('\n')
 }

@@ -80,7 +80,11 @@ export const scenarios: { readonly [name: string]: Scenario } = {
       await play.give(people.entity, 'objection.file', { grounds: '名称有误', evidence })
       await play.until((state) => state.objections.at(-1)?.marked === true)
       await play.give(people.officer, 'objection.verify', { findings: '属实' })
-      await play.give(people.reviewer, 'objection.uphold', { outcome: 'corrected', reasons: '更正', correction: '更正后的文字' })
+      await play.give(people.reviewer, 'objection.uphold', {
+        outcome: 'corrected',
+        reasons: '更正',
+        correction: '更正后的文字',
+      })
       await annulment(play)
       await lifting(play)
       return undefined
@@ -117,7 +121,11 @@ async function determination(play: Play, termDays = 60): Promise<void> {
   const { rectification } = proposal()
   await play.give(people.officer, 'listing.propose', proposal({ rectification: { ...rectification, termDays } }))
   await play.give(people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await play.give(people.officer, 'listing.serveNotice', { method: 'direct', servedOn: await play.today(), proof: '回证' })
+  await play.give(people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: await play.today(),
+    proof: '回证',
+  })
   await play.until((state) => state.listing.status === 'determination')
 }
 
@@ -150,7 +158,9 @@ async function repair(play: Play): Promise<void> {
   await listing(play)
   const { publicity } = await play.until((state) => state.publicity !== undefined)
   await play.give(people.entity, 'rectification.commit', { commitment: '承诺整改' })
-  await play.give(people.entity, 'rectification.submitEvidence', { items: [{ requirement: 'r1', statement: '已整改', evidence }] })
+  await play.give(people.entity, 'rectification.submitEvidence', {
+    items: [{ requirement: 'r1', statement: '已整改', evidence }],
+  })
   await play.give(people.officer, 'rectification.accept', { findings: '属实' })
   await play.untilDay(publicity?.repairFrom ?? '')
   await play.give(people.entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' })

@@ -31,7 +31,8 @@ describe('masking of public texts', () => {
   })
 
   it('refuses a profile with a fault at its place', () => {
-    const faults = (change: object) => maskingSchema.safeParse({ ...maskingProfile, ...change }).error?.issues.map(({ path }) => path.join('.'))
+    const faults = (change: object) =>
+      maskingSchema.safeParse({ ...maskingProfile, ...change }).error?.issues.map(({ path }) => path.join('.'))
     expect(faults({ patterns: [] })).toEqual(['patterns'])
     expect(faults({ id: 'x' })).toEqual(['id'])
     expect(faults({ withheld: { open: '', close: '〕', shown: '' } })).toEqual(['withheld.open', 'withheld.shown'])

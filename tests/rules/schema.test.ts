@@ -77,13 +77,19 @@ describe('the schema of rule packs', () => {
   ]
 
   it.each(wrong)('refuses at %s because of %s', (place, reason, file, spoil) => {
-    expect(packProblems(file, spoil)).toEqual([{ place, reason: expect.stringMatching(reason), zh: expect.stringMatching(/./) }])
+    expect(packProblems(file, spoil)).toEqual([
+      { place, reason: expect.stringMatching(reason), zh: expect.stringMatching(/./) },
+    ])
   })
 
   it('allows the same topic for other tiers and for special fields', () => {
     expect(isRefusal(checkPack('x', read('packs/ndrc-2023-58.json')))).toBe(false)
     expect(packProblems('ndrc-2023-58', (pack) => delete pack.rules[1].fields)).toEqual([
-      { place: 'rules[1].topic', reason: 'answers publicity.min for the same cases as N58-gen-min', zh: expect.stringMatching(/./) },
+      {
+        place: 'rules[1].topic',
+        reason: 'answers publicity.min for the same cases as N58-gen-min',
+        zh: expect.stringMatching(/./),
+      },
     ])
   })
 
@@ -112,11 +118,15 @@ describe('the schema of calendars and precedence', () => {
   ]
 
   it.each(wrong)('refuses at %s because of %s', (place, reason, spoil) => {
-    expect(yearProblems(spoil)).toEqual([{ place, reason: expect.stringMatching(reason), zh: expect.stringMatching(/./) }])
+    expect(yearProblems(spoil)).toEqual([
+      { place, reason: expect.stringMatching(reason), zh: expect.stringMatching(/./) },
+    ])
   })
 
   it('refuses a precedence by a ground that does not exist', () => {
     const found = problems(checkPrecedence, 'precedence.json', (data: any) => (data.criteria[0].by = 'loudest'))
-    expect(found).toEqual([{ place: 'criteria[0].by', reason: expect.stringContaining('lawOverOperator'), zh: expect.stringMatching(/./) }])
+    expect(found).toEqual([
+      { place: 'criteria[0].by', reason: expect.stringContaining('lawOverOperator'), zh: expect.stringMatching(/./) },
+    ])
   })
 })

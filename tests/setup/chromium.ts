@@ -26,7 +26,8 @@ function installed(): string | undefined {
 function findChromium(say: (line: string) => void): string {
   const found = installed()
   if (found !== undefined) return found
-  const advice = 'The browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'
+  const advice =
+    'The browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH.'
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(advice)
   say('No Chromium on the PATH; installing it by apt')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

@@ -13,7 +13,10 @@ export function checkEveryCase(database: TestDatabase): void {
     for (const row of rows) {
       const folded = await foldLedger(database.owner, row.case_no)
       expect(folded, row.case_no).toEqual(row.state)
-      expect({ stage: folded && stageOf(folded), version: folded?.version }).toEqual({ stage: row.stage, version: row.version })
+      expect({ stage: folded && stageOf(folded), version: folded?.version }).toEqual({
+        stage: row.stage,
+        version: row.version,
+      })
     }
     const { rows: unsigned } = await database.owner.query(
       `SELECT case_no, case_seq, type FROM ledger WHERE '' = ANY(ARRAY[trim(actor), trim(role), coalesce(trim(reason), ''),

@@ -70,7 +70,12 @@ export async function openHouse(address: string, record: Record, sender: Sender,
 
 /** Gives commands and tells the conductor, as the API does. */
 export function desk(record: Record, waker: Waker) {
-  return async <T extends CommandType>(caseNo: string | undefined, actor: Actor, type: T, payload: Commands[T]): Promise<Executed> => {
+  return async <T extends CommandType>(
+    caseNo: string | undefined,
+    actor: Actor,
+    type: T,
+    payload: Commands[T],
+  ): Promise<Executed> => {
     const answer = await done(record, caseNo, actor, type, payload)
     waker.progressed(answer)
     return answer
@@ -78,10 +83,18 @@ export function desk(record: Record, waker: Waker) {
 }
 
 /** Brings a case to its listing through the desk; the record's day is read before each act that names one. */
-export async function listCase(give: ReturnType<typeof desk>, today: () => Promise<string>, changes: Parameters<typeof proposal>[0] = {}) {
+export async function listCase(
+  give: ReturnType<typeof desk>,
+  today: () => Promise<string>,
+  changes: Parameters<typeof proposal>[0] = {},
+) {
   const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal(changes))
   await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await give(caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: await today(), proof: '回证' })
+  await give(caseNo, people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: await today(),
+    proof: '回证',
+  })
   await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
   await give(caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
   await give(caseNo, people.officer, 'listing.serveDecision', {
@@ -95,9 +108,16 @@ export async function listCase(give: ReturnType<typeof desk>, today: () => Promi
 }
 
 /** Waits until the record's state of a case satisfies; throws with the state when it takes too long. */
-export async function until(record: Record, caseNo: string, fact: (state: CaseState) => boolean, ms = 15_000): Promise<CaseState> {
+export async function until(
+  record: Record,
+  caseNo: string,
+  fact: (state: CaseState) => boolean,
+  ms = 15_000,
+): Promise<CaseState> {
   for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
-    const { rows } = await record.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
+    const { rows } = await record.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [
+      caseNo,
+    ])
     const state = rows[0]?.state
     if (state && fact(state)) return state
     if (Date.now() > end) throw new Error(`${caseNo} has not come so far: ${JSON.stringify(state)}`)

@@ -1,14 +1,22 @@
 /** The text of a PDF that we print: uncompressed, its glyphs named by the table that each font carries. Lines in order. */
 export function textOfPdf(pdf: Buffer): string {
   const raw = pdf.toString('latin1')
-  const objects = new Map([...raw.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, no, body]) => [no, body ?? '']))
+  const objects = new Map(
+    [...raw.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, no, body]) => [no, body ?? '']),
+  )
   const fonts = new Map([...raw.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, no]) => [name, glyphsOf(objects, no)]))
   if (fonts.size === 0) throw new Error('This PDF names no fonts')
   const lines: string[] = []
   let glyphs = new Map<string, string>()
   for (const [, font, shown] of raw.matchAll(/\/(F\d+) [\d.]+ Tf|\[(<[^\]]*)\] TJ/g)) {
     if (font !== undefined) glyphs = fonts.get(font) ?? new Map<string, string>()
-    else lines.push([...(shown ?? '').matchAll(/<([0-9a-f]+)>/gi)].flatMap(([, hex]) => hex?.match(/.{4}/g) ?? []).map((code) => glyphs.get(code) ?? '?').join(''))
+    else
+      lines.push(
+        [...(shown ?? '').matchAll(/<([0-9a-f]+)>/gi)]
+          .flatMap(([, hex]) => hex?.match(/.{4}/g) ?? [])
+          .map((code) => glyphs.get(code) ?? '?')
+          .join(''),
+      )
   }
   return lines.join('\n')
 }
@@ -19,7 +27,12 @@ function glyphsOf(objects: ReadonlyMap<string | undefined, string>, font: string
   for (const [, from, list] of (objects.get(table) ?? '').matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/gi)) {
     for (const [at, [, hex]] of [...(list ?? '').matchAll(/<([0-9a-f ]*)>/gi)].entries()) {
       const code = (parseInt(from ?? '', 16) + at).toString(16).padStart(4, '0')
-      glyphs.set(code, Buffer.from((hex ?? '').replaceAll(' ', ''), 'hex').swap16().toString('utf16le'))
+      glyphs.set(
+        code,
+        Buffer.from((hex ?? '').replaceAll(' ', ''), 'hex')
+          .swap16()
+          .toString('utf16le'),
+      )
     }
   }
   return glyphs

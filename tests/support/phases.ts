@@ -23,7 +23,11 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
   async function inDefence(): Promise<string> {
     const caseNo = await inReview()
     await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-    await give(caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: await today(), proof: '回证' })
+    await give(caseNo, people.officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: await today(),
+      proof: '回证',
+    })
     return caseNo
   }
 
@@ -69,7 +73,9 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
     if (rectification?.committedOn === undefined) {
       await give(caseNo, people.entity, 'rectification.commit', { commitment: '承诺整改' })
     }
-    await give(caseNo, people.entity, 'rectification.submitEvidence', { items: [{ requirement: 'r1', statement: '已整改', evidence }] })
+    await give(caseNo, people.entity, 'rectification.submitEvidence', {
+      items: [{ requirement: 'r1', statement: '已整改', evidence }],
+    })
     await give(caseNo, people.officer, 'rectification.accept', { findings: '属实' })
     clock.set(publicity?.repairFrom ?? '')
     await give(caseNo, people.entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' })
@@ -84,7 +90,11 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
   }
 
   async function annulment(caseNo: string): Promise<void> {
-    await give(caseNo, people.officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构机关', annulledOn: await today() })
+    await give(caseNo, people.officer, 'annulment.record', {
+      document: '复议决定',
+      annulledBy: '虚构机关',
+      annulledOn: await today(),
+    })
     await give(caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
   }
 
@@ -114,7 +124,16 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
   }
 
   return {
-    phases: { inReview, inDefence, inDetermination, awaitingPublication, inForce, interviewOpen, objectionOpen, repairOpen },
+    phases: {
+      inReview,
+      inDefence,
+      inDetermination,
+      awaitingPublication,
+      inForce,
+      interviewOpen,
+      objectionOpen,
+      repairOpen,
+    },
     endings: { withdrawal, notListed, annulment, removal, repair },
     lift,
   }

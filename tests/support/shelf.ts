@@ -7,7 +7,11 @@ import { openShelf } from '../../evidence/shelf.ts'
 /** A shelf of a test that sends no evidence. */
 export const noShelf: Shelf = {
   incoming: { receive: async () => await Promise.reject(new Error('No shelf')), drop: async () => undefined },
-  store: { put: async () => await Promise.reject(new Error('No shelf')), open: async () => undefined, remove: async () => undefined },
+  store: {
+    put: async () => await Promise.reject(new Error('No shelf')),
+    open: async () => undefined,
+    remove: async () => undefined,
+  },
 }
 
 /** A shelf on disk in a folder of its own, and what takes it away again. */

@@ -38,7 +38,13 @@ export async function give<T extends CommandType>(
   more: Partial<Execution> = {},
 ): Promise<Executed | Refusal> {
   const command = { type, payload } as never
-  return await execute(record, { ...(caseNo === undefined ? {} : { caseNo }), actor, command, requestId: randomUUID(), ...more })
+  return await execute(record, {
+    ...(caseNo === undefined ? {} : { caseNo }),
+    actor,
+    command,
+    requestId: randomUUID(),
+    ...more,
+  })
 }
 
 /** Gives a command that must be carried out. */

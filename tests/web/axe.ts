@@ -12,7 +12,9 @@ export const widths = [1280, 360] as const
 export async function faultsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const brief = `violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | '))`
-  const violations = await page.evaluate<string[]>(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => ${brief})`)
+  const violations = await page.evaluate<string[]>(
+    `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => ${brief})`,
+  )
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return tooWide > 0 ? [...violations, `${tooWide} px too wide`] : violations
 }

@@ -14,7 +14,10 @@ const noScript = { javaScriptEnabled: false }
 
 const propose = async () => (await done(pages.record, undefined, officer, 'listing.propose', proposal())).caseNo
 const ledgerOf = async (caseNo: string) => {
-  const { rows } = await database.owner.query('SELECT type, actor, on_behalf_of FROM ledger WHERE case_no = $1 ORDER BY case_seq', [caseNo])
+  const { rows } = await database.owner.query(
+    'SELECT type, actor, on_behalf_of FROM ledger WHERE case_no = $1 ORDER BY case_seq',
+    [caseNo],
+  )
   return rows
 }
 const covers = async (delegate: Actor, delegator: Actor) =>
@@ -48,7 +51,9 @@ describe('the page of delegations', () => {
     await page.fill('#f-untilOn', '2026-04-20')
     await page.click('main button:has-text("委托")')
     expect(await page.textContent('.banner-done')).toContain('委托已登记')
-    expect(await page.getAttribute('svg[role="img"]', 'aria-label')).toContain(`${secondOfficer.id}（虚构） 代 ${reviewer.id}（虚构）`)
+    expect(await page.getAttribute('svg[role="img"]', 'aria-label')).toContain(
+      `${secondOfficer.id}（虚构） 代 ${reviewer.id}（虚构）`,
+    )
     expect(await page.textContent('tbody')).toContain('认定')
     const { rows } = await database.owner.query('SELECT commands FROM delegations')
     expect(rows[0].commands).toContain('listing.review')
@@ -80,7 +85,11 @@ describe('standing in', () => {
     await page.check('input[value="agreed"]')
     await page.click('main form button.button:not(.button-second)')
     expect(await page.textContent('.timeline')).toContain(`${secondOfficer.id}（虚构）（代 ${reviewer.id}（虚构））`)
-    expect((await ledgerOf(caseNo)).at(-1)).toEqual({ type: 'listing.reviewed', actor: secondOfficer.id, on_behalf_of: reviewer.id })
+    expect((await ledgerOf(caseNo)).at(-1)).toEqual({
+      type: 'listing.reviewed',
+      actor: secondOfficer.id,
+      on_behalf_of: reviewer.id,
+    })
     await page.click('.covering button')
     expect(await page.locator('.covering').count()).toBe(0)
     await page.goto(`/cases/${caseNo}`)
@@ -102,7 +111,9 @@ describe('standing in', () => {
     expect(await other.locator('.acts a.button').count()).toBe(1)
     await other.goto(`/cases/${caseNo}/listing/review`)
     await other.check('input[value="agreed"]')
-    await database.owner.query(`UPDATE delegations SET commands = '{repair.grant}' WHERE delegate = $1`, [secondOfficer.id])
+    await database.owner.query(`UPDATE delegations SET commands = '{repair.grant}' WHERE delegate = $1`, [
+      secondOfficer.id,
+    ])
     await other.click('main form button.button:not(.button-second)')
     expect(await other.textContent('.faults')).toContain('不包括此事项')
     await other.goto(`/cases/${caseNo}/listing/review`)
@@ -159,7 +170,11 @@ describe('names', () => {
   it('stand for accounts where staff look, while an entity reads the agency and the public nobody', async () => {
     const caseNo = await propose()
     await done(pages.record, caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
-    await done(pages.record, caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '送达回证（虚构）' })
+    await done(pages.record, caseNo, officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '送达回证（虚构）',
+    })
     const staff = await pages.signIn('secondOfficer')
     await staff.goto(`/cases/${caseNo}`)
     expect(await staff.textContent('.timeline')).toContain(`经办人 · ${officer.id}（虚构）`)

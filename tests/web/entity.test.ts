@@ -18,7 +18,10 @@ beforeAll(async () => {
 }, 120_000)
 
 async function repairsOf(caseNo: string): Promise<CaseState['repairs']> {
-  const { rows } = await database.pool.query<{ repairs: CaseState['repairs'] }>(`SELECT state->'repairs' AS repairs FROM cases WHERE case_no = $1`, [caseNo])
+  const { rows } = await database.pool.query<{ repairs: CaseState['repairs'] }>(
+    `SELECT state->'repairs' AS repairs FROM cases WHERE case_no = $1`,
+    [caseNo],
+  )
   return rows[0]!.repairs
 }
 
@@ -78,7 +81,9 @@ describe('the entity, on a phone', () => {
     await fillIn(page)
     const sent = await page.evaluate(async () => {
       const form = document.querySelector<HTMLFormElement>('main form')!
-      const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
+      const body = new URLSearchParams(
+        [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+      )
       const answers = await Promise.all([1, 2, 3].map(async () => await fetch(form.action, { method: 'POST', body })))
       return answers.map(({ status }) => status)
     })
@@ -132,14 +137,21 @@ describe('the entity, on a phone', () => {
 })
 
 describe('evidence, from a phone without script', () => {
-  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  )
 
   it('is uploaded, ticked for its requirement and submitted; a file that lies about itself is refused', async () => {
     await done(pages.record, town.rectifying, people.entity, 'rectification.commit', { commitment: '承诺按期完成整改' })
     const page = await pages.signIn('entity', { ...phone, javaScriptEnabled: false })
     await page.goto(`/matters/${town.rectifying}/plan`)
     await page.click('.acts .button')
-    await page.setInputFiles('#f-file', { name: '现场照片.png', mimeType: 'image/png', buffer: Buffer.from('MZ this is a program') })
+    await page.setInputFiles('#f-file', {
+      name: '现场照片.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('MZ this is a program'),
+    })
     await page.click('button:has-text("上传")')
     expect(await page.locator('.faults li').count()).toBe(1)
     await page.setInputFiles('#f-file', { name: '现场照片.png', mimeType: 'image/png', buffer: picture })
@@ -173,7 +185,10 @@ describe('a certificate of repair', () => {
     await stranger.fill('#f-code', '')
     await stranger.click('button:has-text("核验")')
     expect(await stranger.textContent('.verdict-genuine')).not.toContain('91310115MA1FAKE27N')
-    await done(pages.record, town.undoing, people.officer, 'repair.proposeRevocation', { reasons: '材料虚假', evidence: [{ title: '调查笔录（虚构）' }] })
+    await done(pages.record, town.undoing, people.officer, 'repair.proposeRevocation', {
+      reasons: '材料虚假',
+      evidence: [{ title: '调查笔录（虚构）' }],
+    })
     await done(pages.record, town.undoing, people.secondReviewer, 'repair.revoke', { reasons: '属实' })
     await stranger.goto(check)
     expect(await stranger.textContent('.verdict-superseded')).toContain('已失效')

@@ -31,11 +31,14 @@ const windowOf = (who: Person | 'nobody'): Promise<Page> => {
 
 // Texts of our own. What people have written stays in their language and says that it is fictitious, as do documents.
 async function chineseOn(page: Page): Promise<string[]> {
-  const own = await page.locator('header, nav, h1, h2, label, legend, button, th, caption, .hint, .tag').allTextContents()
+  const own = await page
+    .locator('header, nav, h1, h2, label, legend, button, th, caption, .hint, .tag')
+    .allTextContents()
   return own.filter((text) => /\p{Script=Han}/u.test(text.replaceAll('中文', '')) && !/虚|《|〔/.test(text))
 }
 
-const keep = async (page: Page, path: string) => await writeFile(path, shrink(await page.screenshot({ fullPage: true })))
+const keep = async (page: Page, path: string) =>
+  await writeFile(path, shrink(await page.screenshot({ fullPage: true })))
 
 describe.each(addresses)('$name', ({ name, who, path }) => {
   it.each(['en', 'zh'])('can be used by everybody at every width, in %s', async (lang) => {

@@ -10,7 +10,10 @@ import { writeListing } from './write-listing.ts'
 const database = withDatabase()
 const pages = withPages(database)
 
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 const receipt = { name: '送达回证.png', mimeType: 'image/png', buffer: picture }
 const program = { name: '回证.png', mimeType: 'image/png', buffer: Buffer.from('MZ this is a program') }
 
@@ -21,7 +24,10 @@ async function reviewed(): Promise<string> {
 }
 
 async function filesIn(caseNo: string, type: string): Promise<unknown> {
-  const { rows } = await database.owner.query('SELECT data FROM ledger WHERE case_no = $1 AND type = $2', [caseNo, type])
+  const { rows } = await database.owner.query('SELECT data FROM ledger WHERE case_no = $1 AND type = $2', [
+    caseNo,
+    type,
+  ])
   return rows[0]?.data.files ?? rows[0]?.data.evidence
 }
 
@@ -49,10 +55,16 @@ describe('files of a proposal, without script', () => {
     await page.click('button:has-text("提交复核")')
     await page.waitForURL(/\/cases\/BH-/)
     const caseNo = new URL(page.url()).pathname.split('/').at(-1)!
-    expect(await filesIn(caseNo, 'listing.proposed')).toEqual([...named, { title: '现场检查笔录（虚构）' }, { title: '询问笔录（虚构）' }])
+    expect(await filesIn(caseNo, 'listing.proposed')).toEqual([
+      ...named,
+      { title: '现场检查笔录（虚构）' },
+      { title: '询问笔录（虚构）' },
+    ])
     const reviewer = await pages.signIn('reviewer')
     await reviewer.goto(`/cases/${caseNo}`)
-    const answer = await reviewer.request.get((await reviewer.getAttribute('td a:has-text("送达回证.png")', 'href')) ?? '')
+    const answer = await reviewer.request.get(
+      (await reviewer.getAttribute('td a:has-text("送达回证.png")', 'href')) ?? '',
+    )
     expect(await answer.body()).toEqual(picture)
   })
 })
@@ -99,7 +111,10 @@ describe('files on the form of an act, without script', () => {
     expect(await page.locator('input[name="files.kept"]').count()).toBe(0)
     await done(pages.record, caseNo, people.officer, 'listing.withdraw', { reason: '撤回' })
     await serve(page, [receipt])
-    const { rows } = await database.owner.query('SELECT count(*)::integer AS kept FROM evidence_files WHERE case_no = $1', [caseNo])
+    const { rows } = await database.owner.query(
+      'SELECT count(*)::integer AS kept FROM evidence_files WHERE case_no = $1',
+      [caseNo],
+    )
     expect(rows).toEqual([{ kept: 0 }])
     const other = await reviewed()
     await page.goto(`/cases/${other}/listing/serve-notice`)

@@ -40,7 +40,9 @@ describe('the form of every command', () => {
 describe('the form of a proposal', () => {
   it('says the whole proposal', () => {
     const whole = proposal({ contact: { name: '虚构乙', phone: '021-00000000' } })
-    expect(checkForm(proposalSchema, proposalFields, valuesOf(proposalFields, whole as never))).toEqual({ payload: whole })
+    expect(checkForm(proposalSchema, proposalFields, valuesOf(proposalFields, whole as never))).toEqual({
+      payload: whole,
+    })
   })
 
   it('names what is missing in the order of the page, once for each field', () => {
@@ -63,7 +65,14 @@ describe('the form of a proposal', () => {
     }
     const checked = checkForm(proposalSchema, proposalFields, typed)
     expect(checked).toMatchObject({
-      payload: { rectification: { requirements: [{ id: 'r2', text: '第二项' }, { id: 'r3', text: '第三项' }] } },
+      payload: {
+        rectification: {
+          requirements: [
+            { id: 'r2', text: '第二项' },
+            { id: 'r3', text: '第三项' },
+          ],
+        },
+      },
     })
     const wrong = checkForm(proposalSchema, proposalFields, { ...typed, 'measures.5.code': 'M09' })
     expect(wrong.faults?.map(({ path }) => path)).toEqual(['measures.5.department'])
@@ -90,7 +99,9 @@ function textsIn(value: unknown, where: string, seen = new Set<unknown>()): Name
 it('no text of the pages lacks a language, or stands in the other', async () => {
   const folder = join(root, 'web')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path))
-  const modules = await Promise.all(files.map(async (path) => [path, await import(pathToFileURL(join(folder, path)).href)] as const))
+  const modules = await Promise.all(
+    files.map(async (path) => [path, await import(pathToFileURL(join(folder, path)).href)] as const),
+  )
   const found = modules.flatMap(([path, module]) => textsIn({ ...module }, path))
   expect(found.length).toBeGreaterThan(400)
   const filled = (text: unknown) => typeof text === 'string' && text.trim() !== ''

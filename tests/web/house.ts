@@ -37,23 +37,48 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
     record = recordOn(database, handClock('2026-04-07'))
     const nothing = async () => {}
     const waker = { progressed: () => {}, close: nothing }
-    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = {
+      record,
+      readAs: readerOn(database.reading),
+      shelf: noShelf,
+      waker,
+      letterhead,
+      temporalAnswers: async () => true,
+      startImport: nothing,
+      startRecomputation: nothing,
+    }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
-    await ensureAccounts(database.pool, accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })), password)
+    await ensureAccounts(
+      database.pool,
+      accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })),
+      password,
+    )
     app = await buildApp(deps, {
       logTo: { write: (line) => void lines.push(JSON.parse(line) as LogLine) },
       mostDelayMs: 0,
-      pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false, providers: options.providers ?? {} }),
+      pages: (on, all, sessions) =>
+        registerPages(on, all, { sessions, demo: false, providers: options.providers ?? {} }),
       ...options,
     })
     await app.ready()
   })
   afterAll(async () => await app?.close())
 
-  async function send(url: string, typed: { readonly [name: string]: string }, { cookies = {}, from = '127.0.0.1', headers = {} }: FormSent = {}) {
+  async function send(
+    url: string,
+    typed: { readonly [name: string]: string },
+    { cookies = {}, from = '127.0.0.1', headers = {} }: FormSent = {},
+  ) {
     const payload = new URLSearchParams(typed).toString()
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
-    return await app!.inject({ method: 'POST', url, payload, cookies: { ...cookies }, remoteAddress: from, headers: { ...form, ...headers } })
+    return await app!.inject({
+      method: 'POST',
+      url,
+      payload,
+      cookies: { ...cookies },
+      remoteAddress: from,
+      headers: { ...form, ...headers },
+    })
   }
 
   return {

@@ -23,7 +23,14 @@ beforeAll(async () => {
   code = (await invite(database.pool, state, people.officer.id)).code
 })
 
-const typed = (more: object = {}) => ({ entityCode: entity.code, code, name: '王某（虚构）', account: 'wang.xu', password: 'quiet harbour lantern', ...more })
+const typed = (more: object = {}) => ({
+  entityCode: entity.code,
+  code,
+  name: '王某（虚构）',
+  account: 'wang.xu',
+  password: 'quiet harbour lantern',
+  ...more,
+})
 async function send(page: Page, values: object): Promise<void> {
   for (const [name, value] of Object.entries(values)) await page.fill(`#f-${name}`, String(value))
   await page.click('main button')
@@ -57,7 +64,10 @@ describe('the page for a code on paper', () => {
     const page = await pages.open({ javaScriptEnabled: false })
     await page.goto('/guide')
     await page.click('a[href="/invitation"]')
-    await send(page, typed({ code: ` ${code.toLowerCase().replaceAll('-', ' ')}`, entityCode: entity.code.toLowerCase() }))
+    await send(
+      page,
+      typed({ code: ` ${code.toLowerCase().replaceAll('-', ' ')}`, entityCode: entity.code.toLowerCase() }),
+    )
     expect(new URL(page.url()).pathname).toBe('/matters')
     expect(await page.textContent('.banner-done')).toContain('账户已开通')
     expect(await page.textContent('main')).toContain(caseNo)

@@ -42,7 +42,9 @@ it('a case lives its whole life through the pages, by five people, with what goe
     await page.goto(`/cases/${caseNo}/${command}`)
     await fill(page, typed)
     await page.click(send)
-    expect(await page.locator('.banner-done, .faults, .banner-now').first().getAttribute('class'), command).toBe('banner banner-done')
+    expect(await page.locator('.banner-done, .faults, .banner-now').first().getAttribute('class'), command).toBe(
+      'banner banner-done',
+    )
   }
 
   await act('reviewer', 'listing/review', { outcome: 'agreed', comments: '同意' })
@@ -52,7 +54,11 @@ it('a case lives its whole life through the pages, by five people, with what goe
   await act('secondOfficer', 'listing/serve-notice', { proof: '回证 1（虚构）' })
   await officer.click(send)
   expect(await officer.textContent('.banner-late')).toContain('已不能办理')
-  await act('entity', 'listing/defend', { 'grounds.0.text': '已经改正（虚构）', 'grounds.1.text': '处罚过重（虚构）', evidence: '照片（虚构）' })
+  await act('entity', 'listing/defend', {
+    'grounds.0.text': '已经改正（虚构）',
+    'grounds.1.text': '处罚过重（虚构）',
+    evidence: '照片（虚构）',
+  })
   await act('officer', 'listing/answer-grounds', {
     'answers.0.accepted': 'no',
     'answers.0.answer': '改正不影响认定',
@@ -60,7 +66,11 @@ it('a case lives its whole life through the pages, by five people, with what goe
     'answers.1.answer': '处罚已经生效',
   })
   await act('reviewer', 'listing/determine', { outcome: 'list', reasons: '事实清楚' })
-  await act('officer', 'listing/serve-decision', { proof: '回证 2（虚构）', decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' })
+  await act('officer', 'listing/serve-decision', {
+    proof: '回证 2（虚构）',
+    decisionDocNo: '沪虚认〔2026〕1号',
+    repairGuidanceDocNo: '沪虚修〔2026〕1号',
+  })
   await act('officer', 'publicity/publish')
   await officer.goBack()
   expect(await officer.textContent('.banner-now'), 'the button Back after publishing').toContain('现在不能办理')
@@ -75,7 +85,9 @@ it('a case lives its whole life through the pages, by five people, with what goe
     await entity.click('button:has-text("上传")')
   }
   await upload('报告（虚构）.pdf', Buffer.from('MZ\u0090 this is a program'))
-  expect(await entity.textContent('.faults'), 'a program that calls itself a document').toMatch(/报告（虚构）\.pdf|类型|不能/)
+  expect(await entity.textContent('.faults'), 'a program that calls itself a document').toMatch(
+    /报告（虚构）\.pdf|类型|不能/,
+  )
   await upload('报告（虚构）.pdf', pdf)
   expect(await entity.textContent('.banner-done')).toContain('报告（虚构）.pdf')
   await entity.goto(`/cases/${caseNo}/rectification/submit-evidence`)
@@ -114,7 +126,8 @@ it('a form is filled in and sent with the keyboard alone', async () => {
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
   await page.keyboard.press('Enter')
-  const at = async (wanted: string) => await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)
+  const at = async (wanted: string) =>
+    await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)
   const tabTo = async (wanted: string) => {
     for (let n = 0; n < 40 && !(await at(wanted)); n += 1) await page.keyboard.press('Tab')
     expect(await at(wanted), wanted).toBe(true)

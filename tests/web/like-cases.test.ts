@@ -15,7 +15,11 @@ const pages = withPages(database)
 async function toDetermine(changes: Partial<Commands['listing.propose']>): Promise<string> {
   const { caseNo } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal(changes))
   await done(pages.record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
-  await done(pages.record, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+  await done(pages.record, caseNo, people.officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '回证',
+  })
   await done(pages.record, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
   return caseNo
 }
@@ -29,7 +33,8 @@ beforeAll(async () => {
   const same = await toDetermine({ ...numbered(1), rectification })
   const other = await toDetermine({ ...numbered(2), violation: { ...violation, type: '消防安全' } })
   const refused = await toDetermine(numbered(3))
-  for (const caseNo of [same, other]) await done(pages.record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
+  for (const caseNo of [same, other])
+    await done(pages.record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
   await done(pages.record, refused, people.reviewer, 'listing.determine', { outcome: 'notList', reasons: '证据不足' })
   decided = { same, other, refused, open: await toDetermine(numbered(4)) }
 })
@@ -39,7 +44,11 @@ it('who determines sees how like cases were decided, and may decide otherwise', 
   await page.goto(`/cases/${decided.open}/listing/determine`)
   const rows = page.locator('section[aria-labelledby="like"] tbody tr')
   const shown = await rows.allTextContents()
-  expect(shown.map((row) => Object.entries(decided).find(([, caseNo]) => row.includes(caseNo))?.[0])).toEqual(['refused', 'same', 'other'])
+  expect(shown.map((row) => Object.entries(decided).find(([, caseNo]) => row.includes(caseNo))?.[0])).toEqual([
+    'refused',
+    'same',
+    'other',
+  ])
   expect(shown[0]).toContain('不予列入')
   expect(shown[1]).toMatch(/M06.*45 日.*待送达决定/s)
   await page.check('input[name="outcome"][value="notList"]')
@@ -49,11 +58,19 @@ it('who determines sees how like cases were decided, and may decide otherwise', 
 })
 
 it('shows nobody a case that is not theirs to see', async () => {
-  const like = { caseNo: 'BH-none', listType: proposal().listType, tier: proposal().tier, district: '310106', violation: violation.type }
+  const like = {
+    caseNo: 'BH-none',
+    listType: proposal().listType,
+    tier: proposal().tier,
+    district: '310106',
+    violation: violation.type,
+  }
   const read = async (who: typeof people.reviewer | typeof people.otherReviewer) =>
     await listDecided(readerOn(database.reading)(who), visibleCases(who, 1), like)
   expect((await read(people.reviewer)).map(({ caseNo }) => caseNo)).toContain(decided.same)
   expect(await read(people.otherReviewer)).toEqual([])
   // The database withholds them too, should the condition be forgotten.
-  expect(await listDecided(readerOn(database.reading)(people.otherReviewer), { sql: 'true', values: [] }, like)).toEqual([])
+  expect(
+    await listDecided(readerOn(database.reading)(people.otherReviewer), { sql: 'true', values: [] }, like),
+  ).toEqual([])
 })

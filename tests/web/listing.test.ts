@@ -24,7 +24,13 @@ describe('a proposal to list', () => {
     expect(proposal).toMatchObject({
       evidence: [{ title: '现场检查笔录（虚构）' }, { title: '询问笔录（虚构）' }],
       measures: [{ code: 'M09', department: 'dept-inspection' }],
-      rectification: { requirements: [{ id: 'r1', text: '停止违法行为' }, { id: 'r2', text: '提交整改报告' }], termDays: 60 },
+      rectification: {
+        requirements: [
+          { id: 'r1', text: '停止违法行为' },
+          { id: 'r2', text: '提交整改报告' },
+        ],
+        termDays: 60,
+      },
     })
     await page.goto('/work')
     expect(await page.locator('a[href*="/cases/new/"]').count()).toBe(0)
@@ -95,7 +101,10 @@ describe('a workbook', () => {
     await upload(page, '名单.csv', fixture('listing-import.gb18030.csv'))
     expect(await page.textContent('#progress')).toContain('正在读取')
     const id = page.url().split('/').at(-1)
-    await database.owner.query(`UPDATE imports SET staged_at = now(), finished_at = now(), rows_read = 3 WHERE id = $1`, [id])
+    await database.owner.query(
+      `UPDATE imports SET staged_at = now(), finished_at = now(), rows_read = 3 WHERE id = $1`,
+      [id],
+    )
     await page.waitForSelector('#progress:has-text("已完成")')
     expect(await page.locator('[data-renew]').count()).toBe(0)
   })

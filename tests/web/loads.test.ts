@@ -14,7 +14,9 @@ afterAll(async () => await app.close())
 
 describe('the stylesheet and the script', () => {
   it('are light: at most 30 KB of script, and with it less than a fifth of what a first load may bring', async () => {
-    const sizes = await Promise.all([assets.style, assets.script].map(async (url) => (await app.inject(url)).rawPayload.length))
+    const sizes = await Promise.all(
+      [assets.style, assets.script].map(async (url) => (await app.inject(url)).rawPayload.length),
+    )
     expect(sizes[1]).toBeLessThan(30_000)
     expect(sizes[0]! + sizes[1]!).toBeLessThan(30_000)
   })
@@ -26,7 +28,10 @@ describe('the stylesheet and the script', () => {
     [undefined, undefined],
   ])('are compressed for who takes that: %s', async (accepted, encoding) => {
     const plain = await app.inject(assets.style)
-    const answer = await app.inject({ url: assets.style, headers: accepted === undefined ? {} : { 'accept-encoding': accepted } })
+    const answer = await app.inject({
+      url: assets.style,
+      headers: accepted === undefined ? {} : { 'accept-encoding': accepted },
+    })
     expect(answer.headers['content-encoding']).toBe(encoding)
     expect(answer.headers['vary']).toBe('accept-encoding')
     expect(encoding === 'gzip' ? gunzipSync(answer.rawPayload).toString() : answer.body).toBe(plain.body)
@@ -35,7 +40,8 @@ describe('the stylesheet and the script', () => {
 
 describe('npm run bench -- pages', () => {
   // Files, ways to other addresses, and pages of what somebody must have made by hand first.
-  const unasked = /\.(csv|xlsx)$|^\/$|^\/sign-in\/|\/evidence\/submit$|:draft|^\/(imports|supervision\/notes|rules\/publications)\/:id$/
+  const unasked =
+    /\.(csv|xlsx)$|^\/$|^\/sign-in\/|\/evidence\/submit$|:draft|^\/(imports|supervision\/notes|rules\/publications)\/:id$/
 
   it('asks for every page that there is', () => {
     const sessions = { find: async () => undefined, close: async () => undefined, forget: () => undefined }

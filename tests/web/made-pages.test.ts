@@ -53,7 +53,11 @@ it('a page can be used with the banner of who stands in', async () => {
 it('the page of an import can be used', async () => {
   const page = await pages.signIn('officer')
   await page.goto('/imports')
-  await page.setInputFiles('#f-file', { name: '名单.csv', mimeType: 'text/csv', buffer: fixture('listing-import.gb18030.csv') })
+  await page.setInputFiles('#f-file', {
+    name: '名单.csv',
+    mimeType: 'text/csv',
+    buffer: fixture('listing-import.gb18030.csv'),
+  })
   await page.click('button:has-text("上传")')
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/)
   expect(await faultsEverywhere(page)).toEqual([])

@@ -18,18 +18,28 @@ beforeAll(async () => {
 }, 120_000)
 
 async function stateOf(caseNo: string): Promise<CaseState> {
-  const { rows } = await database.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
+  const { rows } = await database.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [
+    caseNo,
+  ])
   return rows[0]!.state
 }
 
-const progressIn = async (caseNo: string, today: string) => progressOf(await stateOf(caseNo), await listEntries(database.pool, caseNo), today)
+const progressIn = async (caseNo: string, today: string) =>
+  progressOf(await stateOf(caseNo), await listEntries(database.pool, caseNo), today)
 
 describe('the measures of a case', () => {
   it('stand step by step, with what is late since when', async () => {
     const [finance, honours] = await progressIn(town.published, '2027-04-20')
     expect(finance).toMatchObject({ code: 'M06', status: 'carriedOut', lateSince: expect.stringMatching(/^2026-/) })
     expect(finance?.steps.map(({ doneOn }) => doneOn !== undefined)).toEqual([true, true, true, false, false, false])
-    expect(honours?.steps.map(({ step, dueOn }) => dueOn && step)).toEqual([undefined, 'acknowledged', undefined, undefined, undefined, undefined])
+    expect(honours?.steps.map(({ step, dueOn }) => dueOn && step)).toEqual([
+      undefined,
+      'acknowledged',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
     const early = await progressIn(town.published, '2026-04-07')
     expect(early.map(({ lateSince }) => lateSince)).toEqual(early.map(() => undefined))
   })
@@ -45,7 +55,11 @@ describe('the measures of a case', () => {
     await page.fill('#f-basis', '措施清单 M06（虚构）')
     await page.fill('#f-proof', '执行单 7 号（虚构）')
     await page.fill('#f-amountYuan', '1200')
-    await page.setInputFiles('#f-files', { name: '执行单.txt', mimeType: 'text/plain', buffer: Buffer.from('已执行（虚构）') })
+    await page.setInputFiles('#f-files', {
+      name: '执行单.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('已执行（虚构）'),
+    })
     await page.click('button:has-text("提交反馈")')
     await page.goto(`/cases/${town.published}/measures`)
     const results = await page.textContent('table:has(caption:has-text("反馈的结果"))')

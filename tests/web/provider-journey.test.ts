@@ -27,8 +27,14 @@ beforeAll(async () => {
     'city-1': { preferred_username: people.officer.id },
     'firm-1': { name: '赵（虚构）' },
   })
-  for (const [door, claim] of [['staff', 'preferred_username'], ['entity', 'uscc']] as const) {
-    known.set(door, createProvider({ issuer: city.issuer, clientId: client.id, clientSecret: client.secret, claim }, back(door)))
+  for (const [door, claim] of [
+    ['staff', 'preferred_username'],
+    ['entity', 'uscc'],
+  ] as const) {
+    known.set(
+      door,
+      createProvider({ issuer: city.issuer, clientId: client.id, clientSecret: client.secret, claim }, back(door)),
+    )
   }
 })
 afterAll(async () => await city.close())

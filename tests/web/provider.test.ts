@@ -9,12 +9,20 @@ const portal = {
   finish: async () => ({ subject: 'portal nobody', claim: undefined, name: undefined }),
 }
 const house = withHouse(database, { providers: { entity: portal } })
-const kept = async () => (await database.pool.query('SELECT return_to, invitation FROM provider_visits ORDER BY expires_at')).rows
+const kept = async () =>
+  (await database.pool.query('SELECT return_to, invitation FROM provider_visits ORDER BY expires_at')).rows
 
 describe('going to an identity provider from the page', () => {
   it('leads there by a page of ours, keeps where to return to, and works without script', async () => {
-    const answer = await house.send('/sign-in/entity', { to: '/matters', invitation: 'ABCD-EFGH' }, { headers: { origin: 'http://localhost', host: 'localhost' } })
-    expect(answer).toMatchObject({ statusCode: 200, headers: { refresh: `0; url=${address.href}`, 'cache-control': 'no-store' } })
+    const answer = await house.send(
+      '/sign-in/entity',
+      { to: '/matters', invitation: 'ABCD-EFGH' },
+      { headers: { origin: 'http://localhost', host: 'localhost' } },
+    )
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      headers: { refresh: `0; url=${address.href}`, 'cache-control': 'no-store' },
+    })
     expect(answer.body).toContain(`href="${address.href.replaceAll('&', '&amp;')}"`)
     expect(answer.cookies).toMatchObject([{ name: 'bihuan-visit', httpOnly: true, sameSite: 'Lax' }])
     expect(await kept()).toEqual([{ return_to: '/matters', invitation: 'ABCD-EFGH' }])

@@ -22,8 +22,10 @@ describe('anybody, on a phone without script', () => {
     await page.click('tbody a')
     expect(new URL(page.url()).pathname).toBe(`/register/${town.published}`)
     const text = (await page.textContent('main')) ?? ''
-    for (const part of ['《中华人民共和国安全生产法》第九十七条', '沪虚认〔2026〕8号', '2029-04-07', '变更记录']) expect(text).toContain(part)
-    for (const hidden of ['虚构乙', '021-00000000', '未对从业人员进行安全生产教育培训']) expect(text).not.toContain(hidden)
+    for (const part of ['《中华人民共和国安全生产法》第九十七条', '沪虚认〔2026〕8号', '2029-04-07', '变更记录'])
+      expect(text).toContain(part)
+    for (const hidden of ['虚构乙', '021-00000000', '未对从业人员进行安全生产教育培训'])
+      expect(text).not.toContain(hidden)
     await page.click('text=核验这条记录')
     expect(await page.textContent('.banner-done')).toContain('这条记录正在公示')
     await page.goto('/register?search=91310115ma1fake27n')
@@ -84,7 +86,8 @@ describe('anybody, on a phone without script', () => {
 
   it('is slowed down when guessing certificates', async () => {
     const page = await pages.open()
-    const ask = async (n: number) => (await page.request.get(`/verify?number=沪虚修证〔2026〕${n}号&code=AAAA`)).status()
+    const ask = async (n: number) =>
+      (await page.request.get(`/verify?number=沪虚修证〔2026〕${n}号&code=AAAA`)).status()
     const statuses: number[] = []
     for (let n = 1; n <= 40; n += 1) statuses.push(await ask(n))
     expect(statuses).toContain(429)

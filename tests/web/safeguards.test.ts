@@ -16,7 +16,9 @@ const reviewed = async () => {
   return caseNo
 }
 const eventsOf = async (caseNo: string) => {
-  const { rows } = await database.owner.query('SELECT type, reason FROM ledger WHERE case_no = $1 ORDER BY case_seq', [caseNo])
+  const { rows } = await database.owner.query('SELECT type, reason FROM ledger WHERE case_no = $1 ORDER BY case_seq', [
+    caseNo,
+  ])
   return rows.map(({ type }) => String(type))
 }
 
@@ -51,7 +53,11 @@ describe('a form', () => {
     const page = await pages.signIn('officer')
     await page.goto(`/cases/${caseNo}/listing/withdraw`)
     await page.fill('#f-reason', '证据不足（虚构）')
-    await done(pages.record, caseNo, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    await done(pages.record, caseNo, people.officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+    })
     await page.click('button:has-text("撤回")')
     expect(await page.textContent('h1')).toBe('案件刚刚有变化')
     expect(await page.textContent('.timeline')).toContain('认定告知书已送达')
@@ -126,12 +132,26 @@ describe('a form', () => {
     const caseNo = await propose()
     const page = await pages.signIn('reviewer')
     const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-    const body = new URLSearchParams({ outcome: 'agreed', comments: '', _version: '1', _key: randomUUID(), _by: 'reviewer-shen' })
+    const body = new URLSearchParams({
+      outcome: 'agreed',
+      comments: '',
+      _version: '1',
+      _key: randomUUID(),
+      _by: 'reviewer-shen',
+    })
     const send = async (origin: string) =>
-      await fetch(`${pages.address}/cases/${caseNo}/listing/review`, { method: 'POST', body, redirect: 'manual', headers: { cookie: cookies, origin } })
+      await fetch(`${pages.address}/cases/${caseNo}/listing/review`, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        headers: { cookie: cookies, origin },
+      })
     expect((await send('https://elsewhere.example')).status).toBe(403)
     const kept = await send(pages.address)
-    expect({ status: kept.status, to: kept.headers.get('location') }).toMatchObject({ status: 303, to: expect.stringContaining('draft=') })
+    expect({ status: kept.status, to: kept.headers.get('location') }).toMatchObject({
+      status: 303,
+      to: expect.stringContaining('draft='),
+    })
     expect(await eventsOf(caseNo)).toEqual(['listing.proposed'])
   })
 })

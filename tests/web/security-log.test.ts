@@ -17,7 +17,14 @@ beforeEach(() => void house.noted())
 async function reviewForm(caseNo: string, cookies: { [name: string]: string }) {
   const { body } = await house.app.inject({ url: `/cases/${caseNo}/listing/review`, cookies })
   const [, csrf = ''] = /name="_csrf" value="([^"]+)"/.exec(body) ?? []
-  return { _csrf: csrf, _by: people.reviewer.id, _key: randomUUID(), _version: '1', outcome: 'agreed', comments: '同意（虚构）' }
+  return {
+    _csrf: csrf,
+    _by: people.reviewer.id,
+    _key: randomUUID(),
+    _version: '1',
+    outcome: 'agreed',
+    comments: '同意（虚构）',
+  }
 }
 
 describe('signing in on the page', () => {
@@ -25,7 +32,15 @@ describe('signing in on the page', () => {
     await house.signIn('officer', { from: '192.0.2.4' })
     const { id } = people.officer
     expect(house.noted()).toEqual([
-      { level: information, msg: 'signed in', account: id, door: 'password', from: '192.0.2.4', operation: '/sign-in', method: 'POST' },
+      {
+        level: information,
+        msg: 'signed in',
+        account: id,
+        door: 'password',
+        from: '192.0.2.4',
+        operation: '/sign-in',
+        method: 'POST',
+      },
     ])
   })
 
@@ -40,7 +55,11 @@ describe('signing in on the page', () => {
   it('is noted by the API alike', async () => {
     const payload = { account: people.officer.id, password }
     await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload, remoteAddress: '192.0.2.5' })
-    await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { ...payload, password: 'another secret' } })
+    await house.app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { ...payload, password: 'another secret' },
+    })
     expect(house.noted()).toMatchObject([
       { msg: 'signed in', account: people.officer.id, door: 'password', from: '192.0.2.5', operation: 'signIn' },
       { msg: 'refused', status: 401, code: 'session.refused', operation: 'signIn' },
@@ -51,12 +70,20 @@ describe('signing in on the page', () => {
     const from = '192.0.2.6'
     for (let n = 0; n < 60; n += 1) {
       expect((await house.send('/sign-in', { account: '' }, { from })).statusCode).toBe(401)
-      const tried = await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: {}, remoteAddress: from })
+      const tried = await house.app.inject({
+        method: 'POST',
+        url: '/api/v1/sessions',
+        payload: {},
+        remoteAddress: from,
+      })
       expect(tried.statusCode).toBe(400)
     }
     house.noted()
     expect((await house.send('/sign-in', { account: 'sprayed' }, { from })).statusCode).toBe(429)
-    expect((await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: {}, remoteAddress: from })).statusCode).toBe(429)
+    expect(
+      (await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: {}, remoteAddress: from }))
+        .statusCode,
+    ).toBe(429)
     expect(house.noted()).toMatchObject([
       { level: warning, status: 429, operation: '/sign-in' },
       { level: warning, status: 429, operation: 'signIn' },
@@ -66,13 +93,19 @@ describe('signing in on the page', () => {
 
   it.each(['page', 'API'])('anew ends the session that the browser still carries: by the %s', async (way) => {
     const before = await house.signIn('officer')
-    const open = async (cookies: { [name: string]: string }) => (await house.app.inject({ url: '/api/v1/sessions', cookies })).statusCode
+    const open = async (cookies: { [name: string]: string }) =>
+      (await house.app.inject({ url: '/api/v1/sessions', cookies })).statusCode
     expect(await open(before)).toBe(200)
     const payload = { account: people.secondOfficer.id, password }
     const after =
       way === 'page'
         ? await house.signIn('secondOfficer', { cookies: before })
-        : { bihuan: String((await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload, cookies: before })).json().token) }
+        : {
+            bihuan: String(
+              (await house.app.inject({ method: 'POST', url: '/api/v1/sessions', payload, cookies: before })).json()
+                .token,
+            ),
+          }
     expect(await open(after)).toBe(200)
     expect(await open(before)).toBe(401)
     const failed = await house.send('/sign-in', { account: people.officer.id, password: 'wrong' }, { cookies: after })
@@ -94,7 +127,15 @@ describe('a page that is refused', () => {
     expect(await get('/register/BH-2026-999999')).toBe(404)
     expect(house.text()).not.toContain(caseNo)
     expect(house.noted()).toMatchObject([
-      { level: warning, msg: 'refused', status: 403, code: 'role.notAllowed', account: people.officer.id, operation: '/matters', method: 'GET' },
+      {
+        level: warning,
+        msg: 'refused',
+        status: 403,
+        code: 'role.notAllowed',
+        account: people.officer.id,
+        operation: '/matters',
+        method: 'GET',
+      },
       { level: warning, msg: 'refused', status: 404, account: people.otherReviewer.id, operation: '/cases/:caseNo' },
       { level: warning, msg: 'refused', status: 401, code: 'session.needed', operation: '/work' },
       { level: warning, msg: 'refused', status: 404, operation: '/register/:caseNo' },
@@ -125,7 +166,12 @@ describe('what fits no schema, or what the case does not allow', () => {
     const { bihuan = '' } = await house.signIn('reviewer')
     house.noted()
     const give = async (verb: string, payload: object) =>
-      await house.app.inject({ method: 'POST', url: `/api/v1/cases/${caseNo}/${verb}`, payload, headers: { authorization: `Bearer ${bihuan}`, 'if-match': '*', 'idempotency-key': randomUUID() } })
+      await house.app.inject({
+        method: 'POST',
+        url: `/api/v1/cases/${caseNo}/${verb}`,
+        payload,
+        headers: { authorization: `Bearer ${bihuan}`, 'if-match': '*', 'idempotency-key': randomUUID() },
+      })
     expect((await give('listing/review', { outcome: 'maybe', comments: '李某某（虚构）' })).statusCode).toBe(400)
     expect((await give('repair/grant', { reasons: '李某某（虚构）' })).statusCode).toBe(409)
     expect(house.text()).not.toMatch(/李某某|BH-2026/)

@@ -7,7 +7,9 @@ const database = withDatabase()
 const pages = withPages(database)
 const phone = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36'
 const age = async (id: string) => {
-  await database.owner.query(`UPDATE sessions SET opened_at = opened_at - interval '11 minutes' WHERE account = $1`, [id])
+  await database.owner.query(`UPDATE sessions SET opened_at = opened_at - interval '11 minutes' WHERE account = $1`, [
+    id,
+  ])
 }
 
 describe('my sign-ins', () => {
@@ -55,7 +57,9 @@ describe('my sign-ins', () => {
     await page.goto('/sessions')
     expect(await page.locator('tbody tr').count()).toBe(2)
     const { rows } = await database.owner.query('SELECT id FROM sessions WHERE account = $1', [people.secondOfficer.id])
-    await page.locator('input[value="others"]').evaluate((input, id) => input.setAttribute('value', id), String(rows[0].id))
+    await page
+      .locator('input[value="others"]')
+      .evaluate((input, id) => input.setAttribute('value', id), String(rows[0].id))
     await page.click('main button')
     expect(await page.textContent('.banner-done')).toContain('此前已经结束')
     await stranger.goto('/work')
@@ -69,7 +73,10 @@ describe('my sign-ins', () => {
     const [cookie] = await page.context().cookies()
     await age(people.city.id)
     const { rows } = await database.owner.query('SELECT id FROM sessions WHERE account = $1', [people.city.id])
-    const answer = await fetch(`${pages.address}/api/v1/sessions/${rows[0].id}`, { method: 'DELETE', headers: { authorization: `Bearer ${cookie?.value}` } })
+    const answer = await fetch(`${pages.address}/api/v1/sessions/${rows[0].id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${cookie?.value}` },
+    })
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ code: 'session.notFresh' })
   })

@@ -15,13 +15,19 @@ export function shrink(png: Buffer): Buffer {
   const { palette, indexOf } = paletteOf(points)
   const lines = Buffer.alloc(height * (width + 1))
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) lines[y * (width + 1) + 1 + x] = indexOf(points.readUIntBE((y * width + x) * 3, 3))
+    for (let x = 0; x < width; x += 1)
+      lines[y * (width + 1) + 1 + x] = indexOf(points.readUIntBE((y * width + x) * 3, 3))
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 3], 8)
-  const parts = [chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(lines, { level: 9 })), chunk('IEND', Buffer.alloc(0))]
+  const parts = [
+    chunk('IHDR', header),
+    chunk('PLTE', palette),
+    chunk('IDAT', deflateSync(lines, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]
   return Buffer.concat([signature, ...parts])
 }
 
@@ -73,14 +79,21 @@ function paletteOf(points: Buffer): { palette: Buffer; indexOf: (colour: number)
     const colour = points.readUIntBE(at, 3)
     counts.set(colour, (counts.get(colour) ?? 0) + 1)
   }
-  const colours = [...counts].toSorted(([, one], [, other]) => other - one).slice(0, 256).map(([colour]) => colour)
+  const colours = [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 256)
+    .map(([colour]) => colour)
   const index = new Map(colours.map((colour, n) => [colour, n]))
   const parts = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const
-  const distance = (one: number, other: number) => parts(one).reduce((sum, part, n) => sum + (part - parts(other)[n]!) ** 2, 0)
+  const distance = (one: number, other: number) =>
+    parts(one).reduce((sum, part, n) => sum + (part - parts(other)[n]!) ** 2, 0)
   const indexOf = (colour: number) => {
     const known = index.get(colour)
     if (known !== undefined) return known
-    const nearest = colours.reduce((best, one, n) => (distance(one, colour) < distance(colours[best]!, colour) ? n : best), 0)
+    const nearest = colours.reduce(
+      (best, one, n) => (distance(one, colour) < distance(colours[best]!, colour) ? n : best),
+      0,
+    )
     index.set(colour, nearest)
     return nearest
   }

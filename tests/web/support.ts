@@ -40,10 +40,28 @@ export function withPages(database: TestDatabase, start = '2026-04-07', provider
     const waker = { progressed: () => {}, close: async () => {} }
     const nothing = async () => {}
     const { shelf, remove } = await temporaryShelf()
-    const deps = { record, readAs: readerOn(database.reading), shelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
+    const deps = {
+      record,
+      readAs: readerOn(database.reading),
+      shelf,
+      waker,
+      letterhead,
+      temporalAnswers: async () => true,
+      startImport: nothing,
+      startRecomputation: nothing,
+    }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
-    await ensureAccounts(database.pool, accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })), password)
-    const app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, providers, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true, providers }) })
+    await ensureAccounts(
+      database.pool,
+      accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })),
+      password,
+    )
+    const app = await buildApp(deps, {
+      logLevel: 'fatal',
+      mostDelayMs: 0,
+      providers,
+      pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: true, providers }),
+    })
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const browser = await openChromium()
     const close = async () => {

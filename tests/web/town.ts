@@ -12,7 +12,24 @@ const evidence = [{ title: '培训记录（虚构）' }, { title: '现场照片�
 /** Cases at the points of the loop at which pages look different, by name. */
 export type Town = Readonly<Record<(typeof points)[number], string>>
 
-const points = ['inReview', 'sentBack', 'notice', 'defended', 'toDetermine', 'toServe', 'toPublish', 'published', 'submitted', 'late', 'repair', 'undoing', 'repairable', 'repairableToo', 'answering', 'rectifying'] as const
+const points = [
+  'inReview',
+  'sentBack',
+  'notice',
+  'defended',
+  'toDetermine',
+  'toServe',
+  'toPublish',
+  'published',
+  'submitted',
+  'late',
+  'repair',
+  'undoing',
+  'repairable',
+  'repairableToo',
+  'answering',
+  'rectifying',
+] as const
 
 /** Brings a case to each point, and a draft and an import to the officer's desk. */
 export async function buildTown({ record, clock }: Pages): Promise<Town> {
@@ -40,8 +57,20 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
 
   const steps: Readonly<Record<string, (caseNo: string) => Promise<unknown>>> = {
     review: (c) => give(c, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '事实清楚' }),
-    serveNotice: async (c) => await give(c, people.officer, 'listing.serveNotice', { method: 'direct', servedOn: await today(), proof: '送达回证（虚构）' }),
-    defend: (c) => give(c, people.entity, 'listing.defend', { grounds: [{ id: 'g1', text: '培训记录已补齐（虚构）' }, { id: 'g2', text: '处罚决定正在复议（虚构）' }], evidence }),
+    serveNotice: async (c) =>
+      await give(c, people.officer, 'listing.serveNotice', {
+        method: 'direct',
+        servedOn: await today(),
+        proof: '送达回证（虚构）',
+      }),
+    defend: (c) =>
+      give(c, people.entity, 'listing.defend', {
+        grounds: [
+          { id: 'g1', text: '培训记录已补齐（虚构）' },
+          { id: 'g2', text: '处罚决定正在复议（虚构）' },
+        ],
+        evidence,
+      }),
     answer: (c) =>
       give(c, people.officer, 'listing.answerGrounds', {
         answers: [
@@ -99,11 +128,16 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     repairable: await upTo('submit'),
     repairableToo: await upTo('submit'),
   }
-  for (const caseNo of [town.repair, town.undoing, town.repairable, town.repairableToo]) await give(caseNo, people.officer, 'rectification.accept', { findings: '逐条核对，均已符合' })
+  for (const caseNo of [town.repair, town.undoing, town.repairable, town.repairableToo])
+    await give(caseNo, people.officer, 'rectification.accept', { findings: '逐条核对，均已符合' })
   clock.set('2026-06-15')
   await give(town.late, people.system, 'rectification.markOverdue', {})
   await give(town.late, people.system, 'interview.open', { kind: 'reminder' })
-  await give(town.late, people.officer, 'interview.arrange', { scheduledOn: '2026-06-25', place: '虚构大厦 301 室', officers: ['林某', '顾某'] })
+  await give(town.late, people.officer, 'interview.arrange', {
+    scheduledOn: '2026-06-25',
+    place: '虚构大厦 301 室',
+    officers: ['林某', '顾某'],
+  })
   clock.set('2027-04-20')
   for (const caseNo of [town.repair, town.undoing]) {
     await give(caseNo, people.entity, 'repair.apply', { proof: evidence, commitment: '承诺守法经营' })
@@ -111,8 +145,20 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     await give(caseNo, people.officer, 'repair.verify', { findings: '属实' })
   }
   await give(town.undoing, people.reviewer, 'repair.grant', { reasons: '符合条件' })
-  const leave = { delegator: people.secondOfficer.id, delegate: people.officer.id, commands: null, listTypes: null, reason: '年休假（虚构）' }
+  const leave = {
+    delegator: people.secondOfficer.id,
+    delegate: people.officer.id,
+    commands: null,
+    listTypes: null,
+    reason: '年休假（虚构）',
+  }
   await addDelegation(record.pool, { ...leave, fromOn: '2027-04-19', untilOn: '2027-04-30' })
-  await addDelegation(record.pool, { ...leave, delegator: people.officer.id, delegate: people.secondOfficer.id, fromOn: '2027-06-01', untilOn: '2027-06-12' })
+  await addDelegation(record.pool, {
+    ...leave,
+    delegator: people.officer.id,
+    delegate: people.secondOfficer.id,
+    fromOn: '2027-06-01',
+    untilOn: '2027-06-12',
+  })
   return { ...town, answering: await upTo('serveNotice'), rectifying: await upTo('publish') }
 }

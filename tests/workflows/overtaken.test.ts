@@ -13,7 +13,13 @@ checkEveryCase(database)
 const clock = handClock('2026-04-07')
 const withinMs = 15_000
 
-const outcomes = { withdrawal: 'withdrawn', notListed: 'notListed', annulment: 'annulled', removal: 'removed', repair: 'repaired' } as const
+const outcomes = {
+  withdrawal: 'withdrawn',
+  notListed: 'notListed',
+  annulment: 'annulled',
+  removal: 'removed',
+  repair: 'repaired',
+} as const
 
 type Lives = ReturnType<typeof lives>
 
@@ -50,7 +56,11 @@ describe('a conductor whose phase is overtaken by another ending', () => {
       const caseNo = await life.phases[phase]()
       await expectWaiting(caseNo)
       await life.endings[ending](caseNo)
-      const { undoing } = await until(record, caseNo, (state) => state.undoing !== undefined || state.closedOn !== undefined)
+      const { undoing } = await until(
+        record,
+        caseNo,
+        (state) => state.undoing !== undefined || state.closedOn !== undefined,
+      )
       if (undoing) await life.lift(caseNo)
       await endOf(caseNo)
       const closed = await until(record, caseNo, () => true)
@@ -63,7 +73,10 @@ describe('a conductor whose phase is overtaken by another ending', () => {
   async function expectWaiting(caseNo: string): Promise<void> {
     const { rows } = await database.pool.query('SELECT version FROM cases WHERE case_no = $1', [caseNo])
     for (const end = Date.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
-      const seen = await database.pool.query('SELECT 1 FROM cases WHERE case_no = $1 AND conducted_version >= $2', [caseNo, rows[0].version])
+      const seen = await database.pool.query('SELECT 1 FROM cases WHERE case_no = $1 AND conducted_version >= $2', [
+        caseNo,
+        rows[0].version,
+      ])
       if (seen.rows.length === 1) break
       if (Date.now() > end) throw new Error(`The conductor of ${caseNo} has not seen version ${rows[0].version}`)
     }
@@ -73,7 +86,10 @@ describe('a conductor whose phase is overtaken by another ending', () => {
   async function endOf(caseNo: string): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`The conductor of ${caseNo} waits on after its case has ended`)), withinMs)
+      timer = setTimeout(
+        () => reject(new Error(`The conductor of ${caseNo} waits on after its case has ended`)),
+        withinMs,
+      )
     })
     await Promise.race([house.client.workflow.getHandle(conductorId(caseNo)).result(), late])
     clearTimeout(timer)

@@ -13,11 +13,22 @@ const database = withDatabase()
 checkEveryCase(database)
 
 async function setUp(daySeconds: number) {
-  const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds })
+  const clock = sandboxClock({
+    legalStart: shanghaiMidnight('2026-04-07') + 3_600_000,
+    realStart: Date.now(),
+    daySeconds,
+  })
   const record = recordOn(database, clock)
   const sender = recordingSender()
   const house = await openHouse(inject('temporalAddress'), record, sender)
-  return { clock, record, sender, house, give: desk(record, house.waker), today: async () => shanghaiDate(await clock.now()) }
+  return {
+    clock,
+    record,
+    sender,
+    house,
+    give: desk(record, house.waker),
+    today: async () => shanghaiDate(await clock.now()),
+  }
 }
 
 describe('the conductor on a real server', () => {
@@ -26,9 +37,15 @@ describe('the conductor on a real server', () => {
     const stop = await house.start()
     const caseNo = await listCase(give, today)
     await until(record, caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'dispatched'))
-    await give(caseNo, people.officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构机关', annulledOn: await today() })
+    await give(caseNo, people.officer, 'annulment.record', {
+      document: '复议决定',
+      annulledBy: '虚构机关',
+      annulledOn: await today(),
+    })
     await give(caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
-    await until(record, caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'liftOrdered'))
+    await until(record, caseNo, (state) =>
+      Object.values(state.measures).every(({ status }) => status === 'liftOrdered'),
+    )
     const departments = { M06: people.finance, M07: people.honours, M09: people.inspection }
     for (const [measure, actor] of Object.entries(departments)) {
       await give(caseNo, actor, 'measure.confirmLift', { measure, on: await today(), proof: '解除回执' })
@@ -36,7 +53,10 @@ describe('the conductor on a real server', () => {
     await until(record, caseNo, (state) => state.outcome === 'annulled')
     await house.client.workflow.getHandle(conductorId(caseNo)).result()
     expect(sender.sent.map((line) => line.split(' ')[1])).toEqual([
-      'publicity.published', 'publicity.published', 'publicity.ended', 'publicity.ended',
+      'publicity.published',
+      'publicity.published',
+      'publicity.ended',
+      'publicity.ended',
     ])
     await stop()
     await house.close()
@@ -62,7 +82,11 @@ describe('the conductor on a real server', () => {
     const caseNo = await listCase(give, today, { measures: [] })
     await until(record, caseNo, (state) => state.publicity !== undefined)
     sender.failing = true
-    await give(caseNo, people.officer, 'annulment.record', { document: '复议决定', annulledBy: '虚构机关', annulledOn: await today() })
+    await give(caseNo, people.officer, 'annulment.record', {
+      document: '复议决定',
+      annulledBy: '虚构机关',
+      annulledOn: await today(),
+    })
     await give(caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
     const half = await until(record, caseNo, (state) => state.undoing?.confirmed.publication !== undefined)
     expect(half.undoing?.confirmed.sharing).toBeUndefined()

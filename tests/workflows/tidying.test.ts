@@ -53,7 +53,8 @@ beforeAll(async () => {
   }
 })
 
-const count = async (table: string) => (await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n as number
+const count = async (table: string) =>
+  (await database.owner.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n as number
 
 describe('tidying', () => {
   it('takes away by its schedule what is over, however much, and nothing else', async () => {
@@ -73,7 +74,8 @@ describe('tidying', () => {
       const again = { workflowId: randomUUID(), taskQueue: house.queue, args: [] }
       expect(await house.client.workflow.execute('tidying', again)).toBe(0)
     } finally {
-      for (const name of ['tidying', 'wake-sweep']) await house.client.schedule.getHandle(`${name}/${house.queue}`).delete()
+      for (const name of ['tidying', 'wake-sweep'])
+        await house.client.schedule.getHandle(`${name}/${house.queue}`).delete()
       await stop()
       await house.close()
     }

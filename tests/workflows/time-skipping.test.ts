@@ -23,10 +23,17 @@ describe('three years on the time-skipping server', () => {
   afterAll(async () => await environment.teardown())
 
   it('climbs the ladder when nobody answers, and expires after the longest period', async () => {
-    const clock = { now: async () => new Date(await environment.currentTimeMs()), realInstant: (legal: number) => legal }
+    const clock = {
+      now: async () => new Date(await environment.currentTimeMs()),
+      realInstant: (legal: number) => legal,
+    }
     const record = recordOn(database, clock)
     const worker = await createWorker({
-      connection: environment.nativeConnection, namespace: 'default', record, sender: recordingSender(), queue: taskQueue,
+      connection: environment.nativeConnection,
+      namespace: 'default',
+      record,
+      sender: recordingSender(),
+      queue: taskQueue,
     })
     const today = async () => shanghaiDate(await clock.now())
     const give = desk(record, { progressed: () => undefined, close: async () => undefined })
@@ -34,11 +41,21 @@ describe('three years on the time-skipping server', () => {
     await wakeConductor(environment.client, { caseNo, version: 7 })
     await worker.runUntil(environment.client.workflow.getHandle(conductorId(caseNo)).result())
 
-    const { rows } = await database.pool.query('SELECT type, on_date, data FROM ledger WHERE case_no = $1 AND actor = $2 ORDER BY case_seq', [caseNo, people.system.id])
+    const { rows } = await database.pool.query(
+      'SELECT type, on_date, data FROM ledger WHERE case_no = $1 AND actor = $2 ORDER BY case_seq',
+      [caseNo, people.system.id],
+    )
     const types = rows.map((row) => row.type)
     expect(types.filter((type) => !type.startsWith('deadline.'))).toEqual([
-      'publicity.published', 'rectification.overdue', 'interview.opened', 'publicity.ended',
-      'undoing.confirmed', 'undoing.confirmed', 'undoing.confirmed', 'undoing.confirmed', 'case.closed',
+      'publicity.published',
+      'rectification.overdue',
+      'interview.opened',
+      'publicity.ended',
+      'undoing.confirmed',
+      'undoing.confirmed',
+      'undoing.confirmed',
+      'undoing.confirmed',
+      'case.closed',
     ])
     // Three reminders before the term passed; a late one and a report for the interview that nobody arranged.
     expect(types.filter((type) => type === 'deadline.reminded').length).toBeGreaterThanOrEqual(4)
@@ -49,7 +66,9 @@ describe('three years on the time-skipping server', () => {
     expect(Number(ended.on_date.slice(0, 4)) - Number(published.on_date.slice(0, 4))).toBe(3)
     // Never early: each act of the calendar fell after the last day of its term.
     const { rows: early } = await database.pool.query(
-      `SELECT key FROM deadlines WHERE case_no = $1 AND closed_as = 'lapsed' AND closed_on <= due_on`, [caseNo])
+      `SELECT key FROM deadlines WHERE case_no = $1 AND closed_as = 'lapsed' AND closed_on <= due_on`,
+      [caseNo],
+    )
     expect(early).toEqual([])
   }, 60_000)
 })

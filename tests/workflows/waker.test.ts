@@ -53,7 +53,10 @@ describe('a waker', () => {
     waker.progressed({ caseNo: 'BH-2026-000001', version: 1 })
     waker.progressed({ caseNo: 'BH-2026-000002', version: 4 })
     await waker.close()
-    expect(told.map(({ caseNo, version }) => [caseNo, version])).toEqual([['BH-2026-000001', 1], ['BH-2026-000002', 4]])
+    expect(told.map(({ caseNo, version }) => [caseNo, version])).toEqual([
+      ['BH-2026-000001', 1],
+      ['BH-2026-000002', 4],
+    ])
     await vi.advanceTimersByTimeAsync(10_000)
     expect(told).toHaveLength(2)
     waker.progressed({ caseNo: 'BH-2026-000001', version: 2 })

@@ -16,7 +16,11 @@ const cases = 500
 
 describe('the Temporal store', () => {
   it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
-    const clock = sandboxClock({ legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now(), daySeconds: 2 })
+    const clock = sandboxClock({
+      legalStart: shanghaiMidnight('2026-04-07') + 3_600_000,
+      realStart: Date.now(),
+      daySeconds: 2,
+    })
     const record = recordOn(database, clock)
     const today = async () => shanghaiDate(await clock.now())
     const sender = recordingSender()
@@ -69,19 +73,31 @@ async function snapshot() {
 
 // The one Temporal store whose conductors have looked at the cases last; on a busy machine some have not been looked at.
 async function store(): Promise<string> {
-  const { rows } = await database.pool.query<{ store: string }>('SELECT DISTINCT conductor_store AS store FROM cases WHERE conductor_store IS NOT NULL')
+  const { rows } = await database.pool.query<{ store: string }>(
+    'SELECT DISTINCT conductor_store AS store FROM cases WHERE conductor_store IS NOT NULL',
+  )
   expect(rows).toHaveLength(1)
   return rows[0]!.store
 }
 
-async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['client'], caseNos: readonly string[], lost: string) {
+async function expectConductors(
+  client: Awaited<ReturnType<typeof openHouse>>['client'],
+  caseNos: readonly string[],
+  lost: string,
+) {
   const missing = new Set(caseNos)
-  for (const end = Date.now() + 60_000; missing.size > 0 && Date.now() < end; ) {
-    const { rows } = await database.pool.query('SELECT case_no FROM cases WHERE conducted_version >= version AND conductor_store <> $1', [lost])
+  for (const end = Date.now() + 60_000; missing.size > 0 && Date.now() < end;) {
+    const { rows } = await database.pool.query(
+      'SELECT case_no FROM cases WHERE conducted_version >= version AND conductor_store <> $1',
+      [lost],
+    )
     const conducted = new Set(rows.map((row) => row.case_no))
     for (const caseNo of missing) {
       if (!conducted.has(caseNo)) continue
-      const { status } = await client.workflow.getHandle(conductorId(caseNo)).describe().catch(() => ({ status: { name: 'MISSING' } }))
+      const { status } = await client.workflow
+        .getHandle(conductorId(caseNo))
+        .describe()
+        .catch(() => ({ status: { name: 'MISSING' } }))
       if (status.name === 'RUNNING') missing.delete(caseNo)
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -92,7 +108,7 @@ async function expectConductors(client: Awaited<ReturnType<typeof openHouse>>['c
 // What the first conductors had published but not sent yet leaves through the second ones.
 async function expectNothingUndelivered() {
   const undelivered = async () => (await database.pool.query('SELECT id FROM outbox WHERE delivered_at IS NULL')).rows
-  for (const end = Date.now() + 30_000; (await undelivered()).length > 0 && Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; (await undelivered()).length > 0 && Date.now() < end;) {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   expect(await undelivered()).toEqual([])

@@ -41,7 +41,10 @@ const renew = () => {
   const part = document.querySelector('[data-renew]')
   if (!part) return
   setTimeout(async () => {
-    const text = await fetch(location.href).then((answer) => answer.text(), () => '')
+    const text = await fetch(location.href).then(
+      (answer) => answer.text(),
+      () => '',
+    )
     const newer = new DOMParser().parseFromString(text, 'text/html').getElementById(part.id)
     if (newer) part.replaceWith(newer)
     if (newer || text === '') renew()

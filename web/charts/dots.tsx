@@ -31,9 +31,20 @@ export function Dots({ title, rows }: Props) {
       {[...new Set(marks)].map((mark) => (
         <>
           {rows.map((_, n) => (
-            <line class="chart-grid" x1={x(mark)} x2={x(mark)} y1={edge.top + n * rowHeight + 22} y2={edge.top + n * rowHeight + 40} />
+            <line
+              class="chart-grid"
+              x1={x(mark)}
+              x2={x(mark)}
+              y1={edge.top + n * rowHeight + 22}
+              y2={edge.top + n * rowHeight + 40}
+            />
           ))}
-          <text class="chart-text" x={x(mark)} y={height - 8} text-anchor={mark === 0 ? 'start' : mark === most ? 'end' : 'middle'}>
+          <text
+            class="chart-text"
+            x={x(mark)}
+            y={height - 8}
+            text-anchor={mark === 0 ? 'start' : mark === most ? 'end' : 'middle'}
+          >
             {mark}
           </text>
         </>
@@ -48,7 +59,12 @@ export function Dots({ title, rows }: Props) {
             <line class="chart-grid" x1={edge.left} x2={width - edge.right} y1={base + 31} y2={base + 31} />
             <line class="chart-middle" x1={x(middle)} x2={x(middle)} y1={base + 21} y2={base + 41} />
             {dots.map(({ value, count, out }) => (
-              <circle class={out ? 'chart-dot-out' : 'chart-dot-in'} cx={x(value)} cy={base + 31} r={Math.round((3 + 7 * Math.sqrt(count / largest)) * 10) / 10} />
+              <circle
+                class={out ? 'chart-dot-out' : 'chart-dot-in'}
+                cx={x(value)}
+                cy={base + 31}
+                r={Math.round((3 + 7 * Math.sqrt(count / largest)) * 10) / 10}
+              />
             ))}
           </>
         )

@@ -24,8 +24,13 @@ export function YearGrid({ year, day }: Props) {
 
 function Month({ first, day }: Pick<Props, 'day'> & { readonly first: string }) {
   const { lang } = useVisit()
-  const name = lang === 'zh' ? `${Number(first.slice(5, 7))}月` : new Date(`${first}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
-  const days = Array.from({ length: 31 }, (_, n) => addDays(first, n)).filter((date) => date.slice(0, 7) === first.slice(0, 7))
+  const name =
+    lang === 'zh'
+      ? `${Number(first.slice(5, 7))}月`
+      : new Date(`${first}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' })
+  const days = Array.from({ length: 31 }, (_, n) => addDays(first, n)).filter(
+    (date) => date.slice(0, 7) === first.slice(0, 7),
+  )
   const placed = days.map((date, n) => {
     const place = n + mondayFirst(first)
     return { n: n + 1, x: 1 + (place % 7) * cell, y: top + Math.floor(place / 7) * cell, reason: day(date).reason }

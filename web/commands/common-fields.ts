@@ -14,23 +14,44 @@ const today = { first: ({ today }: { readonly today: string }) => today }
 /** A date that is today unless somebody says otherwise. */
 export const dateField = (zh: string, en: string): TextField => ({ kind: 'date', label: { zh, en }, ...today })
 
-export const areaField = (zh: string, en: string, hint?: Bilingual): TextField => ({ kind: 'area', label: { zh, en }, ...(hint ? { hint } : {}) })
+export const areaField = (zh: string, en: string, hint?: Bilingual): TextField => ({
+  kind: 'area',
+  label: { zh, en },
+  ...(hint ? { hint } : {}),
+})
 
-export const lineField = (zh: string, en: string, hint?: Bilingual): TextField => ({ kind: 'line', label: { zh, en }, ...(hint ? { hint } : {}) })
+export const lineField = (zh: string, en: string, hint?: Bilingual): TextField => ({
+  kind: 'line',
+  label: { zh, en },
+  ...(hint ? { hint } : {}),
+})
 
 /** Files that prove what a form says in words. */
-export const filesField = (zh: string, en: string): EvidenceField => ({ kind: 'evidence', label: { zh, en }, filesOnly: true, optional: true })
+export const filesField = (zh: string, en: string): EvidenceField => ({
+  kind: 'evidence',
+  label: { zh, en },
+  filesOnly: true,
+  optional: true,
+})
 
 /** How, when and by what proof a letter reached its recipient. */
 export const serviceFields = {
-  method: { kind: 'choice', label: { zh: '送达方式', en: 'Way of service' }, options: optionsFrom(serviceWords), first: () => 'direct' },
+  method: {
+    kind: 'choice',
+    label: { zh: '送达方式', en: 'Way of service' },
+    options: optionsFrom(serviceWords),
+    first: () => 'direct',
+  },
   servedOn: {
     kind: 'date',
     label: { zh: '送达日期', en: 'Date of service' },
     hint: { zh: '期限从送达次日起算。', en: 'Terms count from the day after.' },
     ...today,
   },
-  proof: lineField('送达凭证', 'Proof of service', { zh: '送达回证或邮寄单号。', en: 'The receipt, or the number of the mailing.' }),
+  proof: lineField('送达凭证', 'Proof of service', {
+    zh: '送达回证或邮寄单号。',
+    en: 'The receipt, or the number of the mailing.',
+  }),
   files: filesField('送达凭证的文件', 'Files of the proof'),
 } as const
 

@@ -62,4 +62,8 @@ export function fieldsOfEvent(type: string): Fields {
 }
 
 const { reasons, tier } = formOf('listing.determine').fields
-const determinedFields = { ...(reasons ? { reasons } : {}), ...(tier ? { tier } : {}), measures: proposalFields.measures }
+const determinedFields = {
+  ...(reasons ? { reasons } : {}),
+  ...(tier ? { tier } : {}),
+  measures: proposalFields.measures,
+}

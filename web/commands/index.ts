@@ -34,7 +34,8 @@ export const isHumanCommand = (type: string): type is HumanCommand => type in co
 export const commandAddress = (caseNo: string, type: HumanCommand): string => `/cases/${caseNo}/${commandPath(type)}`
 
 /** Whether the form of a command has a place for files. */
-export const takesFiles = (type: HumanCommand): boolean => Object.values(formOf(type).fields).some(({ kind }) => kind === 'evidence')
+export const takesFiles = (type: HumanCommand): boolean =>
+  Object.values(formOf(type).fields).some(({ kind }) => kind === 'evidence')
 
 /** A form without its payload's type, for drawing and reading. */
 export interface DrawnForm extends Omit<CommandForm<HumanCommand>, 'fields'> {

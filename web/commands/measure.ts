@@ -6,13 +6,15 @@ import { areaField, dateField, filesField, lineField, optionsFrom } from './comm
 import type { CommandForms, OfTrack } from './types.ts'
 
 /** The measures of the reader's department that stand at one of the statuses. */
-const waiting = (statuses: readonly MeasureStatus[]) => ({ state, actor }: FormScene): readonly Option[] =>
-  Object.values(state?.measures ?? {})
-    .filter(({ department, status }) => department === actor.agency && statuses.includes(status))
-    .map(({ code }) => {
-      const title = findMeasure(code)?.title
-      return { value: code, label: { zh: `${code} ${title?.zh ?? ''}`, en: `${code} ${title?.en ?? ''}` } }
-    })
+const waiting =
+  (statuses: readonly MeasureStatus[]) =>
+  ({ state, actor }: FormScene): readonly Option[] =>
+    Object.values(state?.measures ?? {})
+      .filter(({ department, status }) => department === actor.agency && statuses.includes(status))
+      .map(({ code }) => {
+        const title = findMeasure(code)?.title
+        return { value: code, label: { zh: `${code} ${title?.zh ?? ''}`, en: `${code} ${title?.en ?? ''}` } }
+      })
 
 const measureField = (...statuses: MeasureStatus[]): ChoiceField => {
   const options = waiting(statuses)
@@ -35,11 +37,18 @@ export const measureForms: CommandForms<OfTrack<'measure'>> = {
     lead: { zh: '写明实施日期和所依据的条款。', en: 'Say when, and on what basis.' },
     act: { zh: '登记实施', en: 'Record' },
     done: { zh: '实施情况已登记。', en: 'Recorded as carried out.' },
-    fields: { measure: measureField('acknowledged'), on: dateField('实施日期', 'Date'), basis: lineField('实施依据', 'Basis') },
+    fields: {
+      measure: measureField('acknowledged'),
+      on: dateField('实施日期', 'Date'),
+      basis: lineField('实施依据', 'Basis'),
+    },
   },
   'measure.feedBack': {
     title: { zh: '反馈措施结果', en: 'Feed back the result' },
-    lead: { zh: '措施不适用于该主体的，可以在签收后直接反馈“不适用”并说明。', en: 'A measure that does not apply may be reported so at once, with the reason.' },
+    lead: {
+      zh: '措施不适用于该主体的，可以在签收后直接反馈“不适用”并说明。',
+      en: 'A measure that does not apply may be reported so at once, with the reason.',
+    },
     act: { zh: '提交反馈', en: 'Submit the result' },
     done: { zh: '结果已反馈。', en: 'The result has been fed back.' },
     fields: {
@@ -48,16 +57,29 @@ export const measureForms: CommandForms<OfTrack<'measure'>> = {
       basis: lineField('依据', 'Basis'),
       on: dateField('办理日期', 'Date'),
       proof: areaField('凭证或说明', 'Proof or explanation'),
-      amountYuan: { kind: 'number', label: { zh: '涉及金额', en: 'Amount' }, unit: { zh: '元', en: 'yuan' }, optional: true },
+      amountYuan: {
+        kind: 'number',
+        label: { zh: '涉及金额', en: 'Amount' },
+        unit: { zh: '元', en: 'yuan' },
+        optional: true,
+      },
       files: filesField('凭证的文件', 'Files of the proof'),
     },
     faultOf: { 'measure.notCarriedOut': 'result' },
   },
   'measure.confirmLift': {
     title: { zh: '确认解除措施', en: 'Confirm the lifting' },
-    lead: { zh: '惩戒终止，措施须在规定工作日内解除并确认。', en: 'The sanction has ended: lift the measure within the prescribed working days and confirm it.' },
+    lead: {
+      zh: '惩戒终止，措施须在规定工作日内解除并确认。',
+      en: 'The sanction has ended: lift the measure within the prescribed working days and confirm it.',
+    },
     act: { zh: '确认已解除', en: 'Confirm' },
     done: { zh: '解除已确认。', en: 'The lifting has been confirmed.' },
-    fields: { measure: measureField('liftOrdered'), on: dateField('解除日期', 'Date'), proof: lineField('解除凭证', 'Proof'), files: filesField('解除凭证的文件', 'Files of the proof') },
+    fields: {
+      measure: measureField('liftOrdered'),
+      on: dateField('解除日期', 'Date'),
+      proof: lineField('解除凭证', 'Proof'),
+      files: filesField('解除凭证的文件', 'Files of the proof'),
+    },
   },
 }

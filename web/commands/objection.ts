@@ -5,7 +5,10 @@ import type { CommandForms, OfTrack } from './types.ts'
 export const objectionForms: CommandForms<OfTrack<'objection'>> = {
   'objection.file': {
     title: { zh: '提出异议', en: 'File an objection' },
-    lead: { zh: '对公示内容、期限或主体有异议的，可以随时提出。核查期间公示信息会加注异议标注。', en: 'Against what is published, its term or the entity, at any time. Until it is decided the record is marked as contested.' },
+    lead: {
+      zh: '对公示内容、期限或主体有异议的，可以随时提出。核查期间公示信息会加注异议标注。',
+      en: 'Against what is published, its term or the entity, at any time. Until it is decided the record is marked as contested.',
+    },
     act: { zh: '提交异议', en: 'Submit' },
     done: { zh: '异议已提交。', en: 'Your objection has been filed.' },
     fields: { grounds: areaField('异议理由', 'Grounds'), evidence: evidenceField('材料', 'Evidence') },
@@ -19,7 +22,10 @@ export const objectionForms: CommandForms<OfTrack<'objection'>> = {
   },
   'objection.uphold': {
     title: { zh: '异议成立', en: 'Uphold the objection' },
-    lead: { zh: '更正公示内容，或者移出名单并解除措施。', en: 'The published text is corrected, or the entity is removed and measures are lifted.' },
+    lead: {
+      zh: '更正公示内容，或者移出名单并解除措施。',
+      en: 'The published text is corrected, or the entity is removed and measures are lifted.',
+    },
     act: { zh: '作出决定', en: 'Decide' },
     done: { zh: '异议决定已记入案件。', en: 'The decision has been recorded.' },
     grave: true,
@@ -33,7 +39,11 @@ export const objectionForms: CommandForms<OfTrack<'objection'>> = {
         ],
       },
       reasons: areaField('理由', 'Reasons'),
-      correction: { ...areaField('更正后的内容', 'Corrected text'), hint: { zh: '选择更正时填写。', en: 'When the text is corrected.' }, optional: true },
+      correction: {
+        ...areaField('更正后的内容', 'Corrected text'),
+        hint: { zh: '选择更正时填写。', en: 'When the text is corrected.' },
+        optional: true,
+      },
     },
     faultOf: { 'objection.noCorrection': 'correction' },
   },

@@ -4,7 +4,15 @@ import { commandAddress, formOf } from './index.ts'
 import type { HumanCommand } from './types.ts'
 
 /** What else may be done now, behind its heading. */
-export function OtherActs({ title, caseNo, acts }: { readonly title: Bilingual; readonly caseNo: string; readonly acts: readonly HumanCommand[] }) {
+export function OtherActs({
+  title,
+  caseNo,
+  acts,
+}: {
+  readonly title: Bilingual
+  readonly caseNo: string
+  readonly acts: readonly HumanCommand[]
+}) {
   const say = useSay()
   if (acts.length === 0) return null
   return (

@@ -43,8 +43,14 @@ export const proposalFields = {
     kind: 'group',
     label: { zh: '失信行为', en: 'Conduct' },
     fields: {
-      type: lineField('行为类型', 'Type', { zh: '公示时对外显示，例如 安全生产。', en: 'Shown to the public, for example work safety.' }),
-      facts: areaField('事实', 'Facts', { zh: '时间、地点、经过、后果。', en: 'When, where, what happened and what came of it.' }),
+      type: lineField('行为类型', 'Type', {
+        zh: '公示时对外显示，例如 安全生产。',
+        en: 'Shown to the public, for example work safety.',
+      }),
+      facts: areaField('事实', 'Facts', {
+        zh: '时间、地点、经过、后果。',
+        en: 'When, where, what happened and what came of it.',
+      }),
     },
   },
   evidence: evidenceField('证据', 'Evidence'),
@@ -57,13 +63,21 @@ export const proposalFields = {
       decidedOn: { kind: 'date', label: { zh: '作出日期', en: 'Date' } },
       penaltyKinds: { kind: 'lines', label: { zh: '处罚种类', en: 'Kinds of penalty' } },
       content: areaField('决定内容', 'Content'),
-      fineWanYuan: { kind: 'number', label: { zh: '罚款金额', en: 'Fine' }, unit: { zh: '万元', en: '10,000 yuan' }, optional: true },
+      fineWanYuan: {
+        kind: 'number',
+        label: { zh: '罚款金额', en: 'Fine' },
+        unit: { zh: '万元', en: '10,000 yuan' },
+        optional: true,
+      },
     },
   },
   measures: {
     kind: 'rows',
     label: { zh: '惩戒措施', en: 'Measures' },
-    hint: { zh: '从措施清单中选择，并选定实施部门。', en: 'Choose from the catalogue, each with the department that carries it out.' },
+    hint: {
+      zh: '从措施清单中选择，并选定实施部门。',
+      en: 'Choose from the catalogue, each with the department that carries it out.',
+    },
     columns: {
       code: { kind: 'choice', label: { zh: '措施', en: 'Measure' }, options: measureOptions },
       department: { kind: 'choice', label: { zh: '实施部门', en: 'Department' }, options: departmentOptions },

@@ -4,13 +4,19 @@ import type { CommandForms, OfTrack } from './types.ts'
 
 // One frame for each requirement of the order.
 const byRequirement: NonNullable<RowsField['fixed']> = ({ state }: FormScene) =>
-  (state?.rectification?.requirements ?? []).map(({ id, text }) => ({ value: id, about: { zh: `要求 ${id}：${text}`, en: `Requirement ${id}: ${text}` } }))
+  (state?.rectification?.requirements ?? []).map(({ id, text }) => ({
+    value: id,
+    about: { zh: `要求 ${id}：${text}`, en: `Requirement ${id}: ${text}` },
+  }))
 
 /** Rectification (限期整改). */
 export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
   'rectification.commit': {
     title: { zh: '作出信用承诺', en: 'Give a commitment' },
-    lead: { zh: '承诺在期限内完成整改。承诺公开，可供核对。', en: 'You promise to put things right within the term. The promise is public.' },
+    lead: {
+      zh: '承诺在期限内完成整改。承诺公开，可供核对。',
+      en: 'You promise to put things right within the term. The promise is public.',
+    },
     act: { zh: '签署承诺', en: 'Sign' },
     done: { zh: '承诺已记入案件。', en: 'Your commitment has been recorded.' },
     fields: { commitment: areaField('承诺内容', 'Commitment') },
@@ -18,7 +24,10 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
   },
   'rectification.submitEvidence': {
     title: { zh: '提交整改材料', en: 'Submit evidence' },
-    lead: { zh: '按每项要求说明做了什么，并列出材料。提交后认定单位在规定工作日内核验。', en: 'Say for each requirement what was done and name the evidence. The agency then checks it within the prescribed working days.' },
+    lead: {
+      zh: '按每项要求说明做了什么，并列出材料。提交后认定单位在规定工作日内核验。',
+      en: 'Say for each requirement what was done and name the evidence. The agency then checks it within the prescribed working days.',
+    },
     act: { zh: '提交材料', en: 'Submit' },
     done: { zh: '整改材料已提交。', en: 'The evidence has been submitted.' },
     fields: {
@@ -26,21 +35,31 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
         kind: 'rows',
         label: { zh: '整改情况', en: 'What was done' },
         fixed: byRequirement,
-        columns: { requirement: { kind: 'given' }, statement: areaField('整改说明', 'What was done'), evidence: evidenceField('材料', 'Evidence') },
+        columns: {
+          requirement: { kind: 'given' },
+          statement: areaField('整改说明', 'What was done'),
+          evidence: evidenceField('材料', 'Evidence'),
+        },
       },
     },
     faultOf: { 'rectification.noEvidence': 'items', 'rectification.requirementUnknown': 'items' },
   },
   'rectification.accept': {
     title: { zh: '核验整改', en: 'Check the rectification' },
-    lead: { zh: '逐条对照要求和材料，全部符合的予以通过。', en: 'Compare each requirement with its evidence; accept when all are met.' },
+    lead: {
+      zh: '逐条对照要求和材料，全部符合的予以通过。',
+      en: 'Compare each requirement with its evidence; accept when all are met.',
+    },
     act: { zh: '核验通过', en: 'Accept' },
     done: { zh: '整改已核验通过。', en: 'The rectification has been accepted.' },
     fields: { findings: areaField('核验结论', 'Findings') },
   },
   'rectification.returnEvidence': {
     title: { zh: '退回补正', en: 'Send the evidence back' },
-    lead: { zh: '欠缺之处须一次告知；以后再退回时不能提出新的欠缺。', en: 'All gaps are told at once; a later return may name no new ones.' },
+    lead: {
+      zh: '欠缺之处须一次告知；以后再退回时不能提出新的欠缺。',
+      en: 'All gaps are told at once; a later return may name no new ones.',
+    },
     act: { zh: '退回补正', en: 'Send back' },
     done: { zh: '已退回补正。', en: 'The evidence has been sent back.' },
     fields: {
@@ -52,11 +71,18 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
         columns: { requirement: { kind: 'given' }, text: areaField('还欠缺什么', 'What is missing') },
       },
     },
-    faultOf: { 'rectification.noGaps': 'gaps', 'rectification.requirementUnknown': 'gaps', 'rectification.gapNotToldBefore': 'gaps' },
+    faultOf: {
+      'rectification.noGaps': 'gaps',
+      'rectification.requirementUnknown': 'gaps',
+      'rectification.gapNotToldBefore': 'gaps',
+    },
   },
   'rectification.askExtension': {
     title: { zh: '申请延期', en: 'Ask for an extension' },
-    lead: { zh: '说明为什么不能按期完成、还需要几天。', en: 'Say why the term cannot be kept and how many days more are needed.' },
+    lead: {
+      zh: '说明为什么不能按期完成、还需要几天。',
+      en: 'Say why the term cannot be kept and how many days more are needed.',
+    },
     act: { zh: '提交申请', en: 'Submit' },
     done: { zh: '延期申请已提交。', en: 'The extension has been asked for.' },
     fields: {

@@ -5,7 +5,10 @@ import type { CommandForms, OfTrack } from './types.ts'
 export const repairForms: CommandForms<OfTrack<'repair'>> = {
   'repair.apply': {
     title: { zh: '申请信用修复', en: 'Apply for repair' },
-    lead: { zh: '提交已纠正的证明并作出信用承诺，不收费。', en: 'Prove that things were put right and give a commitment. It is free.' },
+    lead: {
+      zh: '提交已纠正的证明并作出信用承诺，不收费。',
+      en: 'Prove that things were put right and give a commitment. It is free.',
+    },
     act: { zh: '提交申请', en: 'Apply' },
     done: { zh: '修复申请已提交。', en: 'Your application has been submitted.' },
     fields: { proof: evidenceField('已纠正、已履行的证明', 'Proof'), commitment: areaField('信用承诺', 'Commitment') },
@@ -43,7 +46,10 @@ export const repairForms: CommandForms<OfTrack<'repair'>> = {
   },
   'repair.grant': {
     title: { zh: '准予修复', en: 'Grant the repair' },
-    lead: { zh: '准予后同时终止公示、停止共享和使用、解除措施，四项逐一确认后方可结案。', en: 'Publication, sharing and use stop and measures are lifted. The case closes when all four are confirmed.' },
+    lead: {
+      zh: '准予后同时终止公示、停止共享和使用、解除措施，四项逐一确认后方可结案。',
+      en: 'Publication, sharing and use stop and measures are lifted. The case closes when all four are confirmed.',
+    },
     act: { zh: '准予修复', en: 'Grant' },
     done: { zh: '已准予修复，四项终止工作开始。', en: 'Granted; the four acts of undoing begin.' },
     fields: { reasons: areaField('理由', 'Reasons') },
@@ -65,7 +71,10 @@ export const repairForms: CommandForms<OfTrack<'repair'>> = {
   },
   'repair.proposeRevocation': {
     title: { zh: '提议撤销修复', en: 'Propose to revoke the repair' },
-    lead: { zh: '修复材料虚假或者严重违背承诺的，可以提议撤销，由另一人决定。', en: 'For false material or a grave breach of the commitment; somebody else decides.' },
+    lead: {
+      zh: '修复材料虚假或者严重违背承诺的，可以提议撤销，由另一人决定。',
+      en: 'For false material or a grave breach of the commitment; somebody else decides.',
+    },
     act: { zh: '提交提议', en: 'Submit' },
     done: { zh: '撤销提议已提交。', en: 'The proposal has been submitted.' },
     grave: true,
@@ -73,7 +82,10 @@ export const repairForms: CommandForms<OfTrack<'repair'>> = {
   },
   'repair.revoke': {
     title: { zh: '撤销修复', en: 'Revoke the repair' },
-    lead: { zh: '恢复列入并重新公示，规定期限内不得再次申请修复。', en: 'The listing is restored and published again; repair is barred for the prescribed time.' },
+    lead: {
+      zh: '恢复列入并重新公示，规定期限内不得再次申请修复。',
+      en: 'The listing is restored and published again; repair is barred for the prescribed time.',
+    },
     act: { zh: '撤销修复', en: 'Revoke' },
     done: { zh: '修复已撤销。', en: 'The repair has been revoked.' },
     grave: true,

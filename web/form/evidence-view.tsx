@@ -21,15 +21,26 @@ interface Props {
 export function EvidenceView({ field, path, values, scene: { files }, faults }: Props) {
   const fault = faults.find((one) => one.path === path)
   const marks = { path, label: field.label, hint: field.hint, optional: field.optional, fault }
-  if (!files) return field.filesOnly ? null : <Titles {...{ path, values }} marks={{ ...marks, hint: field.hint ?? texts.linesHint }} />
+  if (!files)
+    return field.filesOnly ? null : (
+      <Titles {...{ path, values }} marks={{ ...marks, hint: field.hint ?? texts.linesHint }} />
+    )
   const kept = many(values, keptFiles(path))
   return (
     <Framed path={newFiles(path)} label={field.label} optional={field.optional} fault={fault}>
       {files.map((file, n) => (
-        <Tick type="checkbox" path={keptFiles(path)} n={n} option={{ value: fileValue(file), label: plain(file.name) }} checked={kept.includes(fileValue(file))} />
+        <Tick
+          type="checkbox"
+          path={keptFiles(path)}
+          n={n}
+          option={{ value: fileValue(file), label: plain(file.name) }}
+          checked={kept.includes(fileValue(file))}
+        />
       ))}
       <NewFiles path={path} isMain={field.filesOnly ?? false} />
-      {field.filesOnly ? null : <Titles {...{ path, values }} marks={{ path, label: texts.otherEvidence, hint: field.hint, optional: true }} />}
+      {field.filesOnly ? null : (
+        <Titles {...{ path, values }} marks={{ path, label: texts.otherEvidence, hint: field.hint, optional: true }} />
+      )}
     </Framed>
   )
 }
@@ -54,7 +65,13 @@ function Titles({ path, values, marks }: TitlesProps) {
   const value = one(values, path)
   return (
     <Labelled {...marks}>
-      <textarea id={idOf(path)} name={path} rows={Math.max(3, value.split('\n').length + 1)} aria-describedby={describedBy(marks)} aria-invalid={marks.fault ? 'true' : undefined}>
+      <textarea
+        id={idOf(path)}
+        name={path}
+        rows={Math.max(3, value.split('\n').length + 1)}
+        aria-describedby={describedBy(marks)}
+        aria-invalid={marks.fault ? 'true' : undefined}
+      >
         {value}
       </textarea>
     </Labelled>

@@ -22,7 +22,11 @@ const sentences = {
 } satisfies Record<string, Bilingual>
 
 /** The issues of a schema as sentences about the fields of a form: the one place where codes become words. */
-function faultsOf(issues: readonly z.core.$ZodIssue[], fields: Fields, placeOf: (path: readonly PropertyKey[]) => string): Fault[] {
+function faultsOf(
+  issues: readonly z.core.$ZodIssue[],
+  fields: Fields,
+  placeOf: (path: readonly PropertyKey[]) => string,
+): Fault[] {
   return issues.map((issue) => {
     const path = placeOf(issue.path)
     const field = fieldAt(fields, path)
@@ -40,7 +44,11 @@ function sentenceFor(issue: z.core.$ZodIssue, field: Field | undefined, path: st
   return { zh: fill('zh'), en: fill('en') }
 }
 
-function kindOfFault(code: string, params: Readonly<Record<string, unknown>>, field: Field | undefined): keyof typeof sentences {
+function kindOfFault(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  field: Field | undefined,
+): keyof typeof sentences {
   if (field?.kind === 'choice' || field?.kind === 'yesNo' || field?.kind === 'ticks') return 'choose'
   if (field?.kind === 'date') return 'date'
   if (code === 'too_small' && params['origin'] === 'array') return 'atLeastOne'
@@ -83,7 +91,8 @@ function placesOf(fields: Fields, [name = '', ...rest]: readonly string[]): numb
   const field = fields[name]
   const place = Object.keys(fields).indexOf(name)
   if (field?.kind === 'group') return [place, ...placesOf(field.fields, rest)]
-  if (field?.kind === 'rows' && rest.length > 0) return [place, Number(rest[0]), ...placesOf(field.columns, rest.slice(1))]
+  if (field?.kind === 'rows' && rest.length > 0)
+    return [place, Number(rest[0]), ...placesOf(field.columns, rest.slice(1))]
   return [place]
 }
 

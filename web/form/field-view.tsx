@@ -59,12 +59,27 @@ export function FieldView(props: Props) {
 
 const linesHint = ({ kind }: Field) => (kind === 'lines' ? texts.linesHint : undefined)
 
-function Control({ field, path, values, described, wrong }: Props & { readonly described: string | undefined; readonly wrong: boolean }) {
+function Control({
+  field,
+  path,
+  values,
+  described,
+  wrong,
+}: Props & { readonly described: string | undefined; readonly wrong: boolean }) {
   const say = useSay()
-  const common = { id: idOf(path), name: path, 'aria-describedby': described, 'aria-invalid': wrong ? ('true' as const) : undefined }
+  const common = {
+    id: idOf(path),
+    name: path,
+    'aria-describedby': described,
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+  }
   const value = one(values, path)
   if (field.kind === 'area' || field.kind === 'lines') {
-    return <textarea {...common} rows={Math.max(field.kind === 'area' ? 4 : 3, value.split('\n').length + 1)}>{value}</textarea>
+    return (
+      <textarea {...common} rows={Math.max(field.kind === 'area' ? 4 : 3, value.split('\n').length + 1)}>
+        {value}
+      </textarea>
+    )
   }
   if (field.kind === 'date') return <input {...common} type="date" value={value} class="short" />
   if (field.kind === 'number') {
@@ -82,7 +97,12 @@ function Control({ field, path, values, described, wrong }: Props & { readonly d
 function Choice({ field, path, values, scene, faults }: Props<ChoiceField | YesNoField>) {
   const say = useSay()
   const options: readonly Option[] =
-    field.kind === 'yesNo' ? [{ value: 'yes', label: field.yes }, { value: 'no', label: field.no }] : optionsOf(field.options, scene)
+    field.kind === 'yesNo'
+      ? [
+          { value: 'yes', label: field.yes },
+          { value: 'no', label: field.no },
+        ]
+      : optionsOf(field.options, scene)
   const fault = faults.find((one) => one.path === path)
   const marks = { path, label: field.label, hint: field.hint, optional: field.optional, fault }
   const chosen = one(values, path)
@@ -145,7 +165,8 @@ function FixedRows(props: Props<RowsField>) {
 function TypedRows(props: Props<RowsField>) {
   const { field, path, values } = props
   const say = useSay()
-  const count = rowCount(values, path) + (one(values, '_more') === path ? 3 : spareRows - (rowCount(values, path) > 0 ? 1 : 0))
+  const count =
+    rowCount(values, path) + (one(values, '_more') === path ? 3 : spareRows - (rowCount(values, path) > 0 ? 1 : 0))
   return (
     <>
       <Rubric {...props} />

@@ -90,7 +90,9 @@ export interface RowsField extends Asked {
   readonly kind: 'rows'
   readonly columns: Fields
   /** The rows of the case, by the given field's value; each with what it is about. */
-  readonly fixed?: (scene: FormScene) => readonly { readonly value: string; readonly about: Bilingual; readonly detail?: Bilingual }[]
+  readonly fixed?: (
+    scene: FormScene,
+  ) => readonly { readonly value: string; readonly about: Bilingual; readonly detail?: Bilingual }[]
   /** Numbers the given field of typed rows: `r` makes r1, r2. */
   readonly numbered?: string
   /** Keep a fixed row though nothing is typed in it, so that its fields are asked for. */

@@ -17,7 +17,8 @@ export interface MarkedProps {
 
 /** Points a control at its hint and its fault. */
 export const describedBy = ({ path, hint, fault }: MarkedProps) =>
-  [hint ? `${idOf(path)}-hint` : '', fault ? `${idOf(path)}-fault` : ''].filter((id) => id !== '').join(' ') || undefined
+  [hint ? `${idOf(path)}-hint` : '', fault ? `${idOf(path)}-fault` : ''].filter((id) => id !== '').join(' ') ||
+  undefined
 
 /** Hint and fault of a field. */
 function Remarks({ path, hint, fault }: MarkedProps) {
@@ -54,7 +55,11 @@ export function Labelled({ children, ...props }: MarkedProps & { readonly childr
 }
 
 /** Controls that belong together, with their legend. */
-export function Framed({ children, inRow, ...props }: MarkedProps & { readonly children: ComponentChildren; readonly inRow?: boolean }) {
+export function Framed({
+  children,
+  inRow,
+  ...props
+}: MarkedProps & { readonly children: ComponentChildren; readonly inRow?: boolean }) {
   const say = useSay()
   return (
     <fieldset class={props.fault ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props)}>

@@ -17,7 +17,12 @@ export function readForm(fields: Fields, values: Values): Reading {
   return { payload, placeOf: (path) => placeOf(path.map(String), rows) }
 }
 
-function readFields(fields: Fields, values: Values, prefix: string, rows: Map<string, number[]>): Record<string, unknown> {
+function readFields(
+  fields: Fields,
+  values: Values,
+  prefix: string,
+  rows: Map<string, number[]>,
+): Record<string, unknown> {
   const read = Object.entries(fields).map(([name, field]): [string, unknown] => [
     name,
     readField(field, values, prefix === '' ? name : `${prefix}.${name}`, rows),
@@ -54,7 +59,11 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
   }
 }
 
-const linesIn = (typed: string) => typed.split('\n').map((text) => text.trim()).filter((text) => text !== '')
+const linesIn = (typed: string) =>
+  typed
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
 
 function readRows(field: RowsField, values: Values, path: string, rows: Map<string, number[]>): unknown[] {
   const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]
@@ -80,7 +89,9 @@ function numbered(items: readonly Record<string, unknown>[], given: string, lett
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
   value === '' ||
-  (Array.isArray(value) ? value.every(isBlank) : typeof value === 'object' && value !== null && Object.values(value).every(isBlank))
+  (Array.isArray(value)
+    ? value.every(isBlank)
+    : typeof value === 'object' && value !== null && Object.values(value).every(isBlank))
 
 function placeOf(path: readonly string[], rows: Map<string, number[]>): string {
   let place = ''

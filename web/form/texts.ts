@@ -17,7 +17,10 @@ export const texts = {
   more: { zh: '增加几行', en: 'More rows' },
   why: { zh: '补充办理理由和依据（选填）', en: 'Add your reason and legal basis (optional)' },
   reason: { zh: '办理理由', en: 'Reason' },
-  reasonHint: { zh: '与本次办理一同记入台账，有权查看案件的人都能看到。', en: 'Kept with this act in the ledger, for all who may see the case.' },
+  reasonHint: {
+    zh: '与本次办理一同记入台账，有权查看案件的人都能看到。',
+    en: 'Kept with this act in the ledger, for all who may see the case.',
+  },
   legalBasis: { zh: '法律依据', en: 'Legal basis' },
   saveDraft: { zh: '保存草稿', en: 'Save as draft' },
 } satisfies Texts

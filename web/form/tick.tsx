@@ -16,7 +16,14 @@ export function Tick({ type, path, n, option, checked }: TickProps) {
   const id = n === 0 ? idOf(path) : `${idOf(path)}-${n}`
   return (
     <div class="tick">
-      <input type={type} id={id} name={path} value={option.value} checked={checked} aria-describedby={option.hint ? `${id}-hint` : undefined} />
+      <input
+        type={type}
+        id={id}
+        name={path}
+        value={option.value}
+        checked={checked}
+        aria-describedby={option.hint ? `${id}-hint` : undefined}
+      />
       <label for={id}>{say(option.label)}</label>
       {option.hint ? (
         <p class="hint" id={`${id}-hint`}>

@@ -17,7 +17,9 @@ export const many = (values: Values, path: string): readonly string[] => {
 
 /** How many rows of a list hold something. */
 export function rowCount(values: Values, path: string): number {
-  const rows = Object.keys(values).flatMap((key) => (key.startsWith(`${path}.`) ? [Number(key.slice(path.length + 1).split('.')[0])] : []))
+  const rows = Object.keys(values).flatMap((key) =>
+    key.startsWith(`${path}.`) ? [Number(key.slice(path.length + 1).split('.')[0])] : [],
+  )
   return rows.length === 0 ? 0 : Math.max(...rows) + 1
 }
 
@@ -25,7 +27,10 @@ const at = (path: string, name: string | number) => (path === '' ? String(name) 
 
 /** An object as the form would have been typed, for showing it again: a proposal to be revised, a saved draft. */
 export function valuesOf(fields: Fields, object: Readonly<Record<string, unknown>>, path = ''): Values {
-  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => valueOf(field, object[name], at(path, name)))) as Values
+  return Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, field]) => valueOf(field, object[name], at(path, name))),
+  ) as Values
 }
 
 function valueOf(field: Field, value: unknown, path: string): Values {
@@ -34,7 +39,10 @@ function valueOf(field: Field, value: unknown, path: string): Values {
     case 'group':
       return valuesOf(field.fields, value as Record<string, unknown>, path)
     case 'rows':
-      return Object.assign({}, ...(value as Record<string, unknown>[]).map((row, n) => valuesOf(field.columns, row, at(path, n)))) as Values
+      return Object.assign(
+        {},
+        ...(value as Record<string, unknown>[]).map((row, n) => valuesOf(field.columns, row, at(path, n))),
+      ) as Values
     case 'ticks':
       return { [path]: value as string[] }
     case 'lines':
@@ -50,7 +58,9 @@ function valueOf(field: Field, value: unknown, path: string): Values {
 
 function evidenceValues(pieces: readonly Evidence[], path: string): Values {
   const titles = pieces.filter(({ file }) => file === undefined).map(({ title }) => title)
-  const files = pieces.flatMap(({ title, file }) => (file === undefined ? [] : [fileValue({ sha256: file, name: title })]))
+  const files = pieces.flatMap(({ title, file }) =>
+    file === undefined ? [] : [fileValue({ sha256: file, name: title })],
+  )
   return { [path]: titles.join('\n'), ...(files.length === 0 ? {} : { [keptFiles(path)]: files }) }
 }
 

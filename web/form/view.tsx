@@ -59,7 +59,16 @@ export interface FormProps {
 }
 
 /** A form that proves itself to the server. */
-export function Form({ action, hidden = {}, submit, danger, others = [], cancel, withFiles = false, children }: FormProps) {
+export function Form({
+  action,
+  hidden = {},
+  submit,
+  danger,
+  others = [],
+  cancel,
+  withFiles = false,
+  children,
+}: FormProps) {
   const say = useSay()
   const { csrf, actor, path } = useVisit()
   const unseen = { _csrf: csrf, _by: actor?.id ?? '', _for: actor?.onBehalfOf ?? '', ...hidden }

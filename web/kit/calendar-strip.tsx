@@ -51,7 +51,9 @@ export function CalendarStrip({ days }: { readonly days: readonly ExplainedDay[]
           <>
             {gap > 0 ? <li class="calendar-gap">{say(words.gap, { count: gap })}</li> : null}
             <li class={`day day-${day.step}${day.due ? ' day-due' : ''}`}>
-              <time dateTime={day.date}>{n === 0 || day.date.endsWith('-01') || gap > 0 ? day.date : day.date.slice(5)}</time>
+              <time dateTime={day.date}>
+                {n === 0 || day.date.endsWith('-01') || gap > 0 ? day.date : day.date.slice(5)}
+              </time>
               <span>{weekday}</span>
               <strong>
                 <Icon name={day.due ? 'late' : marks[day.step]} /> {say(stepWords(day), { n: day.n ?? 0 })}

@@ -18,7 +18,9 @@ export function Covering() {
     <section class="covering" aria-label={say(texts.title)}>
       <div class="page">
         <p>
-          <Icon name="person" /> <strong>{say(texts.covering, { name: covered.name, role: say(roleWords[covered.role]) })}</strong> {say(texts.both)}
+          <Icon name="person" />{' '}
+          <strong>{say(texts.covering, { name: covered.name, role: say(roleWords[covered.role]) })}</strong>{' '}
+          {say(texts.both)}
         </p>
         <form method="post" action="/delegations/act">
           <input type="hidden" name="_csrf" value={csrf} />

@@ -10,14 +10,27 @@ import { partyWords } from './vocabulary.ts'
 import type { Bilingual } from './words.ts'
 import { plain } from './words.ts'
 
-const titles = new Map<string, Bilingual>(packs.flatMap(({ id, version, rules }) => rules.map((rule) => [`${id}@${version} ${rule.id}`, rule.title])))
+const titles = new Map<string, Bilingual>(
+  packs.flatMap(({ id, version, rules }) => rules.map((rule) => [`${id}@${version} ${rule.id}`, rule.title])),
+)
 
 /** What is due: the title of its rule, with the measure it is about where there is one. */
-export function dueWords({ pack, ruleId, key }: { readonly pack: string; readonly ruleId: string; readonly key: string }): Bilingual {
+export function dueWords({
+  pack,
+  ruleId,
+  key,
+}: {
+  readonly pack: string
+  readonly ruleId: string
+  readonly key: string
+}): Bilingual {
   const title = titles.get(`${pack} ${ruleId}`) ?? plain(key)
   const measure = findMeasure(/^measure\.(\w+)\./.exec(key)?.[1] ?? '')
   if (!measure) return title
-  return { zh: `${title.zh}：${measure.code} ${measure.title.zh}`, en: `${title.en}: ${measure.code} ${measure.title.en}` }
+  return {
+    zh: `${title.zh}：${measure.code} ${measure.title.zh}`,
+    en: `${title.en}: ${measure.code} ${measure.title.en}`,
+  }
 }
 
 /** Whose clock a deadline is, by name where a department owes it. */

@@ -13,7 +13,9 @@ export interface Described {
 export function describe(fields: Fields, data: Readonly<Record<string, unknown>>): Described[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name]
-    return value === undefined || value === null || value === '' || field.kind === 'given' ? [] : [describeField(field, value)]
+    return value === undefined || value === null || value === '' || field.kind === 'given'
+      ? []
+      : [describeField(field, value)]
   })
 }
 
@@ -23,7 +25,10 @@ function describeField(field: Exclude<Field, { kind: 'given' }>, value: unknown)
     case 'group':
       return { label, parts: describe(field.fields, value as Record<string, unknown>) }
     case 'rows':
-      return { label, value: listed((value as Record<string, unknown>[]).map((row, n) => rowWords(field.columns, row, n))) }
+      return {
+        label,
+        value: listed((value as Record<string, unknown>[]).map((row, n) => rowWords(field.columns, row, n))),
+      }
     case 'ticks':
       return { label, value: listed((value as string[]).map((one) => optionWords(field, one))) }
     case 'lines':
@@ -35,7 +40,13 @@ function describeField(field: Exclude<Field, { kind: 'given' }>, value: unknown)
     case 'yesNo':
       return { label, value: value === true ? field.yes : field.no }
     case 'number':
-      return { label, value: { zh: `${String(value)} ${field.unit?.zh ?? ''}`.trim(), en: `${String(value)} ${field.unit?.en ?? ''}`.trim() } }
+      return {
+        label,
+        value: {
+          zh: `${String(value)} ${field.unit?.zh ?? ''}`.trim(),
+          en: `${String(value)} ${field.unit?.en ?? ''}`.trim(),
+        },
+      }
     default:
       return { label, value: plain(String(value)) }
   }
@@ -52,7 +63,9 @@ function rowWords(columns: Fields, row: Readonly<Record<string, unknown>>, n: nu
   const id = row['requirement'] ?? row['ground'] ?? row['id']
   const name = typeof id === 'string' ? id : String(n + 1)
   const said = (lang: 'zh' | 'en') =>
-    describe(columns, row).map(({ value }) => value?.[lang].replaceAll('\n', lang === 'zh' ? '、' : ', ') ?? '').join(' · ')
+    describe(columns, row)
+      .map(({ value }) => value?.[lang].replaceAll('\n', lang === 'zh' ? '、' : ', ') ?? '')
+      .join(' · ')
   return { zh: `${name}. ${said('zh')}`, en: `${name}. ${said('en')}` }
 }
 

@@ -32,7 +32,9 @@ export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEn
       id: `entry-${entry.caseSeq}`,
       on: entry.on,
       title: titleOf(entry),
-      by: [say(roleWords[entry.role as Role]), entry.role === 'system' ? '' : who(entry.actor, entry.onBehalfOf)].filter((part) => part !== '').join(' · '),
+      by: [say(roleWords[entry.role as Role]), entry.role === 'system' ? '' : who(entry.actor, entry.onBehalfOf)]
+        .filter((part) => part !== '')
+        .join(' · '),
       detail:
         items.length === 0 ? null : (
           <details>

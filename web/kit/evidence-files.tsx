@@ -20,7 +20,15 @@ const texts = {
 const fileAddress = (caseNo: string, sha256: string) => `/api/v1/cases/${caseNo}/evidence/${sha256}`
 
 /** The files of a case, each to be downloaded. */
-export function EvidenceFiles({ caseNo, files, empty }: { readonly caseNo: string; readonly files: readonly EvidenceRow[]; readonly empty: Bilingual }) {
+export function EvidenceFiles({
+  caseNo,
+  files,
+  empty,
+}: {
+  readonly caseNo: string
+  readonly files: readonly EvidenceRow[]
+  readonly empty: Bilingual
+}) {
   const say = useSay()
   const { lang } = useVisit()
   return (
@@ -38,7 +46,8 @@ export function EvidenceFiles({ caseNo, files, empty }: { readonly caseNo: strin
   )
 }
 
-const sizeWords = (bytes: number) => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`)
+const sizeWords = (bytes: number) =>
+  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
 
 /** Pieces of evidence: those with a file lead to it. */
 export function EvidenceLinks({ caseNo, pieces }: { readonly caseNo: string; readonly pieces: readonly Evidence[] }) {

@@ -24,7 +24,12 @@ export interface Safeguards {
  * Gives a command as a form has asked for it: on the version that was seen, once for its key however often the form is
  * sent, with the reason and basis that were typed. Wakes the conductor like the API.
  */
-export async function give({ deps, actor: reader, cover, typed, request }: Asked, command: Command, caseNo?: string, brought?: readonly string[]): Promise<Executed | Refusal> {
+export async function give(
+  { deps, actor: reader, cover, typed, request }: Asked,
+  command: Command,
+  caseNo?: string,
+  brought?: readonly string[],
+): Promise<Executed | Refusal> {
   const version = Number(one(typed, '_version'))
   const why = justificationIn(typed)
   const actor = cover && request.signedIn ? actorFor(request.signedIn.actor, cover, command.type) : reader

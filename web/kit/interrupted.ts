@@ -14,7 +14,12 @@ const kept = {
  * Keeps a form that was sent after its session ended, or by another session of its author, and leads back to it,
  * by way of signing in when nobody is signed in. Only the account that the form was made for gets it back.
  */
-export async function keepForLater({ record }: Deps, request: FastifyRequest, reply: FastifyReply, typed: Values): Promise<FastifyReply> {
+export async function keepForLater(
+  { record }: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: Values,
+): Promise<FastifyReply> {
   const { _csrf: _gone, _by: _author, _for: _whom, ...fields } = typed
   const path = withoutLanguage(request.url)
   const id = await createDraft(record.pool, { account: one(typed, '_by').slice(0, 100), path, fields, claimed: false })

@@ -14,19 +14,25 @@ import type { Asked } from './screen.ts'
 export type Keep = (file: FormFile) => Promise<{ readonly sha256: string; readonly name: string } | Refusal>
 
 /** Keeps files in a case, as the reader's. */
-export const inCase = ({ deps, actor, request }: Asked, caseNo: string): Keep => async (file) =>
-  await keepFile(deps, { actor, requestId: request.id, log: request.log }, caseNo, file)
+export const inCase =
+  ({ deps, actor, request }: Asked, caseNo: string): Keep =>
+  async (file) =>
+    await keepFile(deps, { actor, requestId: request.id, log: request.log }, caseNo, file)
 
 /**
  * Keeps the files that a form has brought, and answers with what is typed then: each kept file is ticked at its field, so
  * that it is there when the form is shown again. What was not taken is a fault at the field.
  */
-export async function keepFilesOf({ typed, files = [] }: Pick<Asked, 'typed' | 'files'>, keep: Keep): Promise<{ typed: Values; faults: Fault[] }> {
+export async function keepFilesOf(
+  { typed, files = [] }: Pick<Asked, 'typed' | 'files'>,
+  keep: Keep,
+): Promise<{ typed: Values; faults: Fault[] }> {
   const faults: Fault[] = []
   let kept: Values = typed
   for (const [n, file] of files.entries()) {
     const path = file.control.slice(0, -newFiles('').length)
-    const taken = n < limits.filesPerRequest ? await keep(file) : refuse('evidence.tooMany', { most: limits.filesPerRequest })
+    const taken =
+      n < limits.filesPerRequest ? await keep(file) : refuse('evidence.tooMany', { most: limits.filesPerRequest })
     if (isRefusal(taken)) faults.push({ path, text: { zh: refusalText(taken, 'zh'), en: refusalText(taken, 'en') } })
     else kept = { ...kept, [keptFiles(path)]: [...new Set([...many(kept, keptFiles(path)), fileValue(taken)])] }
   }

@@ -100,7 +100,18 @@ function Top() {
           <ul class="page">
             {items.map(({ href, text }) => (
               <li>
-                <a href={href} aria-current={isHere(path, href, items.map((item) => item.href)) ? 'page' : undefined}>
+                <a
+                  href={href}
+                  aria-current={
+                    isHere(
+                      path,
+                      href,
+                      items.map((item) => item.href),
+                    )
+                      ? 'page'
+                      : undefined
+                  }
+                >
                   {say(text)}
                 </a>
               </li>

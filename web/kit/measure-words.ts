@@ -9,4 +9,5 @@ export function measureWords(code: string): Bilingual {
 }
 
 /** The name of a department. */
-export const departmentWords = (code: string): Bilingual => departments.find((one) => one.code === code)?.title ?? plain(code)
+export const departmentWords = (code: string): Bilingual =>
+  departments.find((one) => one.code === code)?.title ?? plain(code)

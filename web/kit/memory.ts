@@ -30,7 +30,10 @@ export function withoutLanguage(address: string): string {
 
 /** Leaves a message for the next page. */
 export function leaveFlash(reply: FastifyReply, { zh, en }: Bilingual): void {
-  reply.setCookie(cookieName(reply.server, 'flash'), encodeURIComponent(JSON.stringify([zh, en])), { ...cookieOptions(reply), maxAge: 60 })
+  reply.setCookie(cookieName(reply.server, 'flash'), encodeURIComponent(JSON.stringify([zh, en])), {
+    ...cookieOptions(reply),
+    maxAge: 60,
+  })
 }
 
 /** Takes the message that the last page left. A cookie that is none of ours says nothing. */

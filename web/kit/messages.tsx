@@ -30,7 +30,10 @@ export const notForYou = message(
   403,
   'role.notAllowed',
   { zh: '您无权打开这个页面', en: 'This page is not for you' },
-  { zh: '您登录的角色不办理这项业务。如需办理，请换用相应账号登录。', en: 'The role you signed in with does not do this work. Sign in with an account that does.' },
+  {
+    zh: '您登录的角色不办理这项业务。如需办理，请换用相应账号登录。',
+    en: 'The role you signed in with does not do this work. Sign in with an account that does.',
+  },
 )
 
 export const notForAnother = message(
@@ -47,14 +50,20 @@ export const notFound = message(
   404,
   'page.unknown',
   { zh: '没有这个页面', en: 'There is no such page' },
-  { zh: '案件不存在，或者您无权查看。请核对网址，或者从案件查询中查找。', en: 'The case does not exist, or you may not see it. Check the address, or search for the case.' },
+  {
+    zh: '案件不存在，或者您无权查看。请核对网址，或者从案件查询中查找。',
+    en: 'The case does not exist, or you may not see it. Check the address, or search for the case.',
+  },
 )
 
 export const unavailable = message(
   503,
   'system.busy',
   { zh: '系统暂时不可用', en: 'Not available just now' },
-  { zh: '没有办理任何事项。请稍后用浏览器的“后退”回到刚才的页面重新提交；重复提交不会重复办理。', en: 'Nothing was done. Go back shortly and send it again; sending twice does nothing twice.' },
+  {
+    zh: '没有办理任何事项。请稍后用浏览器的“后退”回到刚才的页面重新提交；重复提交不会重复办理。',
+    en: 'Nothing was done. Go back shortly and send it again; sending twice does nothing twice.',
+  },
 )
 
 export const failed = (requestId: string): Page =>
@@ -62,7 +71,10 @@ export const failed = (requestId: string): Page =>
     500,
     'system.fault',
     { zh: '系统出错', en: 'Something went wrong' },
-    { zh: `错误已记录。请稍后重试；报修时请告知编号 ${requestId}。`, en: `It was recorded. Try again shortly, and name ${requestId} when you report it.` },
+    {
+      zh: `错误已记录。请稍后重试；报修时请告知编号 ${requestId}。`,
+      en: `It was recorded. Try again shortly, and name ${requestId} when you report it.`,
+    },
   )
 
 export const tooMany = message(

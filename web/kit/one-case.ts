@@ -25,7 +25,8 @@ export function decideContext({ deps: { record }, actor, cover, visit: { today }
 }
 
 /** What the reader may do in a case now, as far as a delegation goes. */
-export const lawfulNow = (state: CaseState, context: PageContext) => lawfulCommands(state, context).filter(context.isCovered)
+export const lawfulNow = (state: CaseState, context: PageContext) =>
+  lawfulCommands(state, context).filter(context.isCovered)
 
 /** The way to a page of a case. */
 export const caseCrumbs = ({ caseNo }: CaseState): readonly Crumb[] => [

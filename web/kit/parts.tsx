@@ -6,7 +6,15 @@ import { useSay } from './visit.ts'
 import type { Bilingual } from './words.ts'
 
 /** A heading with an explanation below it. */
-export function Heading({ title, lead, children }: { readonly title: Bilingual; readonly lead?: Bilingual; readonly children?: ComponentChildren }) {
+export function Heading({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: Bilingual
+  readonly lead?: Bilingual
+  readonly children?: ComponentChildren
+}) {
   const say = useSay()
   return (
     <div class="heading">
@@ -35,7 +43,15 @@ export function Tag({ tone = 'plain', text }: { readonly tone?: Tone; readonly t
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Something to know before acting. */
-export function Notice({ tone = 'info', title, children }: { readonly tone?: Tone; readonly title?: Bilingual; readonly children: ComponentChildren }) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+}: {
+  readonly tone?: Tone
+  readonly title?: Bilingual
+  readonly children: ComponentChildren
+}) {
   const say = useSay()
   return (
     <div class={`banner banner-${tone}`}>
@@ -76,7 +92,17 @@ export interface Column<T> {
 }
 
 /** A table with its caption; on a phone each row becomes a card that names its columns. */
-export function Table<T>({ caption, columns, rows, empty }: { readonly caption: Bilingual; readonly columns: readonly Column<T>[]; readonly rows: readonly T[]; readonly empty: Bilingual }) {
+export function Table<T>({
+  caption,
+  columns,
+  rows,
+  empty,
+}: {
+  readonly caption: Bilingual
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+  readonly empty: Bilingual
+}) {
   const say = useSay()
   if (rows.length === 0) return <p class="empty">{say(empty)}</p>
   return (

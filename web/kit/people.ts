@@ -10,13 +10,18 @@ import type { Bilingual } from './words.ts'
 import { plain, sayIn } from './words.ts'
 
 /** The accounts behind entries of the ledger. */
-export const authorsOf = (entries: readonly Pick<LedgerEntry, 'actor' | 'onBehalfOf'>[]) => entries.flatMap(({ actor, onBehalfOf }) => [actor, onBehalfOf])
+export const authorsOf = (entries: readonly Pick<LedgerEntry, 'actor' | 'onBehalfOf'>[]) =>
+  entries.flatMap(({ actor, onBehalfOf }) => [actor, onBehalfOf])
 
 /** No names: for pages that speak of nobody. */
 export const nobody: People = new Map()
 
 /** The names of accounts for a reader, in one query; none for who has not signed in. */
-export async function peopleFor(pool: Pool, reader: Actor | undefined, ids: readonly (string | null | undefined)[]): Promise<People> {
+export async function peopleFor(
+  pool: Pool,
+  reader: Actor | undefined,
+  ids: readonly (string | null | undefined)[],
+): Promise<People> {
   const wanted = new Set(ids.filter((id) => typeof id === 'string'))
   if (!reader || wanted.size === 0) return nobody
   const found = await findPeople(pool, [...wanted])

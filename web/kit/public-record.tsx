@@ -22,7 +22,13 @@ const texts = {
 } satisfies Record<string, Bilingual>
 
 /** A record word for word as the public register shows it. */
-export function PublicRecord({ entry, dated }: { readonly entry: Omit<RegisterEntry, 'caseNo'>; readonly dated?: Bilingual }) {
+export function PublicRecord({
+  entry,
+  dated,
+}: {
+  readonly entry: Omit<RegisterEntry, 'caseNo'>
+  readonly dated?: Bilingual
+}) {
   const say = useSay()
   const note = dated ? `（${say(dated)}）` : ''
   const rows = [

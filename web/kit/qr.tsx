@@ -10,7 +10,15 @@ export function QrCode({ address, label }: { readonly address: string; readonly 
   const { data, size } = encode(address, { border: quietZone, ecc: 'M' })
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} width="148" height="148" role="img" aria-label={say(label)} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      width="148"
+      height="148"
+      role="img"
+      aria-label={say(label)}
+      shape-rendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -19,7 +19,11 @@ export interface ReceivedForm {
  * Receives a form that may bring files. None is received before the fields ahead of it have shown that the form is ours,
  * and none beyond what one request may bring: those are read past, so that what was typed arrives whole.
  */
-export async function receiveForm(request: FastifyRequest, incoming: Incoming, isOurs: (typed: Values) => boolean): Promise<ReceivedForm> {
+export async function receiveForm(
+  request: FastifyRequest,
+  incoming: Incoming,
+  isOurs: (typed: Values) => boolean,
+): Promise<ReceivedForm> {
   const typed = new Map<string, string | string[]>()
   const files: FormFile[] = []
   const bounds = { fields: 1_000, files: 200, fileSize: limits.fileBytes }

@@ -27,12 +27,14 @@ function renderPage(visit: Visit, page: Page): string {
 export function sendPage(reply: FastifyReply, visit: Visit, page: Page): FastifyReply {
   const status = page.status ?? (page.wrong ? 422 : 200)
   logRefusal(reply.request, status, page.code ?? (page.wrong ? 'form.invalid' : 'page.unknown'))
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurity)
-    // Without a referrer browsers also hide the origin of our own forms, and the guard against forgery needs it.
-    .header('referrer-policy', 'same-origin')
-    .header('cache-control', 'no-store')
-    .send(renderPage(visit, page))
+  return (
+    reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurity)
+      // Without a referrer browsers also hide the origin of our own forms, and the guard against forgery needs it.
+      .header('referrer-policy', 'same-origin')
+      .header('cache-control', 'no-store')
+      .send(renderPage(visit, page))
+  )
 }

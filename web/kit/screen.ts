@@ -89,15 +89,35 @@ export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): 
     if (typeof limit === 'string') return { ...options, onRequest: app.limits[limit] }
     return { ...options, config: { ...options.config, rateLimit: limit } }
   }
-  if (screen.get) app.get(screen.url, upTo(screen.getLimit), async (request, reply) => await answer(deps, screen, 'get', request, reply))
-  if (screen.post) app.post(screen.url, upTo(screen.limit), async (request, reply) => await answer(deps, screen, 'post', request, reply))
+  if (screen.get)
+    app.get(
+      screen.url,
+      upTo(screen.getLimit),
+      async (request, reply) => await answer(deps, screen, 'get', request, reply),
+    )
+  if (screen.post)
+    app.post(
+      screen.url,
+      upTo(screen.limit),
+      async (request, reply) => await answer(deps, screen, 'post', request, reply),
+    )
 }
 
-async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  deps: Deps,
+  screen: AnyScreen,
+  method: 'get' | 'post',
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   if (method === 'get') return await respond(deps, screen, 'get', request, reply, { typed: {} })
   if ('files' in screen && request.isMultipart()) {
     const { incoming } = deps.shelf
-    const form = await receiveForm(request, incoming, (typed) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf']))
+    const form = await receiveForm(
+      request,
+      incoming,
+      (typed) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf']),
+    )
     try {
       return await respond(deps, screen, 'post', request, reply, form)
     } finally {
@@ -105,12 +125,22 @@ async function answer(deps: Deps, screen: AnyScreen, method: 'get' | 'post', req
     }
   }
   const file = 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
-  return await respond(deps, screen, 'post', request, reply, { typed: typedIn(file ? fieldsBefore(file) : request.body), file })
+  return await respond(deps, screen, 'post', request, reply, {
+    typed: typedIn(file ? fieldsBefore(file) : request.body),
+    file,
+  })
 }
 
 type Sent = Pick<Asked, 'typed' | 'file' | 'files'>
 
-async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+async function respond(
+  deps: Deps,
+  screen: AnyScreen,
+  method: 'get' | 'post',
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Sent,
+): Promise<FastifyReply> {
   const { typed, file } = sent
   const standing = await standingOf(deps.record, request, reply)
   const { cover } = standing
@@ -149,7 +179,18 @@ async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', re
   }
   const spokenOf: (string | null | undefined)[] = []
   const speakOf: Asked['speakOf'] = (accounts) => void spokenOf.push(...accounts)
-  const asked = { deps, actor, speakOf, cover: actor?.onBehalfOf === undefined ? undefined : cover, visit, params: textsIn(request.params), query: textsIn(request.query), ...sent, request, reply }
+  const asked = {
+    deps,
+    actor,
+    speakOf,
+    cover: actor?.onBehalfOf === undefined ? undefined : cover,
+    visit,
+    params: textsIn(request.params),
+    query: textsIn(request.query),
+    ...sent,
+    request,
+    reply,
+  }
   const shown = await screen[method]!(asked as Asked)
   // A file that nobody has read would keep the browser sending.
   file?.file.resume()
@@ -164,12 +205,17 @@ async function respond(deps: Deps, screen: AnyScreen, method: 'get' | 'post', re
 // Only texts and lists of texts count; nothing else comes from a form.
 function typedIn(body: unknown): Values {
   if (typeof body !== 'object' || body === null) return {}
-  const entries = Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value).replaceAll('\r\n', '\n')])
+  const entries = Object.entries(body).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(String) : String(value).replaceAll('\r\n', '\n'),
+  ])
   return Object.fromEntries(entries) as Values
 }
 
 function fieldsBefore({ fields }: MultipartFile): Record<string, unknown> {
-  const texts = Object.entries(fields).flatMap(([name, part]) => (part && 'value' in part ? [[name, part.value] as const] : []))
+  const texts = Object.entries(fields).flatMap(([name, part]) =>
+    part && 'value' in part ? [[name, part.value] as const] : [],
+  )
   return Object.fromEntries(texts)
 }
 

@@ -24,11 +24,16 @@ export interface Standing {
 }
 
 /** As whom the reader of a page acts: as themselves, or for somebody whom they cover. */
-export async function standingOf(record: Pick<Record, 'pool' | 'clock'>, request: FastifyRequest, reply: FastifyReply): Promise<Standing> {
+export async function standingOf(
+  record: Pick<Record, 'pool' | 'clock'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Standing> {
   const { signedIn } = request
   if (!signedIn) return { actor: undefined, cover: undefined, isOver: false }
   const cover = await coverOf(record, request, reply, signedIn)
-  if (cover === undefined || cover === 'over') return { actor: signedIn.actor, cover: undefined, isOver: cover === 'over' }
+  if (cover === undefined || cover === 'over')
+    return { actor: signedIn.actor, cover: undefined, isOver: cover === 'over' }
   return { actor: readerFor(signedIn.actor, cover), cover, isOver: false }
 }
 

@@ -13,7 +13,10 @@ export const texts = {
   account: { zh: '我的登录和密码', en: 'Your sign-ins and password' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   done: { zh: '已办理', en: 'Done' },
-  footer: { zh: '页面日期以上海时间为准。期限到当日结束时为止。', en: 'Dates are those of Shanghai. A term ends at the end of its day.' },
+  footer: {
+    zh: '页面日期以上海时间为准。期限到当日结束时为止。',
+    en: 'Dates are those of Shanghai. A term ends at the end of its day.',
+  },
   errorTitle: { zh: '有误：{title}', en: 'Error: {title}' },
   pages: { zh: '翻页', en: 'Pages' },
   first: { zh: '回到第一页', en: 'First page' },

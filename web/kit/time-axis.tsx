@@ -31,7 +31,10 @@ export interface AxisRange {
 
 /** The range that all rows fit into, and today with them. */
 export function rangeOf(rows: readonly AxisRow[], today: LocalDate): AxisRange {
-  const days = rows.flatMap(({ stretches, marks }) => [...stretches.flatMap(({ from, to }) => [from, to]), ...marks.map(({ on }) => on)])
+  const days = rows.flatMap(({ stretches, marks }) => [
+    ...stretches.flatMap(({ from, to }) => [from, to]),
+    ...marks.map(({ on }) => on),
+  ])
   const sorted = [today, ...days].sort()
   const from = sorted[0] ?? today
   const to = sorted.at(-1) ?? today
@@ -39,8 +42,10 @@ export function rangeOf(rows: readonly AxisRow[], today: LocalDate): AxisRange {
   return { from: addDays(from, -edge), to: addDays(to, edge) }
 }
 
-const percent = ({ from, to }: AxisRange, day: LocalDate) => `${((daysBetween(from, day) / daysBetween(from, to)) * 100).toFixed(2)}%`
-const width = ({ from, to }: AxisRange, first: LocalDate, last: LocalDate) => `${((daysBetween(first, last) / daysBetween(from, to)) * 100).toFixed(2)}%`
+const percent = ({ from, to }: AxisRange, day: LocalDate) =>
+  `${((daysBetween(from, day) / daysBetween(from, to)) * 100).toFixed(2)}%`
+const width = ({ from, to }: AxisRange, first: LocalDate, last: LocalDate) =>
+  `${((daysBetween(first, last) / daysBetween(from, to)) * 100).toFixed(2)}%`
 
 /** The scale of an axis: some months by name, and today. */
 export function AxisScale({ range }: { readonly range: AxisRange }) {
@@ -91,7 +96,9 @@ export function AxisLegend() {
           <svg class="axis" width="22" height="16" aria-hidden="true">
             {kind === 'today' ? <line class="axis-today" x1="11" x2="11" y1="0" y2="16" /> : null}
             {kind === 'due' || kind === 'repair' ? <circle class={`axis-${kind}`} cx="11" cy="8" r="6" /> : null}
-            {kind === 'shortest' || kind === 'longest' ? <rect class={`axis-${kind}`} x="1" y="1" width="20" height="14" rx="3" /> : null}
+            {kind === 'shortest' || kind === 'longest' ? (
+              <rect class={`axis-${kind}`} x="1" y="1" width="20" height="14" rx="3" />
+            ) : null}
           </svg>{' '}
           {say(signs[kind])}
         </li>
@@ -116,4 +123,5 @@ function monthsOf(range: AxisRange): LocalDate[] {
   return inside.filter((day) => isOnStep(day, step))
 }
 
-const isOnStep = (day: LocalDate, months: number) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % months === 0
+const isOnStep = (day: LocalDate, months: number) =>
+  (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % months === 0

@@ -14,11 +14,15 @@ export type Say = (text: Bilingual, filling?: Filling) => string
 
 /** Makes the `say` of a language. A name without a filling stays as it is, so that a test sees it. */
 export function sayIn(lang: Language): Say {
-  return (text, filling = {}) => text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole))
+  return (text, filling = {}) =>
+    text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(filling[name] ?? whole))
 }
 
 /** A text with its `{names}` filled, still in both languages. */
-export const filledIn = (text: Bilingual, filling: Filling): Bilingual => ({ zh: sayIn('zh')(text, filling), en: sayIn('en')(text, filling) })
+export const filledIn = (text: Bilingual, filling: Filling): Bilingual => ({
+  zh: sayIn('zh')(text, filling),
+  en: sayIn('en')(text, filling),
+})
 
 /** The same words in both languages, for names that have only one: a document number, a person. */
 export const plain = (text: string): Bilingual => ({ zh: text, en: text })

@@ -24,13 +24,16 @@ export async function rectification(c: Conductor): Promise<void> {
 // While an interview is under way or its report is not due yet, only acts of people or the report date lead on.
 async function nextStep(c: Conductor): Promise<void> {
   const { escalation } = c.view
-  const moved = (view: View) => view.escalation !== escalation || rectifiedOr(over)(view) || !view.rectification?.overdue
+  const moved = (view: View) =>
+    view.escalation !== escalation || rectifiedOr(over)(view) || !view.rectification?.overdue
   if (!(await c.reached(moved, reportPasses))) await c.refresh()
 }
 
-const rectifiedOr = (other: (view: View) => boolean) => (view: View) => other(view) || view.rectification?.accepted === true
+const rectifiedOr = (other: (view: View) => boolean) => (view: View) =>
+  other(view) || view.rectification?.accepted === true
 
-const overdueOr = (other: (view: View) => boolean) => (view: View) => other(view) || view.rectification?.overdue === true
+const overdueOr = (other: (view: View) => boolean) => (view: View) =>
+  other(view) || view.rectification?.overdue === true
 
 // Evidence given in time stops the clock while the agency checks it.
 const termPasses = (view: View) =>

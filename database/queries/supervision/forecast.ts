@@ -49,7 +49,16 @@ export interface DecidingCase {
 }
 
 /** The cases that decide the rate of a district, the earliest due first. */
-export async function listDeciding(db: Queryable, visible: Visible, { on, until, district, limit }: { readonly on: string; readonly until: string; readonly district: string; readonly limit: number }): Promise<DecidingCase[]> {
+export async function listDeciding(
+  db: Queryable,
+  visible: Visible,
+  {
+    on,
+    until,
+    district,
+    limit,
+  }: { readonly on: string; readonly until: string; readonly district: string; readonly limit: number },
+): Promise<DecidingCase[]> {
   const { sql, values } = stood(visible, on, until)
   const { rows } = await db.query<DecidingCase>(
     `SELECT case_no AS "caseNo", entity_name AS "entityName", agency, stage, standing, rectify_by AS "dueOn",

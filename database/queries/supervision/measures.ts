@@ -37,7 +37,9 @@ const within = ({ sql }: Visible, table: string) => (sql === 'true' ? table : `c
 export async function countMeasures(db: Queryable, visible: Visible, today: string): Promise<Coverage[]> {
   const values: unknown[] = [...visible.values]
   const day = `$${values.push(today)}`
-  const counts = Object.entries(measureGroups).map(([name, condition]) => `count(*) FILTER (WHERE ${condition})::integer AS "${name}"`)
+  const counts = Object.entries(measureGroups).map(
+    ([name, condition]) => `count(*) FILTER (WHERE ${condition})::integer AS "${name}"`,
+  )
   // Days count from the day of dispatch, which is where the term to acknowledge starts.
   const { rows } = await db.query<Coverage>(
     `WITH terms AS MATERIALIZED (

@@ -40,12 +40,19 @@ const columns = `id, agency, text, legal_basis AS "legalBasis", answer_by AS "an
 
 /** Agencies read what is for them, a district's credit office what it has sent, the city's everything. */
 function readable(actor: Actor): { sql: string; value: string } {
-  if (actor.role === 'caseOfficer' || actor.role === 'reviewer') return { sql: 'agency = $1', value: actor.agency ?? '' }
-  return actor.role === 'districtSupervisor' ? { sql: 'district = $1', value: actor.district ?? '' } : { sql: `$1 = ''`, value: '' }
+  if (actor.role === 'caseOfficer' || actor.role === 'reviewer')
+    return { sql: 'agency = $1', value: actor.agency ?? '' }
+  return actor.role === 'districtSupervisor'
+    ? { sql: 'district = $1', value: actor.district ?? '' }
+    : { sql: `$1 = ''`, value: '' }
 }
 
 /** The notes that somebody may read, the newest first. */
-export async function listNotes(pool: Pool, actor: Actor, { before, limit }: { readonly before?: number | undefined; readonly limit: number }): Promise<Page<Note>> {
+export async function listNotes(
+  pool: Pool,
+  actor: Actor,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<Page<Note>> {
   const { sql, value } = readable(actor)
   const { rows } = await pool.query<Note & { moment: number }>(
     `SELECT * FROM (SELECT ${columns}, (extract(epoch FROM at) * 1000000)::bigint AS moment FROM supervision_notes WHERE ${sql}) AS notes
@@ -58,12 +65,20 @@ export async function listNotes(pool: Pool, actor: Actor, { before, limit }: { r
 /** A note, when somebody may read it. */
 export async function findNote(pool: Pool, actor: Actor, id: string): Promise<Note | undefined> {
   const { sql, value } = readable(actor)
-  const { rows } = await pool.query<Note>(`SELECT ${columns} FROM supervision_notes WHERE ${sql} AND id = $2`, [value, id])
+  const { rows } = await pool.query<Note>(`SELECT ${columns} FROM supervision_notes WHERE ${sql} AND id = $2`, [
+    value,
+    id,
+  ])
   return rows[0]
 }
 
 /** Cases as they stand now, those of the given numbers that somebody may see. */
-export async function listNoted(db: Queryable, visible: Visible, caseNos: readonly string[], today: string): Promise<NotedCase[]> {
+export async function listNoted(
+  db: Queryable,
+  visible: Visible,
+  caseNos: readonly string[],
+  today: string,
+): Promise<NotedCase[]> {
   const values: unknown[] = [...visible.values]
   const put = (value: unknown) => `$${values.push(value)}`
   const { rows } = await db.query<NotedCase>(
@@ -78,6 +93,9 @@ export async function listNoted(db: Queryable, visible: Visible, caseNos: readon
 
 /** The case numbers of a note. */
 export async function casesOfNote(pool: Pool, note: string): Promise<string[]> {
-  const { rows } = await pool.query<{ caseNo: string }>('SELECT case_no AS "caseNo" FROM supervision_note_cases WHERE note_id = $1 ORDER BY case_no', [note])
+  const { rows } = await pool.query<{ caseNo: string }>(
+    'SELECT case_no AS "caseNo" FROM supervision_note_cases WHERE note_id = $1 ORDER BY case_no',
+    [note],
+  )
   return rows.map(({ caseNo }) => caseNo)
 }

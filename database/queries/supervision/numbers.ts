@@ -13,9 +13,21 @@ import type { RectificationStanding } from './rectifications.ts'
 
 /** What a number on a page of supervision counts; the same words give the list behind it. */
 export type NumberOf =
-  | { readonly of: 'rectification'; readonly on: string; readonly standing: readonly RectificationStanding[]; readonly district?: string | undefined; readonly dueBy?: string | undefined }
+  | {
+      readonly of: 'rectification'
+      readonly on: string
+      readonly standing: readonly RectificationStanding[]
+      readonly district?: string | undefined
+      readonly dueBy?: string | undefined
+    }
   | ({ readonly of: 'late' } & LateFilter)
-  | { readonly of: 'measure'; readonly today: string; readonly group: MeasureGroup; readonly measure?: string | undefined; readonly department?: string | undefined }
+  | {
+      readonly of: 'measure'
+      readonly today: string
+      readonly group: MeasureGroup
+      readonly measure?: string | undefined
+      readonly department?: string | undefined
+    }
   | ({ readonly of: 'like'; readonly listType: string; readonly tier: string; readonly value: number } & LikeQuestion)
   | { readonly of: 'behind' }
   | { readonly of: 'provisional' }
@@ -66,7 +78,13 @@ function sourceOf(number: NumberOf, put: Put): Source {
       }
     }
     case 'late':
-      return { from: 'cases JOIN deadlines USING (case_no)', where: isLate(number, put), item: 'deadlines.key', rule: true, dueOn: 'deadlines.due_on' }
+      return {
+        from: 'cases JOIN deadlines USING (case_no)',
+        where: isLate(number, put),
+        item: 'deadlines.key',
+        rule: true,
+        dueOn: 'deadlines.due_on',
+      }
     case 'measure': {
       const { today, group, measure, department } = number
       const chosen = [
@@ -81,12 +99,21 @@ function sourceOf(number: NumberOf, put: Put): Source {
     case 'like':
       return {
         from: 'cases',
-        where: [`cases.list_type = ${put(number.listType)}`, `cases.tier = ${put(number.tier)}`, `${likeValues(number, put)} = ${put(number.value)}::integer`],
+        where: [
+          `cases.list_type = ${put(number.listType)}`,
+          `cases.tier = ${put(number.tier)}`,
+          `${likeValues(number, put)} = ${put(number.value)}::integer`,
+        ],
         item: `''::text`,
         dueOn: 'NULL::date',
       }
     case 'behind':
-      return { from: 'cases', where: ['cases.conducted_version < cases.version'], item: `''::text`, dueOn: 'NULL::date' }
+      return {
+        from: 'cases',
+        where: ['cases.conducted_version < cases.version'],
+        item: `''::text`,
+        dueOn: 'NULL::date',
+      }
     case 'provisional':
       return {
         from: 'cases JOIN deadlines USING (case_no)',
@@ -98,7 +125,10 @@ function sourceOf(number: NumberOf, put: Put): Source {
     case 'open':
       return {
         from: 'cases',
-        where: ['cases.closed_on IS NULL', ...(number.district === undefined ? [] : [`cases.district = ${put(number.district)}`])],
+        where: [
+          'cases.closed_on IS NULL',
+          ...(number.district === undefined ? [] : [`cases.district = ${put(number.district)}`]),
+        ],
         item: `''::text`,
         dueOn: `(SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL)`,
       }

@@ -11,8 +11,15 @@ export interface LateFilter {
 }
 
 /** Whether an open deadline is late: it has passed, and somebody owes the act. Other terms end by themselves. */
-export function isLate({ today, agency, stage, district, party }: LateFilter, put: (value: unknown) => string): string[] {
-  const parts = ['deadlines.closed_on IS NULL', `deadlines.on_pass IN ('remindThenReport', 'escalate')`, `deadlines.due_on < ${put(today)}::date`]
+export function isLate(
+  { today, agency, stage, district, party }: LateFilter,
+  put: (value: unknown) => string,
+): string[] {
+  const parts = [
+    'deadlines.closed_on IS NULL',
+    `deadlines.on_pass IN ('remindThenReport', 'escalate')`,
+    `deadlines.due_on < ${put(today)}::date`,
+  ]
   if (agency !== undefined) parts.push(`cases.agency = ${put(agency)}`)
   if (stage !== undefined) parts.push(`cases.stage = ${put(stage)}`)
   if (district !== undefined) parts.push(`cases.district = ${put(district)}`)

@@ -24,7 +24,9 @@ export const standingOn = (day: number): string => `CASE
   WHEN cases.overdue_on <= $${day} THEN 'overdue'
   ELSE 'running' END`
 
-const counts = rectificationStates.map((state) => `count(*) FILTER (WHERE standing = '${state}')::integer AS "${state}"`).join(', ')
+const counts = rectificationStates
+  .map((state) => `count(*) FILTER (WHERE standing = '${state}')::integer AS "${state}"`)
+  .join(', ')
 
 /** The rectifications of each district that has any, on a day. */
 export async function countRectifications(db: Queryable, visible: Visible, on: string): Promise<RectificationCounts[]> {
@@ -45,7 +47,12 @@ export interface TrendPoint {
 }
 
 /** Done and overdue rectifications on each of some days, in one pass over the cases. */
-export async function rectificationTrend(db: Queryable, visible: Visible, days: readonly string[], district?: string): Promise<TrendPoint[]> {
+export async function rectificationTrend(
+  db: Queryable,
+  visible: Visible,
+  days: readonly string[],
+  district?: string,
+): Promise<TrendPoint[]> {
   const n = visible.values.length
   const { rows } = await db.query<TrendPoint>(
     `WITH known AS (

@@ -17,7 +17,11 @@ async function propose(): Promise<string> {
 }
 
 const leaves = async () =>
-  (await database.pool.query<{ position: number; seq: number; hash: Buffer }>('SELECT position, seq, hash FROM log_leaves ORDER BY position')).rows
+  (
+    await database.pool.query<{ position: number; seq: number; hash: Buffer }>(
+      'SELECT position, seq, hash FROM log_leaves ORDER BY position',
+    )
+  ).rows
 
 /** Writes copies of an entry as another transaction would; answers with their numbers. */
 const copyEntry = `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
@@ -70,8 +74,12 @@ describe('the log', () => {
     expect((await leaves()).at(-1)?.seq).toBe(lateSeq)
     // Transactions of other databases on this server hold the horizon back too, for a moment.
     const settled = async () =>
-      (await database.pool.query<{ all: boolean }>('SELECT settled = (SELECT max(seq) FROM ledger) AS all FROM log_progress')).rows[0]?.all
-    for (const until = Date.now() + 30_000; !(await settled()) && Date.now() < until; ) await appendLeaves(database.pool)
+      (
+        await database.pool.query<{ all: boolean }>(
+          'SELECT settled = (SELECT max(seq) FROM ledger) AS all FROM log_progress',
+        )
+      ).rows[0]?.all
+    for (const until = Date.now() + 30_000; !(await settled()) && Date.now() < until;) await appendLeaves(database.pool)
     expect(await settled()).toBe(true)
   })
 
@@ -80,11 +88,24 @@ describe('the log', () => {
     await database.owner.query(copyEntry, [caseNo, 1_500, randomUUID()])
     while ((await appendLeaves(database.pool)) === 'more');
     const hashes = (await leaves()).map(({ hash }) => hash)
-    const { rows } = await database.pool.query<{ height: number; n: number }>('SELECT height, count(*)::integer AS n FROM log_subtrees GROUP BY height')
+    const { rows } = await database.pool.query<{ height: number; n: number }>(
+      'SELECT height, count(*)::integer AS n FROM log_subtrees GROUP BY height',
+    )
     expect(rows).toEqual([{ height: 8, n: Math.floor(hashes.length / 256) }])
-    const ranges = [[0, hashes.length], [0, 1], [0, 256], [0, 300], [512, 768], [1_024, hashes.length], [0, 1_025], [1_280, 1_281]]
+    const ranges = [
+      [0, hashes.length],
+      [0, 1],
+      [0, 256],
+      [0, 300],
+      [512, 768],
+      [1_024, hashes.length],
+      [0, 1_025],
+      [1_280, 1_281],
+    ]
     for (const [start = 0, end = 0] of ranges) {
-      expect(await rangeHash(database.pool, { start, end }), `${start} to ${end}`).toEqual(rootOf(hashes.slice(start, end)))
+      expect(await rangeHash(database.pool, { start, end }), `${start} to ${end}`).toEqual(
+        rootOf(hashes.slice(start, end)),
+      )
     }
   })
 })

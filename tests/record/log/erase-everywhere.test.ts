@@ -30,7 +30,12 @@ beforeAll(async () => {
 })
 afterAll(async () => await s3.close())
 
-const order = { subjects: dataSubjects, actor: 'operator-1', reason: '保存期限已满', legalBasis: '《个人信息保护法》第四十七条' }
+const order = {
+  subjects: dataSubjects,
+  actor: 'operator-1',
+  reason: '保存期限已满',
+  legalBasis: '《个人信息保护法》第四十七条',
+}
 const auditor: Actor = { id: 'auditor-of-erasures', role: 'auditor' }
 
 async function lettersOf(caseNo: string): Promise<{ id: string; number: string; text: string }[]> {
@@ -44,7 +49,8 @@ async function lettersOf(caseNo: string): Promise<{ id: string; number: string; 
   return letters
 }
 
-const inLetters = (letters: readonly { text: string }[], text: string) => letters.filter((letter) => letter.text.includes(text)).length
+const inLetters = (letters: readonly { text: string }[], text: string) =>
+  letters.filter((letter) => letter.text.includes(text)).length
 const inObjects = (text: string) => [...s3.objects.values()].filter((content) => content.includes(text)).length
 
 describe.each(['on disk', 'in an object store'])('an erasure of everybody in a case, its evidence %s', (where) => {
@@ -69,16 +75,31 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
       const places = [...(await tablesWith(database.owner, text)), ...filesWith(sending.folder, text)]
       expect(places.length + inLetters(before, text) + inObjects(text), name).toBeGreaterThan(0)
     }
-    expect(await tablesWith(database.owner, code)).toEqual(
-      ['accounts', 'cases', 'deadlines', 'drafts', 'import_refusals', 'import_rows', 'invitations', 'ledger', 'letters', 'outbox'],
-    )
+    expect(await tablesWith(database.owner, code)).toEqual([
+      'accounts',
+      'cases',
+      'deadlines',
+      'drafts',
+      'import_refusals',
+      'import_rows',
+      'invitations',
+      'ledger',
+      'letters',
+      'outbox',
+    ])
     expect(filesWith(sending.folder, planted.fileText).length + inObjects(planted.fileText)).toBe(1)
-    for (const text of [planted.name, planted.representative, planted.phone, planted.facts]) expect(inLetters(before, text), text).toBeGreaterThan(0)
+    for (const text of [planted.name, planted.representative, planted.phone, planted.facts])
+      expect(inLetters(before, text), text).toBeGreaterThan(0)
 
     const done = await eraseCase(database.owner, shelf.store, { caseNo, ...order })
     expect(done).toMatchObject({ files: 2 })
     for (const [name, text] of personal) {
-      expect([name, await tablesWith(database.owner, text), filesWith(sending.folder, text), inObjects(text)]).toEqual([name, [], [], 0])
+      expect([name, await tablesWith(database.owner, text), filesWith(sending.folder, text), inObjects(text)]).toEqual([
+        name,
+        [],
+        [],
+        0,
+      ])
       expect(filesWith(keeper.folder, text), name).toEqual([])
     }
     const after = await lettersOf(caseNo)
@@ -87,7 +108,8 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     expect(inLetters(after, erasedText)).toBe(after.length)
     expect(inLetters(after, '安全生产严重失信主体名单')).toBe(inLetters(before, '安全生产严重失信主体名单'))
 
-    const download = (no: string, content: Buffer) => api.as(people.officer).ask(`/api/v1/cases/${no}/evidence/${hashOf(content)}`)
+    const download = (no: string, content: Buffer) =>
+      api.as(people.officer).ask(`/api/v1/cases/${no}/evidence/${hashOf(content)}`)
     expect((await download(caseNo, file)).body).toMatchObject({ status: 404, code: 'evidence.unknown' })
     expect((await download(other, shared)).status).toBe(200)
     await keeper.sign()
@@ -103,14 +125,21 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     await expect(eraseCase(database.owner, down, { caseNo, ...order })).rejects.toThrow('The store is down')
     expect(await tablesWith(database.owner, planted.phone)).toContain('ledger')
     expect(await eraseCase(database.owner, store, { caseNo, ...order })).toMatchObject({ files: 1 })
-    expect([await tablesWith(database.owner, planted.phone), inObjects(planted.fileText), filesWith(sending.folder, planted.fileText)]).toEqual([[], 0, []])
+    expect([
+      await tablesWith(database.owner, planted.phone),
+      inObjects(planted.fileText),
+      filesWith(sending.folder, planted.fileText),
+    ]).toEqual([[], 0, []])
   })
 })
 
 it('an erasure of one person leaves the others, and takes the files that are named', async () => {
   const content = Buffer.concat([pdf, Buffer.from('% 联系人的身份证复印件（虚构）\n')])
   const kept = Buffer.concat([pdf, Buffer.from('% 别的材料（虚构）\n')])
-  const { caseNo } = await eventful(sending, database, [{ name: 'a.pdf', content }, { name: 'b.pdf', content: kept }])
+  const { caseNo } = await eventful(sending, database, [
+    { name: 'a.pdf', content },
+    { name: 'b.pdf', content: kept },
+  ])
   await lettersOf(caseNo)
   // A proposal that is being written holds the other file too.
   await database.owner.query(

@@ -36,7 +36,10 @@ async function rowsWith(text: string, caseNo = '%'): Promise<number> {
   )
   let count = 0
   for (const { name } of rows) {
-    const found = await database.owner.query(`SELECT FROM ${name} AS t WHERE case_no LIKE $1 AND t::text LIKE '%' || $2 || '%'`, [caseNo, text])
+    const found = await database.owner.query(
+      `SELECT FROM ${name} AS t WHERE case_no LIKE $1 AND t::text LIKE '%' || $2 || '%'`,
+      [caseNo, text],
+    )
     count += found.rowCount ?? 0
   }
   return count
@@ -44,15 +47,22 @@ async function rowsWith(text: string, caseNo = '%'): Promise<number> {
 
 describe('a lawful erasure', () => {
   it('is refused while the case needs the data', async () => {
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'], ...order })).toMatchObject({ code: 'erasure.caseOpen' })
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo: 'BH-2026-999999', subjects: ['contact'], ...order })).toMatchObject({ code: 'case.unknown' })
+    expect(
+      await eraseCase(database.owner, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'], ...order }),
+    ).toMatchObject({ code: 'erasure.caseOpen' })
+    expect(
+      await eraseCase(database.owner, noShelf.store, { caseNo: 'BH-2026-999999', subjects: ['contact'], ...order }),
+    ).toMatchObject({ code: 'case.unknown' })
   })
 
   it('leaves nothing of the person in the database, every proof as it was, and says who ordered it', async () => {
     const caseNo = caseNos[3]!
     const before = await proofOf(caseNo, 1)
     expect(await rowsWith(planted.name, caseNo)).toBeGreaterThan(1)
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['contact'], ...order })).toEqual({ erased: 2, files: 0 })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['contact'], ...order })).toEqual({
+      erased: 2,
+      files: 0,
+    })
     expect([await rowsWith(planted.name, caseNo), await rowsWith(planted.phone, caseNo)]).toEqual([0, 0])
     expect(await rowsWith(planted.name)).toBeGreaterThan(1)
     await keeper.sign()
@@ -61,7 +71,10 @@ describe('a lawful erasure', () => {
     const after = await proofOf(caseNo, 1)
     expect(checkProof(after, keeper.publicKey)).toMatch(/^entry 1/)
     expect(after.entry).toEqual(before.entry)
-    expect([before, after].map(({ disclosed }) => disclosed['/data/contact/phone']?.value)).toEqual([planted.phone, undefined])
+    expect([before, after].map(({ disclosed }) => disclosed['/data/contact/phone']?.value)).toEqual([
+      planted.phone,
+      undefined,
+    ])
     const { rows } = await database.pool.query('SELECT actor, reason, legal_basis AS "legalBasis" FROM erasures')
     expect(rows).toEqual([order])
   })
@@ -72,7 +85,10 @@ describe('a lawful erasure', () => {
     const done = await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
     expect(isRefusal(done) ? 0 : done.erased).toBeGreaterThan(5)
     for (const text of [planted.firm, '91310115MA1FAKE27N', '回证']) expect(await rowsWith(text, caseNo), text).toBe(0)
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({ erased: 0, files: 0 })
+    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({
+      erased: 0,
+      files: 0,
+    })
     await keeper.sign()
     expect(await keeper.verify()).toMatchObject({ good: true, faults: [] })
   })
@@ -80,7 +96,10 @@ describe('a lawful erasure', () => {
   it('hides no alteration: what is erased can be neither replaced nor brought back unseen', async () => {
     const caseNo = caseNos[3]!
     const replace = (text: string) =>
-      database.owner.query(`UPDATE ledger SET data = jsonb_set(data, '{contact,name}', to_jsonb($2::text)) WHERE case_no = $1 AND case_seq = 1`, [caseNo, text])
+      database.owner.query(
+        `UPDATE ledger SET data = jsonb_set(data, '{contact,name}', to_jsonb($2::text)) WHERE case_no = $1 AND case_seq = 1`,
+        [caseNo, text],
+      )
     await replace('另一人（虚构）')
     expect((await keeper.verify()).faults[0]).toMatchObject({ code: 'entry.changed', caseNo, caseSeq: 1 })
     await replace(erasedText)
@@ -92,7 +111,9 @@ describe('a lawful erasure', () => {
 
   it('is not within the application’s power', async () => {
     await expect(database.pool.query('DELETE FROM subject_keys')).rejects.toThrow(/permission denied/)
-    await expect(eraseCase(database.pool, noShelf.store, { caseNo: caseNos[7]!, subjects: ['contact'], ...order })).rejects.toThrow(/permission denied/)
+    await expect(
+      eraseCase(database.pool, noShelf.store, { caseNo: caseNos[7]!, subjects: ['contact'], ...order }),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 

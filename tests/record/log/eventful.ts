@@ -34,13 +34,20 @@ let lives = 0
 function newAgent(): Actor & { readonly entityCode: string } {
   lives += 1
   const stem = `91310106MA1DEL${String(lives).padStart(3, '0')}`
-  const entityCode = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('').map((sign) => stem + sign).find((code) => creditCodeFault(code) === undefined)
+  const entityCode = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+    .split('')
+    .map((sign) => stem + sign)
+    .find((code) => creditCodeFault(code) === undefined)
   if (entityCode === undefined) throw new Error(`${stem} has no check digit`)
   return { id: `agent-of-the-erased-${lives}`, role: 'entityAgent', entityCode }
 }
 
 /** A case with something personal of everybody in every part of the record, lived to its end. */
-export async function eventful({ api, send }: Sending, database: TestDatabase, files: Parameters<Sending['send']>[2][]): Promise<{ caseNo: string; code: string }> {
+export async function eventful(
+  { api, send }: Sending,
+  database: TestDatabase,
+  files: Parameters<Sending['send']>[2][],
+): Promise<{ caseNo: string; code: string }> {
   const { officer, reviewer } = people
   const agent = newAgent()
   const code = agent.entityCode
@@ -50,10 +57,18 @@ export async function eventful({ api, send }: Sending, database: TestDatabase, f
     entity: { ...entity, code, name: planted.name, legalRepresentative: planted.representative },
     contact: { name: planted.contact, phone: planted.phone },
     violation: { ...violation, facts: planted.facts },
-    underlyingDecision: { ...underlyingDecision, docNo: `沪监罚〔2026〕${randomUUID().slice(0, 8)}号`, content: planted.penalty },
+    underlyingDecision: {
+      ...underlyingDecision,
+      docNo: `沪监罚〔2026〕${randomUUID().slice(0, 8)}号`,
+      content: planted.penalty,
+    },
   })
   await must(api, caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await must(api, caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: planted.recipient })
+  await must(api, caseNo, officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: planted.recipient,
+  })
   await joins(api, caseNo, code)
   await leavesTraces(database, caseNo, code)
   expect((await send(caseNo, officer, ...files)).status).toBe(201)
@@ -81,7 +96,13 @@ export async function eventful({ api, send }: Sending, database: TestDatabase, f
 async function joins(api: Sending['api'], caseNo: string, entityCode: string): Promise<void> {
   const { body } = await api.as(people.officer).ask(`/api/v1/letters/${caseNo}.listing.notice`)
   const invitation = /邀请码 ([-A-Z0-9]+)，/.exec(textOfPdf(Buffer.from(body)).replaceAll('\n', ''))?.[1]
-  const account = { code: invitation, entityCode, account: `agent-${randomUUID().slice(0, 8)}`, name: planted.agentName, password: 'a quiet harbour' }
+  const account = {
+    code: invitation,
+    entityCode,
+    account: `agent-${randomUUID().slice(0, 8)}`,
+    name: planted.agentName,
+    password: 'a quiet harbour',
+  }
   const made = await api.nobody.ask('/api/v1/entity-accounts', { method: 'POST', body: account })
   expect(made, JSON.stringify(made.body)).toMatchObject({ status: 201 })
 }
@@ -90,15 +111,22 @@ async function joins(api: Sending['api'], caseNo: string, entityCode: string): P
 async function leavesTraces({ owner }: TestDatabase, caseNo: string, code: string): Promise<void> {
   const id = randomUUID()
   await owner.query(`INSERT INTO drafts (account, path, fields, claimed) VALUES ('officer-lin', $1, $2, true)`, [
-    `/cases/${caseNo}/listing/determine`, JSON.stringify({ reasons: code }),
+    `/cases/${caseNo}/listing/determine`,
+    JSON.stringify({ reasons: code }),
   ])
   await owner.query(
     `INSERT INTO imports (id, agency, actor, file_name, sha256, bytes, ignored_columns, request_id) VALUES ($1, 'agency-pudong', '{}', 'a.csv', $2, 1, '[]', 'r')`,
     [id, id],
   )
-  await owner.query(`INSERT INTO import_rows (import_id, row_no, identity, outcome, case_no) VALUES ($1, 1, $2, 'accepted', $3)`, [id, code, caseNo])
+  await owner.query(
+    `INSERT INTO import_rows (import_id, row_no, identity, outcome, case_no) VALUES ($1, 1, $2, 'accepted', $3)`,
+    [id, code, caseNo],
+  )
   await owner.query(`INSERT INTO import_rows (import_id, row_no, outcome) VALUES ($1, 2, 'refused')`, [id])
-  await owner.query(`INSERT INTO import_refusals (import_id, row_no, no, code, params) VALUES ($1, 2, 1, 'import.twin', $2)`, [id, JSON.stringify({ code })])
+  await owner.query(
+    `INSERT INTO import_refusals (import_id, row_no, no, code, params) VALUES ($1, 2, 1, 'import.twin', $2)`,
+    [id, JSON.stringify({ code })],
+  )
 }
 
 async function isInterviewed(api: Sending['api'], caseNo: string): Promise<void> {
@@ -109,19 +137,39 @@ async function isInterviewed(api: Sending['api'], caseNo: string): Promise<void>
   const officers = ['officer-lin', 'officer-gu']
   await must(api, caseNo, officer, 'interview.arrange', { scheduledOn: '2026-08-10', place: '虚构路1号', officers })
   await must(api, caseNo, reviewer, 'interview.approve', { comments: '同意' })
-  await must(api, caseNo, officer, 'interview.notify', { servedOn: '2026-08-03', method: 'direct', proof: planted.recipient })
+  await must(api, caseNo, officer, 'interview.notify', {
+    servedOn: '2026-08-03',
+    method: 'direct',
+    proof: planted.recipient,
+  })
   api.clock.set('2026-08-10')
   await must(api, caseNo, officer, 'interview.hold', {
-    heldOn: '2026-08-10', officers, facts: planted.interview, requirements: '完成整改', commitment: planted.commitment, signature: 'signed',
+    heldOn: '2026-08-10',
+    officers,
+    facts: planted.interview,
+    requirements: '完成整改',
+    commitment: planted.commitment,
+    signature: 'signed',
   })
 }
 
-async function isRepaired(api: Sending['api'], caseNo: string, agent: Actor, proof: { title: string; sha256: string }[]): Promise<void> {
+async function isRepaired(
+  api: Sending['api'],
+  caseNo: string,
+  agent: Actor,
+  proof: { title: string; sha256: string }[],
+): Promise<void> {
   const { officer, reviewer } = people
   for (const { measure, by } of carriers) {
     await must(api, caseNo, by, 'measure.acknowledge', { measure })
     await must(api, caseNo, by, 'measure.carryOut', { measure, on: '2026-08-10', basis: '虚构依据' })
-    await must(api, caseNo, by, 'measure.feedBack', { measure, result: 'executed', basis: '虚构依据', on: '2026-08-10', proof: '反馈单' })
+    await must(api, caseNo, by, 'measure.feedBack', {
+      measure,
+      result: 'executed',
+      basis: '虚构依据',
+      on: '2026-08-10',
+      proof: '反馈单',
+    })
   }
   const { body } = await api.as(agent).ask(`/api/v1/cases/${caseNo}`)
   const on: string = body.publicity.repairFrom
@@ -130,6 +178,7 @@ async function isRepaired(api: Sending['api'], caseNo: string, agent: Actor, pro
   await must(api, caseNo, officer, 'repair.accept', { comments: '' })
   await must(api, caseNo, officer, 'repair.verify', { findings: '属实' })
   await must(api, caseNo, reviewer, 'repair.grant', { reasons: '符合条件' })
-  for (const { measure, by } of carriers) await must(api, caseNo, by, 'measure.confirmLift', { measure, on, proof: '解除凭证' })
+  for (const { measure, by } of carriers)
+    await must(api, caseNo, by, 'measure.confirmLift', { measure, on, proof: '解除凭证' })
   for (const act of ['sharing', 'use'] as const) await api.system(caseNo, 'undoing.confirm', { act, receipt: '回执' })
 }

@@ -36,21 +36,34 @@ export function withKeeper(database: TestDatabase) {
 }
 
 /** Lives a few cases to different ends; answers with their numbers. */
-export async function liveCases(database: TestDatabase, count: number, changes: Parameters<typeof proposal>[0] = {}): Promise<string[]> {
+export async function liveCases(
+  database: TestDatabase,
+  count: number,
+  changes: Parameters<typeof proposal>[0] = {},
+): Promise<string[]> {
   const record = recordOn(database, handClock('2026-04-07'))
   const { officer, reviewer, entity } = people
   const caseNos: string[] = []
   for (let n = 0; n < count; n += 1) {
-    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal(changes), { reason: '检查中发现（虚构）' })
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal(changes), {
+      reason: '检查中发现（虚构）',
+    })
     caseNos.push(caseNo)
     if (n % 4 === 3) {
       await done(record, caseNo, officer, 'listing.withdraw', { reason: '证据不足（虚构）' })
       continue
     }
     await done(record, caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-    await done(record, caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
+    await done(record, caseNo, officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+    })
     await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃' })
-    await done(record, caseNo, reviewer, 'listing.determine', { outcome: n % 2 === 0 ? 'notList' : 'list', reasons: '事实清楚（虚构）' })
+    await done(record, caseNo, reviewer, 'listing.determine', {
+      outcome: n % 2 === 0 ? 'notList' : 'list',
+      reasons: '事实清楚（虚构）',
+    })
   }
   return caseNos
 }

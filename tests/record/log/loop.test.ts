@@ -15,7 +15,12 @@ const database = withDatabase()
 const keeper = withKeeper(database)
 const failures: string[] = []
 const keep = () =>
-  keepLog({ pool: database.pool, folder: keeper.folder, keyFile: join(keeper.folder, 'key.pem'), tell: (error) => failures.push(String(error)) })
+  keepLog({
+    pool: database.pool,
+    folder: keeper.folder,
+    keyFile: join(keeper.folder, 'key.pem'),
+    tell: (error) => failures.push(String(error)),
+  })
 
 async function eventually(fact: () => boolean | Promise<boolean>): Promise<void> {
   for (const until = Date.now() + 30_000; !(await fact()); await new Promise((resolve) => setTimeout(resolve, 50))) {
@@ -69,20 +74,41 @@ describe('the loop of a worker', () => {
 
 describe('on the command line', () => {
   const run = (program: string, ...args: string[]) => {
-    const env = { ...process.env, DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, LOG_FOLDER: keeper.folder }
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `operations/${program}.ts`, ...args], { cwd: root, env, encoding: 'utf8' })
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+      LOG_FOLDER: keeper.folder,
+    }
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', `operations/${program}.ts`, ...args],
+      { cwd: root, env, encoding: 'utf8' },
+    )
     return { status, said: stdout + stderr }
   }
 
   it('verify says good with 0, names the first bad entry with 1, and what is missing with 2', async () => {
     expect(run('verify')).toEqual({ status: 0, said: expect.stringContaining('未发现改动 Nothing was altered') })
-    await database.owner.query(`UPDATE ledger SET reason = '补记' WHERE seq = (SELECT seq FROM log_leaves WHERE position = 30)`)
+    await database.owner.query(
+      `UPDATE ledger SET reason = '补记' WHERE seq = (SELECT seq FROM log_leaves WHERE position = 30)`,
+    )
     const { rows } = await database.owner.query('SELECT case_no, case_seq FROM log_leaves WHERE position = 30')
     const { status, said } = run('verify', '--json')
     expect(status).toBe(1)
-    expect(JSON.parse(said).faults[0]).toMatchObject({ code: 'entry.changed', position: 30, caseNo: rows[0].case_no, caseSeq: rows[0].case_seq })
-    expect(run('verify').said).toContain(`${rows[0].case_no} entry ${rows[0].case_seq}, item 31 of the log: the ledger entry is not what was logged`)
-    expect(run('verify', '--copy', join(keeper.folder, 'none'))).toEqual({ status: 2, said: expect.stringContaining('There is no copy of the log in') })
+    expect(JSON.parse(said).faults[0]).toMatchObject({
+      code: 'entry.changed',
+      position: 30,
+      caseNo: rows[0].case_no,
+      caseSeq: rows[0].case_seq,
+    })
+    expect(run('verify').said).toContain(
+      `${rows[0].case_no} entry ${rows[0].case_seq}, item 31 of the log: the ledger entry is not what was logged`,
+    )
+    expect(run('verify', '--copy', join(keeper.folder, 'none'))).toEqual({
+      status: 2,
+      said: expect.stringContaining('There is no copy of the log in'),
+    })
     expect(existsSync(join(keeper.folder, 'none'))).toBe(false)
   })
 
@@ -91,7 +117,10 @@ describe('on the command line', () => {
     await keeper.sign()
     expect(run('erase', '--case', caseNo)).toEqual({ status: 2, said: expect.stringContaining('usage: npm run erase') })
     const order = ['--by', 'operator', '--reason', '申请', '--legal-basis', '个人信息保护法第四十七条']
-    expect(run('erase', '--case', caseNo, '--subject', 'entity', ...order)).toEqual({ status: 0, said: expect.stringMatching(/Erased \d+ values and 0 files; proofs of the log still hold/) })
+    expect(run('erase', '--case', caseNo, '--subject', 'entity', ...order)).toEqual({
+      status: 0,
+      said: expect.stringMatching(/Erased \d+ values and 0 files; proofs of the log still hold/),
+    })
     expect(run('erase', '--case', 'BH-2026-999999', '--subject', 'entity', ...order).status).toBe(1)
   })
 })

@@ -16,6 +16,9 @@ it('a new key signs on, and what the old one has signed is checked by the old on
   await liveCases(database, 2)
   await after.catchUp({ now: true })
   expect(after.publicKey).not.toBe(keeper.publicKey)
-  expect(readFileSync(join(keeper.folder, 'keys.txt'), 'utf8').trim().split('\n')).toEqual([keeper.publicKey, after.publicKey])
+  expect(readFileSync(join(keeper.folder, 'keys.txt'), 'utf8').trim().split('\n')).toEqual([
+    keeper.publicKey,
+    after.publicKey,
+  ])
   expect(await keeper.verify()).toMatchObject({ good: true, faults: [], checkpoints: { inDatabase: 2, outside: 2 } })
 })

@@ -3,7 +3,16 @@ import type { Dice } from '../../../operations/explore/payloads.ts'
 import { appendLeaves } from '../../../record/log/append.ts'
 import { createKey, signerOf } from '../../../record/log/note.ts'
 
-const tables = ['cases', 'ledger', 'log_leaves', 'log_subtrees', 'log_checkpoints', 'log_progress', 'subject_keys', 'erasures']
+const tables = [
+  'cases',
+  'ledger',
+  'log_leaves',
+  'log_subtrees',
+  'log_checkpoints',
+  'log_progress',
+  'subject_keys',
+  'erasures',
+]
 
 /** Keeps a copy of every table, to begin again from after an attack. */
 export async function saveTables(superuser: Pool): Promise<void> {
@@ -99,16 +108,25 @@ export const superuserAttacks: Readonly<Record<string, (superuser: Pool, dice: D
   async 'reorders the log'(superuser, dice) {
     const position = (await anyEntry(superuser, dice)).position || 1
     const move = 'UPDATE log_leaves SET position = $2 WHERE position = $1'
-    for (const [from, to] of [[position, -1], [position - 1, position], [-1, position - 1]]) await superuser.query(move, [from, to])
+    for (const [from, to] of [
+      [position, -1],
+      [position - 1, position],
+      [-1, position - 1],
+    ])
+      await superuser.query(move, [from, to])
     return { position: position - 1 }
   },
   async 'cuts the tail, consistently'(superuser, dice) {
     const kept = 1 + (await anyEntry(superuser, dice)).position
     const position = Math.min(kept, 79)
-    await superuser.query('DELETE FROM ledger WHERE seq IN (SELECT seq FROM log_leaves WHERE position >= $1)', [position])
+    await superuser.query('DELETE FROM ledger WHERE seq IN (SELECT seq FROM log_leaves WHERE position >= $1)', [
+      position,
+    ])
     await superuser.query('DELETE FROM log_leaves WHERE position >= $1', [position])
     await superuser.query('DELETE FROM log_checkpoints WHERE size > $1', [position])
-    await superuser.query('UPDATE cases SET version = (SELECT count(*) FROM ledger WHERE ledger.case_no = cases.case_no)')
+    await superuser.query(
+      'UPDATE cases SET version = (SELECT count(*) FROM ledger WHERE ledger.case_no = cases.case_no)',
+    )
     return { code: 'leaf.missing', position }
   },
   async 'rewrites everything, consistently'(superuser, dice) {

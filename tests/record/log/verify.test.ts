@@ -34,7 +34,13 @@ afterAll(async () => await superuser.end())
 describe('npm run verify', () => {
   it('finds nothing wrong where nobody has altered anything', async () => {
     const result = await keeper.verify()
-    expect(result).toMatchObject({ good: true, cases: 16, size: 80, faults: [], checkpoints: { inDatabase: 4, outside: 4 } })
+    expect(result).toMatchObject({
+      good: true,
+      cases: 16,
+      size: 80,
+      faults: [],
+      checkpoints: { inDatabase: 4, outside: 4 },
+    })
   })
 
   it('keeps its key from others', () => {
@@ -72,7 +78,9 @@ describe('npm run verify', () => {
     writeFileSync(leaves, copy)
     expect(faults[0]).toMatchObject({ code: 'checkpoint.root', position: 0, size: 20 })
     await superuser.query('DELETE FROM log_checkpoints')
-    expect((await verifyRecord({ pool: database.pool, graceMs: 0 })).faults).toEqual([{ code: 'case.state', caseNo: caseNos[0], zh: expect.any(String), en: expect.any(String) }])
+    expect((await verifyRecord({ pool: database.pool, graceMs: 0 })).faults).toEqual([
+      { code: 'case.state', caseNo: caseNos[0], zh: expect.any(String), en: expect.any(String) },
+    ])
     await restoreTables(superuser)
   })
 

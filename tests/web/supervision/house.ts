@@ -23,14 +23,31 @@ export function withReadPages(database: TestDatabase, start: string) {
     record = recordOn(database, clock)
     const nothing = async () => {}
     const waker = { progressed: () => {}, close: nothing }
-    const deps = { record, readAs: readerOn(database.reading), shelf: noShelf, waker, letterhead, temporalAnswers: async () => true, startImport: nothing, startRecomputation: nothing }
-    app = await buildApp(deps, { logLevel: 'fatal', mostDelayMs: 0, pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }) })
+    const deps = {
+      record,
+      readAs: readerOn(database.reading),
+      shelf: noShelf,
+      waker,
+      letterhead,
+      temporalAnswers: async () => true,
+      startImport: nothing,
+      startRecomputation: nothing,
+    }
+    app = await buildApp(deps, {
+      logLevel: 'fatal',
+      mostDelayMs: 0,
+      pages: (on, all, sessions) => registerPages(on, all, { sessions, demo: false }),
+    })
     await app.ready()
   })
   afterAll(async () => await app?.close())
 
   async function signIn(actor: Actor): Promise<string> {
-    await addAccount(database.pool, { ...actor, name: actor.id }, { passwordHash: await cheapHash('a password of the tests') })
+    await addAccount(
+      database.pool,
+      { ...actor, name: actor.id },
+      { passwordHash: await cheapHash('a password of the tests') },
+    )
     return (await openSession(database.pool, actor.id)).token
   }
 
@@ -41,19 +58,38 @@ export function withReadPages(database: TestDatabase, start: string) {
       return record
     },
     /** A page or file as somebody gets it. */
-    async read(actor: Actor, url: string): Promise<{ readonly status: number; readonly text: string; readonly bytes: Buffer }> {
+    async read(
+      actor: Actor,
+      url: string,
+    ): Promise<{ readonly status: number; readonly text: string; readonly bytes: Buffer }> {
       const answer = await app!.inject({ url, cookies: await cookiesOf(actor) })
       return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload }
     },
     /** Sends the form of a page with what it carries unseen and what somebody types; answers with where it leads. */
-    async send(actor: Actor, url: string, typed: { readonly [name: string]: string }, to: string = url): Promise<{ readonly status: number; readonly location: string; readonly text: string }> {
+    async send(
+      actor: Actor,
+      url: string,
+      typed: { readonly [name: string]: string },
+      to: string = url,
+    ): Promise<{ readonly status: number; readonly location: string; readonly text: string }> {
       const cookies = await cookiesOf(actor)
       // Behind the frame, whose form signs out.
       const page = (await app!.inject({ url, cookies })).body.split('<main')[1] ?? ''
-      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')])
+      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']): [string, string] => [
+          name,
+          value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+        ],
+      )
       const own = fields.filter(([name]) => !(name in typed))
       const payload = new URLSearchParams([...own, ...Object.entries(typed)]).toString()
-      const answer = await app!.inject({ method: 'POST', url: to, cookies, payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      const answer = await app!.inject({
+        method: 'POST',
+        url: to,
+        cookies,
+        payload,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
       return { status: answer.statusCode, location: String(answer.headers.location), text: answer.body }
     },
   }
@@ -67,8 +103,10 @@ export function withReadPages(database: TestDatabase, start: string) {
 
 /** Every number of a page that opens its list: the figure that is shown, and the address behind it. */
 export function numbersOn(html: string): { readonly shown: number; readonly address: string }[] {
-  return [...html.matchAll(/<a href="(\/supervision\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)].map(([, address = '', shown]) => ({
-    shown: Number(shown),
-    address: address.replaceAll('&amp;', '&'),
-  }))
+  return [...html.matchAll(/<a href="(\/supervision\/list\?[^"]*)"[^>]*>(\d+)<\/a>/g)].map(
+    ([, address = '', shown]) => ({
+      shown: Number(shown),
+      address: address.replaceAll('&amp;', '&'),
+    }),
+  )
 }

@@ -13,13 +13,20 @@ let open: { case_no: string; agency: string }[] = []
 
 beforeAll(async () => {
   cases = await buildSupervisedTown(house, 24)
-  const { rows } = await database.owner.query<{ case_no: string; agency: string }>('SELECT case_no, agency FROM cases WHERE closed_on IS NULL ORDER BY agency, case_no')
+  const { rows } = await database.owner.query<{ case_no: string; agency: string }>(
+    'SELECT case_no, agency FROM cases WHERE closed_on IS NULL ORDER BY agency, case_no',
+  )
   open = rows
 }, 120_000)
 
-const noteUrl = (numbers: readonly string[]) => `/supervision/notes/new?${numbers.map((one) => `case=${one}`).join('&')}`
-const sent = async () => (await database.owner.query<{ id: string; agency: string; cases: number }>(
-  'SELECT id, agency, (SELECT count(*)::integer FROM supervision_note_cases WHERE note_id = id) AS cases FROM supervision_notes ORDER BY at, agency')).rows
+const noteUrl = (numbers: readonly string[]) =>
+  `/supervision/notes/new?${numbers.map((one) => `case=${one}`).join('&')}`
+const sent = async () =>
+  (
+    await database.owner.query<{ id: string; agency: string; cases: number }>(
+      'SELECT id, agency, (SELECT count(*)::integer FROM supervision_note_cases WHERE note_id = id) AS cases FROM supervision_notes ORDER BY at, agency',
+    )
+  ).rows
 
 describe('a supervision note', () => {
   it('reaches each agency once, with its own cases, however often it is sent', async () => {
@@ -30,18 +37,32 @@ describe('a supervision note', () => {
     const page = (await house.read(people.city, url)).text
     const key = /name="_key" value="([^"]+)"/.exec(page)![1]!
     for (let n = 0; n < 2; n += 1) {
-      const answer = await house.send(people.city, url, { _key: key, text: '请办结', legalBasis: '沪府办规〔2020〕9号', answerBy: '2026-07-07' }, '/supervision/notes/new')
+      const answer = await house.send(
+        people.city,
+        url,
+        { _key: key, text: '请办结', legalBasis: '沪府办规〔2020〕9号', answerBy: '2026-07-07' },
+        '/supervision/notes/new',
+      )
       expect(answer.status).toBe(303)
     }
     const notes = await sent()
-    expect(notes.map(({ agency, cases: count }) => [agency, count])).toEqual(agencies.map((agency) => [agency, open.filter((one) => one.agency === agency).length]))
-    const { rows } = await database.owner.query(`SELECT count(*)::integer AS count FROM outbox WHERE kind = 'supervision.note' AND recipient = 'agency:' || (SELECT agency FROM cases WHERE cases.case_no = outbox.case_no)`)
+    expect(notes.map(({ agency, cases: count }) => [agency, count])).toEqual(
+      agencies.map((agency) => [agency, open.filter((one) => one.agency === agency).length]),
+    )
+    const { rows } = await database.owner.query(
+      `SELECT count(*)::integer AS count FROM outbox WHERE kind = 'supervision.note' AND recipient = 'agency:' || (SELECT agency FROM cases WHERE cases.case_no = outbox.case_no)`,
+    )
     expect(rows[0].count).toBe(open.length)
   })
 
   it('is refused with what was typed when it asks for an answer in the past', async () => {
     const before = (await sent()).length
-    const answer = await house.send(people.city, noteUrl([open[0]!.case_no]), { text: '请办结', legalBasis: '依据', answerBy: '2026-06-29' }, '/supervision/notes/new')
+    const answer = await house.send(
+      people.city,
+      noteUrl([open[0]!.case_no]),
+      { text: '请办结', legalBasis: '依据', answerBy: '2026-06-29' },
+      '/supervision/notes/new',
+    )
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('不能早于今天')
     expect(answer.text).toContain('2026-06-29')
@@ -86,12 +107,20 @@ describe('the forecast', () => {
   it('asks for the least number of cases that reaches the target', () => {
     for (let n = 0; n < 4_000; n += 1) {
       const overdue = n % 13
-      const outlook = { district: '310115', done: n % 31, overdue, overdueOpen: Math.min(overdue, n % 7), dueRunning: n % 17 }
+      const outlook = {
+        district: '310115',
+        done: n % 31,
+        overdue,
+        overdueOpen: Math.min(overdue, n % 7),
+        dueRunning: n % 17,
+      }
       const target = [80, 100, 95.5][n % 3]!
       const { needed, reachable, best } = forecastOf(outlook, target)
       const over = outlook.done + outlook.overdue + outlook.dueRunning
       if (over === 0) continue
-      const least = Array.from({ length: over + 1 }, (_, count) => count).find((count) => percent(outlook.done + count, over)! >= target)
+      const least = Array.from({ length: over + 1 }, (_, count) => count).find(
+        (count) => percent(outlook.done + count, over)! >= target,
+      )
       expect(needed).toBe(least)
       expect(reachable).toBe(best! >= target)
     }

@@ -51,7 +51,10 @@ async function lateFromLedger(today: string): Promise<Map<string, number>> {
 }
 
 async function rowsBehind(address: string): Promise<number> {
-  const { status, text } = await house.read(people.city, address.replace('/supervision/list?', '/supervision/list.csv?'))
+  const { status, text } = await house.read(
+    people.city,
+    address.replace('/supervision/list?', '/supervision/list.csv?'),
+  )
   expect(status, address).toBe(200)
   return text.trimEnd().split('\r\n').length - 1
 }
@@ -65,11 +68,14 @@ describe('the overview', () => {
     for (const number of numbers) {
       const query = new URL(number.address, 'http://local').searchParams
       const standings = query.get('standing')?.split('.') ?? []
-      if (query.get('of') === 'rectification' && query.get('on') === on && query.has('district')) shown.set(`${query.get('district')} ${standings.join()}`, number.shown)
+      if (query.get('of') === 'rectification' && query.get('on') === on && query.has('district'))
+        shown.set(`${query.get('district')} ${standings.join()}`, number.shown)
       if (query.get('of') === 'rectification') {
         const ledger = await fromLedger(query.get('on')!)
         const districts = query.get('district')
-        const expected = [...ledger].filter(([key]) => standings.includes(key.slice(7)) && (districts === null || key.startsWith(districts)))
+        const expected = [...ledger].filter(
+          ([key]) => standings.includes(key.slice(7)) && (districts === null || key.startsWith(districts)),
+        )
         expect(number.shown, number.address).toBe(expected.reduce((sum, [, count]) => sum + count, 0))
       }
       expect(await rowsBehind(number.address), number.address).toBe(number.shown)
@@ -80,14 +86,18 @@ describe('the overview', () => {
 
   it('says the rate that the API says', async () => {
     const { text } = await house.read(people.city, '/supervision')
-    const api = JSON.parse((await house.read(people.city, '/api/v1/districts/rates')).text) as { items: { district: string; rate: number | null }[] }
+    const api = JSON.parse((await house.read(people.city, '/api/v1/districts/rates')).text) as {
+      items: { district: string; rate: number | null }[]
+    }
     expect(api.items.length).toBe(3)
     for (const { rate } of api.items) expect(text).toContain(`<strong>${rate} %</strong>`)
   })
 
   it('shows a district its own cases only', async () => {
     const { text } = await house.read(people.pudong, '/supervision')
-    const districts = numbersOn(text).map(({ address }) => new URL(address, 'http://local').searchParams.get('district'))
+    const districts = numbersOn(text).map(({ address }) =>
+      new URL(address, 'http://local').searchParams.get('district'),
+    )
     expect(new Set(districts)).toEqual(new Set(['310115']))
     expect((await house.read(people.officer, '/supervision')).status).toBe(403)
   })
@@ -102,7 +112,9 @@ describe('the board of what is late', () => {
     for (const { shown: count, address } of numbersOn(text)) {
       const query = new URL(address, 'http://local').searchParams
       const [agency, stage] = [query.get('agency'), query.get('stage')]
-      const cells = [...told].filter(([key]) => (agency === null || key.startsWith(`${agency} `)) && (stage === null || key.endsWith(` ${stage}`)))
+      const cells = [...told].filter(
+        ([key]) => (agency === null || key.startsWith(`${agency} `)) && (stage === null || key.endsWith(` ${stage}`)),
+      )
       expect(count, address).toBe(cells.reduce((sum, [, one]) => sum + one, 0))
       expect(await rowsBehind(address), address).toBe(count)
       if (agency !== null && stage !== null) shown.set(`${agency} ${stage}`, count)
@@ -112,8 +124,12 @@ describe('the board of what is late', () => {
 
   it('is about those whose term it is, when asked', async () => {
     const { text } = await house.read(people.city, '/supervision/overdue?party=implementingDepartment')
-    const [whole] = numbersOn(text).filter(({ address }) => !address.includes('agency=') && !address.includes('stage=')).slice(-1)
-    const { rows } = await database.owner.query(`SELECT count(*)::integer AS count FROM deadlines WHERE key LIKE 'measure.%' AND closed_on IS NULL AND due_on < '2026-06-30'`)
+    const [whole] = numbersOn(text)
+      .filter(({ address }) => !address.includes('agency=') && !address.includes('stage='))
+      .slice(-1)
+    const { rows } = await database.owner.query(
+      `SELECT count(*)::integer AS count FROM deadlines WHERE key LIKE 'measure.%' AND closed_on IS NULL AND due_on < '2026-06-30'`,
+    )
     expect(whole?.shown).toBe(rows[0].count)
   })
 })

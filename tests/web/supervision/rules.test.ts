@@ -25,7 +25,8 @@ describe('the what-if', () => {
   it('says how many open deadlines a longer term would move, and moves none', async () => {
     const count = await waitingForNotice()
     expect(count).toBeGreaterThan(0)
-    const dates = async () => (await database.owner.query('SELECT case_no, key, due_on FROM deadlines ORDER BY 1, 2')).rows
+    const dates = async () =>
+      (await database.owner.query('SELECT case_no, key, due_on FROM deadlines ORDER BY 1, 2')).rows
     const before = await dates()
     const { status, text } = await house.read(people.city, question)
     expect(status).toBe(200)
@@ -57,7 +58,9 @@ describe('a publication', () => {
     expect((await house.send(second, location, {})).status).toBe(422)
     expect((await house.send(second, location, { earlier: 'hold' })).status).toBe(303)
     await work()
-    const { rows } = await database.owner.query<{ moved: number }>(`SELECT count(*)::integer AS moved FROM ledger WHERE type = 'deadline.moved'`)
+    const { rows } = await database.owner.query<{ moved: number }>(
+      `SELECT count(*)::integer AS moved FROM ledger WHERE type = 'deadline.moved'`,
+    )
     expect(rows[0]!.moved).toBeGreaterThanOrEqual(count)
     expect((await house.read(people.auditor, location)).text).toContain(`${rows[0]!.moved} 个期限`)
     expect((await house.read(people.auditor, '/rules')).text).toContain('operator-defaults@2')
@@ -67,7 +70,9 @@ describe('a publication', () => {
     const answer = await house.send(people.operator, '/rules', { content: '{"id":"x","version":1}', reason: '试' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('rules')
-    expect((await house.send(people.operator, '/rules', { content: 'no', reason: '试' })).text).toContain('不是有效的 JSON')
+    expect((await house.send(people.operator, '/rules', { content: 'no', reason: '试' })).text).toContain(
+      '不是有效的 JSON',
+    )
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { spreadsOf } from '../../../web/screens/supervision/consistency/spread.ts'
 
-const of = (...pairs: readonly [number, number][]) => pairs.map(([value, count]) => ({ listType: 'work-safety-severe', tier: 'serious', value, count }))
+const of = (...pairs: readonly [number, number][]) =>
+  pairs.map(([value, count]) => ({ listType: 'work-safety-severe', tier: 'serious', value, count }))
 
 describe('values of like cases', () => {
   it('are judged by their middle, from eight cases on', () => {

@@ -36,7 +36,12 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
   clock.set('2026-06-30')
   return made
 
-  async function liveUntil(end: (typeof ends)[number], start: string, { district, agency }: (typeof places)[number], n: number): Promise<string> {
+  async function liveUntil(
+    end: (typeof ends)[number],
+    start: string,
+    { district, agency }: (typeof places)[number],
+    n: number,
+  ): Promise<string> {
     const officer: Actor = { id: `officer-${agency}`, role: 'caseOfficer', agency, district }
     const reviewer: Actor = { id: `reviewer-${agency}`, role: 'reviewer', agency, district }
     const code = fictitiousProposal.entity.code
@@ -66,13 +71,23 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
     await give(entity, 'listing.waiveDefence', { statement: '放弃' })
     await give(reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
     const service = { method: 'direct', servedOn: start, proof: '回证' } as const
-    await give(officer, 'listing.serveDecision', { ...service, decisionDocNo: `沪虚认〔2026〕${n + 1}号`, repairGuidanceDocNo: `沪虚修〔2026〕${n + 1}号` })
+    await give(officer, 'listing.serveDecision', {
+      ...service,
+      decisionDocNo: `沪虚认〔2026〕${n + 1}号`,
+      repairGuidanceDocNo: `沪虚修〔2026〕${n + 1}号`,
+    })
     await give(officer, 'publicity.publish', {})
     if (n % 2 === 0) {
       await give(people.finance, 'measure.acknowledge', { measure: 'M06' })
       clock.set(addDays(start, 1 + (n % 5)))
       await give(people.finance, 'measure.carryOut', { measure: 'M06', on: start, basis: '清单 M06' })
-      await give(people.finance, 'measure.feedBack', { measure: 'M06', result: 'executed', basis: '清单 M06', on: start, proof: '反馈单' })
+      await give(people.finance, 'measure.feedBack', {
+        measure: 'M06',
+        result: 'executed',
+        basis: '清单 M06',
+        on: start,
+        proof: '反馈单',
+      })
     }
     if (end === 'running') return caseNo!
     const { rectification: ordered } = await stateOf(caseNo!)
@@ -96,21 +111,30 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
     if (end === 'overdue') return caseNo!
     clock.set(addDays(ordered!.dueOn, end === 'inTime' ? -(2 + (n % 9)) : 5 + (n % 20)))
     await give(entity, 'rectification.commit', { commitment: '承诺整改' })
-    await give(entity, 'rectification.submitEvidence', { items: rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence })) })
+    await give(entity, 'rectification.submitEvidence', {
+      items: rectification.requirements.map(({ id }) => ({ requirement: id, statement: '已整改', evidence })),
+    })
     await give(officer, 'rectification.accept', { findings: '属实' })
     return caseNo!
 
     // What conductor, departments and platform do when publicity has ended.
     async function undo(): Promise<void> {
       for (const { code, department } of Object.values((await stateOf(caseNo!)).measures)) {
-        await give({ id: department, role: 'implementingOfficer', agency: department }, 'measure.confirmLift', { measure: code, on: start, proof: '解除回执' })
+        await give({ id: department, role: 'implementingOfficer', agency: department }, 'measure.confirmLift', {
+          measure: code,
+          on: start,
+          proof: '解除回执',
+        })
       }
-      for (const act of ['sharing', 'use'] as const) await give(people.system, 'undoing.confirm', { act, receipt: '回执' })
+      for (const act of ['sharing', 'use'] as const)
+        await give(people.system, 'undoing.confirm', { act, receipt: '回执' })
     }
   }
 
   async function stateOf(caseNo: string): Promise<CaseState> {
-    const { rows } = await record.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
+    const { rows } = await record.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [
+      caseNo,
+    ])
     return rows[0]!.state
   }
 }

@@ -24,9 +24,16 @@ export const calculatorScreen: PublicScreen = {
   getLimit: 'publicReads',
   get: async ({ deps, query, visit }) => {
     if (query['start'] === undefined) {
-      return { title: texts.title, body: <Calculator values={{ start: visit.today, count: '7', unit: 'workingDays' }} faults={[]} /> }
+      return {
+        title: texts.title,
+        body: <Calculator values={{ start: visit.today, count: '7', unit: 'workingDays' }} faults={[]} />,
+      }
     }
-    const wrong = (faults: readonly Fault[]) => ({ title: texts.title, wrong: true, body: <Calculator values={query} faults={faults} /> })
+    const wrong = (faults: readonly Fault[]) => ({
+      title: texts.title,
+      wrong: true,
+      body: <Calculator values={query} faults={faults} />,
+    })
     const checked = checkForm(calculatorSchema, calculatorFields, query)
     if (checked.faults) return wrong(checked.faults)
     const { start, count, unit } = checked.payload

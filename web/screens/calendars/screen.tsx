@@ -13,7 +13,10 @@ export const calendarsScreen: Screen = {
   get: async ({ deps, query, visit }) => {
     const { calendar } = deps.record.rules
     const asked = Number(query['year'] ?? visit.today.slice(0, 4))
-    const year = Number.isInteger(asked) && asked >= calendar.firstYear && asked <= calendar.lastYear + 1 ? asked : calendar.lastYear
+    const year =
+      Number.isInteger(asked) && asked >= calendar.firstYear && asked <= calendar.lastYear + 1
+        ? asked
+        : calendar.lastYear
     return { title: texts.title, body: <Calendars calendar={calendar} year={year} /> }
   },
 }
@@ -65,7 +68,10 @@ function Calendars({ calendar, year }: { readonly calendar: Calendar; readonly y
         rows={inForce?.entries.toSorted((a, b) => a.from.localeCompare(b.from)) ?? []}
         columns={[
           { title: texts.days, cell: (entry) => daysOf(entry, say) },
-          { title: texts.kind, cell: ({ kind }) => <Tag tone={kind === 'holiday' ? 'plain' : 'info'} text={texts[kind]} /> },
+          {
+            title: texts.kind,
+            cell: ({ kind }) => <Tag tone={kind === 'holiday' ? 'plain' : 'info'} text={texts[kind]} />,
+          },
           { title: texts.occasion, cell: ({ occasion }) => say(occasion) },
           { title: texts.notice, cell: ({ notice }) => notice },
         ]}
@@ -73,7 +79,9 @@ function Calendars({ calendar, year }: { readonly calendar: Calendar; readonly y
       <Table
         caption={texts.notices}
         empty={texts.noEntries}
-        rows={versions.flatMap((one) => one.notices.map((notice) => ({ ...notice, version: `${one.year}@${one.version}` })))}
+        rows={versions.flatMap((one) =>
+          one.notices.map((notice) => ({ ...notice, version: `${one.year}@${one.version}` })),
+        )}
         columns={[
           { title: texts.version, cell: (notice) => <span class="code">{notice.version}</span> },
           { title: texts.number, cell: ({ number }) => number },

@@ -51,7 +51,12 @@ export function Letters({ caseNo, letters }: { readonly caseNo: string; readonly
             )),
         },
         { title: texts.to, cell: ({ letter }) => letter.addressee.name },
-        { title: texts.state, cell: ({ letter, status }) => <Tag tone={tones[status]} text={serviceWords(status, letter.service.servedOn)} /> },
+        {
+          title: texts.state,
+          cell: ({ letter, status }) => (
+            <Tag tone={tones[status]} text={serviceWords(status, letter.service.servedOn)} />
+          ),
+        },
       ]}
     />
   )

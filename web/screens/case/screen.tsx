@@ -19,7 +19,8 @@ export const caseScreen: Screen = {
     const state = await askedCase(asked)
     if (!state) return notFound
     // An entity has a page of its own for each matter; what the last act has done is told there.
-    if (asked.actor.role === 'entityAgent') return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
+    if (asked.actor.role === 'entityAgent')
+      return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
     const [entries, letters, files] = await Promise.all([
       listEntries(asked.deps.readAs(asked.actor), state.caseNo),
@@ -31,7 +32,16 @@ export const caseScreen: Screen = {
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),
       crumbs: caseCrumbs(state).slice(0, 1),
-      body: <CasePage state={state} actions={actionsFor(state, decideContext(asked))} entries={shown} letters={letters} files={files} track={track} />,
+      body: (
+        <CasePage
+          state={state}
+          actions={actionsFor(state, decideContext(asked))}
+          entries={shown}
+          letters={letters}
+          files={files}
+          track={track}
+        />
+      ),
     }
   },
 }
@@ -44,7 +54,9 @@ export const drawUpScreen: Screen = {
     const state = await askedCase(asked)
     const { record } = asked.deps
     const letters = state ? await lettersFor(record, asked.actor, state) : []
-    const found = letters.find(({ letter, status }) => status !== 'served' && letter.occasion === one(asked.typed, 'occasion'))
+    const found = letters.find(
+      ({ letter, status }) => status !== 'served' && letter.occasion === one(asked.typed, 'occasion'),
+    )
     if (!state || !found) return notFound
     const number = await drawUp(record, asked.actor, state, found.letter)
     return { goTo: `/cases/${state.caseNo}`, flash: { zh: `文号为 ${number}。`, en: `Its number is ${number}.` } }

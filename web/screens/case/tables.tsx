@@ -32,7 +32,16 @@ export function DeadlineTable({ state }: { readonly state: CaseState }) {
             </>
           ),
         },
-        { title: texts.left, cell: ({ topic, dueOn }) => <Tag {...(topic === 'publicity.min' && dueOn < today ? { tone: 'done', text: texts.shortestOver } : distanceWords(dueOn, today))} /> },
+        {
+          title: texts.left,
+          cell: ({ topic, dueOn }) => (
+            <Tag
+              {...(topic === 'publicity.min' && dueOn < today
+                ? { tone: 'done', text: texts.shortestOver }
+                : distanceWords(dueOn, today))}
+            />
+          ),
+        },
       ]}
     />
   )
@@ -52,7 +61,10 @@ export function MeasureTable({ state }: { readonly state: CaseState }) {
         columns={[
           { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
           { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
-          { title: texts.status, cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} /> },
+          {
+            title: texts.status,
+            cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} />,
+          },
           { title: texts.result, cell: ({ result }) => (result ? say(resultWords[result]) : '—') },
         ]}
       />

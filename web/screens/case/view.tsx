@@ -48,7 +48,9 @@ export function CasePage({ state, actions, entries, letters, files, track }: Pro
       <EvidenceFiles caseNo={state.caseNo} files={files} empty={texts.noFiles} />
       <details class="facts">
         <summary>{say(texts.facts)}</summary>
-        <DescribedList items={describe(proposalFields, { ...state.listing.proposal, district: state.district, tier: state.tier })} />
+        <DescribedList
+          items={describe(proposalFields, { ...state.listing.proposal, district: state.district, tier: state.tier })}
+        />
       </details>
       <section aria-labelledby="timeline">
         <h2 id="timeline">{say(texts.timeline)}</h2>

@@ -41,9 +41,15 @@ export const commandScreen: Screen = {
     if (!found) return notFound
     const { type, state } = found
     const context = decideContext(asked)
-    const refusal = refusalNow(state, type, context) ?? (context.isCovered(type) ? undefined : refuse('delegation.outOfScope'))
+    const refusal =
+      refusalNow(state, type, context) ?? (context.isCovered(type) ? undefined : refuse('delegation.outOfScope'))
     const form = formOf(type)
-    if (refusal) return { title: form.title, crumbs: caseCrumbs(state), body: <NotNow form={form} state={state} why={words(refusal)} /> }
+    if (refusal)
+      return {
+        title: form.title,
+        crumbs: caseCrumbs(state),
+        body: <NotNow form={form} state={state} why={words(refusal)} />,
+      }
     const id = draftId(asked.query)
     const draft = id === undefined ? undefined : await claimDraft(asked.deps.record.pool, asked.actor.id, id)
     return await show(asked, type, state, draft?.fields ?? begun(asked, type, state), [], draft !== undefined)
@@ -78,7 +84,11 @@ async function find(asked: Asked): Promise<{ type: HumanCommand; state: CaseStat
 }
 
 // Files of an act that is not lawful are not kept: the answer will say why it is not.
-async function withFiles(asked: Asked, type: HumanCommand, state: CaseState): Promise<{ typed: Values; faults: readonly Fault[] }> {
+async function withFiles(
+  asked: Asked,
+  type: HumanCommand,
+  state: CaseState,
+): Promise<{ typed: Values; faults: readonly Fault[] }> {
   if (!takesFiles(type) || refusalNow(state, type, decideContext(asked))) return { typed: asked.typed, faults: [] }
   return await keepFilesOf(asked, inCase(asked, state.caseNo))
 }
@@ -93,7 +103,14 @@ function begun({ actor, visit: { today }, query }: Asked, type: HumanCommand, st
 
 // A form that goes on, or was kept, has its key, so that it is carried out once however often it is sent, and the
 // version that its author has seen.
-async function show(asked: Asked, type: HumanCommand, state: CaseState, values: Values, faults: readonly Fault[], isDraft = false): Promise<Shown> {
+async function show(
+  asked: Asked,
+  type: HumanCommand,
+  state: CaseState,
+  values: Values,
+  faults: readonly Fault[],
+  isDraft = false,
+): Promise<Shown> {
   const { actor, visit, deps } = asked
   const form = formOf(type)
   const files = takesFiles(type) ? await listEvidence(deps.record.pool, state.caseNo) : undefined
@@ -104,7 +121,10 @@ async function show(asked: Asked, type: HumanCommand, state: CaseState, values: 
       scene={{ state, actor, today: visit.today, files }}
       values={values}
       faults={faults}
-      safeguards={{ _version: one(values, '_version') || String(state.version), _key: one(values, '_key') || randomUUID() }}
+      safeguards={{
+        _version: one(values, '_version') || String(state.version),
+        _key: one(values, '_key') || randomUUID(),
+      }}
       isDraft={isDraft}
       otherwise={otherWay(asked, type, state)}
       panel={await panelFor(asked, type, state)}
@@ -140,7 +160,9 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
   const state = await askedCase(asked)
   if (!state) return notFound
   const seen = Number(one(typed, '_version'))
-  const entries = (await listEntries(asked.deps.readAs(asked.actor), state.caseNo)).filter(({ caseSeq }) => caseSeq > seen)
+  const entries = (await listEntries(asked.deps.readAs(asked.actor), state.caseNo)).filter(
+    ({ caseSeq }) => caseSeq > seen,
+  )
   asked.speakOf(authorsOf(entries))
   const refusal = refusalNow(state, type, decideContext(asked))
   const form = formOf(type)

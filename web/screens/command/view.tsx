@@ -106,7 +106,9 @@ interface StaleProps {
 export function StalePage({ form, state, entries, payload, values, safeguards, refusal }: StaleProps) {
   const say = useSay()
   const carried = Object.entries(values).flatMap(([name, value]) =>
-    name.startsWith('_') && !name.startsWith('_why') ? [] : (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
+    name.startsWith('_') && !name.startsWith('_why')
+      ? []
+      : (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
   )
   return (
     <>
@@ -128,7 +130,11 @@ export function StalePage({ form, state, entries, payload, values, safeguards, r
           </a>
         </p>
       ) : (
-        <Form submit={texts.sendAgain} hidden={{ ...safeguards }} cancel={{ href: `/cases/${state.caseNo}`, text: texts.back }}>
+        <Form
+          submit={texts.sendAgain}
+          hidden={{ ...safeguards }}
+          cancel={{ href: `/cases/${state.caseNo}`, text: texts.back }}
+        >
           {carried.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}

@@ -23,7 +23,11 @@ export function DateBar({ rows }: Rows) {
   if (rows.length === 0) return null
   const wordsOf = ({ delegate, delegator, fromOn, untilOn }: Delegation) =>
     say(texts.barRow, { delegate: who(delegate), delegator: who(delegator), from: fromOn, until: untilOn })
-  const axis = rows.map((row): AxisRow => ({ stretches: [{ kind: 'term', from: row.fromOn, to: row.untilOn }], marks: [], words: plain(wordsOf(row)) }))
+  const axis = rows.map((row): AxisRow => ({
+    stretches: [{ kind: 'term', from: row.fromOn, to: row.untilOn }],
+    marks: [],
+    words: plain(wordsOf(row)),
+  }))
   const range = rangeOf(axis, today)
   return (
     <section aria-labelledby="bar">
@@ -100,7 +104,12 @@ export function DelegationTable({ caption, rows }: Rows & { readonly caption: Bi
             <>
               <Tag {...stateOf(row)} />
               {mayEnd(row) ? (
-                <ActButton action="/delegations" hidden={{ end: row.id }} text={texts.end} about={`${who(row.delegate)} ${row.fromOn}`} />
+                <ActButton
+                  action="/delegations"
+                  hidden={{ end: row.id }}
+                  text={texts.end}
+                  about={`${who(row.delegate)} ${row.fromOn}`}
+                />
               ) : null}
             </>
           ),

@@ -6,7 +6,10 @@ export const texts = {
     zh: '外出或休假时，请本单位同事代您办理。代办的每一步都同时记下双方姓名，同一件事的两道手续不能由相关的人来办。',
     en: 'When you are away, a colleague of your agency stands in. Each act records both names, and four eyes stay four.',
   },
-  leadAll: { zh: '全部委托：谁代谁办理，哪些天，哪些事。', en: 'Every delegation: who covers whom, on which days, for what.' },
+  leadAll: {
+    zh: '全部委托：谁代谁办理，哪些天，哪些事。',
+    en: 'Every delegation: who covers whom, on which days, for what.',
+  },
   actTitle: { zh: '今天可以代谁办理', en: 'For whom you can act today' },
   actNone: { zh: '今天没有同事委托您代办。', en: 'Nobody has asked you to stand in today.' },
   actFor: { zh: '以对方名义办理', en: 'Act in that name' },
@@ -36,7 +39,10 @@ export const texts = {
   noColleague: { zh: '本单位没有其他可以委托的同事。', en: 'Your agency has nobody else to stand in.' },
   from: { zh: '从哪天起', en: 'First day' },
   until: { zh: '到哪天止', en: 'Last day' },
-  untilHint: { zh: '当天仍有效，最多 92 天；可以随时提前结束。格式：2026-04-07', en: 'Still covered; at most 92 days, and you may end it early. As in 2026-04-07' },
+  untilHint: {
+    zh: '当天仍有效，最多 92 天；可以随时提前结束。格式：2026-04-07',
+    en: 'Still covered; at most 92 days, and you may end it early. As in 2026-04-07',
+  },
   reasonHint: { zh: '例如：年休假。', en: 'For example: annual leave.' },
   tracks: { zh: '只限这些环节', en: 'Only these parts of the work' },
   tracksHint: { zh: '不选即全部环节。', en: 'None chosen: all of them.' },
@@ -47,7 +53,10 @@ export const texts = {
   done: { zh: '委托已登记，到期自动结束。', en: 'It is recorded, and ends by itself.' },
   ended: { zh: '委托已结束。', en: 'The delegation has ended.' },
   endedBefore: { zh: '这项委托此前已经结束。', en: 'It had ended before.' },
-  begun: { zh: '您现在代 {name} 办理。页面上方一直会显示。', en: 'You act for {name} now, as the top of every page says.' },
+  begun: {
+    zh: '您现在代 {name} 办理。页面上方一直会显示。',
+    en: 'You act for {name} now, as the top of every page says.',
+  },
   stopped: { zh: '已恢复本人身份。', en: 'You act as yourself again.' },
   notNow: { zh: '您今天没有代对方办理的委托。', en: 'You do not cover that person today.' },
 } satisfies Texts

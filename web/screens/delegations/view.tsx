@@ -26,7 +26,9 @@ interface Props {
 export function Delegations({ all, fields, values, scene, faults }: Props) {
   const say = useSay()
   const { today } = useVisit()
-  const current = all.filter(({ revokedAt, untilOn }) => revokedAt === null && untilOn >= today).toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))
+  const current = all
+    .filter(({ revokedAt, untilOn }) => revokedAt === null && untilOn >= today)
+    .toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))
   const past = all.filter((one) => !current.includes(one))
   return (
     <>

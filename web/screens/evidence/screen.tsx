@@ -60,7 +60,11 @@ export const submitEvidenceScreen: Screen = {
     const files = await listEvidence(deps.record.pool, state.caseNo)
     const checked = checkForm(submissionSchema, submissionFields(state, files), typed)
     if (checked.faults) return await show(asked, state, typed, checked.faults)
-    const done = await give(asked, { type: 'rectification.submitEvidence', payload: submissionOf(checked.payload, files) }, state.caseNo)
+    const done = await give(
+      asked,
+      { type: 'rectification.submitEvidence', payload: submissionOf(checked.payload, files) },
+      state.caseNo,
+    )
     if (isRefusal(done)) return await show(asked, state, seenAnew(typed), [{ path: 'items', text: words(done) }])
     const id = draftId(asked.query)
     if (id !== undefined) await dropDraft(deps.record.pool, actor.id, id)
@@ -95,7 +99,10 @@ async function show(asked: Asked, state: CaseState, values: Values, faults: read
       values={values}
       faults={faults}
       scene={{ state, actor, today: visit.today }}
-      safeguards={{ _version: one(values, '_version') || String(state.version), _key: one(values, '_key') || randomUUID() }}
+      safeguards={{
+        _version: one(values, '_version') || String(state.version),
+        _key: one(values, '_key') || randomUUID(),
+      }}
       refusal={refusal && words(refusal)}
     />
   )

@@ -13,7 +13,10 @@ import { texts } from './texts.ts'
 export const guideScreen: PublicScreen = {
   url: '/guide',
   roles: 'public',
-  get: async ({ deps, visit }) => ({ title: texts.title, body: <Guide termOf={termsOn(deps.record.rules, visit.today)} /> }),
+  get: async ({ deps, visit }) => ({
+    title: texts.title,
+    body: <Guide termOf={termsOn(deps.record.rules, visit.today)} />,
+  }),
 }
 
 type TermOf = (topic: Topic, tier?: Tier) => Bilingual | undefined
@@ -26,13 +29,29 @@ function termsOn(rules: RuleBook, on: LocalDate): TermOf {
   }
 }
 
-const steps: readonly { readonly title: Bilingual; readonly text: Bilingual; readonly terms: Readonly<Record<string, Topic>> }[] = [
+const steps: readonly {
+  readonly title: Bilingual
+  readonly text: Bilingual
+  readonly terms: Readonly<Record<string, Topic>>
+}[] = [
   { title: texts.notice, text: texts.noticeText, terms: { defence: 'listing.defence' } },
   { title: texts.decision, text: texts.decisionText, terms: { determine: 'listing.determine' } },
-  { title: texts.publicity, text: texts.publicityText, terms: { publish: 'publicity.publish', verify: 'objection.verify' } },
-  { title: texts.rectify, text: texts.rectifyText, terms: { term: 'rectification.term', check: 'rectification.check' } },
+  {
+    title: texts.publicity,
+    text: texts.publicityText,
+    terms: { publish: 'publicity.publish', verify: 'objection.verify' },
+  },
+  {
+    title: texts.rectify,
+    text: texts.rectifyText,
+    terms: { term: 'rectification.term', check: 'rectification.check' },
+  },
   { title: texts.repair, text: texts.repairText, terms: { accept: 'repair.accept', decide: 'repair.decide' } },
-  { title: texts.down, text: texts.downText, terms: { publication: 'undoing.publication', sharing: 'undoing.sharing', lift: 'measure.lift' } },
+  {
+    title: texts.down,
+    text: texts.downText,
+    terms: { publication: 'undoing.publication', sharing: 'undoing.sharing', lift: 'measure.lift' },
+  },
 ]
 
 const tiers: readonly Tier[] = ['minor', 'general', 'serious']

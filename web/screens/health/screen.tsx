@@ -16,7 +16,11 @@ export const healthScreen: Screen = {
   roles: ['operator', 'auditor', 'citySupervisor'],
   get: async ({ deps }) => {
     const { pool } = deps.record
-    const [figures, backlog, answers] = await Promise.all([readFigures(pool), readBacklog(pool), deps.temporalAnswers()])
+    const [figures, backlog, answers] = await Promise.all([
+      readFigures(pool),
+      readBacklog(pool),
+      deps.temporalAnswers(),
+    ])
     return { title: texts.title, body: <Health figures={figures} backlog={backlog} answers={answers} /> }
   },
 }
@@ -35,16 +39,26 @@ function Health({ figures, backlog, answers }: Props) {
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
   const state: Tone = answers ? (waits ? 'now' : 'done') : 'late'
-  const since = oldestMessage && say(texts.since, { at: momentWords(oldestMessage, lang), case: oldestCase ?? '', to: oldestRecipient ?? '' })
+  const since =
+    oldestMessage &&
+    say(texts.since, { at: momentWords(oldestMessage, lang), case: oldestCase ?? '', to: oldestRecipient ?? '' })
   const rows = [
-    { what: texts.engine, value: <Tag tone={answers ? 'done' : 'late'} text={answers ? texts.answers : texts.silent} />, means: texts.engineMeans },
+    {
+      what: texts.engine,
+      value: <Tag tone={answers ? 'done' : 'late'} text={answers ? texts.answers : texts.silent} />,
+      means: texts.engineMeans,
+    },
     { what: texts.behind, value: <a href={behind({ of: 'behind' })}>{casesBehind}</a>, means: texts.behindMeans },
     { what: texts.outbox, value: outboxWaiting, means: texts.outboxMeans },
     { what: texts.oldest, value: since ?? say(texts.noneWaits), means: texts.oldestMeans },
     { what: texts.unlogged, value: unlogged, means: texts.unloggedMeans },
     { what: texts.imports, value: imports, means: texts.importsMeans },
     { what: texts.publications, value: publications, means: texts.publicationsMeans },
-    { what: texts.provisional, value: <a href={behind({ of: 'provisional' })}>{provisionalDeadlines}</a>, means: texts.provisionalMeans },
+    {
+      what: texts.provisional,
+      value: <a href={behind({ of: 'provisional' })}>{provisionalDeadlines}</a>,
+      means: texts.provisionalMeans,
+    },
   ]
   return (
     <>

@@ -29,14 +29,23 @@ export const importsScreen: Screen = {
   post: async (asked) => {
     if (asked.actor.role !== 'caseOfficer') return notForYou
     const received = await receive(asked)
-    if (isRefusal(received)) return await show(asked, [{ path: 'file', text: reasonOf(received.code, received.params) }])
+    if (isRefusal(received))
+      return await show(asked, [{ path: 'file', text: reasonOf(received.code, received.params) }])
     // Not waited for: it has been recorded, and the sweep starts what could not be started now.
-    asked.deps.startImport(received.id).catch((error: unknown) => asked.request.log.warn({ err: error }, 'import not started; the sweep will'))
+    asked.deps
+      .startImport(received.id)
+      .catch((error: unknown) => asked.request.log.warn({ err: error }, 'import not started; the sweep will'))
     return { goTo: `/imports/${received.id}`, flash: texts.received1 }
   },
 }
 
-async function receive({ deps: { record }, actor, request, typed, file }: Asked): Promise<Refusal | { readonly id: string }> {
+async function receive({
+  deps: { record },
+  actor,
+  request,
+  typed,
+  file,
+}: Asked): Promise<Refusal | { readonly id: string }> {
   if (!file || file.filename === '') return refuse('import.noFile')
   return await withSavedFile(file.file, async (saved) => {
     if (file.file.truncated) return refuse('import.fileTooLarge', { most: limits.fileBytes })
@@ -55,7 +64,9 @@ async function show({ deps, actor }: Asked, faults: readonly Fault[]): Promise<S
   const ids = await listImportIds(reader, actor.agency ?? '', recent)
   const found = await Promise.all(ids.map((id) => findImport(reader, id)))
   const imports = found.filter((progress) => progress !== undefined)
-  const body = <Imports imports={imports} mayUpload={actor.role === 'caseOfficer'} key_={randomUUID()} faults={faults} />
+  const body = (
+    <Imports imports={imports} mayUpload={actor.role === 'caseOfficer'} key_={randomUUID()} faults={faults} />
+  )
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }
 

@@ -2,9 +2,15 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '批量导入', en: 'Workbooks' },
-  lead: { zh: '上传工作簿，一次提出多件列入建议。逐行检查，有问题的行会说明原因，其余照常办理。', en: 'Propose many listings by one workbook. Each row is checked: refused rows say why, the others go ahead.' },
+  lead: {
+    zh: '上传工作簿，一次提出多件列入建议。逐行检查，有问题的行会说明原因，其余照常办理。',
+    en: 'Propose many listings by one workbook. Each row is checked: refused rows say why, the others go ahead.',
+  },
   file: { zh: '工作簿', en: 'Workbook' },
-  fileHint: { zh: '.xlsx，或 UTF-8、GB18030 编码的 .csv；最大 64 MB，最多 20 万行。', en: '.xlsx, or .csv in UTF-8 or GB18030; 64 MB and 200,000 rows at most.' },
+  fileHint: {
+    zh: '.xlsx，或 UTF-8、GB18030 编码的 .csv；最大 64 MB，最多 20 万行。',
+    en: '.xlsx, or .csv in UTF-8 or GB18030; 64 MB and 200,000 rows at most.',
+  },
   upload: { zh: '上传', en: 'Upload' },
   earlier: { zh: '以前的导入', en: 'Earlier imports' },
   none: { zh: '还没有导入过。', en: 'None yet.' },
@@ -19,7 +25,10 @@ export const texts = {
   finished: { zh: '已完成', en: 'Finished' },
   unreadable: { zh: '文件无法读取', en: 'Not readable' },
   progress: { zh: '导入进度', en: 'Progress' },
-  renewed: { zh: '进度每 3 秒自动更新，直到完成；没有变化时请按“刷新进度”。', en: 'Progress is renewed every 3 seconds until it is done; if nothing changes, press “Renew”.' },
+  renewed: {
+    zh: '进度每 3 秒自动更新，直到完成；没有变化时请按“刷新进度”。',
+    en: 'Progress is renewed every 3 seconds until it is done; if nothing changes, press “Renew”.',
+  },
   renew: { zh: '刷新进度', en: 'Renew' },
   ignored: { zh: '未读取的列', en: 'Columns not read' },
   refusals: { zh: '未受理的行', en: 'Refused rows' },
@@ -28,7 +37,10 @@ export const texts = {
   reason: { zh: '原因和改法', en: 'Why, and what to do' },
   noRefusals: { zh: '没有未受理的行。', en: 'No row was refused.' },
   download: { zh: '下载未受理的行（CSV）', en: 'Download the refused rows (CSV)' },
-  again: { zh: '改正后只上传这些行即可；已受理的行不会重复立案。', en: 'Correct them and upload these rows only; accepted rows never open a second case.' },
+  again: {
+    zh: '改正后只上传这些行即可；已受理的行不会重复立案。',
+    en: 'Correct them and upload these rows only; accepted rows never open a second case.',
+  },
   received1: { zh: '文件已收到，正在处理。', en: 'The file has been received.' },
   noFile: { zh: '请选择文件。', en: 'Choose a file.' },
 } satisfies Texts

@@ -11,7 +11,12 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
 
-const tones: Readonly<Record<ImportProgress['status'], Tone>> = { reading: 'now', applying: 'now', finished: 'done', unreadable: 'late' }
+const tones: Readonly<Record<ImportProgress['status'], Tone>> = {
+  reading: 'now',
+  applying: 'now',
+  finished: 'done',
+  unreadable: 'late',
+}
 
 interface ListProps {
   readonly imports: readonly ImportProgress[]
@@ -33,8 +38,19 @@ export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
           <input type="hidden" name="_csrf" value={csrf} />
           <input type="hidden" name="_by" value={actor?.id ?? ''} />
           <input type="hidden" name="_key" value={key_} />
-          <Labelled path="file" label={texts.file} hint={texts.fileHint} fault={faults.find(({ path }) => path === 'file')}>
-            <input id={idOf('file')} name="file" type="file" accept=".xlsx,.csv" aria-describedby={`${idOf('file')}-hint`} />
+          <Labelled
+            path="file"
+            label={texts.file}
+            hint={texts.fileHint}
+            fault={faults.find(({ path }) => path === 'file')}
+          >
+            <input
+              id={idOf('file')}
+              name="file"
+              type="file"
+              accept=".xlsx,.csv"
+              aria-describedby={`${idOf('file')}-hint`}
+            />
           </Labelled>
           <button class="button">{say(texts.upload)}</button>
         </form>
@@ -83,7 +99,14 @@ export function OneImport({ progress, refusals, next }: OneProps) {
             ...(ignoredColumns.length > 0 ? [{ term: texts.ignored, value: ignoredColumns.join('、') }] : []),
           ]}
         />
-        <svg class="bar" viewBox={`0 0 ${barWidth} 16`} width={barWidth} height="16" role="img" aria-label={`${say(texts.progress)} ${accepted + refused} / ${rowsRead}`}>
+        <svg
+          class="bar"
+          viewBox={`0 0 ${barWidth} 16`}
+          width={barWidth}
+          height="16"
+          role="img"
+          aria-label={`${say(texts.progress)} ${accepted + refused} / ${rowsRead}`}
+        >
           <rect class="bar-rest" width={barWidth} height="16" rx="3" />
           <rect class="bar-all" width={at(accepted + refused)} height="16" rx="3" />
           <rect class="bar-late" x={at(accepted)} width={at(refused)} height="16" rx="3" />

@@ -24,7 +24,15 @@ const topics: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'repair.accept',
     'repair.decide',
   ],
-  reviewer: ['listing.review', 'listing.determine', 'rectification.check', 'interview.arrange', 'objection.verify', 'repair.decide', 'annulment.confirm'],
+  reviewer: [
+    'listing.review',
+    'listing.determine',
+    'rectification.check',
+    'interview.arrange',
+    'objection.verify',
+    'repair.decide',
+    'annulment.confirm',
+  ],
 }
 
 /** The inbox: what must I do today. */
@@ -36,7 +44,9 @@ export const inboxScreen: Screen = {
     const { pool } = deps.record
     const agency = actor.agency ?? ''
     const scope: DueScope =
-      actor.role === 'implementingOfficer' ? { department: agency } : { agency, topics: topics[actor.role] ?? [], account: actor.onBehalfOf ?? actor.id }
+      actor.role === 'implementingOfficer'
+        ? { department: agency }
+        : { agency, topics: topics[actor.role] ?? [], account: actor.onBehalfOf ?? actor.id }
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
     const [page, drafts] = await Promise.all([
       listDue(pool, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),

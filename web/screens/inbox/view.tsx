@@ -100,7 +100,8 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
 }
 
 // Of a measure its name says more than the act alone.
-const todoWords = (todo: Todo, act: HumanCommand): Bilingual => (todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title)
+const todoWords = (todo: Todo, act: HumanCommand): Bilingual =>
+  todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title
 
 function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
   const { lang } = useVisit()

@@ -21,7 +21,12 @@ export const interviewsScreen: Screen = {
   get: async (asked) => {
     const { deps, actor, query } = asked
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
-    const { items, next } = await listDue(deps.record.pool, deps.readAs(actor), { agency: actor.agency ?? '', topics }, { today: asked.visit.today, after, limit: 50 })
+    const { items, next } = await listDue(
+      deps.record.pool,
+      deps.readAs(actor),
+      { agency: actor.agency ?? '', topics },
+      { today: asked.visit.today, after, limit: 50 },
+    )
     const context = decideContext(asked)
     const rows = items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
     return { title: texts.title, body: <Interviews rows={rows} next={next} /> }
@@ -63,7 +68,11 @@ function Interviews({ rows, next }: Props) {
           {
             title: texts.act,
             cell: ({ caseNo, act }) =>
-              act ? <a href={commandAddress(caseNo, act)}>{say(formOf(act).title)}</a> : <a href={`/cases/${caseNo}`}>{say(texts.open)}</a>,
+              act ? (
+                <a href={commandAddress(caseNo, act)}>{say(formOf(act).title)}</a>
+              ) : (
+                <a href={`/cases/${caseNo}`}>{say(texts.open)}</a>
+              ),
           },
         ]}
       />

@@ -2,7 +2,10 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '约谈', en: 'Interviews' },
-  lead: { zh: '整改逾期的，先提示约谈，再警示约谈，仍未整改的移送。', en: 'When rectification is late: first a reminder interview, then a warning interview, then referral.' },
+  lead: {
+    zh: '整改逾期的，先提示约谈，再警示约谈，仍未整改的移送。',
+    en: 'When rectification is late: first a reminder interview, then a warning interview, then referral.',
+  },
   list: { zh: '待约谈', en: 'Waiting' },
   empty: { zh: '没有待约谈的案件。', en: 'No interview is waiting.' },
   entity: { zh: '主体', en: 'Entity' },

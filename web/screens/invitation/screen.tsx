@@ -25,7 +25,11 @@ export const invitationScreen = ({ sessions }: Setting): PublicScreen => ({
   get: async () => ({ title: texts.title, body: <Invitation typed={{}} faults={[]} /> }),
   post: async ({ typed, deps: { record }, request, reply }) => {
     const { pool } = record
-    const again = (faults: readonly Fault[]) => ({ title: texts.title, wrong: true, body: <Invitation typed={typed} faults={faults} /> })
+    const again = (faults: readonly Fault[]) => ({
+      title: texts.title,
+      wrong: true,
+      body: <Invitation typed={typed} faults={faults} />,
+    })
     const checked = checkForm(schema, fields, typed)
     if (checked.faults) return again(checked.faults.map(plainer))
     const entityCode = checked.payload.entityCode.replace(/\s/g, '').toUpperCase()
@@ -40,7 +44,8 @@ export const invitationScreen = ({ sessions }: Setting): PublicScreen => ({
 })
 
 // The form of an account is a pattern, which says little to people.
-const plainer = (fault: Fault): Fault => (fault.path === 'account' && !fault.text.zh.startsWith('请填写') ? { path: 'account', text: texts.badAccount } : fault)
+const plainer = (fault: Fault): Fault =>
+  fault.path === 'account' && !fault.text.zh.startsWith('请填写') ? { path: 'account', text: texts.badAccount } : fault
 
 function faultOf(refusal: Refusal): Fault {
   if (refusal.code === 'invitation.unknown') return { path: 'code', text: texts.notTogether }

@@ -13,7 +13,13 @@ interface Props {
   readonly faults: readonly Fault[]
 }
 
-const completed = { entityCode: 'off', code: 'off', name: 'name', account: 'username', password: 'new-password' } as const
+const completed = {
+  entityCode: 'off',
+  code: 'off',
+  name: 'name',
+  account: 'username',
+  password: 'new-password',
+} as const
 
 /** The form for the code; the password is never shown again. */
 export function Invitation({ typed, faults }: Props) {
@@ -36,7 +42,11 @@ export function Invitation({ typed, faults }: Props) {
             }
             return (
               <Labelled {...marks}>
-                {path === 'password' ? <input {...common} type="password" /> : <input {...common} type="text" value={one(typed, path)} />}
+                {path === 'password' ? (
+                  <input {...common} type="password" />
+                ) : (
+                  <input {...common} type="text" value={one(typed, path)} />
+                )}
               </Labelled>
             )
           })}

@@ -33,10 +33,13 @@ export function nextStepOf(state: CaseState, context: PageContext): NextStep {
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
     .flatMap((due) => {
       const act = actFor(due.topic, state, context)
-      return act ? [{ kind: 'owed', title: formOf(act).title, href: addressOf(state.caseNo, due, act), due } as const] : []
+      return act
+        ? [{ kind: 'owed', title: formOf(act).title, href: addressOf(state.caseNo, due, act), due } as const]
+        : []
     })
   if (owed[0]) return owed[0]
-  if (repairOutlook(state, context).group === 'now') return { kind: 'repair', title: words.repair, href: '/matters/repair' }
+  if (repairOutlook(state, context).group === 'now')
+    return { kind: 'repair', title: words.repair, href: '/matters/repair' }
   if (state.closedOn !== undefined) return { kind: 'over', title: words.over }
   const due = awaited(state)
   if (!due) return { kind: 'rest', title: words.rest }
@@ -48,11 +51,18 @@ export function nextStepOf(state: CaseState, context: PageContext): NextStep {
 /** What an entity waits for from others: not how a department gets on with a measure against it. */
 export function awaited({ deadlines }: Pick<CaseState, 'deadlines'>): Deadline | undefined {
   const open = Object.values(deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const others = open.filter(({ party, onPass, topic }) => party !== 'entity' && onPass !== 'expire' && !ofTheMeasures.has(topic))
+  const others = open.filter(
+    ({ party, onPass, topic }) => party !== 'entity' && onPass !== 'expire' && !ofTheMeasures.has(topic),
+  )
   return others.find(({ topic }) => topic.startsWith('repair.')) ?? others[0]
 }
 
-const ofTheMeasures: ReadonlySet<string> = new Set(['publicity.min', 'measure.acknowledge', 'measure.carryOut', 'measure.feedBack'])
+const ofTheMeasures: ReadonlySet<string> = new Set([
+  'publicity.min',
+  'measure.acknowledge',
+  'measure.carryOut',
+  'measure.feedBack',
+])
 
 const order = ['owed', 'repair', 'others', 'rest', 'over']
 

@@ -36,7 +36,10 @@ function publicity({ publicity: shown }: CaseState): State {
 function rectification({ rectification: order }: CaseState): State {
   if (!order) return { tone: 'plain', state: texts.notYet }
   const tones = { ordered: 'now', submitted: 'info', returned: 'late', accepted: 'done' } as const
-  return { tone: order.overdueOn && order.status !== 'accepted' ? 'late' : tones[order.status], state: statuses['rectification.status'][order.status] }
+  return {
+    tone: order.overdueOn && order.status !== 'accepted' ? 'late' : tones[order.status],
+    state: statuses['rectification.status'][order.status],
+  }
 }
 
 function repair(state: CaseState, context: DecideContext): State {
@@ -44,7 +47,10 @@ function repair(state: CaseState, context: DecideContext): State {
   const last = state.repairs.at(-1)
   if (group === 'now') return { tone: 'now', state: texts.possible }
   if (group === 'applied' && last) return { tone: 'info', state: statuses['repair.status'][last.status] }
-  if (group === 'over') return last ? { tone: 'done', state: statuses['repair.status'][last.status] } : { tone: 'plain', state: texts.closed }
+  if (group === 'over')
+    return last
+      ? { tone: 'done', state: statuses['repair.status'][last.status] }
+      : { tone: 'plain', state: texts.closed }
   if (from === undefined) return { tone: 'plain', state: texts.notYet }
   return { tone: 'plain', state: filledIn(texts.from, { date: from }) }
 }

@@ -12,7 +12,10 @@ import { MatterPage } from './view.tsx'
 /** One matter: where it is, who has it, until when. */
 export const oneMatterScreen = matterScreen('', texts.title, async (asked, state) => {
   const { deps, actor } = asked
-  const [entries, letters] = await Promise.all([listEntries(deps.readAs(actor), state.caseNo), lettersFor(deps.record, actor, state)])
+  const [entries, letters] = await Promise.all([
+    listEntries(deps.readAs(actor), state.caseNo),
+    lettersFor(deps.record, actor, state),
+  ])
   asked.speakOf(authorsOf(entries))
   const context = decideContext(asked)
   const { main, others } = actionsFor(state, context)

@@ -12,7 +12,10 @@ export const texts = {
   doIt: { zh: '去办理', en: 'Do it now' },
   dueOn: { zh: '{date} 当日结束前', en: 'By the end of {date}' },
   why: { zh: '为何是这天', en: 'Why this date' },
-  late: { zh: '对方已经逾期。系统会自动催办，仍不办理的报告信用监督部门，您不必另行投诉。', en: 'They are late. The system reminds them and reports to the supervisor by itself; you need not complain.' },
+  late: {
+    zh: '对方已经逾期。系统会自动催办，仍不办理的报告信用监督部门，您不必另行投诉。',
+    en: 'They are late. The system reminds them and reports to the supervisor by itself; you need not complain.',
+  },
   pages: { zh: '这件事的各个环节', en: 'The parts of this matter' },
   letters: { zh: '收到的文书', en: 'Letters' },
   others2: { zh: '其他可办事项', en: 'Other things you can do' },

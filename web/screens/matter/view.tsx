@@ -54,7 +54,15 @@ function MatterHeader({ state }: Pick<Props, 'state'>) {
     { term: texts.list, value: say(findListType(state.listType)?.title ?? plain(state.listType)) },
     { term: texts.caseNo, value: <span class="code">{state.caseNo}</span> },
     { term: texts.code, value: <span class="code">{state.entity.code}</span> },
-    { term: texts.stage, value: <Tag tone={state.closedOn ? 'done' : 'info'} text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]} /> },
+    {
+      term: texts.stage,
+      value: (
+        <Tag
+          tone={state.closedOn ? 'done' : 'info'}
+          text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]}
+        />
+      ),
+    },
   ]
   return (
     <section class="case-header" aria-label={say(texts.title)}>

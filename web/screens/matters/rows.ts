@@ -15,16 +15,23 @@ export function axisRowOf(state: CaseState, next: NextStep): AxisRow {
 }
 
 function stretchesOf({ publicity, deadlines, listing }: CaseState): Stretch[] {
-  if (publicity?.status === 'ended') return [{ kind: 'ended', from: publicity.from, to: publicity.endedOn ?? publicity.until }]
+  if (publicity?.status === 'ended')
+    return [{ kind: 'ended', from: publicity.from, to: publicity.endedOn ?? publicity.until }]
   if (publicity) {
     return [
       { kind: 'longest', from: publicity.from, to: publicity.until },
-      ...(publicity.repairFrom > publicity.from ? [{ kind: 'shortest', from: publicity.from, to: publicity.repairFrom } as const] : []),
+      ...(publicity.repairFrom > publicity.from
+        ? [{ kind: 'shortest', from: publicity.from, to: publicity.repairFrom } as const]
+        : []),
     ]
   }
   const running = Object.values(deadlines)
   const from = running.map(({ startsOn }) => startsOn).sort()[0] ?? listing.defenceUntil
-  const to = running.map(({ dueOn }) => dueOn).sort().at(-1) ?? listing.defenceUntil
+  const to =
+    running
+      .map(({ dueOn }) => dueOn)
+      .sort()
+      .at(-1) ?? listing.defenceUntil
   return from === undefined || to === undefined ? [] : [{ kind: 'term', from, to }]
 }
 

@@ -14,7 +14,9 @@ export const mattersScreen: Screen = {
     const { deps, actor } = asked
     const states = await listMatters(deps.readAs(actor), visibleCases(actor, 1))
     const context = decideContext(asked)
-    const matters = states.map((state) => ({ state, next: nextStepOf(state, context) })).sort((a, b) => byUrgency(a.next, b.next))
+    const matters = states
+      .map((state) => ({ state, next: nextStepOf(state, context) }))
+      .sort((a, b) => byUrgency(a.next, b.next))
     return { title: texts.title, body: <Matters matters={matters} /> }
   },
 }

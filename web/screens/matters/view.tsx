@@ -25,7 +25,10 @@ export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
   const over = matters.filter(({ next }) => next.kind === 'over')
   const entity = matters[0]?.state.entity
   if (!entity) return <NoMatters />
-  const range = rangeOf(open.map(({ state, next }) => axisRowOf(state, next)), today)
+  const range = rangeOf(
+    open.map(({ state, next }) => axisRowOf(state, next)),
+    today,
+  )
   return (
     <>
       <Heading title={texts.title} lead={texts.lead}>
@@ -89,7 +92,8 @@ function First({ matters }: { readonly matters: readonly Matter[] }) {
         {say(texts.urgent)}：{say(next.title)}
       </h2>
       <p>
-        {say(findListType(state.listType)?.title ?? plain(state.listType))} <span class="hint code">{state.caseNo}</span>
+        {say(findListType(state.listType)?.title ?? plain(state.listType))}{' '}
+        <span class="hint code">{state.caseNo}</span>
       </p>
       {next.due ? (
         <p>
@@ -144,7 +148,10 @@ function MatterLine({ state, next, range }: Matter & { readonly range: AxisRange
         <a href={`/matters/${state.caseNo}`}>
           {say(findListType(state.listType)?.title ?? plain(state.listType))} <span class="code">{state.caseNo}</span>
         </a>{' '}
-        <Tag tone={state.closedOn ? 'done' : 'info'} text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]} />
+        <Tag
+          tone={state.closedOn ? 'done' : 'info'}
+          text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]}
+        />
       </p>
       {range ? <AxisLine row={axisRowOf(state, next)} range={range} /> : null}
       {next.kind === 'over' ? null : (

@@ -42,7 +42,9 @@ const termOf: Readonly<Partial<Record<MeasureStep, string>>> = {
 export function progressOf(state: CaseState, entries: readonly LedgerEntry[], today: LocalDate): MeasureProgress[] {
   const since = entries.slice(entries.findLastIndex(({ type }) => type === 'publicity.restored') + 1)
   return Object.values(state.measures).map((measure) => {
-    const own = since.filter(({ type, data }) => type.startsWith('measure.') && (data['measure'] ?? data['code']) === measure.code)
+    const own = since.filter(
+      ({ type, data }) => type.startsWith('measure.') && (data['measure'] ?? data['code']) === measure.code,
+    )
     const steps = stepsOf(state, measure, own)
     const late = steps.find(({ dueOn }) => dueOn !== undefined && dueOn < today)
     const feedback = told<'measure.fedBack'>(own, 'measure.fedBack')

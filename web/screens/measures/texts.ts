@@ -2,12 +2,21 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '措施响应', en: 'Measures' },
-  lead: { zh: '{count} 项措施，{answered} 项已签收，{fedBack} 项已反馈。', en: '{count} measures: {answered} acknowledged, {fedBack} with their result.' },
-  lifting: { zh: '惩戒已终止：{lifted} / {all} 项已解除。', en: 'The sanction has ended: {lifted} of {all} are lifted.' },
+  lead: {
+    zh: '{count} 项措施，{answered} 项已签收，{fedBack} 项已反馈。',
+    en: '{count} measures: {answered} acknowledged, {fedBack} with their result.',
+  },
+  lifting: {
+    zh: '惩戒已终止：{lifted} / {all} 项已解除。',
+    en: 'The sanction has ended: {lifted} of {all} are lifted.',
+  },
   late: { zh: '{count} 项逾期', en: '{count} late' },
   lateSince: { zh: '逾期{days}天', en: '{days} days late' },
   onTime: { zh: '没有逾期的措施。', en: 'No measure is late.' },
-  none: { zh: '尚未确定措施：作出认定并公示后，措施自动推送到各实施部门。', en: 'No measures yet: once the entity is listed and published, they are sent to their departments.' },
+  none: {
+    zh: '尚未确定措施：作出认定并公示后，措施自动推送到各实施部门。',
+    en: 'No measures yet: once the entity is listed and published, they are sent to their departments.',
+  },
   matrix: { zh: '措施 × 实施部门，逐步情况', en: 'Measure by department, step by step' },
   measure: { zh: '措施', en: 'Measure' },
   department: { zh: '实施部门', en: 'Department' },

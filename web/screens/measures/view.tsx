@@ -46,7 +46,12 @@ export function MeasuresPage({ state, rows, actOn }: Props) {
             cell: ({ steps }: MeasureProgress) => <Step progress={steps.find((one) => one.step === step)!} />,
           })),
           ...(rows.some((row) => actOn(row) !== undefined || (oversees && row.lateSince !== undefined))
-            ? [{ title: texts.act, cell: (row: MeasureProgress) => <Act state={state} row={row} act={actOn(row)} oversees={oversees} /> }]
+            ? [
+                {
+                  title: texts.act,
+                  cell: (row: MeasureProgress) => <Act state={state} row={row} act={actOn(row)} oversees={oversees} />,
+                },
+              ]
             : []),
         ]}
       />
@@ -61,12 +66,16 @@ const shownSteps = ({ undoing }: CaseState) => (undoing ? measureSteps : measure
 function Standing({ state, rows }: Pick<Props, 'state' | 'rows'>) {
   const say = useSay()
   const late = rows.filter(({ lateSince }) => lateSince !== undefined).length
-  const has = (step: StepProgress['step']) => rows.filter(({ steps }) => steps.some((one) => one.step === step && one.doneOn !== undefined)).length
+  const has = (step: StepProgress['step']) =>
+    rows.filter(({ steps }) => steps.some((one) => one.step === step && one.doneOn !== undefined)).length
   return (
     <>
       <p class="lead">
         {state.undoing
-          ? say(texts.lifting, { lifted: has('lifted'), all: rows.filter(({ status }) => status !== 'determined').length })
+          ? say(texts.lifting, {
+              lifted: has('lifted'),
+              all: rows.filter(({ status }) => status !== 'determined').length,
+            })
           : say(texts.lead, { count: rows.length, answered: has('acknowledged'), fedBack: has('fedBack') })}
       </p>
       <p>
@@ -92,7 +101,9 @@ function Now({ row: { status, lateSince } }: { readonly row: MeasureProgress }) 
   return (
     <>
       <Tag tone={lateSince === undefined ? tones[status] : 'late'} text={statuses['measure.status'][status]} />
-      {lateSince === undefined ? null : <p class="hint">{say(texts.lateSince, { days: daysBetween(lateSince, today) })}</p>}
+      {lateSince === undefined ? null : (
+        <p class="hint">{say(texts.lateSince, { days: daysBetween(lateSince, today) })}</p>
+      )}
     </>
   )
 }
@@ -129,15 +140,30 @@ function Act({ state, row, act, oversees }: ActProps) {
   const say = useSay()
   if (act) {
     return (
-      <a href={`${commandAddress(state.caseNo, act)}?measure=${row.code}`} aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code))}`}>
+      <a
+        href={`${commandAddress(state.caseNo, act)}?measure=${row.code}`}
+        aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code))}`}
+      >
         {say(formOf(act).title)}
       </a>
     )
   }
-  return oversees && row.lateSince !== undefined ? <a href={`/supervision/notes/new?case=${state.caseNo}`}>{say(texts.note)}</a> : say(texts.ofOthers)
+  return oversees && row.lateSince !== undefined ? (
+    <a href={`/supervision/notes/new?case=${state.caseNo}`}>{say(texts.note)}</a>
+  ) : (
+    say(texts.ofOthers)
+  )
 }
 
-function Proof({ caseNo, proof, files }: { readonly caseNo: string; readonly proof: string; readonly files?: readonly Evidence[] }) {
+function Proof({
+  caseNo,
+  proof,
+  files,
+}: {
+  readonly caseNo: string
+  readonly proof: string
+  readonly files?: readonly Evidence[]
+}) {
   return (
     <>
       {proof}
@@ -160,10 +186,17 @@ function Results({ caseNo, rows }: { readonly caseNo: string; readonly rows: rea
         columns={[
           { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
           { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
-          { title: texts.result, cell: ({ result }) => <Tag tone={result === 'executed' ? 'done' : 'info'} text={resultWords[result]} /> },
+          {
+            title: texts.result,
+            cell: ({ result }) => <Tag tone={result === 'executed' ? 'done' : 'info'} text={resultWords[result]} />,
+          },
           { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
           { title: texts.basis, cell: ({ basis }) => basis },
-          { title: texts.amount, cell: ({ amountYuan }) => (amountYuan === undefined ? say(plain('—')) : say(texts.yuan, { amount: amountYuan })) },
+          {
+            title: texts.amount,
+            cell: ({ amountYuan }) =>
+              amountYuan === undefined ? say(plain('—')) : say(texts.yuan, { amount: amountYuan }),
+          },
           { title: texts.proof, cell: (row) => <Proof caseNo={caseNo} {...row} /> },
         ]}
       />

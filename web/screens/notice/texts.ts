@@ -5,7 +5,10 @@ export const texts = {
   lead: { zh: '先看指出了什么，再决定怎样回应。', en: 'Read what is claimed, then decide how to answer.' },
   until: { zh: '申辩期限：{date} 当日结束前', en: 'Answer by the end of {date}' },
   why: { zh: '为何是这天', en: 'Why this date' },
-  silence: { zh: '逾期不申辩的，认定单位按现有材料认定；申辩不会加重处理。', en: 'Without an answer the agency decides on what it has. Answering never makes things worse.' },
+  silence: {
+    zh: '逾期不申辩的，认定单位按现有材料认定；申辩不会加重处理。',
+    en: 'Without an answer the agency decides on what it has. Answering never makes things worse.',
+  },
   defend: { zh: '提出申辩', en: 'Answer' },
   more: { zh: '再补充理由', en: 'Add a ground' },
   hearing: { zh: '要求听证', en: 'Ask for a hearing' },
@@ -27,5 +30,8 @@ export const texts = {
   waiting: { zh: '等待回应', en: 'Not answered yet' },
   accepted: { zh: '采纳', en: 'Accepted' },
   notAccepted: { zh: '不采纳', en: 'Not accepted' },
-  over: { zh: '陈述申辩的环节已经结束。公示后仍可提出异议；对认定决定不服的，可以依法申请行政复议或者提起行政诉讼。', en: 'The time for the defence is over. After publication you can object; against the decision you can ask for reconsideration or go to court.' },
+  over: {
+    zh: '陈述申辩的环节已经结束。公示后仍可提出异议；对认定决定不服的，可以依法申请行政复议或者提起行政诉讼。',
+    en: 'The time for the defence is over. After publication you can object; against the decision you can ask for reconsideration or go to court.',
+  },
 } satisfies Texts

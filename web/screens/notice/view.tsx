@@ -55,8 +55,12 @@ function Answering({ state, may }: Props) {
         <a class="button" href={commandAddress(state.caseNo, 'listing.defend')}>
           {say(again ? texts.more : texts.defend)}
         </a>
-        {may.has('listing.askHearing') ? <a href={commandAddress(state.caseNo, 'listing.askHearing')}>{say(texts.hearing)}</a> : null}
-        {may.has('listing.waiveDefence') ? <a href={commandAddress(state.caseNo, 'listing.waiveDefence')}>{say(texts.waive)}</a> : null}
+        {may.has('listing.askHearing') ? (
+          <a href={commandAddress(state.caseNo, 'listing.askHearing')}>{say(texts.hearing)}</a>
+        ) : null}
+        {may.has('listing.waiveDefence') ? (
+          <a href={commandAddress(state.caseNo, 'listing.waiveDefence')}>{say(texts.waive)}</a>
+        ) : null}
       </div>
     </section>
   )
@@ -104,7 +108,10 @@ function Grounds({ listing: { grounds, answers } }: Pick<CaseState, 'listing'>) 
             if (!answer) return <Tag tone="now" text={texts.waiting} />
             return (
               <>
-                <Tag tone={answer.accepted ? 'done' : 'plain'} text={answer.accepted ? texts.accepted : texts.notAccepted} />
+                <Tag
+                  tone={answer.accepted ? 'done' : 'plain'}
+                  text={answer.accepted ? texts.accepted : texts.notAccepted}
+                />
                 <br />
                 {answer.answer}
               </>

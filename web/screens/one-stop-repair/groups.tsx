@@ -51,14 +51,20 @@ function Applied({ plan }: Props) {
       rows={plan}
       columns={[
         recordColumn,
-        { title: texts.state, cell: ({ state }) => <Tag tone="info" text={statuses['repair.status'][state.repairs.at(-1)?.status ?? 'applied']} /> },
+        {
+          title: texts.state,
+          cell: ({ state }) => (
+            <Tag tone="info" text={statuses['repair.status'][state.repairs.at(-1)?.status ?? 'applied']} />
+          ),
+        },
         {
           title: texts.when,
           cell: ({ state }) => {
             const holder = holderOf(state)
             return holder ? (
               <>
-                {say(texts.whose, { who: say(holder.who) })}，<time dateTime={holder.date}>{holder.date}</time> <Tag {...distanceWords(holder.date, today)} />
+                {say(texts.whose, { who: say(holder.who) })}，<time dateTime={holder.date}>{holder.date}</time>{' '}
+                <Tag {...distanceWords(holder.date, today)} />
               </>
             ) : (
               '—'
@@ -86,7 +92,8 @@ function Later({ plan }: Props) {
           title: texts.when,
           cell: ({ outlook: { from = '' } }) => (
             <>
-              <strong>{say(texts.from, { date: from })}</strong> <Tag tone="plain" text={distanceWords(from, today).text} />
+              <strong>{say(texts.from, { date: from })}</strong>{' '}
+              <Tag tone="plain" text={distanceWords(from, today).text} />
             </>
           ),
         },
@@ -145,7 +152,11 @@ function Over({ plan }: Props) {
       <ul>
         {plan.map(({ state }) => (
           <li>
-            <RecordLink state={state} /> <Tag tone={state.closedOn ? 'done' : 'info'} text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]} />
+            <RecordLink state={state} />{' '}
+            <Tag
+              tone={state.closedOn ? 'done' : 'info'}
+              text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]}
+            />
           </li>
         ))}
       </ul>

@@ -13,7 +13,8 @@ export interface PlannedRepair {
 }
 
 /** The records that can be applied for now. */
-export const nowIn = (plan: readonly PlannedRepair[]): readonly CaseState[] => plan.flatMap(({ state, outlook }) => (outlook.group === 'now' ? [state] : []))
+export const nowIn = (plan: readonly PlannedRepair[]): readonly CaseState[] =>
+  plan.flatMap(({ state, outlook }) => (outlook.group === 'now' ? [state] : []))
 
 /** The list that a record is on. */
 export const listTitle = ({ listType }: CaseState): Bilingual => findListType(listType)?.title ?? plain(listType)

@@ -24,7 +24,9 @@ export function ApplicationResults({ results }: { readonly results: readonly App
       <Heading title={texts.sentTitle} />
       <Notice tone={refused === 0 ? 'done' : 'now'}>
         <p>
-          <strong>{refused === 0 ? say(texts.sentAll, { count: done }) : say(texts.sentSome, { done, refused })}</strong>
+          <strong>
+            {refused === 0 ? say(texts.sentAll, { count: done }) : say(texts.sentSome, { done, refused })}
+          </strong>
         </p>
       </Notice>
       <Table

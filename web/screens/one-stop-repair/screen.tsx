@@ -45,7 +45,8 @@ export const oneStopRepairScreen: Screen = {
     if (wanted.length === 0) return show(asked, plan, typed, [{ path: 'records', text: texts.unknown }])
     const results: ApplicationResult[] = []
     for (const { state } of wanted) results.push(await applyFor(asked, state, payload))
-    if (results.every(({ refusal }) => refusal !== undefined)) return show(asked, await planFor(asked), seenAnew(typed), faultsIn(results))
+    if (results.every(({ refusal }) => refusal !== undefined))
+      return show(asked, await planFor(asked), seenAnew(typed), faultsIn(results))
     const id = draftId(asked.query)
     if (id !== undefined) await dropDraft(asked.deps.record.pool, asked.actor.id, id)
     return { title: texts.sentTitle, crumbs, body: <ApplicationResults results={results} /> }
@@ -62,7 +63,11 @@ async function planFor(asked: Asked): Promise<readonly PlannedRepair[]> {
 }
 
 // Each record has its own key and the version that was seen of it, so that a form sent twice applies once for each.
-async function applyFor(asked: Asked, before: CaseState, payload: Commands['repair.apply']): Promise<ApplicationResult> {
+async function applyFor(
+  asked: Asked,
+  before: CaseState,
+  payload: Commands['repair.apply'],
+): Promise<ApplicationResult> {
   const { deps, actor, typed } = asked
   const { caseNo } = before
   const safeguards = { _key: `${one(typed, '_key')}.${caseNo}`, _version: one(typed, `_version.${caseNo}`) }
@@ -72,7 +77,8 @@ async function applyFor(asked: Asked, before: CaseState, payload: Commands['repa
 }
 
 // What was refused is shown as it stands now, so the next try is made on that.
-const seenAnew = (typed: Values): Values => Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_version.')))
+const seenAnew = (typed: Values): Values =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_version.')))
 
 function faultsIn(results: readonly ApplicationResult[]): Fault[] {
   return results.flatMap(({ state, refusal }) => {
@@ -82,7 +88,13 @@ function faultsIn(results: readonly ApplicationResult[]): Fault[] {
   })
 }
 
-function show(asked: Asked, plan: readonly PlannedRepair[], values: Values, faults: readonly Fault[], isDraft = false): Shown {
+function show(
+  asked: Asked,
+  plan: readonly PlannedRepair[],
+  values: Values,
+  faults: readonly Fault[],
+  isDraft = false,
+): Shown {
   const { actor, visit } = asked
   const body = (
     <OneStopRepair

@@ -12,11 +12,20 @@ export const texts = {
   applied: { zh: '已经申请，正在办理（{count}）', en: 'Applied for ({count})' },
   over: { zh: '已经结束（{count}）', en: 'Over ({count})' },
   nothingNow: { zh: '现在没有可以申请修复的记录。', en: 'No record can be repaired just now.' },
-  nextDay: { zh: '最早的一条从 {date} 起可以申请，届时请再来这一页。', en: 'The first can be applied for from {date}: come back then.' },
-  noRecords: { zh: '没有针对贵单位的记录，无须修复。', en: 'There is no record about your entity, so there is nothing to repair.' },
+  nextDay: {
+    zh: '最早的一条从 {date} 起可以申请，届时请再来这一页。',
+    en: 'The first can be applied for from {date}: come back then.',
+  },
+  noRecords: {
+    zh: '没有针对贵单位的记录，无须修复。',
+    en: 'There is no record about your entity, so there is nothing to repair.',
+  },
   back: { zh: '回到我的事项', en: 'Back to my matters' },
   records: { zh: '为哪些记录申请', en: 'Which records' },
-  recordsHint: { zh: '已为您全部选上；不想现在申请的可以去掉。', en: 'All are ticked for you; take out those you do not want to apply for now.' },
+  recordsHint: {
+    zh: '已为您全部选上；不想现在申请的可以去掉。',
+    en: 'All are ticked for you; take out those you do not want to apply for now.',
+  },
   since: { zh: '{caseNo}，{date} 起公示，决定书 {docNo}', en: '{caseNo}, public since {date}, decision {docNo}' },
   proof: { zh: '已纠正、已履行的证明', en: 'Proof that things were put right' },
   proofHint: {
@@ -24,9 +33,15 @@ export const texts = {
     en: 'The name of one piece on each line, such as a payment receipt or a report. It serves every record ticked above; nothing is asked for twice.',
   },
   commitment: { zh: '信用承诺', en: 'Credit commitment' },
-  commitmentHint: { zh: '可以直接使用，也可以修改。承诺对选中的每一条记录有效。', en: 'Use it as it is or change it. It holds for every record ticked.' },
+  commitmentHint: {
+    zh: '可以直接使用，也可以修改。承诺对选中的每一条记录有效。',
+    en: 'Use it as it is or change it. It holds for every record ticked.',
+  },
   signer: { zh: '签署人姓名', en: 'Signed by' },
-  signerHint: { zh: '法定代表人或经其授权的人。签署一次，用于全部申请。', en: 'The legal representative or somebody authorised. One signature serves all applications.' },
+  signerHint: {
+    zh: '法定代表人或经其授权的人。签署一次，用于全部申请。',
+    en: 'The legal representative or somebody authorised. One signature serves all applications.',
+  },
   send: { zh: '签署并一次申请', en: 'Sign and apply for all' },
   draft: { zh: '已恢复您保存的内容，请核对后提交。', en: 'What you had typed is back. Check it and send it.' },
   from: { zh: '从 {date} 起', en: 'From {date}' },
@@ -39,7 +54,10 @@ export const texts = {
   result: { zh: '结果', en: 'Result' },
   sentTitle: { zh: '申请结果', en: 'What became of your applications' },
   sentAll: { zh: '{count} 条申请已提交。', en: '{count} application(s) submitted.' },
-  sentSome: { zh: '{done} 条申请已提交，{refused} 条没有提交，原因见下表。', en: '{done} submitted, {refused} not; the reasons are below.' },
+  sentSome: {
+    zh: '{done} 条申请已提交，{refused} 条没有提交，原因见下表。',
+    en: '{done} submitted, {refused} not; the reasons are below.',
+  },
   sent: { zh: '已提交', en: 'Submitted' },
   notSent: { zh: '未提交', en: 'Not submitted' },
   answerBy: { zh: '{who}在 {date} 前决定是否受理', en: 'The {who} decides by {date} whether to accept it' },

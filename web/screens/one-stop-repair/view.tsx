@@ -39,7 +39,11 @@ export function OneStopRepair({ plan, values, faults, scene, formKey, isDraft }:
       ) : (
         <section class="card offer" aria-labelledby="now">
           <h2 id="now">{say(texts.now, { count: now.length })}</h2>
-          <Form submit={texts.send} hidden={{ _key: formKey, ...versionsOf(now, values) }} cancel={{ href: '/matters', text: texts.back }}>
+          <Form
+            submit={texts.send}
+            hidden={{ _key: formKey, ...versionsOf(now, values) }}
+            cancel={{ href: '/matters', text: texts.back }}
+          >
             <FieldsView fields={applicationFields(now)} values={values} scene={scene} faults={faults} />
           </Form>
         </section>
@@ -62,7 +66,9 @@ function versionsOf(records: readonly CaseState[], values: Values): Record<strin
 
 function NothingNow({ plan }: Pick<Props, 'plan'>) {
   const say = useSay()
-  const first = plan.flatMap(({ outlook }) => (outlook.group === 'later' && outlook.from !== undefined ? [outlook.from] : [])).sort()[0]
+  const first = plan
+    .flatMap(({ outlook }) => (outlook.group === 'later' && outlook.from !== undefined ? [outlook.from] : []))
+    .sort()[0]
   return (
     <>
       {plan.length === 0 ? null : (

@@ -15,7 +15,10 @@ const texts = {
   lead: { zh: '修改后，其他设备上的登录会退出。', en: 'Your sessions on other devices end.' },
   current: { zh: '原密码', en: 'Password until now' },
   next: { zh: '新密码', en: 'New password' },
-  nextHint: { zh: '几个不相干的词连起来就很好，不要用账号或姓名。', en: 'Several unrelated words do well; not your account or your name.' },
+  nextHint: {
+    zh: '几个不相干的词连起来就很好，不要用账号或姓名。',
+    en: 'Several unrelated words do well; not your account or your name.',
+  },
   submit: { zh: '修改密码', en: 'Change' },
   done: { zh: '密码已修改。', en: 'Your password has been changed.' },
 }
@@ -37,7 +40,13 @@ export const passwordScreen = ({ sessions }: Setting): Screen => ({
     }
     const path = refusal.code.startsWith('password.') ? 'next' : 'current'
     const { status, code } = identityProblem(request, refusal)
-    return { title: texts.title, wrong: true, status, code, body: <Password faults={[{ path, ...identityFault(refusal) }]} /> }
+    return {
+      title: texts.title,
+      wrong: true,
+      status,
+      code,
+      body: <Password faults={[{ path, ...identityFault(refusal) }]} />,
+    }
   },
 })
 
@@ -52,7 +61,14 @@ function Password({ faults }: { readonly faults: readonly Fault[] }) {
           <input id="f-current" name="current" type="password" autocomplete="current-password" class="short" />
         </Labelled>
         <Labelled path="next" label={texts.next} hint={texts.nextHint} fault={fault('next')}>
-          <input id="f-next" name="next" type="password" autocomplete="new-password" class="short" aria-describedby="f-next-hint" />
+          <input
+            id="f-next"
+            name="next"
+            type="password"
+            autocomplete="new-password"
+            class="short"
+            aria-describedby="f-next-hint"
+          />
         </Labelled>
       </Form>
     </>

@@ -17,5 +17,7 @@ export const planScreen = matterScreen('/plan', texts.title, async (asked, state
   const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
   const last = entries.findLast(({ type }) => type === 'rectification.evidenceSubmitted')
   const submitted = last ? (last.data as unknown as Submission).items : []
-  return <PlanPage state={state} order={rectification} tasks={tasksOf(state, rectification, submitted, may)} may={may} />
+  return (
+    <PlanPage state={state} order={rectification} tasks={tasksOf(state, rectification, submitted, may)} may={may} />
+  )
 })

@@ -9,7 +9,12 @@ import { texts } from './texts.ts'
 type Submitted = RectificationCommands['rectification.submitEvidence']['items']
 
 /** What a rectification asks for, item by item, each with how far it is and the way to do it. */
-export function tasksOf(state: CaseState, order: RectificationState, submitted: Submitted, may: ReadonlySet<string>): readonly Task[] {
+export function tasksOf(
+  state: CaseState,
+  order: RectificationState,
+  submitted: Submitted,
+  may: ReadonlySet<string>,
+): readonly Task[] {
   return [
     commitment(state, order, may),
     ...order.requirements.map((requirement) => ofRequirement(state, order, requirement, submitted, may)),
@@ -18,7 +23,8 @@ export function tasksOf(state: CaseState, order: RectificationState, submitted: 
 }
 
 function commitment({ caseNo }: CaseState, { committedOn }: RectificationState, may: ReadonlySet<string>): Task {
-  if (committedOn !== undefined) return { title: texts.commitment, tone: 'done', state: filled(texts.committedOn, { date: committedOn }) }
+  if (committedOn !== undefined)
+    return { title: texts.commitment, tone: 'done', state: filled(texts.committedOn, { date: committedOn }) }
   const way = may.has('rectification.commit') ? { href: commandAddress(caseNo, 'rectification.commit') } : {}
   return { ...way, title: texts.commitment, tone: 'now', state: texts.toDo }
 }
@@ -32,9 +38,18 @@ function ofRequirement(
 ): Task {
   const gap = order.status === 'returned' ? order.gaps?.find(({ requirement }) => requirement === id) : undefined
   const said = submitted.find(({ requirement }) => requirement === id)?.statement
-  const hint = gap ? filled(texts.gap, { text: gap.text }) : said === undefined ? undefined : filled(texts.statement, { text: said })
+  const hint = gap
+    ? filled(texts.gap, { text: gap.text })
+    : said === undefined
+      ? undefined
+      : filled(texts.statement, { text: said })
   const way = may.has('rectification.submitEvidence') ? { href: `/matters/${caseNo}/evidence` } : {}
-  return { ...way, title: plain(text), ...(hint ? { hint } : {}), ...stateOf(order, gap !== undefined, said !== undefined) }
+  return {
+    ...way,
+    title: plain(text),
+    ...(hint ? { hint } : {}),
+    ...stateOf(order, gap !== undefined, said !== undefined),
+  }
 }
 
 function stateOf({ status }: RectificationState, hasGap: boolean, wasSubmitted: boolean): Pick<Task, 'tone' | 'state'> {

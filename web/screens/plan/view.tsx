@@ -24,7 +24,11 @@ export function PlanPage({ state, order, tasks, may }: Props) {
     <>
       <Heading title={texts.title} lead={texts.lead} />
       <section class="card acts" aria-labelledby="now">
-        {order.acceptedOn === undefined ? <Running state={state} order={order} may={may} /> : <Accepted on={order.acceptedOn} />}
+        {order.acceptedOn === undefined ? (
+          <Running state={state} order={order} may={may} />
+        ) : (
+          <Accepted on={order.acceptedOn} />
+        )}
       </section>
       <h2>{say(texts.list)}</h2>
       <TaskList tasks={tasks} />
@@ -56,7 +60,11 @@ function Running({ state, order, may }: Omit<Props, 'tasks'>) {
   const say = useSay()
   const { today } = useVisit()
   const check = Object.values(state.deadlines).find(({ topic }) => topic === 'rectification.check')
-  const act = may.has('rectification.submitEvidence') ? 'rectification.submitEvidence' : may.has('rectification.commit') ? 'rectification.commit' : undefined
+  const act = may.has('rectification.submitEvidence')
+    ? 'rectification.submitEvidence'
+    : may.has('rectification.commit')
+      ? 'rectification.commit'
+      : undefined
   return (
     <>
       <h2 id="now">
@@ -72,11 +80,20 @@ function Running({ state, order, may }: Omit<Props, 'tasks'>) {
       {order.extension ? <p>{say(texts.extensionAsked, { days: order.extension.days })}</p> : null}
       <div class="buttons">
         {act ? (
-          <a class="button" href={act === 'rectification.commit' ? commandAddress(state.caseNo, act) : `/matters/${state.caseNo}/evidence`}>
-            {say(act === 'rectification.commit' ? texts.commit : order.status === 'returned' ? texts.again : texts.submit)}
+          <a
+            class="button"
+            href={
+              act === 'rectification.commit' ? commandAddress(state.caseNo, act) : `/matters/${state.caseNo}/evidence`
+            }
+          >
+            {say(
+              act === 'rectification.commit' ? texts.commit : order.status === 'returned' ? texts.again : texts.submit,
+            )}
           </a>
         ) : null}
-        {may.has('rectification.askExtension') ? <a href={commandAddress(state.caseNo, 'rectification.askExtension')}>{say(texts.extension)}</a> : null}
+        {may.has('rectification.askExtension') ? (
+          <a href={commandAddress(state.caseNo, 'rectification.askExtension')}>{say(texts.extension)}</a>
+        ) : null}
       </div>
     </>
   )
@@ -86,7 +103,11 @@ function TermBar({ state, order }: Pick<Props, 'state' | 'order'>) {
   const { today } = useVisit()
   const from = state.deadlines['rectification.due']?.startsOn ?? state.listing.listedOn ?? order.dueOn
   const words = filledIn(texts.bar, { from, to: order.dueOn })
-  const row: AxisRow = { stretches: [{ kind: 'term', from, to: order.dueOn }], marks: [{ kind: 'due', on: order.dueOn }], words }
+  const row: AxisRow = {
+    stretches: [{ kind: 'term', from, to: order.dueOn }],
+    marks: [{ kind: 'due', on: order.dueOn }],
+    words,
+  }
   const range = rangeOf([row], today)
   return (
     <>

@@ -25,7 +25,15 @@ export const proofScreen: Screen = {
     const mayAsk = actor.role !== 'citySupervisor'
     return {
       title: texts.title,
-      body: <Proof checkpoints={checkpoints} keys={keys} verifications={verifications} waiting={backlog.unlogged} mayAsk={mayAsk} />,
+      body: (
+        <Proof
+          checkpoints={checkpoints}
+          keys={keys}
+          verifications={verifications}
+          waiting={backlog.unlogged}
+          mayAsk={mayAsk}
+        />
+      ),
     }
   },
   post: async ({ deps, actor }) => {

@@ -31,9 +31,16 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
         <p role="status">
           {say(texts.running)} <a href="/proof">{say(texts.again)}</a>
         </p>
-      ) : mayAsk ? <Form submit={texts.verify} action="/proof" /> : null}
+      ) : mayAsk ? (
+        <Form submit={texts.verify} action="/proof" />
+      ) : null}
       {finished?.result && !finished.result.good ? (
-        <Table caption={texts.faults} empty={texts.none} rows={finished.result.faults} columns={[{ title: texts.where, cell: ({ zh, en }) => say({ zh, en }) }]} />
+        <Table
+          caption={texts.faults}
+          empty={texts.none}
+          rows={finished.result.faults}
+          columns={[{ title: texts.where, cell: ({ zh, en }) => say({ zh, en }) }]}
+        />
       ) : null}
       <h2>{say(texts.checkpoint)}</h2>
       {newest ? (

@@ -26,7 +26,11 @@ export const recordScreen: PublicScreen = {
     const changes = await listPublicChanges(deps.record.pool, caseNo)
     const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}?check=now`
     const checkedAt = query['check'] === undefined ? undefined : await deps.record.clock.now()
-    return { title: plain(entry.entityName), crumbs, body: <RecordPage entry={entry} changes={changes} address={address} checkedAt={checkedAt} /> }
+    return {
+      title: plain(entry.entityName),
+      crumbs,
+      body: <RecordPage entry={entry} changes={changes} address={address} checkedAt={checkedAt} />,
+    }
   },
 }
 
@@ -90,7 +94,11 @@ function RecordPage({ entry, changes, address, checkedAt }: Props) {
       </section>
       <h2>{say(texts.log)}</h2>
       <p class="hint">{say(texts.logHint)}</p>
-      <Timeline happenings={changes.map(({ on, type }, n) => ({ id: `change-${n}`, on, title: changeWords[type], by: null })).toReversed()} />
+      <Timeline
+        happenings={changes
+          .map(({ on, type }, n) => ({ id: `change-${n}`, on, title: changeWords[type], by: null }))
+          .toReversed()}
+      />
       <h2>{say(texts.mine)}</h2>
       <p>
         {say(texts.mineHint)} <a href="/sign-in?to=/matters">{say(texts.signIn)}</a>

@@ -55,7 +55,14 @@ function Register({ search, faults, found, next }: Props) {
       <Heading title={texts.title} lead={texts.lead} />
       <form method="get" action="/register" role="search" class="card">
         <Labelled path="search" label={texts.search} hint={texts.searchHint} fault={faults[0]}>
-          <input id="f-search" name="search" type="search" value={search} autocomplete="organization" aria-describedby={faults[0] ? 'f-search-hint f-search-fault' : 'f-search-hint'} />
+          <input
+            id="f-search"
+            name="search"
+            type="search"
+            value={search}
+            autocomplete="organization"
+            aria-describedby={faults[0] ? 'f-search-hint f-search-fault' : 'f-search-hint'}
+          />
         </Labelled>
         <button class="button">{say(texts.find)}</button>
       </form>

@@ -21,14 +21,23 @@ export const repairScreen: Screen = {
     const { deps, actor } = asked
     const context = decideContext(asked)
     const entries = await listEntries(deps.readAs(actor), state.caseNo)
-    const acts = lawfulNow(state, context).filter(isHumanCommand).filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
+    const acts = lawfulNow(state, context)
+      .filter(isHumanCommand)
+      .filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')
     // What the entity may expect does not depend on who reads this page.
     const entity: Actor = { id: state.entity.code, role: 'entityAgent', entityCode: state.entity.code }
     asked.speakOf(state.repairs.flatMap(({ verifiedBy }) => (verifiedBy === undefined ? [] : personsOf(verifiedBy))))
     return {
       title: texts.title,
       crumbs: caseCrumbs(state),
-      body: <RepairPage state={state} outlook={repairOutlook(state, { ...context, actor: entity })} places={placesOf(state, entries)} acts={acts} />,
+      body: (
+        <RepairPage
+          state={state}
+          outlook={repairOutlook(state, { ...context, actor: entity })}
+          places={placesOf(state, entries)}
+          acts={acts}
+        />
+      ),
     }
   },
 }

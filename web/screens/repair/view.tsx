@@ -68,7 +68,11 @@ function Standing({ state: { undoing, closedOn, repairs }, outlook: { group } }:
   const say = useSay()
   const last = repairs.at(-1)
   const words = () => {
-    if (undoing) return say(closedOn === undefined ? texts.running : texts.over, { reason: say(outcomeWords[undoing.reason]), date: undoing.begunOn })
+    if (undoing)
+      return say(closedOn === undefined ? texts.running : texts.over, {
+        reason: say(outcomeWords[undoing.reason]),
+        date: undoing.begunOn,
+      })
     if (closedOn !== undefined) return say(texts.closed)
     if (group === 'applied' && last) return say(texts.open, { status: say(statuses['repair.status'][last.status]) })
     return say(group === 'now' ? texts.now : texts.notNow)
@@ -114,9 +118,17 @@ function Applications({ repairs }: { readonly repairs: readonly RepairState[] })
       rows={repairs.toReversed()}
       columns={[
         { title: texts.appliedOn, cell: ({ appliedOn }) => <time dateTime={appliedOn}>{appliedOn}</time> },
-        { title: texts.status, cell: ({ status }) => <Tag tone={tones[status]} text={statuses['repair.status'][status]} /> },
-        { title: texts.verifiedBy, cell: ({ verifiedBy }) => (verifiedBy === undefined ? '—' : who(...personsOf(verifiedBy))) },
-        ...(repairs.some(({ barredUntil }) => barredUntil !== undefined) ? [{ title: texts.barred, cell: ({ barredUntil }: RepairState) => barredUntil ?? '—' }] : []),
+        {
+          title: texts.status,
+          cell: ({ status }) => <Tag tone={tones[status]} text={statuses['repair.status'][status]} />,
+        },
+        {
+          title: texts.verifiedBy,
+          cell: ({ verifiedBy }) => (verifiedBy === undefined ? '—' : who(...personsOf(verifiedBy))),
+        },
+        ...(repairs.some(({ barredUntil }) => barredUntil !== undefined)
+          ? [{ title: texts.barred, cell: ({ barredUntil }: RepairState) => barredUntil ?? '—' }]
+          : []),
       ]}
     />
   )

@@ -40,13 +40,32 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
   const say = useSay()
   const who = useWho()
   const { actor, today, lang, path } = useVisit()
-  const { version, stage, reason, legalBasis, proposedBy, proposedAt, casesDone, casesTotal, dryRun, decidedBy, decidedAt, comments, moved, heldBack } = publication
+  const {
+    version,
+    stage,
+    reason,
+    legalBasis,
+    proposedBy,
+    proposedAt,
+    casesDone,
+    casesTotal,
+    dryRun,
+    decidedBy,
+    decidedAt,
+    comments,
+    moved,
+    heldBack,
+  } = publication
   return (
     <>
       <FaultSummary faults={faults} />
       <Heading title={{ zh: `${texts.one.zh}：${version}`, en: `${texts.one.en}: ${version}` }}>
         <p>
-          <Tag tone={stage === 'finished' ? 'done' : stage === 'rejected' ? 'plain' : 'now'} text={statuses['publication.stage'][stage]} /> {busy.has(stage) ? <a href={path}>{say(texts.again)}</a> : null}
+          <Tag
+            tone={stage === 'finished' ? 'done' : stage === 'rejected' ? 'plain' : 'now'}
+            text={statuses['publication.stage'][stage]}
+          />{' '}
+          {busy.has(stage) ? <a href={path}>{say(texts.again)}</a> : null}
         </p>
       </Heading>
       <SummaryList
@@ -56,8 +75,17 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
           { term: texts.proposed, value: `${who(proposedBy)} · ${momentWords(proposedAt, lang)}` },
           { term: texts.progress, value: say(texts.progressWords, { done: casesDone, total: casesTotal }) },
           { term: texts.dryRun, value: say(texts.dryRunWords, dryRun) },
-          ...(decidedBy === null || decidedAt === null ? [] : [{ term: texts.decided, value: `${who(decidedBy)} · ${momentWords(decidedAt, lang)}\n${comments ?? ''}` }]),
-          ...(publication.inForceAt === null ? [] : [{ term: texts.moved, value: say(texts.held, { moved, held: heldBack }) }]),
+          ...(decidedBy === null || decidedAt === null
+            ? []
+            : [
+                {
+                  term: texts.decided,
+                  value: `${who(decidedBy)} · ${momentWords(decidedAt, lang)}\n${comments ?? ''}`,
+                },
+              ]),
+          ...(publication.inForceAt === null
+            ? []
+            : [{ term: texts.moved, value: say(texts.held, { moved, held: heldBack }) }]),
         ]}
       />
       {decides && actor ? (
@@ -72,7 +100,10 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
         columns={[
           { title: texts.caseNo, cell: ({ caseNo }) => <a href={`/cases/${caseNo}`}>{caseNo}</a> },
           { title: texts.key, cell: (move) => say(moveWords(move)) },
-          { title: texts.change, cell: ({ from, to, days }) => say(texts.days, { from, to, days: days > 0 ? `+${days}` : days }) },
+          {
+            title: texts.change,
+            cell: ({ from, to, days }) => say(texts.days, { from, to, days: days > 0 ? `+${days}` : days }),
+          },
         ]}
       />
     </>

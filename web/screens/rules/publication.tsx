@@ -30,11 +30,13 @@ export const publicationScreen: Screen = {
     const decision = { id: found.id, actor, at: await deps.record.clock.now(), comments: one(typed, 'comments').trim() }
     const rejecting = one(typed, '_do') === 'reject'
     const earlier = one(typed, 'earlier')
-    if (rejecting && decision.comments === '') return await show(asked, [{ path: 'comments', text: texts.needComments }])
+    if (rejecting && decision.comments === '')
+      return await show(asked, [{ path: 'comments', text: texts.needComments }])
     if (!rejecting && earlier === '') return await show(asked, [{ path: 'earlier', text: texts.chooseEarlier }])
     const { pool } = deps.record
     const done = rejecting ? await reject(pool, decision) : await approve(pool, decision, earlier === 'approve')
-    if (isRefusal(done)) return await show(asked, [{ text: { zh: refusalText(done, 'zh'), en: refusalText(done, 'en') } }])
+    if (isRefusal(done))
+      return await show(asked, [{ text: { zh: refusalText(done, 'zh'), en: refusalText(done, 'en') } }])
     if (!rejecting) await startSoon(asked, done.id)
     return { goTo: `/rules/publications/${done.id}`, flash: rejecting ? texts.rejected : texts.approved }
   },
@@ -49,7 +51,11 @@ async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown>
   const { deps, actor, typed } = asked
   const found = await publicationOf(asked)
   if (!found) return notFound
-  const { items } = await listMoves(deps.record.pool, found.id, { earlierOnly: false, after: undefined, limit: shownMoves })
+  const { items } = await listMoves(deps.record.pool, found.id, {
+    earlierOnly: false,
+    after: undefined,
+    limit: shownMoves,
+  })
   asked.speakOf([found.proposedBy, found.decidedBy])
   const decides = deciders.includes(actor.role) && found.stage === 'counted' && found.proposedBy !== actor.id
   return {

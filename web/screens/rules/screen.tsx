@@ -32,9 +32,18 @@ export const rulesScreen: Screen = {
     ]
     if (!given || faults.length > 0) return await show(asked, faults)
     const { pool, clock, rules } = deps.record
-    const requestHash = createHash('sha256').update(JSON.stringify([given, reason])).digest('base64')
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([given, reason]))
+      .digest('base64')
     const idempotency = { key: one(typed, '_key').slice(0, 200), requestHash }
-    const done = await propose(pool, rules, { given, reason, actor, at: await clock.now(), requestId: request.id, idempotency })
+    const done = await propose(pool, rules, {
+      given,
+      reason,
+      actor,
+      at: await clock.now(),
+      requestId: request.id,
+      idempotency,
+    })
     if (isRefusal(done)) return await show(asked, faultsOf(done))
     await startSoon(asked, done.id)
     return { goTo: `/rules/publications/${done.id}`, flash: texts.proposedFlash }
@@ -44,7 +53,15 @@ export const rulesScreen: Screen = {
 async function show({ deps, actor, typed, speakOf }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
   const publications = actor.role === 'districtSupervisor' ? [] : await listPublications(deps.record.pool, listed)
   speakOf(publications.map(({ proposedBy }) => proposedBy))
-  const body = <Rules packs={deps.record.rules.packs} publications={publications} typed={typed} faults={faults} formKey={one(typed, '_key') || randomUUID()} />
+  const body = (
+    <Rules
+      packs={deps.record.rules.packs}
+      publications={publications}
+      typed={typed}
+      faults={faults}
+      formKey={one(typed, '_key') || randomUUID()}
+    />
+  )
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }
 
@@ -63,10 +80,18 @@ function givenIn(text: string): Given | undefined {
 export function faultsOf(refusal: Refusal): Fault[] {
   const { problems = [] } = refusal.params as { problems?: readonly Problem[] }
   const whole: Fault = { path: 'content', text: { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') } }
-  return [whole, ...problems.slice(0, 20).map(({ place, reason, zh }) => ({ path: 'content', text: { zh: `${place}：${zh}`, en: `${place}: ${reason}` } }))]
+  return [
+    whole,
+    ...problems.slice(0, 20).map(({ place, reason, zh }) => ({
+      path: 'content',
+      text: { zh: `${place}：${zh}`, en: `${place}: ${reason}` },
+    })),
+  ]
 }
 
 /** Starts the workflow of a publication; the sweep starts it later when it cannot be started now. */
 export async function startSoon({ deps, request }: Asked, id: string): Promise<void> {
-  await deps.startRecomputation(id).catch((error: unknown) => request.log.warn({ err: error }, 'recomputation not started; the sweep will'))
+  await deps
+    .startRecomputation(id)
+    .catch((error: unknown) => request.log.warn({ err: error }, 'recomputation not started; the sweep will'))
 }

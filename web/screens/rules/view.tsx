@@ -59,7 +59,11 @@ export function Rules({ packs, publications, typed, faults, formKey }: Props) {
           { title: texts.from, cell: ({ from }) => <time dateTime={from}>{from}</time> },
           { title: texts.until, cell: ({ until }) => until ?? say(texts.open) },
           { title: texts.count, number: true, cell: ({ rules }) => rules.length },
-          { title: texts.checked, number: true, cell: ({ rules }) => rules.filter(({ verified }) => verified === 'found').length },
+          {
+            title: texts.checked,
+            number: true,
+            cell: ({ rules }) => rules.filter(({ verified }) => verified === 'found').length,
+          },
         ]}
       />
       {actor?.role === 'districtSupervisor' ? null : <Publications publications={publications} />}
@@ -87,8 +91,19 @@ function Publications({ publications }: Pick<Props, 'publications'>) {
         { title: texts.version, cell: ({ id, version }) => <a href={`/rules/publications/${id}`}>{version}</a> },
         { title: texts.reason, cell: ({ reason }) => reason },
         { title: texts.proposed, cell: ({ proposedBy }) => who(proposedBy) },
-        { title: texts.stage, cell: ({ stage }) => <Tag tone={stage === 'finished' ? 'done' : stage === 'rejected' ? 'plain' : 'now'} text={statuses['publication.stage'][stage]} /> },
-        { title: texts.moves, cell: ({ dryRun }) => say(texts.moveWords, { earlier: dryRun.earlier, later: dryRun.later }) },
+        {
+          title: texts.stage,
+          cell: ({ stage }) => (
+            <Tag
+              tone={stage === 'finished' ? 'done' : stage === 'rejected' ? 'plain' : 'now'}
+              text={statuses['publication.stage'][stage]}
+            />
+          ),
+        },
+        {
+          title: texts.moves,
+          cell: ({ dryRun }) => say(texts.moveWords, { earlier: dryRun.earlier, later: dryRun.later }),
+        },
       ]}
     />
   )

@@ -28,10 +28,16 @@ export const whatIfScreen: Screen = {
     const chosen = changeable.find(({ name }) => name === query['rule'])
     if (!chosen) return show(asked, changeable, { count: '', faults: [] })
     const count = query['count'] ?? ''
-    if (!/^\d{1,3}$/.test(count)) return show(asked, changeable, { chosen, count, faults: [{ path: 'count', text: texts.notWhole }] })
+    if (!/^\d{1,3}$/.test(count))
+      return show(asked, changeable, { chosen, count, faults: [{ path: 'count', text: texts.notWhole }] })
     const pack = changed(chosen, Number(count), deps.record.rules.packs, visit.today)
     const found = await askWhatIf(deps.record.pool, deps.record.rules, visibleCases(asked.actor, 1), pack, visit.today)
-    if (isRefusal(found)) return show(asked, changeable, { chosen, count, faults: faultsOf(found).map(({ text }) => ({ path: 'count', text })) })
+    if (isRefusal(found))
+      return show(asked, changeable, {
+        chosen,
+        count,
+        faults: faultsOf(found).map(({ text }) => ({ path: 'count', text })),
+      })
     return show(asked, changeable, { chosen, count, faults: [], found, pack })
   },
 }
@@ -45,8 +51,15 @@ interface Answered {
 }
 
 function show({ actor }: Asked, changeable: readonly Changeable[], answered: Answered): Shown {
-  const body = <WhatIfPage changeable={changeable} {...answered} mayPropose={actor.role === 'operator'} formKey={randomUUID()} />
-  return { title: texts.whatIf, crumbs: [{ text: texts.title, href: '/rules' }], body, ...(answered.faults.length > 0 ? { wrong: true } : {}) }
+  const body = (
+    <WhatIfPage changeable={changeable} {...answered} mayPropose={actor.role === 'operator'} formKey={randomUUID()} />
+  )
+  return {
+    title: texts.whatIf,
+    crumbs: [{ text: texts.title, href: '/rules' }],
+    body,
+    ...(answered.faults.length > 0 ? { wrong: true } : {}),
+  }
 }
 
 // Only of the newest version of each pack in force: a change is the next version of it.
@@ -54,7 +67,11 @@ function changeableRules(packs: readonly RulePack[], today: string): Changeable[
   const newest = packs.filter((pack) => !packs.some(({ id, version }) => id === pack.id && version > pack.version))
   return newest
     .filter(({ until }) => until === undefined || until >= today)
-    .flatMap((pack) => pack.rules.flatMap((rule) => (rule.term ? [{ pack, rule: { ...rule, term: rule.term }, name: `${pack.id} ${rule.id}` }] : [])))
+    .flatMap((pack) =>
+      pack.rules.flatMap((rule) =>
+        rule.term ? [{ pack, rule: { ...rule, term: rule.term }, name: `${pack.id} ${rule.id}` }] : [],
+      ),
+    )
 }
 
 /** The pack with another term for one rule, as its next version from today. */

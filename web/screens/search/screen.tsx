@@ -37,7 +37,10 @@ export const searchScreen: Screen = {
       limit: 50,
     }
     const { items, next } = await listCases(deps.readAs(actor), visible, filter)
-    return { title: texts.title, body: <Search rows={items} next={next} search={search} stage={stage} overdue={overdue} /> }
+    return {
+      title: texts.title,
+      body: <Search rows={items} next={next} search={search} stage={stage} overdue={overdue} />,
+    }
   },
 }
 
@@ -95,7 +98,12 @@ function Search({ rows, next, search, stage, overdue }: Props) {
           { title: texts.caseNo, cell: ({ caseNo }) => <span class="code">{caseNo}</span> },
           { title: texts.list, cell: ({ listType }) => say(findListType(listType)?.title ?? plain(listType)) },
           { title: texts.district, cell: ({ district }) => say(findDistrict(district)?.name ?? plain(district)) },
-          { title: texts.stage, cell: (row) => <Tag tone={row.stage === 'closed' ? 'done' : 'info'} text={stageWords[row.stage as Stage]} /> },
+          {
+            title: texts.stage,
+            cell: (row) => (
+              <Tag tone={row.stage === 'closed' ? 'done' : 'info'} text={stageWords[row.stage as Stage]} />
+            ),
+          },
           {
             title: texts.due,
             cell: ({ dueOn }) =>

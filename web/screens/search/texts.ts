@@ -8,7 +8,10 @@ export const texts = {
   overdue: { zh: '只看有逾期期限的', en: 'Only with something late' },
   find: { zh: '查询', en: 'Find' },
   found: { zh: '案件', en: 'Cases' },
-  empty: { zh: '没有找到案件。请核对填写的内容，或者放宽条件。', en: 'No case found. Check what you typed, or ask for less.' },
+  empty: {
+    zh: '没有找到案件。请核对填写的内容，或者放宽条件。',
+    en: 'No case found. Check what you typed, or ask for less.',
+  },
   entity: { zh: '主体', en: 'Entity' },
   caseNo: { zh: '案号', en: 'Case number' },
   list: { zh: '名单', en: 'List' },

@@ -48,6 +48,8 @@ async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown>
   const { pool } = asked.deps.record
   const signedIn = signedInOf(asked)
   const [own, fresh] = await Promise.all([listSessions(pool, signedIn.account.id), isFresh(pool, signedIn)])
-  const body = <Sessions own={own} here={signedIn.sessionId} asksPassword={!fresh} typed={asked.typed} faults={faults} />
+  const body = (
+    <Sessions own={own} here={signedIn.sessionId} asksPassword={!fresh} typed={asked.typed} faults={faults} />
+  )
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }

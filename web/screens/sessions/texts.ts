@@ -27,7 +27,10 @@ export const texts = {
   end: { zh: '结束', en: 'End them' },
   choose: { zh: '请选择要结束的登录。', en: 'Choose what to end.' },
   gone: { zh: '所选的登录此前已经结束。', en: 'It had ended before.' },
-  ended: { zh: '已结束 {count} 个登录，那里需要重新登录。', en: '{count} ended; whoever was there has to sign in again.' },
+  ended: {
+    zh: '已结束 {count} 个登录，那里需要重新登录。',
+    en: '{count} ended; whoever was there has to sign in again.',
+  },
   changePassword: { zh: '修改密码', en: 'Change your password' },
 } satisfies Texts
 

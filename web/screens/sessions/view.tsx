@@ -51,7 +51,11 @@ export function Sessions({ own, here, asksPassword, typed, faults }: Props) {
         ]}
       />
       <h2>{say(texts.endTitle)}</h2>
-      {others.length === 0 ? <p>{say(texts.onlyThis)}</p> : <End others={others} asksPassword={asksPassword} typed={typed} faults={faults} />}
+      {others.length === 0 ? (
+        <p>{say(texts.onlyThis)}</p>
+      ) : (
+        <End others={others} asksPassword={asksPassword} typed={typed} faults={faults} />
+      )}
       <p>
         <a href="/password">{say(texts.changePassword)}</a>
       </p>
@@ -59,7 +63,12 @@ export function Sessions({ own, here, asksPassword, typed, faults }: Props) {
   )
 }
 
-function End({ others, asksPassword, typed, faults }: Pick<Props, 'asksPassword' | 'typed' | 'faults'> & { readonly others: readonly SessionRow[] }) {
+function End({
+  others,
+  asksPassword,
+  typed,
+  faults,
+}: Pick<Props, 'asksPassword' | 'typed' | 'faults'> & { readonly others: readonly SessionRow[] }) {
   const { actor, today } = useVisit()
   if (!actor) throw new Error('Sessions are shown to the signed-in only')
   const values = 'which' in typed ? typed : { which: 'others' }
@@ -69,7 +78,14 @@ function End({ others, asksPassword, typed, faults }: Pick<Props, 'asksPassword'
       <FieldView field={whichField(others)} path="which" values={values} scene={{ actor, today }} faults={faults} />
       {asksPassword ? (
         <Labelled path="password" label={texts.password} hint={texts.passwordHint} fault={fault}>
-          <input id="f-password" name="password" type="password" autocomplete="current-password" class="short" aria-describedby="f-password-hint" />
+          <input
+            id="f-password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            class="short"
+            aria-describedby="f-password-hint"
+          />
         </Labelled>
       ) : null}
     </Form>
@@ -82,7 +98,8 @@ const whichField = (others: readonly SessionRow[]): ChoiceField => ({
   options: [
     { value: 'others', label: texts.others },
     ...others.map(({ id, device, openedAt }) => {
-      const said = (lang: 'zh' | 'en') => sayIn(lang)(texts.oneOther, { device: deviceName(device), at: momentWords(openedAt, lang) })
+      const said = (lang: 'zh' | 'en') =>
+        sayIn(lang)(texts.oneOther, { device: deviceName(device), at: momentWords(openedAt, lang) })
       return { value: id, label: { zh: said('zh'), en: said('en') } }
     }),
   ],

@@ -19,7 +19,10 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
   limit: { max: 60, timeWindow: '1 minute' },
   post: async ({ typed, deps: { record }, request, reply }) => {
     const to = one(typed, 'to')
-    const beginning = { returnTo: isOurs(to) ? to : '/', invitation: one(typed, 'invitation').slice(0, 40) || undefined }
+    const beginning = {
+      returnTo: isOurs(to) ? to : '/',
+      invitation: one(typed, 'invitation').slice(0, 40) || undefined,
+    }
     const address = await beginVisit(reply, record.pool, providers, door, beginning)
     if (!isRefusal(address)) {
       // A page between, since the policy lets forms of ours lead to this site only.
@@ -28,7 +31,13 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
     }
     const { status, code } = identityProblem(request, address)
     const faults = [{ path: 'account', ...identityFault(address) }]
-    return { title: texts.title, wrong: true, status, code, body: <SignIn to={to} account="" faults={faults} demo={demo} doors={doorsOf(providers)} /> }
+    return {
+      title: texts.title,
+      wrong: true,
+      status,
+      code,
+      body: <SignIn to={to} account="" faults={faults} demo={demo} doors={doorsOf(providers)} />,
+    }
   },
 })
 

@@ -29,7 +29,15 @@ export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => 
   limit: 'signIns',
   get: async ({ query }) => ({
     title: texts.title,
-    body: <SignIn to={query['to'] ?? ''} account="" faults={faultsOfReturn(query['refused'] ?? '')} demo={demo} doors={doorsOf(providers)} />,
+    body: (
+      <SignIn
+        to={query['to'] ?? ''}
+        account=""
+        faults={faultsOfReturn(query['refused'] ?? '')}
+        demo={demo}
+        doors={doorsOf(providers)}
+      />
+    ),
   }),
   post: async ({ typed, deps: { record }, request, reply }) => {
     const account = one(typed, 'account').trim()
@@ -41,16 +49,27 @@ export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => 
       return { goTo: checked.mustChangePassword ? '/password' : isOurs(to) ? to : '/' }
     }
     const faults = [{ path: 'account', ...identityFault(checked) }]
-    return { title: texts.title, wrong: true, status: 401, code: checked.code, body: <SignIn to={to} account={account} faults={faults} demo={demo} doors={doorsOf(providers)} /> }
+    return {
+      title: texts.title,
+      wrong: true,
+      status: 401,
+      code: checked.code,
+      body: <SignIn to={to} account={account} faults={faults} demo={demo} doors={doorsOf(providers)} />,
+    }
   },
 })
 
 // Why the door of a provider did not open, as the way back from it names it.
-const ofReturn = new Set(['invitation.unknown', 'session.disabled', ...[...refusalCodes].filter((code) => code.startsWith('provider.'))])
+const ofReturn = new Set([
+  'invitation.unknown',
+  'session.disabled',
+  ...[...refusalCodes].filter((code) => code.startsWith('provider.')),
+])
 const faultsOfReturn = (code: string): Fault[] => (ofReturn.has(code) ? [identityFault(refuse(code))] : [])
 
 /** The doors that an identity provider keeps. */
-export const doorsOf = (providers: Providers = {}): readonly Door[] => (['staff', 'entity'] as const).filter((door) => providers[door])
+export const doorsOf = (providers: Providers = {}): readonly Door[] =>
+  (['staff', 'entity'] as const).filter((door) => providers[door])
 
 /** Signing out: the session ends here and in the browser. */
 export const signOut = ({ sessions }: Setting): Screen => ({

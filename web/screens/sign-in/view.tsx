@@ -11,9 +11,15 @@ import type { Bilingual } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
 const duties: Readonly<Record<Role, Bilingual>> = {
-  caseOfficer: { zh: '提出列入建议，送达文书，核验整改，约谈', en: 'Proposes, serves letters, checks rectification, interviews' },
+  caseOfficer: {
+    zh: '提出列入建议，送达文书，核验整改，约谈',
+    en: 'Proposes, serves letters, checks rectification, interviews',
+  },
   reviewer: { zh: '复核、认定、决定修复和异议', en: 'Reviews, determines, decides on repair and objections' },
-  implementingOfficer: { zh: '签收、实施、反馈和解除措施', en: 'Acknowledges, carries out, feeds back and lifts measures' },
+  implementingOfficer: {
+    zh: '签收、实施、反馈和解除措施',
+    en: 'Acknowledges, carries out, feeds back and lifts measures',
+  },
   entityAgent: { zh: '陈述申辩、承诺、整改、申请修复', en: 'Answers, commits, rectifies, applies for repair' },
   districtSupervisor: { zh: '督促本区案件', en: 'Watches the cases of the district' },
   citySupervisor: { zh: '督促全市案件', en: 'Watches the cases of the city' },
@@ -67,7 +73,13 @@ function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
           <input type="hidden" name="to" value={to} />
           {door === 'entity' ? (
             <Labelled {...code}>
-              <input id="f-invitation" name="invitation" type="text" autocomplete="off" aria-describedby={describedBy(code)} />
+              <input
+                id="f-invitation"
+                name="invitation"
+                type="text"
+                autocomplete="off"
+                aria-describedby={describedBy(code)}
+              />
             </Labelled>
           ) : null}
           <button class="button button-second">{say(texts[door])}</button>

@@ -12,22 +12,32 @@ import type { Asked } from '../../kit/screen.ts'
 const most = 100
 
 /** Keeps a file with a draft: there is no case yet. */
-export const inDraft = ({ deps: { record, shelf }, request }: Asked, draft: string): Keep => async (file) => {
-  const { name, sha256, bytes } = file
-  const taken = await takeFile(shelf, request.log, file)
-  if (isRefusal(taken)) return taken
-  const isAdded = await addDraftFile(record.pool, draft, { sha256, name, type: taken.type, bytes }, most)
-  return isAdded ? { sha256, name } : refuse('evidence.tooMany', { most })
-}
+export const inDraft =
+  ({ deps: { record, shelf }, request }: Asked, draft: string): Keep =>
+  async (file) => {
+    const { name, sha256, bytes } = file
+    const taken = await takeFile(shelf, request.log, file)
+    if (isRefusal(taken)) return taken
+    const isAdded = await addDraftFile(record.pool, draft, { sha256, name, type: taken.type, bytes }, most)
+    return isAdded ? { sha256, name } : refuse('evidence.tooMany', { most })
+  }
 
 /** The files of a draft that its proposal names. */
-export async function namedFiles({ deps: { record } }: Asked, draft: string, { evidence }: Commands['listing.propose']): Promise<readonly DraftFile[]> {
+export async function namedFiles(
+  { deps: { record } }: Asked,
+  draft: string,
+  { evidence }: Commands['listing.propose'],
+): Promise<readonly DraftFile[]> {
   const files = await listDraftFiles(record.pool, draft)
   return files.filter(({ sha256 }) => evidence.some(({ file }) => file === sha256))
 }
 
 /** Enters the files of a proposal in the case that it has opened; asked again it changes nothing. */
-export async function enterFiles({ deps: { record }, actor, request }: Asked, caseNo: string, files: readonly DraftFile[]): Promise<void> {
+export async function enterFiles(
+  { deps: { record }, actor, request }: Asked,
+  caseNo: string,
+  files: readonly DraftFile[],
+): Promise<void> {
   const at = await record.clock.now()
   const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }
   for (const { sha256, name, type, bytes } of files) {

@@ -13,15 +13,26 @@ import { currentTemplate } from '../../../letters/templates.ts'
 const caseNo = '（提交后编号）'
 
 /** The notice that a proposal leads to if it is agreed and served today, or why it cannot be proposed. Pure. */
-export function previewNotice(proposal: Commands['listing.propose'], context: DecideContext, law: Law): LetterContent | Refusal {
+export function previewNotice(
+  proposal: Commands['listing.propose'],
+  context: DecideContext,
+  law: Law,
+): LetterContent | Refusal {
   const proposed = decide(undefined, { type: 'listing.propose', payload: proposal }, context)
   if (isRefusal(proposed)) return proposed
   const ledger = proposed.map((event) => ({ ...event, on: context.today, by: context.actor.id }) as RecordedEvent)
   const before = fold(caseNo, ledger)
   const second = { id: 'preview', role: 'reviewer', agency: proposal.agency } as const
-  const reviewed = decide(before, { type: 'listing.review', payload: { outcome: 'agreed', comments: '' } }, { ...context, actor: second })
+  const reviewed = decide(
+    before,
+    { type: 'listing.review', payload: { outcome: 'agreed', comments: '' } },
+    { ...context, actor: second },
+  )
   if (isRefusal(reviewed)) return reviewed
-  const agreed = [...ledger, ...reviewed.map((event) => ({ ...event, on: context.today, by: second.id }) as RecordedEvent)]
+  const agreed = [
+    ...ledger,
+    ...reviewed.map((event) => ({ ...event, on: context.today, by: second.id }) as RecordedEvent),
+  ]
   const state = fold(caseNo, agreed)
   const letter = state && draftsOf(state, agreed, law, context)[0]
   if (!letter) throw new Error('An agreed proposal leads to its notice')

@@ -33,12 +33,19 @@ export const newListing: Screen = {
   givesCommands: true,
   get: async (asked) => {
     const id = draftId(asked.query)
-    return id === undefined ? showStep(asked, 1, undefined, firstValues(proposalFields, sceneOf(asked))) : { goTo: addressOf(id, 1) }
+    return id === undefined
+      ? showStep(asked, 1, undefined, firstValues(proposalFields, sceneOf(asked)))
+      : { goTo: addressOf(id, 1) }
   },
   post: async (asked) => {
     const { deps, actor, typed } = asked
     if (one(typed, '_more') !== '') return showStep(asked, 1, undefined, typed)
-    const id = await createDraft(deps.record.pool, { account: actor.id, path: newListing.url, fields: plainly(typed), claimed: true })
+    const id = await createDraft(deps.record.pool, {
+      account: actor.id,
+      path: newListing.url,
+      fields: plainly(typed),
+      claimed: true,
+    })
     return await sent(asked, 1, id, typed)
   },
 }
@@ -91,14 +98,16 @@ function withStep(fields: Values, at: number, typed: Values): Values {
 }
 
 // The first step has no draft yet, and asks for no files.
-const filesOf = async ({ deps }: Asked, draft: string | undefined) => (draft === undefined ? undefined : await listDraftFiles(deps.record.pool, draft))
+const filesOf = async ({ deps }: Asked, draft: string | undefined) =>
+  draft === undefined ? undefined : await listDraftFiles(deps.record.pool, draft)
 
 const later: Shown = { goTo: '/work', flash: texts.saved }
 
 const sceneOf = ({ actor, visit: { today } }: Asked) => ({ actor, today })
 
 // What a form carries unseen is no part of what was written.
-const plainly = (typed: Values): Values => Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_')))
+const plainly = (typed: Values): Values =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_')))
 
 async function draftOf({ deps, actor, params }: Asked): Promise<Begun | undefined> {
   const id = draftId({ draft: params['draft'] ?? '' })
@@ -115,9 +124,19 @@ async function sent(asked: Asked, at: number, id: string, typed: Values): Promis
   return faults ? showStep(asked, at, id, typed, faults) : { goTo: addressOf(id, at + 1) }
 }
 
-async function showStep(asked: Asked, at: number, draft: string | undefined, values: Values, faults: readonly Fault[] = []): Promise<Shown> {
+async function showStep(
+  asked: Asked,
+  at: number,
+  draft: string | undefined,
+  values: Values,
+  faults: readonly Fault[] = [],
+): Promise<Shown> {
   const scene = { ...sceneOf(asked), files: await filesOf(asked, draft) }
-  return { title, body: <StepPage at={at} draft={draft} values={values} scene={scene} faults={faults} />, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return {
+    title,
+    body: <StepPage at={at} draft={draft} values={values} scene={scene} faults={faults} />,
+    ...(faults.length > 0 ? { wrong: true } : {}),
+  }
 }
 
 // The agency is that of who writes; nobody is asked for it.
@@ -127,11 +146,19 @@ function showCheck(asked: Asked, draft: string, fields: Values, refusal?: Refusa
   const values = withAgency(asked, fields)
   const checked = checkForm(proposalSchema, proposalFields, values)
   const { payload } = readForm(proposalFields, values)
-  if (checked.faults) return { title, body: <CheckPage draft={draft} payload={payload} faults={checked.faults} letter={undefined} /> }
-  const letter = previewNotice(checked.payload as Commands['listing.propose'], decideContext(asked), lawOf(asked.deps.record))
+  if (checked.faults)
+    return { title, body: <CheckPage draft={draft} payload={payload} faults={checked.faults} letter={undefined} /> }
+  const letter = previewNotice(
+    checked.payload as Commands['listing.propose'],
+    decideContext(asked),
+    lawOf(asked.deps.record),
+  )
   const found = refusal ?? (isRefusal(letter) ? letter : undefined)
   const faults = found ? [faultOf(found)] : []
-  return { title, body: <CheckPage draft={draft} payload={payload} faults={faults} letter={isRefusal(letter) ? undefined : letter} /> }
+  return {
+    title,
+    body: <CheckPage draft={draft} payload={payload} faults={faults} letter={isRefusal(letter) ? undefined : letter} />,
+  }
 }
 
 function faultOf(refusal: Refusal): Fault {
@@ -145,7 +172,12 @@ async function propose(asked: Asked, id: string, fields: Values): Promise<Shown>
   if (checked.faults) return showCheck(asked, id, fields)
   const payload = checked.payload as Commands['listing.propose']
   const files = await namedFiles(asked, id, payload)
-  const done = await give(asked, { type: 'listing.propose', payload }, undefined, files.map(({ sha256 }) => sha256))
+  const done = await give(
+    asked,
+    { type: 'listing.propose', payload },
+    undefined,
+    files.map(({ sha256 }) => sha256),
+  )
   if (isRefusal(done)) return showCheck(asked, id, fields, done)
   await enterFiles(asked, done.caseNo, files)
   await dropDraft(asked.deps.record.pool, asked.actor.id, id)

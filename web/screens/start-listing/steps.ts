@@ -24,10 +24,25 @@ const step = (title: Bilingual, lead: Bilingual, parts: readonly Part[]): Listin
 /** The steps in which a proposal is written; the last step is to check it. */
 export const listingSteps: readonly ListingStep[] = [
   step({ zh: '主体', en: 'Entity' }, { zh: '要列入名单的是谁？', en: 'Who is to be listed?' }, ['entity', 'district']),
-  step({ zh: '失信行为', en: 'Conduct' }, { zh: '做了什么，有什么证据？', en: 'What was done, and what proves it?' }, ['violation', 'evidence']),
-  step({ zh: '依据', en: 'Basis' }, { zh: '依据哪份决定和哪部法律？', en: 'On which decision and which law does it rest?' }, ['underlyingDecision', 'legalBasis']),
-  step({ zh: '名单与措施', en: 'List and measures' }, { zh: '列入哪个名单，采取哪些措施？', en: 'On which list, with which measures?' }, ['listType', 'tier', 'measures']),
-  step({ zh: '整改', en: 'Rectification' }, { zh: '要求改正什么，多久？', en: 'What must be put right, and by when?' }, ['rectification', 'contact']),
+  step({ zh: '失信行为', en: 'Conduct' }, { zh: '做了什么，有什么证据？', en: 'What was done, and what proves it?' }, [
+    'violation',
+    'evidence',
+  ]),
+  step(
+    { zh: '依据', en: 'Basis' },
+    { zh: '依据哪份决定和哪部法律？', en: 'On which decision and which law does it rest?' },
+    ['underlyingDecision', 'legalBasis'],
+  ),
+  step(
+    { zh: '名单与措施', en: 'List and measures' },
+    { zh: '列入哪个名单，采取哪些措施？', en: 'On which list, with which measures?' },
+    ['listType', 'tier', 'measures'],
+  ),
+  step(
+    { zh: '整改', en: 'Rectification' },
+    { zh: '要求改正什么，多久？', en: 'What must be put right, and by when?' },
+    ['rectification', 'contact'],
+  ),
 ]
 
 export const checkStep = { title: { zh: '核对并提交', en: 'Check and send' } }

@@ -11,7 +11,10 @@ export const texts = {
   submit: { zh: '提交复核', en: 'Send for review' },
   done: { zh: '列入建议已提交，等待他人复核。', en: 'Sent: somebody else reviews it now.' },
   sentBefore: { zh: '这份建议已经提交过，没有重复提交。', en: 'This was sent before; nothing was done twice.' },
-  checkLead: { zh: '请核对各项内容。提交后由另一人复核，复核前您仍可修改。', en: 'Check what you have written. Somebody else reviews it; until then you can still revise it.' },
+  checkLead: {
+    zh: '请核对各项内容。提交后由另一人复核，复核前您仍可修改。',
+    en: 'Check what you have written. Somebody else reviews it; until then you can still revise it.',
+  },
   change: { zh: '修改', en: 'Change' },
   toFix: { zh: '提交前还要改正', en: 'Put this right before sending' },
   doubts: { zh: '请再核对', en: 'Please check once more' },
@@ -24,6 +27,9 @@ export const texts = {
     en: 'The number is not that of a resident identity card. If it is of another document, compare it and send it.',
   },
   letter: { zh: '告知书预览', en: 'The notice as it will read' },
-  letterHint: { zh: '复核通过并送达时，主体将收到这份告知书。送达日期按今天预计。', en: 'What the entity receives when the notice is served; the dates suppose today.' },
+  letterHint: {
+    zh: '复核通过并送达时，主体将收到这份告知书。送达日期按今天预计。',
+    en: 'What the entity receives when the notice is served; the dates suppose today.',
+  },
   noLetter: { zh: '改正上述内容后显示预览。', en: 'It is shown when the points above are put right.' },
 } satisfies Texts

@@ -27,7 +27,10 @@ function Progress({ at, draft }: { readonly at: number; readonly draft: string |
 
 const heading = (n: number, step: Bilingual): Bilingual => {
   const fill = (lang: 'zh' | 'en') =>
-    texts.stepOf[lang].replace('{n}', String(n)).replace('{count}', String(listingSteps.length + 1)).replace('{step}', step[lang])
+    texts.stepOf[lang]
+      .replace('{n}', String(n))
+      .replace('{count}', String(listingSteps.length + 1))
+      .replace('{step}', step[lang])
   return { zh: fill('zh'), en: fill('en') }
 }
 

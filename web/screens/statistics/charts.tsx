@@ -27,7 +27,13 @@ export function TrendChart({ months }: { readonly months: readonly PublicMonth[]
         <line class="axis-base" x1="0" x2="100%" y1={base} y2={base} />
         {months.map(({ month, published, ended }, n) => (
           <>
-            <Column x={each * (n + 0.12)} width={each * 0.36} tall={tall(published)} value={published} kind="published" />
+            <Column
+              x={each * (n + 0.12)}
+              width={each * 0.36}
+              tall={tall(published)}
+              value={published}
+              kind="published"
+            />
             <Column x={each * (n + 0.52)} width={each * 0.36} tall={tall(ended)} value={ended} kind="ended" />
             <text x={`${each * (n + 0.5)}%`} y={height - 6} text-anchor="middle">
               {Number(month.slice(5))}

@@ -32,12 +32,20 @@ async function count({ pool, clock }: Record): Promise<Figures> {
   const at = await clock.now()
   const names = lastTwelve(shanghaiDate(at))
   const since = `${names[0]}-01`
-  const [lists, counted, repairs] = await Promise.all([countPublic(pool), countMonths(pool, since), countRepairs(pool, since)])
-  const months = names.map((month) => counted.find((one) => one.month === month) ?? { month, published: 0, ended: 0, repaired: 0 })
+  const [lists, counted, repairs] = await Promise.all([
+    countPublic(pool),
+    countMonths(pool, since),
+    countRepairs(pool, since),
+  ])
+  const months = names.map(
+    (month) => counted.find((one) => one.month === month) ?? { month, published: 0, ended: 0, repaired: 0 },
+  )
   return { at, lists, months, repairs }
 }
 
 function lastTwelve(today: LocalDate): string[] {
   const last = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
-  return Array.from({ length: 12 }, (_, n) => last - 11 + n).map((n) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`)
+  return Array.from({ length: 12 }, (_, n) => last - 11 + n).map(
+    (n) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
+  )
 }

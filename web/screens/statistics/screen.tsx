@@ -53,7 +53,10 @@ function Statistics({ figures: { at, lists, months, repairs } }: { readonly figu
   const cards = [
     { title: texts.publicNow, value: String(total) },
     { title: texts.granted, value: String(repairs.granted) },
-    { title: texts.median, value: repairs.medianDays === null ? say(texts.none) : say(texts.days, { days: repairs.medianDays }) },
+    {
+      title: texts.median,
+      value: repairs.medianDays === null ? say(texts.none) : say(texts.days, { days: repairs.medianDays }),
+    },
   ]
   const steps = [
     { title: texts.applied, value: repairs.applied },

@@ -15,7 +15,10 @@ export const texts = {
   share: { zh: '图示', en: 'Picture' },
   noPublic: { zh: '现在没有正在公示的记录。', en: 'No record is public now.' },
   trend: { zh: '近十二个月', en: 'The last twelve months' },
-  trendLabel: { zh: '近十二个月各月新公示和终止公示的条数，数字见下表', en: 'Records published and ended in each of the last twelve months; the numbers stand in the table below' },
+  trendLabel: {
+    zh: '近十二个月各月新公示和终止公示的条数，数字见下表',
+    en: 'Records published and ended in each of the last twelve months; the numbers stand in the table below',
+  },
   month: { zh: '月份', en: 'Month' },
   published: { zh: '新公示', en: 'Published' },
   ended: { zh: '终止公示', en: 'Ended' },

@@ -1,5 +1,8 @@
 import { rectificationStates } from '../../../database/queries/supervision/rectifications.ts'
-import type { RectificationCounts, RectificationStanding } from '../../../database/queries/supervision/rectifications.ts'
+import type {
+  RectificationCounts,
+  RectificationStanding,
+} from '../../../database/queries/supervision/rectifications.ts'
 import { districts } from '../../../domain/identifiers/districts.ts'
 import type { District } from '../../../domain/identifiers/districts.ts'
 import type { RuleBook } from '../../../domain/rulebook-types.ts'
@@ -28,7 +31,8 @@ export const over = ['inTime', 'late', 'overdue'] as const
 export const done = ['inTime', 'late'] as const
 
 /** Per cent of `of`, to one decimal place; null of nothing. The same as in the API. */
-export const percent = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part / of) * 1000) / 10)
+export const percent = (part: number, of: number): number | null =>
+  of === 0 ? null : Math.round((part / of) * 1000) / 10
 
 /** Per cent of the rectifications whose term is over that are done; null while none is over. */
 export function rateOf({ inTime, late, overdue }: Counts): number | null {
@@ -44,7 +48,11 @@ export function targetsOn(rules: RuleBook, on: string): Targets {
 const none: Counts = { inTime: 0, late: 0, overdue: 0, running: 0 }
 
 /** Every district that the reader oversees, also those without a case, in order of their codes. */
-export function districtRates(counts: readonly RectificationCounts[], targets: Targets, only: string | undefined): DistrictRate[] {
+export function districtRates(
+  counts: readonly RectificationCounts[],
+  targets: Targets,
+  only: string | undefined,
+): DistrictRate[] {
   return districts
     .filter(({ code }) => only === undefined || code === only)
     .map((district) => {
@@ -58,5 +66,8 @@ export function districtRates(counts: readonly RectificationCounts[], targets: T
 /** All districts together. */
 export function together(rates: readonly Counts[]): Counts {
   const sum = (state: RectificationStanding) => rates.reduce((total, one) => total + one[state], 0)
-  return Object.fromEntries(rectificationStates.map((state) => [state, sum(state)])) as Record<RectificationStanding, number>
+  return Object.fromEntries(rectificationStates.map((state) => [state, sum(state)])) as Record<
+    RectificationStanding,
+    number
+  >
 }

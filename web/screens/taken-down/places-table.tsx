@@ -21,7 +21,9 @@ export function PlacesTable({ places, empty }: { readonly places: readonly Place
         { title: texts.act, cell: ({ act }) => say(act) },
         {
           title: texts.state,
-          cell: ({ doneOn }) => <Tag tone={doneOn ? 'done' : 'now'} text={doneOn ? doneWords(doneOn) : texts.waiting} />,
+          cell: ({ doneOn }) => (
+            <Tag tone={doneOn ? 'done' : 'now'} text={doneOn ? doneWords(doneOn) : texts.waiting} />
+          ),
         },
         {
           title: texts.by,

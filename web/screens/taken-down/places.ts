@@ -24,14 +24,26 @@ export function placesOf(state: CaseState, entries: readonly LedgerEntry[] = [])
   if (!undoing) return []
   const receiptOf = receipts(entries)
   const acts = (['publication', 'sharing', 'use'] as const).map((act) =>
-    place(texts[`${act}At`], actWords[act], undoing.confirmed[act], dueOf(state, (key) => key.startsWith('undoing') && key.endsWith(`.${act}`)), receiptOf(act)),
+    place(
+      texts[`${act}At`],
+      actWords[act],
+      undoing.confirmed[act],
+      dueOf(state, (key) => key.startsWith('undoing') && key.endsWith(`.${act}`)),
+      receiptOf(act),
+    ),
   )
   const measures = Object.values(state.measures)
     .filter(({ status }) => status !== 'determined')
     .map(({ code, department, liftedOn }) => {
       const title = findMeasure(code)?.title ?? plain(code)
       const act = { zh: `解除：${title.zh}`, en: `Lift: ${title.en}` }
-      return place(departmentWords(department), act, liftedOn, dueOf(state, (key) => key.startsWith(`measure.${code}.lift`)), receiptOf(code))
+      return place(
+        departmentWords(department),
+        act,
+        liftedOn,
+        dueOf(state, (key) => key.startsWith(`measure.${code}.lift`)),
+        receiptOf(code),
+      )
     })
   return [...acts, ...measures]
 }
@@ -42,15 +54,26 @@ const confirmedOutside: ReadonlySet<unknown> = new Set(['sharing', 'use'])
 // The latest counts: a restored listing is undone again.
 function receipts(entries: readonly LedgerEntry[]): (name: string) => string | undefined {
   const told = entries.flatMap(({ type, data }) =>
-    type === 'undoing.confirmed' && confirmedOutside.has(data['act']) ? [[data['act'], data['receipt']]] : type === 'measure.lifted' ? [[data['measure'], data['proof']]] : [],
+    type === 'undoing.confirmed' && confirmedOutside.has(data['act'])
+      ? [[data['act'], data['receipt']]]
+      : type === 'measure.lifted'
+        ? [[data['measure'], data['proof']]]
+        : [],
   )
   const byName = new Map(told as [string, string][])
   return (name) => byName.get(name)
 }
 
-const dueOf = ({ deadlines }: CaseState, belongs: (key: string) => boolean) => Object.values(deadlines).find(({ key }) => belongs(key))?.dueOn
+const dueOf = ({ deadlines }: CaseState, belongs: (key: string) => boolean) =>
+  Object.values(deadlines).find(({ key }) => belongs(key))?.dueOn
 
-const place = (where: Bilingual, act: Bilingual, doneOn: LocalDate | undefined, dueOn: LocalDate | undefined, receipt: string | undefined): Place => ({
+const place = (
+  where: Bilingual,
+  act: Bilingual,
+  doneOn: LocalDate | undefined,
+  dueOn: LocalDate | undefined,
+  receipt: string | undefined,
+): Place => ({
   where,
   act,
   ...(doneOn === undefined ? {} : { doneOn }),

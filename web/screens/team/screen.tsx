@@ -21,14 +21,25 @@ export const teamScreen: Screen = {
     ]
     if (faults.length > 0) return await show(asked, faults)
     const to = account === 'nobody' ? null : account
-    const given = await assignCases(deps.record.pool, { agency: actor.agency ?? '', caseNos, account: to, by: actor.id })
+    const given = await assignCases(deps.record.pool, {
+      agency: actor.agency ?? '',
+      caseNos,
+      account: to,
+      by: actor.id,
+    })
     return { goTo: visit.path, flash: assigned(given.length, caseNos.length) }
   },
 }
 
 const assigned = (given: number, of: number) => ({
-  zh: given === of ? `已分派 ${given} 件。` : `已分派 ${given} 件；另有 ${of - given} 件已结案或已不属于本单位，没有分派。`,
-  en: given === of ? `${given} assigned.` : `${given} assigned; ${of - given} are closed or no longer yours and were left.`,
+  zh:
+    given === of
+      ? `已分派 ${given} 件。`
+      : `已分派 ${given} 件；另有 ${of - given} 件已结案或已不属于本单位，没有分派。`,
+  en:
+    given === of
+      ? `${given} assigned.`
+      : `${given} assigned; ${of - given} are closed or no longer yours and were left.`,
 })
 
 async function show({ deps, actor, query, visit, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
@@ -37,10 +48,24 @@ async function show({ deps, actor, query, visit, typed }: Asked, faults: readonl
   const whose = query['whose'] ?? ''
   const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
   const [page, loads, colleagues] = await Promise.all([
-    listDesk(pool, agency, { whose: whose === '' ? undefined : whose, after: cursor === undefined ? undefined : String(cursor[0]), limit: 50 }),
+    listDesk(pool, agency, {
+      whose: whose === '' ? undefined : whose,
+      after: cursor === undefined ? undefined : String(cursor[0]),
+      limit: 50,
+    }),
     listLoads(pool, agency, visit.today),
     listColleagues(pool, agency),
   ])
-  const body = <Team rows={page.items} next={page.next} loads={loads} colleagues={colleagues} whose={whose} chosen={many(typed, 'case')} faults={faults} />
+  const body = (
+    <Team
+      rows={page.items}
+      next={page.next}
+      loads={loads}
+      colleagues={colleagues}
+      whose={whose}
+      chosen={many(typed, 'case')}
+      faults={faults}
+    />
+  )
   return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }

@@ -2,7 +2,10 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '团队案件', en: 'Cases of the team' },
-  lead: { zh: '谁在承办什么，办了多久。勾选案件后可以一并分派。', en: 'Who holds what, and for how long. Tick cases to assign them together.' },
+  lead: {
+    zh: '谁在承办什么，办了多久。勾选案件后可以一并分派。',
+    en: 'Who holds what, and for how long. Tick cases to assign them together.',
+  },
   loads: { zh: '承办情况', en: 'Who holds how much' },
   holder: { zh: '承办人', en: 'Holder' },
   open: { zh: '在办', en: 'Open' },

@@ -135,7 +135,9 @@ function Desk({ rows, colleagues, chosen }: Pick<Props, 'rows' | 'colleagues' | 
         {
           title: texts.due,
           cell: ({ dueOn }) =>
-            dueOn === null ? '—' : (
+            dueOn === null ? (
+              '—'
+            ) : (
               <>
                 <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
               </>

@@ -22,7 +22,11 @@ export const verifyScreen: PublicScreen = {
     const code = (query['code'] ?? '').trim().slice(0, 20)
     if (asked === undefined) return { title: texts.title, body: <Verify number="" code={code} faults={[]} /> }
     if (number === '') {
-      return { title: texts.title, wrong: true, body: <Verify number="" code={code} faults={[{ path: 'number', text: texts.fill }]} /> }
+      return {
+        title: texts.title,
+        wrong: true,
+        body: <Verify number="" code={code} faults={[{ path: 'number', text: texts.fill }]} />,
+      }
     }
     const checked = await checkCertificate(deps.record.pool, number, code === '' ? undefined : code)
     if (isRefusal(checked)) logRefusal(request, 404, checked.code)
@@ -49,7 +53,15 @@ function Verify({ number, code, faults, checked }: Props) {
           <input id="f-number" name="number" type="text" value={number} aria-describedby="f-number-hint" />
         </Labelled>
         <Labelled path="code" label={texts.code} hint={texts.codeHint} optional>
-          <input id="f-code" name="code" type="text" value={code} class="short" autocomplete="off" aria-describedby="f-code-hint" />
+          <input
+            id="f-code"
+            name="code"
+            type="text"
+            value={code}
+            class="short"
+            autocomplete="off"
+            aria-describedby="f-code-hint"
+          />
         </Labelled>
         <button class="button">{say(texts.check)}</button>
       </form>

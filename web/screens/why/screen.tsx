@@ -27,9 +27,18 @@ export const whyScreen: Screen = {
     const deadlines = await listDeadlines(deps.readAs(actor), state.caseNo)
     const found = deadlines.find(({ key }) => key === params['key'])
     if (!found) return notFound
-    const explanation = await explainFromLedger(deps.record.pool, deps.record.rules, state, found as ExplainableDeadline & Pick<Deadline, 'key'>)
+    const explanation = await explainFromLedger(
+      deps.record.pool,
+      deps.record.rules,
+      state,
+      found as ExplainableDeadline & Pick<Deadline, 'key'>,
+    )
     if (isRefusal(explanation)) return notFound
-    return { title: texts.title, crumbs: caseCrumbs(state), body: <Why state={state} explanation={explanation} what={dueWords(found)} /> }
+    return {
+      title: texts.title,
+      crumbs: caseCrumbs(state),
+      body: <Why state={state} explanation={explanation} what={dueWords(found)} />,
+    }
   },
 }
 
@@ -56,11 +65,19 @@ function Why({ state, explanation, what }: Props) {
         </Notice>
       ) : null}
       <h2>{say(texts.counted)}</h2>
-      {counting.term.unit === 'months' || counting.term.unit === 'years' ? <p class="hint">{say(texts.longPeriod)}</p> : null}
+      {counting.term.unit === 'months' || counting.term.unit === 'years' ? (
+        <p class="hint">{say(texts.longPeriod)}</p>
+      ) : null}
       <CalendarStrip days={counting.days} />
       <h2>{say(texts.full)}</h2>
       <p>
-        <button class="button button-second" type="button" data-copy="explanation" data-copied={say(texts.copied)} hidden>
+        <button
+          class="button button-second"
+          type="button"
+          data-copy="explanation"
+          data-copied={say(texts.copied)}
+          hidden
+        >
           {say(texts.copy)}
         </button>
       </p>

@@ -80,7 +80,10 @@ const insert: Attack = (world, dice, consistent) => {
     const moves = item.entry && item.position >= at && item.entry.caseNo === caseNo
     return moves ? { ...item, entry: { ...item.entry!, caseSeq: item.entry!.caseSeq + 1 } } : item
   })
-  world.items = shifted.toSpliced(at, 0, { ...shifted[position]!, entry: { ...forged, caseSeq: at === position ? entry.caseSeq : entry.caseSeq + 1 } })
+  world.items = shifted.toSpliced(at, 0, {
+    ...shifted[position]!,
+    entry: { ...forged, caseSeq: at === position ? entry.caseSeq : entry.caseSeq + 1 },
+  })
   world.cases.set(caseNo, world.cases.get(caseNo)! + 1)
   recompute(world)
   return { position: at }
@@ -93,7 +96,15 @@ const backdate: Attack = (world, dice) => {
   world.cases.set(entry.caseNo, caseSeq)
   const position = world.items.length
   const forged = { ...entry, seq: 900_000, caseSeq, at: '2026-04-07T01:00:00.000000Z', requestId: 'forged' }
-  world.items.push({ position, seq: 900_000, erasureId: null, caseNo: entry.caseNo, caseSeq, hash: hashOf(world.keys, [], forged), entry: forged })
+  world.items.push({
+    position,
+    seq: 900_000,
+    erasureId: null,
+    caseNo: entry.caseNo,
+    caseSeq,
+    hash: hashOf(world.keys, [], forged),
+    entry: forged,
+  })
   return { position }
 }
 
@@ -124,7 +135,9 @@ const reorder: Attack = (world, dice, consistent) => {
     world.items = world.items.with(a, second).with(b, first)
     recompute(world)
   } else {
-    world.items = world.items.with(a, { ...first, entry: second.entry, erasure: second.erasure }).with(b, { ...second, entry: first.entry, erasure: first.erasure })
+    world.items = world.items
+      .with(a, { ...first, entry: second.entry, erasure: second.erasure })
+      .with(b, { ...second, entry: first.entry, erasure: first.erasure })
   }
   return { position: Math.min(a, b) }
 }
@@ -141,10 +154,20 @@ const cutTail: Attack = (world, dice, consistent) => {
 }
 
 const rewriteAll: Attack = (world, dice) => {
-  world.items = world.items.map((item) => (item.entry ? { ...item, entry: { ...item.entry, ...edits[dice(edits.length)]!(item.entry, dice) } } : item))
+  world.items = world.items.map((item) =>
+    item.entry ? { ...item, entry: { ...item.entry, ...edits[dice(edits.length)]!(item.entry, dice) } } : item,
+  )
   recompute(world)
   world.checkpoints = []
   return { position: world.items.find(({ entry }) => entry)!.position }
 }
 
-export const attacks: Readonly<Record<string, Attack>> = { edit, insert, backdate, remove, reorder, cutTail, rewriteAll }
+export const attacks: Readonly<Record<string, Attack>> = {
+  edit,
+  insert,
+  backdate,
+  remove,
+  reorder,
+  cutTail,
+  rewriteAll,
+}

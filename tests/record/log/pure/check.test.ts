@@ -24,17 +24,20 @@ describe('the check of the log', () => {
     expect(items).toBeGreaterThan(cleanRuns * 20)
   })
 
-  it.each(Object.keys(attacks))(`finds each of ${attacksOfEachKind} attacks of the kind %s, and its first harm`, (kind) => {
-    for (let seed = 1; seed <= attacksOfEachKind; seed += 1) {
-      const dice = diceOf(seed * 7919)
-      const world = goodWorld(dice)
-      const harm = attacks[kind]!(world, dice, seed % 2 === 0)
-      const { faults } = check(world)
-      const first = faults.find(({ position, caseNo }) => position !== undefined || caseNo !== undefined)
-      const named = harm.position === undefined ? { caseNo: first?.caseNo } : { position: first?.position }
-      expect(named, `seed ${seed}: ${JSON.stringify(faults[0])}`).toEqual(harm)
-    }
-  })
+  it.each(Object.keys(attacks))(
+    `finds each of ${attacksOfEachKind} attacks of the kind %s, and its first harm`,
+    (kind) => {
+      for (let seed = 1; seed <= attacksOfEachKind; seed += 1) {
+        const dice = diceOf(seed * 7919)
+        const world = goodWorld(dice)
+        const harm = attacks[kind]!(world, dice, seed % 2 === 0)
+        const { faults } = check(world)
+        const first = faults.find(({ position, caseNo }) => position !== undefined || caseNo !== undefined)
+        const named = harm.position === undefined ? { caseNo: first?.caseNo } : { position: first?.position }
+        expect(named, `seed ${seed}: ${JSON.stringify(faults[0])}`).toEqual(harm)
+      }
+    },
+  )
 
   it('says what is wrong in both languages', () => {
     const fault = { code: 'entry.changed', position: 41, caseNo: 'BH-2026-000001', caseSeq: 3 } as const

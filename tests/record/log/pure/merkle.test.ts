@@ -2,7 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { checkConsistency, rootFromInclusion } from '../../../../operations/proof/check-proof.mjs'
 import type { Range } from '../../../../record/log/merkle.ts'
-import { consistencyRanges, createFrontier, emptyRoot, inclusionRanges, leafHash, nodeHash, rootOf } from '../../../../record/log/merkle.ts'
+import {
+  consistencyRanges,
+  createFrontier,
+  emptyRoot,
+  inclusionRanges,
+  leafHash,
+  nodeHash,
+  rootOf,
+} from '../../../../record/log/merkle.ts'
 
 // Tens of seconds of hashing on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
@@ -124,7 +132,9 @@ describe('the offline script', () => {
           holds({ ...older, root: damaged(older.root, bit) }, newer, proof),
           holds(older, { ...newer, root: damaged(newer.root, bit) }, proof),
           holds(older, newer, [...proof, older.root]),
-          ...(proof.length > 0 ? [holds(older, newer, proof.with(bit % proof.length, damaged(proof[bit % proof.length]!, bit)))] : []),
+          ...(proof.length > 0
+            ? [holds(older, newer, proof.with(bit % proof.length, damaged(proof[bit % proof.length]!, bit)))]
+            : []),
         ]
         if (!attempts.includes(true)) counts.refused += 1
       }

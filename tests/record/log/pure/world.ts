@@ -31,20 +31,45 @@ function entryOf(dice: Dice, seq: number, caseNo: string, caseSeq: number, at: n
   const datas: Readonly<Record<string, unknown>> = {
     'listing.revised': { legalBasis: `条例第${dice(40)}条`, contact: { name: word(dice), phone: '13900000000' } },
     'listing.noticeServed': { method: 'post', servedOn: '2026-04-08', proof: word(dice) },
-    'listing.defended': { grounds: [{ id: 'g1', text: word(dice) }, { id: 'g2', text: word(dice) }], evidence: [] },
-    'measure.fedBack': { measure: 'M06', result: 'executed', amountYuan: dice(10_000) / 100, on: '2026-05-04', proof: word(dice) },
+    'listing.defended': {
+      grounds: [
+        { id: 'g1', text: word(dice) },
+        { id: 'g2', text: word(dice) },
+      ],
+      evidence: [],
+    },
+    'measure.fedBack': {
+      measure: 'M06',
+      result: 'executed',
+      amountYuan: dice(10_000) / 100,
+      on: '2026-05-04',
+      proof: word(dice),
+    },
     'interview.held': { heldOn: '2026-06-01', officers: ['a', 'b'], facts: word(dice), signature: 'signed' },
   }
-  const proposed = { entity: { code: `9131${dice(9_999)}`, name: word(dice), kind: 'organisation' }, violation: { type: '安全生产', facts: word(dice) } }
+  const proposed = {
+    entity: { code: `9131${dice(9_999)}`, name: word(dice), kind: 'organisation' },
+    violation: { type: '安全生产', facts: word(dice) },
+  }
   const types = Object.keys(datas)
   const type = caseSeq === 1 ? 'listing.proposed' : types[dice(types.length)]!
   const iso = new Date(at).toISOString().replace('Z', '000Z')
   return {
-    seq, caseNo, caseSeq, type, data: caseSeq === 1 ? proposed : datas[type],
+    seq,
+    caseNo,
+    caseSeq,
+    type,
+    data: caseSeq === 1 ? proposed : datas[type],
     opens: dice(3) === 0 ? [{ key: 'listing.review', dueOn: '2026-04-14', owner: '91310115MA1FAKE27N' }] : null,
     closes: dice(4) === 0 ? [{ key: 'listing.review', as: 'met' }] : null,
-    on: iso.slice(0, 10), at: iso, actor: `officer-${dice(4)}`, role: 'caseOfficer', onBehalfOf: dice(9) === 0 ? 'officer-9' : null,
-    reason: dice(2) === 0 ? word(dice) : null, legalBasis: `条例第${dice(40)}条`, requestId: `request-${seq}`,
+    on: iso.slice(0, 10),
+    at: iso,
+    actor: `officer-${dice(4)}`,
+    role: 'caseOfficer',
+    onBehalfOf: dice(9) === 0 ? 'officer-9' : null,
+    reason: dice(2) === 0 ? word(dice) : null,
+    legalBasis: `条例第${dice(40)}条`,
+    requestId: `request-${seq}`,
   }
 }
 
@@ -53,7 +78,9 @@ const keyName = (caseNo: string, subject: string) => `${caseNo} ${subject}`
 /** The leaf of an entry by the keys that lie in the database. */
 export function hashOf(keys: Map<string, Buffer>, erasures: readonly Erasure[], entry: LedgerEntry): Buffer {
   const content = entryContent(entry, ({ subject, pointer, value }) => {
-    const erased = erasures.find(({ caseNo }) => caseNo === entry.caseNo)?.fields.find((field) => field.caseSeq === entry.caseSeq && field.pointer === pointer)
+    const erased = erasures
+      .find(({ caseNo }) => caseNo === entry.caseNo)
+      ?.fields.find((field) => field.caseSeq === entry.caseSeq && field.pointer === pointer)
     if (erased) return erased.saltedHash
     const name = keyName(entry.caseNo, subject)
     const key = keys.get(name) ?? randomBytes(32)
@@ -81,9 +108,23 @@ export function goodWorld(dice: Dice, entries = 12 + dice(40)): World {
     if (dice(6) === 0 && rows[n]!.caseNo !== rows[n - 1]!.caseNo) [rows[n - 1], rows[n]] = [rows[n]!, rows[n - 1]!]
   }
   const items: LoggedItem[] = rows.map((entry, position) => ({
-    position, seq: entry.seq, erasureId: null, caseNo: entry.caseNo, caseSeq: entry.caseSeq, hash: hashOf(keys, [], entry), entry,
+    position,
+    seq: entry.seq,
+    erasureId: null,
+    caseNo: entry.caseNo,
+    caseSeq: entry.caseSeq,
+    hash: hashOf(keys, [], entry),
+    entry,
   }))
-  const world = { items, waiting: [], cases, erasures: [], keys, checkpoints: [], outside: { leaves: Buffer.alloc(0), checkpoints: [] } }
+  const world = {
+    items,
+    waiting: [],
+    cases,
+    erasures: [],
+    keys,
+    checkpoints: [],
+    outside: { leaves: Buffer.alloc(0), checkpoints: [] },
+  }
   if (dice(3) === 0) erase(world, dice)
   return copyOutside(world, dice)
 }
@@ -99,20 +140,43 @@ function erase(world: World, dice: Dice): void {
     const entry = maskEntry(item.entry, (field) => {
       if (field.subject !== subject) return field.value
       const { pointer, value } = field
-      fields.push({ caseSeq: item.entry!.caseSeq, pointer, saltedHash: saltedHash(saltOf(key, item.entry!.caseSeq, pointer), value) })
+      fields.push({
+        caseSeq: item.entry!.caseSeq,
+        pointer,
+        saltedHash: saltedHash(saltOf(key, item.entry!.caseSeq, pointer), value),
+      })
       return erasedText
     }) as unknown as LedgerEntry
     return { ...item, entry }
   })
   world.keys.delete(keyName(caseNo, subject))
-  const erasure: Erasure = { id: 1, caseNo, subject, fields, at: '2026-09-01T00:00:00.000000Z', actor: 'operator', reason: '申请', legalBasis: '个人信息保护法' }
+  const erasure: Erasure = {
+    id: 1,
+    caseNo,
+    subject,
+    fields,
+    at: '2026-09-01T00:00:00.000000Z',
+    actor: 'operator',
+    reason: '申请',
+    legalBasis: '个人信息保护法',
+  }
   world.erasures.push(erasure)
-  world.items.push({ position: world.items.length, seq: null, erasureId: 1, caseNo, caseSeq: null, hash: leafOf(erasureContent(erasure)), erasure })
+  world.items.push({
+    position: world.items.length,
+    seq: null,
+    erasureId: 1,
+    caseNo,
+    caseSeq: null,
+    hash: leafOf(erasureContent(erasure)),
+    erasure,
+  })
 }
 
 function copyOutside(world: World, dice: Dice): World {
   const leaves = world.items.map(({ hash }) => hash)
-  const sizes = [...new Set([...Array.from({ length: dice(5) }, () => 1 + dice(leaves.length)), leaves.length])].sort((a, b) => a - b)
+  const sizes = [...new Set([...Array.from({ length: dice(5) }, () => 1 + dice(leaves.length)), leaves.length])].sort(
+    (a, b) => a - b,
+  )
   const checkpoints = sizes.map((size) => ({
     note: signer.sign({ size, root: rootOf(leaves.slice(0, size)) }),
     completeAt: start + size * stepMs,
@@ -134,5 +198,9 @@ export function check(world: World) {
     realInstant: (legal) => legal,
   })
   for (const item of items) under.take(item)
-  return under.finish({ waiting, unloggedErasures: [], cases: [...cases].map(([caseNo, version]) => ({ caseNo, version })) })
+  return under.finish({
+    waiting,
+    unloggedErasures: [],
+    cases: [...cases].map(([caseNo, version]) => ({ caseNo, version })),
+  })
 }

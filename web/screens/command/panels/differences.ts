@@ -14,11 +14,15 @@ export interface Difference {
 /** What revisions have changed since the proposal last went to the review; empty when it goes there for the first time. */
 export function differencesIn(entries: readonly LedgerEntry[]): Difference[] {
   const lastReturn = entries.findLastIndex(({ type }) => type === 'listing.returned')
-  const revisions = (from: number, to: number) => entries.slice(from, to).filter(({ type }) => type === 'listing.revised')
+  const revisions = (from: number, to: number) =>
+    entries.slice(from, to).filter(({ type }) => type === 'listing.revised')
   const first = entries.find(({ type }) => type === 'listing.proposed')?.data ?? {}
   const upTo = lastReturn === -1 ? 0 : lastReturn
   const before = Object.assign({}, first, ...revisions(0, upTo).map(({ data }) => data)) as Record<string, unknown>
-  const after = Object.assign({}, before, ...revisions(upTo, entries.length).map(({ data }) => data)) as Record<string, unknown>
+  const after = Object.assign({}, before, ...revisions(upTo, entries.length).map(({ data }) => data)) as Record<
+    string,
+    unknown
+  >
   return compare(flat(describe(proposalFields, before)), flat(describe(proposalFields, after)))
 }
 

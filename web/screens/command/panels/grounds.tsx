@@ -6,7 +6,13 @@ import { LookAt } from './look-at.tsx'
 import { texts } from './texts.ts'
 
 /** Each ground of the defence beside its answer, and the record of a hearing. */
-export function GroundsPanel({ state, entries }: { readonly state: CaseState; readonly entries: readonly LedgerEntry[] }) {
+export function GroundsPanel({
+  state,
+  entries,
+}: {
+  readonly state: CaseState
+  readonly entries: readonly LedgerEntry[]
+}) {
   const say = useSay()
   const { grounds, answers } = state.listing
   const hearing = entries.findLast(({ type }) => type === 'listing.hearingHeld')
@@ -24,7 +30,11 @@ export function GroundsPanel({ state, entries }: { readonly state: CaseState; re
               const answer = answers.findLast(({ ground }) => ground === id)
               return answer ? (
                 <>
-                  <Tag tone={answer.accepted ? 'done' : 'plain'} text={answer.accepted ? texts.accepted : texts.notAccepted} /> {answer.answer}
+                  <Tag
+                    tone={answer.accepted ? 'done' : 'plain'}
+                    text={answer.accepted ? texts.accepted : texts.notAccepted}
+                  />{' '}
+                  {answer.answer}
                 </>
               ) : (
                 say(texts.blank)

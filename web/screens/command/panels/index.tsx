@@ -36,7 +36,12 @@ const lookAt: Readonly<Partial<Record<HumanCommand, readonly EventType[]>>> = {
 }
 
 /** Decisions for which it helps to know how like cases were decided. */
-const withLikeCases: ReadonlySet<HumanCommand> = new Set(['listing.review', 'listing.determine', 'repair.grant', 'repair.refuse'])
+const withLikeCases: ReadonlySet<HumanCommand> = new Set([
+  'listing.review',
+  'listing.determine',
+  'repair.grant',
+  'repair.refuse',
+])
 
 /** What to look at beside the form of a command; nothing for those that speak for themselves. */
 export async function panelFor(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
@@ -56,7 +61,8 @@ async function ownPanel(asked: Asked, type: HumanCommand, state: CaseState): Pro
   asked.speakOf(authorsOf(entries))
   if (type === 'listing.review') return <ReviewPanel state={state} entries={entries} />
   if (type === 'listing.determine') return <GroundsPanel state={state} entries={entries} />
-  if (type === 'rectification.accept' || type === 'rectification.returnEvidence') return <RequirementsPanel state={state} entries={entries} />
+  if (type === 'rectification.accept' || type === 'rectification.returnEvidence')
+    return <RequirementsPanel state={state} entries={entries} />
   const latest = (lookAt[type] ?? []).flatMap((wanted) => entries.findLast((entry) => entry.type === wanted) ?? [])
   return latest.length === 0 ? null : <LookAt caseNo={state.caseNo} entries={latest} />
 }

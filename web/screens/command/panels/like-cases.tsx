@@ -15,11 +15,17 @@ import { plain } from '../../../kit/words.ts'
 import { texts } from './texts.ts'
 
 /** The five decided cases most like this one, as far as the reader may see them, with the days that apply by rule. */
-export async function likeCases({ deps, actor, visit }: Asked, state: CaseState): Promise<{ rows: readonly DecidedRow[]; usualDays: number | undefined }> {
+export async function likeCases(
+  { deps, actor, visit }: Asked,
+  state: CaseState,
+): Promise<{ rows: readonly DecidedRow[]; usualDays: number | undefined }> {
   const { caseNo, listType, tier, district, field, listing } = state
   const like = { caseNo, listType, tier, district, violation: listing.proposal.violation.type }
   const { rule } = deps.record.rules.resolve('rectification.term', { on: visit.today, field })
-  return { rows: nearestCases(like, await listDecided(deps.readAs(actor), visibleCases(actor, 1), like)), usualDays: rule.term?.count }
+  return {
+    rows: nearestCases(like, await listDecided(deps.readAs(actor), visibleCases(actor, 1), like)),
+    usualDays: rule.term?.count,
+  }
 }
 
 interface Props {
@@ -43,7 +49,10 @@ export function LikeCases({ rows, usualDays }: Props) {
           { title: texts.violation, cell: ({ violation }) => violation },
           { title: texts.district, cell: ({ district }) => say(findDistrict(district)?.name ?? plain(district)) },
           { title: texts.decidedOn, cell: ({ decidedOn }) => <time dateTime={decidedOn}>{decidedOn}</time> },
-          { title: texts.measures, cell: ({ measures }) => (measures.length === 0 ? '—' : measures.join(say(texts.comma))) },
+          {
+            title: texts.measures,
+            cell: ({ measures }) => (measures.length === 0 ? '—' : measures.join(say(texts.comma))),
+          },
           { title: texts.term, cell: ({ termDays }) => termWords(termDays ?? usualDays, say) },
           { title: texts.outcome, cell: (row) => say(outcomeOf(row)) },
         ]}
@@ -52,7 +61,8 @@ export function LikeCases({ rows, usualDays }: Props) {
   )
 }
 
-const termWords = (days: number | undefined, say: ReturnType<typeof useSay>) => (days === undefined ? '—' : say(texts.days, { days }))
+const termWords = (days: number | undefined, say: ReturnType<typeof useSay>) =>
+  days === undefined ? '—' : say(texts.days, { days })
 
 // How it ended; where it still runs, its stage, and how its application for repair stands.
 function outcomeOf({ stage, outcome, repair }: DecidedRow): Bilingual {

@@ -12,7 +12,9 @@ import { texts } from './texts.ts'
 
 // Under whatever name its payload keeps evidence.
 const filesOf = ({ data }: LedgerEntry): readonly Evidence[] =>
-  [data['evidence'], data['proof'], data['files']].flatMap((pieces) => (Array.isArray(pieces) ? (pieces as Evidence[]) : [])).filter(({ file }) => file !== undefined)
+  [data['evidence'], data['proof'], data['files']]
+    .flatMap((pieces) => (Array.isArray(pieces) ? (pieces as Evidence[]) : []))
+    .filter(({ file }) => file !== undefined)
 
 /** Entries of the ledger opened out, each with its day, its author and its files. */
 export function LookAt({ caseNo, entries }: { readonly caseNo: string; readonly entries: readonly LedgerEntry[] }) {

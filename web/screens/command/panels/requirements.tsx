@@ -7,7 +7,13 @@ import { useSay } from '../../../kit/visit.ts'
 import { texts } from './texts.ts'
 
 /** Each requirement with what the entity says and the evidence it gave last, and the gap it was told before. */
-export function RequirementsPanel({ state, entries }: { readonly state: CaseState; readonly entries: readonly LedgerEntry[] }) {
+export function RequirementsPanel({
+  state,
+  entries,
+}: {
+  readonly state: CaseState
+  readonly entries: readonly LedgerEntry[]
+}) {
   const say = useSay()
   const { rectification } = state
   const submitted = entries.filter(({ type }) => type === 'rectification.evidenceSubmitted')
@@ -25,7 +31,11 @@ export function RequirementsPanel({ state, entries }: { readonly state: CaseStat
           title: texts.evidence,
           cell: ({ id }) => <EvidenceLinks caseNo={state.caseNo} pieces={itemOf(id)?.evidence ?? []} />,
         },
-        { title: texts.gap, cell: ({ id }) => rectification?.gaps?.find(({ requirement }) => requirement === id)?.text ?? say({ zh: '—', en: '—' }) },
+        {
+          title: texts.gap,
+          cell: ({ id }) =>
+            rectification?.gaps?.find(({ requirement }) => requirement === id)?.text ?? say({ zh: '—', en: '—' }),
+        },
       ]}
     />
   )

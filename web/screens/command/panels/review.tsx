@@ -9,7 +9,13 @@ import { differencesIn } from './differences.ts'
 import { texts } from './texts.ts'
 
 /** The proposal as it stands and what has changed since the review sent it back. */
-export function ReviewPanel({ state, entries }: { readonly state: CaseState; readonly entries: readonly LedgerEntry[] }) {
+export function ReviewPanel({
+  state,
+  entries,
+}: {
+  readonly state: CaseState
+  readonly entries: readonly LedgerEntry[]
+}) {
   const say = useSay()
   const returned = entries.findLast(({ type }) => type === 'listing.returned')
   const comments = returned?.data['comments']

@@ -10,7 +10,10 @@ import { stages } from '../../../../domain/stage.ts'
 const day = z.iso.date()
 const code = z.string().max(100).optional()
 const district = z.string().refine(isShanghaiDistrict).optional()
-const whole = z.string().regex(/^\d{1,6}$/).transform(Number)
+const whole = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
 const standings = z
   .string()
   .transform((text) => text.split('.'))
@@ -19,9 +22,23 @@ const groups = [...(Object.keys(measureGroups) as MeasureGroup[]), 'late' as con
 
 const number = z.discriminatedUnion('of', [
   z.object({ of: z.literal('rectification'), on: day, standing: standings, district, dueBy: day.optional() }),
-  z.object({ of: z.literal('late'), today: day, agency: code, stage: z.enum(stages as [string]).optional(), district, party: code }),
+  z.object({
+    of: z.literal('late'),
+    today: day,
+    agency: code,
+    stage: z.enum(stages as [string]).optional(),
+    district,
+    party: code,
+  }),
   z.object({ of: z.literal('measure'), today: day, group: z.enum(groups), measure: code, department: code }),
-  z.object({ of: z.literal('like'), compare: z.enum(likeMeasures), usualDays: whole, listType: z.string().max(100), tier: z.string().max(20), value: whole }),
+  z.object({
+    of: z.literal('like'),
+    compare: z.enum(likeMeasures),
+    usualDays: whole,
+    listType: z.string().max(100),
+    tier: z.string().max(20),
+    value: whole,
+  }),
   z.object({ of: z.literal('behind') }),
   z.object({ of: z.literal('provisional') }),
   z.object({ of: z.literal('open'), district }),

@@ -37,7 +37,11 @@ export function asCsv(rows: readonly NumberRow[], say: Say): string {
 export async function asWorkbook(rows: readonly NumberRow[], say: Say): Promise<Buffer> {
   const head = columns.map(({ title }) => ({ value: say(title), type: String, fontWeight: 'bold' as const }))
   const lines = cellsOf(rows, say).map((cells) => cells.map((value) => ({ value, type: String })))
-  return await writeExcelFile([head, ...lines], { columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 }).toBuffer()
+  return await writeExcelFile([head, ...lines], {
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  }).toBuffer()
 }
 
-const cellsOf = (rows: readonly NumberRow[], say: Say): string[][] => rows.map((row) => columns.map(({ cell }) => say(cell(row))))
+const cellsOf = (rows: readonly NumberRow[], say: Say): string[][] =>
+  rows.map((row) => columns.map(({ cell }) => say(cell(row))))

@@ -26,22 +26,42 @@ export const behindScreen: Screen = {
     const db = deps.readAs(actor)
     const visible = visibleCases(actor, 1)
     const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 2)
-    const [{ items, next }, count] = await Promise.all([listBehind(db, visible, number, { after, limit: pageSize }), countBehind(db, visible, number)])
+    const [{ items, next }, count] = await Promise.all([
+      listBehind(db, visible, number, { after, limit: pageSize }),
+      countBehind(db, visible, number),
+    ])
     return {
       title: texts.title,
       crumbs: [supervisionCrumb],
-      body: <Behind number={number} rows={items} next={next} count={count} most={mostInFile} mayNote={actor.role === 'citySupervisor' || actor.role === 'districtSupervisor'} />,
+      body: (
+        <Behind
+          number={number}
+          rows={items}
+          next={next}
+          count={count}
+          most={mostInFile}
+          mayNote={actor.role === 'citySupervisor' || actor.role === 'districtSupervisor'}
+        />
+      ),
     }
   },
 }
 
 /** The same list as a workbook. */
-export const behindWorkbook = file('.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', asWorkbook)
+export const behindWorkbook = file(
+  '.xlsx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  asWorkbook,
+)
 
 /** The same list as CSV. */
 export const behindCsv = file('.csv', 'text/csv; charset=utf-8', asCsv)
 
-function file(ending: string, type: string, write: (rows: readonly NumberRow[], say: Say) => string | Promise<Buffer>): Screen {
+function file(
+  ending: string,
+  type: string,
+  write: (rows: readonly NumberRow[], say: Say) => string | Promise<Buffer>,
+): Screen {
   return {
     url: `/supervision/list${ending}`,
     roles: supervisors,
@@ -51,7 +71,10 @@ function file(ending: string, type: string, write: (rows: readonly NumberRow[], 
       const { items } = await listBehind(deps.readAs(actor), visibleCases(actor, 1), number, { limit: mostInFile })
       const content = await write(items, sayIn(visit.lang))
       const disposition = `attachment; filename="bihuan-${number.of}-${visit.today}${ending}"`
-      return { send: (reply) => reply.type(type).header('content-disposition', disposition).header('cache-control', 'no-store').send(content) }
+      return {
+        send: (reply) =>
+          reply.type(type).header('content-disposition', disposition).header('cache-control', 'no-store').send(content),
+      }
     },
   }
 }

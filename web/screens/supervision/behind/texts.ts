@@ -8,9 +8,15 @@ export const texts = {
   total: { zh: '共 {count} 条：{what}', en: '{count} rows: {what}' },
   excel: { zh: '导出 Excel', en: 'Export to Excel' },
   csv: { zh: '导出 CSV', en: 'Export to CSV' },
-  tooMany: { zh: '超过 {most} 条，文件只含前 {most} 条；请缩小范围后再导出。', en: 'More than {most} rows: a file holds the first {most}. Narrow the number down first.' },
+  tooMany: {
+    zh: '超过 {most} 条，文件只含前 {most} 条；请缩小范围后再导出。',
+    en: 'More than {most} rows: a file holds the first {most}. Narrow the number down first.',
+  },
   list: { zh: '案件', en: 'Cases' },
-  empty: { zh: '这个数字是零，没有案件。返回上一页选择其他数字。', en: 'The number is zero: no case. Go back and open another one.' },
+  empty: {
+    zh: '这个数字是零，没有案件。返回上一页选择其他数字。',
+    en: 'The number is zero: no case. Go back and open another one.',
+  },
   choose: { zh: '选择', en: 'Choose' },
   chooseOne: { zh: '选择 {caseNo}', en: 'Choose {caseNo}' },
   all: { zh: '全选本页', en: 'Choose all on this page' },

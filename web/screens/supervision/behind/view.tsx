@@ -80,12 +80,19 @@ function Rows({ rows, tick = false }: { readonly rows: readonly NumberRow[]; rea
     },
     { title: texts.agency, cell: ({ agency }) => agency },
     { title: texts.district, cell: ({ district }) => say(districtWords(district)) },
-    { title: texts.stage, cell: (row) => <Tag tone={row.stage === 'closed' ? 'done' : 'info'} text={stageWords[row.stage as Stage]} /> },
-    ...(rows.some(({ item }) => item !== '') ? [{ title: texts.what, cell: (row: NumberRow) => say(itemWords(row)) }] : []),
+    {
+      title: texts.stage,
+      cell: (row) => <Tag tone={row.stage === 'closed' ? 'done' : 'info'} text={stageWords[row.stage as Stage]} />,
+    },
+    ...(rows.some(({ item }) => item !== '')
+      ? [{ title: texts.what, cell: (row: NumberRow) => say(itemWords(row)) }]
+      : []),
     {
       title: texts.due,
       cell: ({ dueOn, stage }) =>
-        dueOn === null ? '—' : (
+        dueOn === null ? (
+          '—'
+        ) : (
           <>
             <time dateTime={dueOn}>{dueOn}</time> {stage === 'closed' ? null : <Tag {...distanceWords(dueOn, today)} />}
           </>

@@ -25,7 +25,10 @@ function partsOf(number: NumberOf): readonly Bilingual[] {
   const district = 'district' in number && number.district !== undefined ? [districtWords(number.district)] : []
   switch (number.of) {
     case 'rectification': {
-      const by = number.dueBy === undefined ? [] : [{ zh: `在办且期限不晚于 ${number.dueBy}`, en: `open and due by ${number.dueBy}` }]
+      const by =
+        number.dueBy === undefined
+          ? []
+          : [{ zh: `在办且期限不晚于 ${number.dueBy}`, en: `open and due by ${number.dueBy}` }]
       const standing = number.standing.map((one) => standingWords[one])
       const any = { zh: standing.map(({ zh }) => zh).join('、'), en: standing.map(({ en }) => en).join(', ') }
       return [...district, any, ...by, { zh: `截至 ${number.on}`, en: `on ${number.on}` }]
@@ -45,7 +48,14 @@ function partsOf(number: NumberOf): readonly Bilingual[] {
         ...(number.department === undefined ? [] : [departmentWords(number.department)]),
       ]
     case 'like':
-      return [listTypeWords(number.listType), tierWords[number.tier as Tier] ?? plain(number.tier), { zh: `${compareWords[number.compare].zh}：${number.value}`, en: `${compareWords[number.compare].en}: ${number.value}` }]
+      return [
+        listTypeWords(number.listType),
+        tierWords[number.tier as Tier] ?? plain(number.tier),
+        {
+          zh: `${compareWords[number.compare].zh}：${number.value}`,
+          en: `${compareWords[number.compare].en}: ${number.value}`,
+        },
+      ]
     case 'behind':
       return [{ zh: '流程尚未跟上的案件', en: 'cases whose conductor is behind' }]
     case 'provisional':
@@ -55,7 +65,10 @@ function partsOf(number: NumberOf): readonly Bilingual[] {
   }
 }
 
-const joined = (parts: readonly Bilingual[]): Bilingual => ({ zh: parts.map(({ zh }) => zh).join(' · '), en: parts.map(({ en }) => en).join(' · ') })
+const joined = (parts: readonly Bilingual[]): Bilingual => ({
+  zh: parts.map(({ zh }) => zh).join(' · '),
+  en: parts.map(({ en }) => en).join(' · '),
+})
 
 /** What of a case is counted: an act that is due, a measure, or the case itself. */
 export function itemWords({ item, ruleId, pack }: NumberRow): Bilingual {

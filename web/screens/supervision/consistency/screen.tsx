@@ -15,6 +15,10 @@ export const consistencyScreen: Screen = {
     const { rule } = deps.record.rules.resolve('rectification.term', { on: visit.today, field: 'any' })
     const question = { compare, usualDays: rule.term?.count ?? 0 }
     const spreads = spreadsOf(await countLike(deps.readAs(actor), visibleCases(actor, 1), question))
-    return { title: texts.title, crumbs: [supervisionCrumb], body: <Consistency spreads={spreads} question={question} /> }
+    return {
+      title: texts.title,
+      crumbs: [supervisionCrumb],
+      body: <Consistency spreads={spreads} question={question} />,
+    }
   },
 }

@@ -24,7 +24,8 @@ const scale = 1.4826
 /** Groups equal values, and marks those that lie far from the middle of at least eight like cases. */
 export function spreadsOf(dots: readonly LikeDot[]): Spread[] {
   const groups = new Map<string, LikeDot[]>()
-  for (const dot of dots) groups.set(`${dot.listType} ${dot.tier}`, [...(groups.get(`${dot.listType} ${dot.tier}`) ?? []), dot])
+  for (const dot of dots)
+    groups.set(`${dot.listType} ${dot.tier}`, [...(groups.get(`${dot.listType} ${dot.tier}`) ?? []), dot])
   return [...groups.values()].map(spreadOf).toSorted((a, b) => b.outliers - a.outliers || b.cases - a.cases)
 }
 
@@ -35,7 +36,11 @@ function spreadOf(group: readonly LikeDot[]): Spread {
   const distances = group.map(({ value, count }) => ({ value: Math.abs(value - middle), count }))
   // Where most are equal the distance would be nothing: then a tenth of the middle is taken.
   const usual = Math.max(scale * median(distances), middle / 10, 1)
-  const dots = group.map(({ value, count }) => ({ value, count, out: cases >= enough && Math.abs(value - middle) > farTimes * usual }))
+  const dots = group.map(({ value, count }) => ({
+    value,
+    count,
+    out: cases >= enough && Math.abs(value - middle) > farTimes * usual,
+  }))
   return {
     listType,
     tier,

@@ -21,13 +21,18 @@ interface Props {
 export function Consistency({ spreads, question }: Props) {
   const say = useSay()
   const outliers = spreads.reduce((sum, one) => sum + one.outliers, 0)
-  const far = spreads.flatMap((spread) => spread.dots.filter(({ out }) => out).map((dot) => ({ spread, ...dot, away: dot.value - spread.middle })))
+  const far = spreads.flatMap((spread) =>
+    spread.dots.filter(({ out }) => out).map((dot) => ({ spread, ...dot, away: dot.value - spread.middle })),
+  )
   const furthest = far.toSorted((a, b) => Math.abs(b.away) - Math.abs(a.away))
-  const open = (listType: string, tier: string, value: number) => behind({ of: 'like', ...question, listType, tier, value })
+  const open = (listType: string, tier: string, value: number) =>
+    behind({ of: 'like', ...question, listType, tier, value })
   return (
     <>
       <Heading title={texts.title}>
-        {spreads.length === 0 ? null : <p class="lead">{say(outliers > 0 ? texts.found : texts.alike, { groups: spreads.length, outliers })}</p>}
+        {spreads.length === 0 ? null : (
+          <p class="lead">{say(outliers > 0 ? texts.found : texts.alike, { groups: spreads.length, outliers })}</p>
+        )}
         {furthest[0] ? (
           <p>
             <a class="button" href={open(furthest[0].spread.listType, furthest[0].spread.tier, furthest[0].value)}>
@@ -53,7 +58,14 @@ export function Consistency({ spreads, question }: Props) {
         <>
           <h2>{say(compareWords[question.compare])}</h2>
           <p class="hint">{say(texts.chart)}</p>
-          <Dots title={texts.chart} rows={spreads.map(({ listType, tier, middle, dots }) => ({ name: say(kindWords(listType, tier)), middle, dots }))} />
+          <Dots
+            title={texts.chart}
+            rows={spreads.map(({ listType, tier, middle, dots }) => ({
+              name: say(kindWords(listType, tier)),
+              middle,
+              dots,
+            }))}
+          />
         </>
       )}
       <Table
@@ -77,7 +89,11 @@ export function Consistency({ spreads, question }: Props) {
             { title: texts.kind, cell: ({ spread }) => say(kindWords(spread.listType, spread.tier)) },
             { title: texts.value, number: true, cell: ({ value }) => value },
             { title: texts.away, number: true, cell: ({ away }) => (away > 0 ? `+${away}` : away) },
-            { title: texts.cases, number: true, cell: ({ spread, value, count }) => <a href={open(spread.listType, spread.tier, value)}>{count}</a> },
+            {
+              title: texts.cases,
+              number: true,
+              cell: ({ spread, value, count }) => <a href={open(spread.listType, spread.tier, value)}>{count}</a>,
+            },
           ]}
         />
       )}

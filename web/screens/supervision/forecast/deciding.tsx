@@ -48,7 +48,14 @@ export function Deciding({ cases, chosen, until, mayNote }: Props) {
       </span>
     ),
   }
-  const table = <Table caption={texts.deciding} empty={texts.noDeciding} rows={cases} columns={mayNote ? [chooser, ...columns] : columns} />
+  const table = (
+    <Table
+      caption={texts.deciding}
+      empty={texts.noDeciding}
+      rows={cases}
+      columns={mayNote ? [chooser, ...columns] : columns}
+    />
+  )
   return (
     <>
       {mayNote && cases.length > 0 ? (
@@ -63,7 +70,15 @@ export function Deciding({ cases, chosen, until, mayNote }: Props) {
       )}
       {count > cases.length ? (
         <p>
-          <a href={behind({ of: 'rectification', on: today, standing: ['overdue', 'running'], district: chosen.district, dueBy: until })}>
+          <a
+            href={behind({
+              of: 'rectification',
+              on: today,
+              standing: ['overdue', 'running'],
+              district: chosen.district,
+              dueBy: until,
+            })}
+          >
             {say(texts.more, { most: cases.length, count })}
           </a>
         </p>

@@ -37,8 +37,13 @@ export function forecastOf(outlook: Outlook, target: number): Forecast {
 }
 
 /** The last days of the month, the quarter and the year that a day lies in. */
-export function periodEnds(day: LocalDate): { readonly month: LocalDate; readonly quarter: LocalDate; readonly year: LocalDate } {
+export function periodEnds(day: LocalDate): {
+  readonly month: LocalDate
+  readonly quarter: LocalDate
+  readonly year: LocalDate
+} {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
-  const endOf = (last: number) => addDays(last === 12 ? `${year + 1}-01-01` : `${year}-${String(last + 1).padStart(2, '0')}-01`, -1)
+  const endOf = (last: number) =>
+    addDays(last === 12 ? `${year + 1}-01-01` : `${year}-${String(last + 1).padStart(2, '0')}-01`, -1)
   return { month: endOf(month), quarter: endOf(Math.ceil(month / 3) * 3), year: endOf(12) }
 }

@@ -36,7 +36,16 @@ export const forecastScreen: Screen = {
     return {
       title: texts.title,
       crumbs: [supervisionCrumb],
-      body: <ForecastPage all={all} chosen={chosen} deciding={deciding} until={until} ends={ends} mayNote={actor.role === 'citySupervisor' || actor.role === 'districtSupervisor'} />,
+      body: (
+        <ForecastPage
+          all={all}
+          chosen={chosen}
+          deciding={deciding}
+          until={until}
+          ends={ends}
+          mayNote={actor.role === 'citySupervisor' || actor.role === 'districtSupervisor'}
+        />
+      ),
     }
   },
 }

@@ -2,10 +2,22 @@ import type { Texts } from '../../../kit/words.ts'
 
 export const texts = {
   title: { zh: '达标预测：哪些案件决定达标', en: 'Forecast: which cases decide the target?' },
-  safe: { zh: '{district}：到 {until} 已稳达标，即使在办案件全部逾期，整改率仍为 {worst} %（目标 {target} %）。', en: '{district} is safe by {until}: even if every open case is late, the rate is {worst} % (target {target} %).' },
-  needs: { zh: '{district}：到 {until} 还须整改 {needed} 件（可整改 {can} 件），才能达到 {target} %。', en: '{district} must rectify {needed} more by {until} ({can} can be) to reach {target} %.' },
-  lost: { zh: '{district}：到 {until} 达不到 {target} %。还须整改 {needed} 件，可整改的只有 {can} 件，最高 {best} %。', en: '{district} cannot reach {target} % by {until}: {needed} more are needed and {can} can be, so {best} % at the most.' },
-  none: { zh: '{district}：到 {until} 没有案件期限届满，不会有整改率。', en: '{district}: no term ends by {until}, so there will be no rate.' },
+  safe: {
+    zh: '{district}：到 {until} 已稳达标，即使在办案件全部逾期，整改率仍为 {worst} %（目标 {target} %）。',
+    en: '{district} is safe by {until}: even if every open case is late, the rate is {worst} % (target {target} %).',
+  },
+  needs: {
+    zh: '{district}：到 {until} 还须整改 {needed} 件（可整改 {can} 件），才能达到 {target} %。',
+    en: '{district} must rectify {needed} more by {until} ({can} can be) to reach {target} %.',
+  },
+  lost: {
+    zh: '{district}：到 {until} 达不到 {target} %。还须整改 {needed} 件，可整改的只有 {can} 件，最高 {best} %。',
+    en: '{district} cannot reach {target} % by {until}: {needed} more are needed and {can} can be, so {best} % at the most.',
+  },
+  none: {
+    zh: '{district}：到 {until} 没有案件期限届满，不会有整改率。',
+    en: '{district}: no term ends by {until}, so there will be no rate.',
+  },
   district: { zh: '区', en: 'District' },
   until: { zh: '截至', en: 'Until' },
   month: { zh: '本月底 {day}', en: 'End of the month, {day}' },
@@ -23,7 +35,10 @@ export const texts = {
   inTime: { zh: '期内到期的案件全部按期整改', en: 'Every case due in the period is in time' },
   best: { zh: '并且已逾期、仍在办的案件也整改', en: 'And the overdue ones that are open are rectified, too' },
   deciding: { zh: '决定达标的案件，最早到期的在前', en: 'The cases that decide, the earliest due first' },
-  noDeciding: { zh: '期内没有决定整改率的在办案件。可换一个区或更长的期间。', en: 'No open case decides the rate in this period. Choose another district or a longer period.' },
+  noDeciding: {
+    zh: '期内没有决定整改率的在办案件。可换一个区或更长的期间。',
+    en: 'No open case decides the rate in this period. Choose another district or a longer period.',
+  },
   more: { zh: '只列前 {most} 件；看全部 {count} 件', en: 'The first {most}; see all {count}' },
   note: { zh: '加入督办', en: 'Write a note about them' },
   choose: { zh: '选择', en: 'Choose' },
@@ -41,7 +56,16 @@ export const texts = {
   isOpen: { zh: '可达标', en: 'Can be reached' },
   isLost: { zh: '达不到', en: 'Out of reach' },
   untold: { zh: '无到期', en: 'None due' },
-  empty: { zh: '期内没有整改期限届满的案件。可换更长的期间。', en: 'No rectification term ends in the period. Choose a longer one.' },
-  legend: { zh: '浅色条为可能范围（全部逾期到全部整改），圆点为今天，竖线为目标。', en: 'The pale bar is what can come, from all late to all done; the dot is today, the line the target.' },
-  method: { zh: '预测不作概率推断，只计算在办案件办或不办的后果。提前完成的整改也计入。', en: 'The forecast guesses no odds: it only reckons what follows when open cases are done or not. What is done early counts, too.' },
+  empty: {
+    zh: '期内没有整改期限届满的案件。可换更长的期间。',
+    en: 'No rectification term ends in the period. Choose a longer one.',
+  },
+  legend: {
+    zh: '浅色条为可能范围（全部逾期到全部整改），圆点为今天，竖线为目标。',
+    en: 'The pale bar is what can come, from all late to all done; the dot is today, the line the target.',
+  },
+  method: {
+    zh: '预测不作概率推断，只计算在办案件办或不办的后果。提前完成的整改也计入。',
+    en: 'The forecast guesses no odds: it only reckons what follows when open cases are done or not. What is done early counts, too.',
+  },
 } satisfies Texts

@@ -30,7 +30,15 @@ interface Props {
 /** What decides the target of a district, and what can come in all of them. */
 export function ForecastPage({ all, chosen, deciding, until, ends, mayNote }: Props) {
   const say = useSay()
-  const filling = { district: say(chosen.name), until, needed: chosen.needed, can: chosen.dueRunning + chosen.overdueOpen, target: chosen.target, worst: chosen.worst ?? 0, best: chosen.best ?? 0 }
+  const filling = {
+    district: say(chosen.name),
+    until,
+    needed: chosen.needed,
+    can: chosen.dueRunning + chosen.overdueOpen,
+    target: chosen.target,
+    worst: chosen.worst ?? 0,
+    best: chosen.best ?? 0,
+  }
   return (
     <>
       <Heading title={texts.title}>
@@ -71,7 +79,9 @@ export function ForecastPage({ all, chosen, deciding, until, ends, mayNote }: Pr
 
 type Verdict = 'safe' | 'open' | 'lost' | 'untold'
 
-const verdicts: Readonly<Record<Verdict, { readonly sentence: Bilingual; readonly text: Bilingual; readonly tone: Tone }>> = {
+const verdicts: Readonly<
+  Record<Verdict, { readonly sentence: Bilingual; readonly text: Bilingual; readonly tone: Tone }>
+> = {
   safe: { sentence: texts.safe, text: texts.isSafe, tone: 'done' },
   open: { sentence: texts.needs, text: texts.isOpen, tone: 'now' },
   lost: { sentence: texts.lost, text: texts.isLost, tone: 'late' },
@@ -90,9 +100,23 @@ function Scenarios({ chosen, until }: { readonly chosen: NamedForecast; readonly
   const running = behind({ ...of, standing: ['running'], dueBy: until })
   const end = chosen.done + chosen.overdue + chosen.dueRunning
   const rows = [
-    { step: texts.today, rate: chosen.today, count: chosen.done + chosen.overdue, address: behind({ ...of, standing: over }), done: chosen.done, over: chosen.done + chosen.overdue },
+    {
+      step: texts.today,
+      rate: chosen.today,
+      count: chosen.done + chosen.overdue,
+      address: behind({ ...of, standing: over }),
+      done: chosen.done,
+      over: chosen.done + chosen.overdue,
+    },
     { step: texts.worst, rate: chosen.worst, count: chosen.dueRunning, address: running, done: chosen.done, over: end },
-    { step: texts.inTime, rate: chosen.inTime, count: chosen.dueRunning, address: running, done: chosen.done + chosen.dueRunning, over: end },
+    {
+      step: texts.inTime,
+      rate: chosen.inTime,
+      count: chosen.dueRunning,
+      address: running,
+      done: chosen.done + chosen.dueRunning,
+      over: end,
+    },
     {
       step: texts.best,
       rate: chosen.best,
@@ -113,7 +137,10 @@ function Scenarios({ chosen, until }: { readonly chosen: NamedForecast; readonly
         { title: texts.cases, number: true, cell: ({ count, address }) => <a href={address}>{count}</a> },
         { title: texts.sum, number: true, cell: (row) => (row.over === 0 ? '—' : `${row.done} ÷ ${row.over}`) },
         { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : <strong>{rate} %</strong>) },
-        { title: texts.bar, cell: ({ rate }) => <RateBar rate={rate} lines={[target]} reached={rate !== null && rate >= target} /> },
+        {
+          title: texts.bar,
+          cell: ({ rate }) => <RateBar rate={rate} lines={[target]} reached={rate !== null && rate >= target} />,
+        },
       ]}
     />
   )
@@ -128,9 +155,25 @@ function Districts({ all, until }: Pick<Props, 'all' | 'until'>) {
         empty={texts.empty}
         rows={all.filter(({ worst }) => worst !== null)}
         columns={[
-          { title: texts.district, cell: ({ district, name }) => <a href={`/supervision/forecast?district=${district}&until=${until}`}>{say(name)}</a> },
-          { title: texts.range, cell: ({ worst, best, today, target }) => (worst === null || best === null ? '—' : <RangeBar worst={worst} best={best} today={today} target={target} />) },
-          { title: texts.rate, cell: ({ worst, best }) => (worst === null || best === null ? '—' : `${worst} – ${best} %`) },
+          {
+            title: texts.district,
+            cell: ({ district, name }) => (
+              <a href={`/supervision/forecast?district=${district}&until=${until}`}>{say(name)}</a>
+            ),
+          },
+          {
+            title: texts.range,
+            cell: ({ worst, best, today, target }) =>
+              worst === null || best === null ? (
+                '—'
+              ) : (
+                <RangeBar worst={worst} best={best} today={today} target={target} />
+              ),
+          },
+          {
+            title: texts.rate,
+            cell: ({ worst, best }) => (worst === null || best === null ? '—' : `${worst} – ${best} %`),
+          },
           { title: texts.needed, number: true, cell: ({ needed }) => needed },
           {
             title: texts.verdict,

@@ -35,11 +35,21 @@ function CoverageMap({ rows }: { readonly rows: readonly Coverage[] }) {
   const used = new Set(rows.map(({ code }) => code))
   const unused = measureCatalogue.filter(({ code, published, kind }) => published && kind !== 'C' && !used.has(code))
   const sent = sum(rows, 'sent')
-  const filling = { sent, answered: answeredOf(sent, sum(rows, 'waiting')) ?? 0, late: sum(rows, 'late'), unused: unused.length }
+  const filling = {
+    sent,
+    answered: answeredOf(sent, sum(rows, 'waiting')) ?? 0,
+    late: sum(rows, 'late'),
+    unused: unused.length,
+  }
   const number = (group: MeasureGroup): Column<Coverage> => ({
     title: groupWords[group],
     number: true,
-    cell: (row) => <Count count={row[group]} href={behind({ of: 'measure', today, group, measure: row.code, department: row.department })} />,
+    cell: (row) => (
+      <Count
+        count={row[group]}
+        href={behind({ of: 'measure', today, group, measure: row.code, department: row.department })}
+      />
+    ),
   })
   const days = (value: number | null) => (value === null ? '—' : say(texts.days, { days: value }))
   return (

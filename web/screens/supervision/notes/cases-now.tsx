@@ -23,7 +23,11 @@ export function CasesNow({ cases }: { readonly cases: readonly NotedCase[] }) {
         {
           title: texts.late,
           cell: ({ late }) =>
-            late === 0 ? <Tag tone="done" text={texts.settled} /> : <Tag tone="late" text={{ zh: `${late} 项逾期`, en: `${late} late` }} />,
+            late === 0 ? (
+              <Tag tone="done" text={texts.settled} />
+            ) : (
+              <Tag tone="late" text={{ zh: `${late} 项逾期`, en: `${late} late` }} />
+            ),
         },
       ]}
     />

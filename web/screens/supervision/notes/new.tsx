@@ -20,7 +20,11 @@ import { texts } from './texts.ts'
 const mostCases = 200
 const answerWorkingDays = 5
 
-const schema = z.object({ text: z.string().trim().min(1).max(2000), legalBasis: z.string().trim().min(1).max(300), answerBy: z.iso.date() })
+const schema = z.object({
+  text: z.string().trim().min(1).max(2000),
+  legalBasis: z.string().trim().min(1).max(300),
+  answerBy: z.iso.date(),
+})
 
 const fields = {
   text: { kind: 'area', label: texts.text },
@@ -48,10 +52,22 @@ export const newNote: Screen = {
     const { deps, actor, typed, visit, request } = asked
     const cases = await open(asked, many(typed, 'case'))
     const checked = checkForm(schema, fields, typed)
-    const early: readonly Fault[] = checked.faults ?? (checked.payload.answerBy < visit.today ? [{ path: 'answerBy', text: texts.notBefore }] : [])
+    const early: readonly Fault[] =
+      checked.faults ?? (checked.payload.answerBy < visit.today ? [{ path: 'answerBy', text: texts.notBefore }] : [])
     if (checked.faults || early.length > 0 || cases.length === 0) return show(cases, typed, early)
-    const batch = z.uuid().catch(() => randomUUID()).parse(one(typed, '_key'))
-    await sendNotes(deps.record.pool, { ...checked.payload, batch, cases, actor, on: visit.today, at: await deps.record.clock.now(), requestId: request.id })
+    const batch = z
+      .uuid()
+      .catch(() => randomUUID())
+      .parse(one(typed, '_key'))
+    await sendNotes(deps.record.pool, {
+      ...checked.payload,
+      batch,
+      cases,
+      actor,
+      on: visit.today,
+      at: await deps.record.clock.now(),
+      requestId: request.id,
+    })
     return { goTo: '/supervision/notes', flash: texts.sentFlash }
   },
 }
@@ -59,7 +75,9 @@ export const newNote: Screen = {
 /** The open ones of the chosen cases that the author oversees. */
 async function open({ deps, actor, visit }: Asked, caseNos: readonly string[]): Promise<NotedCase[]> {
   const chosen = [...new Set(caseNos)].slice(0, mostCases)
-  return (await listNoted(deps.readAs(actor), visibleCases(actor, 1), chosen, visit.today)).filter(({ stage }) => stage !== 'closed')
+  return (await listNoted(deps.readAs(actor), visibleCases(actor, 1), chosen, visit.today)).filter(
+    ({ stage }) => stage !== 'closed',
+  )
 }
 
 function show(cases: readonly NotedCase[], values: Values, faults: readonly Fault[] = []): Shown {
@@ -71,7 +89,15 @@ function show(cases: readonly NotedCase[], values: Values, faults: readonly Faul
   }
 }
 
-function NewNote({ cases, values, faults }: { readonly cases: readonly NotedCase[]; readonly values: Values; readonly faults: readonly Fault[] }) {
+function NewNote({
+  cases,
+  values,
+  faults,
+}: {
+  readonly cases: readonly NotedCase[]
+  readonly values: Values
+  readonly faults: readonly Fault[]
+}) {
   const say = useSay()
   const { actor, today } = useVisit()
   if (cases.length === 0 || !actor) {
@@ -92,7 +118,12 @@ function NewNote({ cases, values, faults }: { readonly cases: readonly NotedCase
       <FaultSummary faults={faults} />
       <Heading title={texts.newTitle} />
       <p class="lead">{say(texts.newLead, { count: cases.length, agencies })}</p>
-      <Form action="/supervision/notes/new" submit={texts.send} hidden={{ _key: one(values, '_key') }} cancel={{ href: '/supervision/overdue', text: texts.toOverdue }}>
+      <Form
+        action="/supervision/notes/new"
+        submit={texts.send}
+        hidden={{ _key: one(values, '_key') }}
+        cancel={{ href: '/supervision/overdue', text: texts.toOverdue }}
+      >
         <FieldsView fields={fields} values={values} scene={{ actor, today }} faults={faults} />
         {cases.map(({ caseNo }) => (
           <input type="hidden" name="case" value={caseNo} />

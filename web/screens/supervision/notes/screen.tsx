@@ -20,7 +20,10 @@ const schema = z.object({ answer: z.string().trim().min(1).max(4000) })
 
 const answerFields = { answer: { kind: 'area', label: texts.answer, hint: texts.answerHint } } satisfies Fields
 
-const crumbs = (role: Role): readonly Crumb[] => [...(agencies.includes(role) ? [] : [supervisionCrumb]), { text: texts.title, href: '/supervision/notes' }]
+const crumbs = (role: Role): readonly Crumb[] => [
+  ...(agencies.includes(role) ? [] : [supervisionCrumb]),
+  { text: texts.title, href: '/supervision/notes' },
+]
 
 /** What has been asked of agencies, for those who ask and those who answer. */
 export const notesScreen: Screen = {
@@ -44,7 +47,12 @@ export const noteScreen: Screen = {
     if (!note || !agencies.includes(actor.role)) return notFound
     const checked = checkForm(schema, answerFields, typed)
     if (checked.faults) return await show(asked, typed, checked.faults)
-    const kept = await answerNote(deps.record.pool, { id: note.id, answer: checked.payload.answer, actor, on: visit.today })
+    const kept = await answerNote(deps.record.pool, {
+      id: note.id,
+      answer: checked.payload.answer,
+      actor,
+      on: visit.today,
+    })
     return { goTo: `/supervision/notes/${note.id}`, flash: kept ? texts.answerFlash : texts.answeredBefore }
   },
 }
@@ -58,13 +66,20 @@ async function show(asked: Asked, typed: Asked['typed'], faults: readonly Fault[
   const { deps, actor, visit } = asked
   const note = await noteOf(asked)
   if (!note) return notFound
-  const cases = await listNoted(deps.readAs(actor), visibleCases(actor, 1), await casesOfNote(deps.record.pool, note.id), visit.today)
+  const cases = await listNoted(
+    deps.readAs(actor),
+    visibleCases(actor, 1),
+    await casesOfNote(deps.record.pool, note.id),
+    visit.today,
+  )
   asked.speakOf([note.sentBy, note.answeredBy])
   const answers = agencies.includes(actor.role) && note.answer === null
   return {
     title: texts.one,
     crumbs: crumbs(actor.role),
     ...(faults.length > 0 ? { wrong: true } : {}),
-    body: <OneNote note={note} cases={cases} fields={answers ? answerFields : undefined} typed={typed} faults={faults} />,
+    body: (
+      <OneNote note={note} cases={cases} fields={answers ? answerFields : undefined} typed={typed} faults={faults} />
+    ),
   }
 }

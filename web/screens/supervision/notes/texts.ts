@@ -2,9 +2,15 @@ import type { Texts } from '../../../kit/words.ts'
 
 export const texts = {
   title: { zh: '督办', en: 'Supervision notes' },
-  lead: { zh: '信用办督办了哪些案件，单位答复了没有。', en: 'What the credit offices have asked, and whether it was answered.' },
+  lead: {
+    zh: '信用办督办了哪些案件，单位答复了没有。',
+    en: 'What the credit offices have asked, and whether it was answered.',
+  },
   start: { zh: '从逾期事项发起督办', en: 'Start from what is late' },
-  empty: { zh: '还没有督办。从逾期事项或名册勾选案件即可发起。', en: 'No notes yet. Tick cases in a list of what is late to write one.' },
+  empty: {
+    zh: '还没有督办。从逾期事项或名册勾选案件即可发起。',
+    en: 'No notes yet. Tick cases in a list of what is late to write one.',
+  },
   emptyAgency: { zh: '没有发给本单位的督办。', en: 'No note for your agency.' },
   list: { zh: '督办单', en: 'Notes' },
   sent: { zh: '发出', en: 'Sent' },
@@ -16,11 +22,20 @@ export const texts = {
   waits: { zh: '待答复', en: 'Waits for an answer' },
   lateAnswer: { zh: '逾期未答复', en: 'Answer is late' },
   newTitle: { zh: '发出督办', en: 'Write a supervision note' },
-  newLead: { zh: '{count} 件案件，{agencies} 个单位；每个单位收到一份督办单，并在案件消息中看到。', en: '{count} cases of {agencies} agencies. Each agency gets one note, and a message for each of its cases.' },
-  noCases: { zh: '没有可以督办的案件。请从逾期事项或名册勾选在办案件。', en: 'There is no case to ask about. Tick open cases in a list of what is late.' },
+  newLead: {
+    zh: '{count} 件案件，{agencies} 个单位；每个单位收到一份督办单，并在案件消息中看到。',
+    en: '{count} cases of {agencies} agencies. Each agency gets one note, and a message for each of its cases.',
+  },
+  noCases: {
+    zh: '没有可以督办的案件。请从逾期事项或名册勾选在办案件。',
+    en: 'There is no case to ask about. Tick open cases in a list of what is late.',
+  },
   toOverdue: { zh: '看逾期事项', en: 'See what is late' },
   text: { zh: '要求', en: 'What you ask' },
-  textFirst: { zh: '请在期限内办结下列案件的逾期事项；确有困难的，书面说明原因和预计办结日期。', en: 'Please settle what is late in these cases within the term; where you cannot, explain why and by when you will.' },
+  textFirst: {
+    zh: '请在期限内办结下列案件的逾期事项；确有困难的，书面说明原因和预计办结日期。',
+    en: 'Please settle what is late in these cases within the term; where you cannot, explain why and by when you will.',
+  },
   basis: { zh: '依据', en: 'Legal basis' },
   answerBy: { zh: '答复期限', en: 'Answer by' },
   notBefore: { zh: '“答复期限”不能早于今天。', en: '“Answer by” cannot be before today.' },
@@ -36,7 +51,10 @@ export const texts = {
   stillLate: { zh: '{count} 项逾期', en: '{count} late' },
   hidden: { zh: '督办的案件您已无权查看。', en: 'You may no longer see the cases of the note.' },
   answer: { zh: '答复', en: 'Answer' },
-  answerHint: { zh: '逐案说明已办结的事项，或者原因和预计办结日期。', en: 'Say for each case what is settled, or why not and by when.' },
+  answerHint: {
+    zh: '逐案说明已办结的事项，或者原因和预计办结日期。',
+    en: 'Say for each case what is settled, or why not and by when.',
+  },
   answerSend: { zh: '提交答复', en: 'Answer' },
   answerFlash: { zh: '答复已提交。', en: 'Answered.' },
   answeredBefore: { zh: '这份督办单已经答复过，内容见下。', en: 'This note was answered before; see below.' },

@@ -13,7 +13,15 @@ import { CasesNow } from './cases-now.tsx'
 import { texts } from './texts.ts'
 
 /** The notes, the newest first. */
-export function Notes({ notes, next, asks }: { readonly notes: readonly Note[]; readonly next: string | undefined; readonly asks: boolean }) {
+export function Notes({
+  notes,
+  next,
+  asks,
+}: {
+  readonly notes: readonly Note[]
+  readonly next: string | undefined
+  readonly asks: boolean
+}) {
   const say = useSay()
   const { path } = useVisit()
   return (
@@ -34,7 +42,12 @@ export function Notes({ notes, next, asks }: { readonly notes: readonly Note[]; 
         columns={[
           { title: texts.sent, cell: ({ sentOn }) => <time dateTime={sentOn}>{sentOn}</time> },
           { title: texts.agency, cell: ({ agency }) => agency },
-          { title: texts.what, cell: ({ id, text }) => <a href={`/supervision/notes/${id}`}>{text.length > 60 ? `${text.slice(0, 60)}…` : text}</a> },
+          {
+            title: texts.what,
+            cell: ({ id, text }) => (
+              <a href={`/supervision/notes/${id}`}>{text.length > 60 ? `${text.slice(0, 60)}…` : text}</a>
+            ),
+          },
           { title: texts.cases, number: true, cell: ({ cases }) => cases },
           { title: texts.state, cell: (note) => <NoteState note={note} /> },
         ]}
@@ -81,7 +94,13 @@ export function OneNote({ note, cases, fields, typed, faults }: Props) {
           { term: texts.basis, value: note.legalBasis },
           { term: texts.from, value: `${who(note.sentBy)} · ${say(roleWords[note.role as Role])} · ${note.sentOn}` },
           { term: texts.answerBy, value: <time dateTime={note.answerBy}>{note.answerBy}</time> },
-          { term: texts.answer, value: note.answer === null ? say(texts.noAnswer) : `${note.answer}\n${note.answeredBy === null ? '' : who(note.answeredBy)} · ${note.answeredOn ?? ''}` },
+          {
+            term: texts.answer,
+            value:
+              note.answer === null
+                ? say(texts.noAnswer)
+                : `${note.answer}\n${note.answeredBy === null ? '' : who(note.answeredBy)} · ${note.answeredOn ?? ''}`,
+          },
         ]}
       />
       {fields && actor ? (

@@ -16,6 +16,10 @@ export const overdueScreen: Screen = {
     const party = Object.keys(partyWords).find((one) => one === query['party'])
     const filter = { today: visit.today, district: isShanghaiDistrict(asked) ? asked : undefined, party }
     const cells = await countLate(deps.readAs(actor), visibleCases(actor, 1), filter)
-    return { title: texts.title, crumbs: [supervisionCrumb], body: <Board cells={cells} filter={filter} districts={actor.role !== 'districtSupervisor'} /> }
+    return {
+      title: texts.title,
+      crumbs: [supervisionCrumb],
+      body: <Board cells={cells} filter={filter} districts={actor.role !== 'districtSupervisor'} />,
+    }
   },
 }

@@ -22,11 +22,17 @@ const oldestOf = (cells: readonly LateCell[]) => cells.map(({ oldest }) => oldes
 /** The board of what is late. */
 export function Board({ cells, filter, districts: several }: Props) {
   const say = useSay()
-  const agencies = [...new Set(cells.map(({ agency }) => agency))].toSorted((a, b) => sum(of(cells, b)) - sum(of(cells, a)))
+  const agencies = [...new Set(cells.map(({ agency }) => agency))].toSorted(
+    (a, b) => sum(of(cells, b)) - sum(of(cells, a)),
+  )
   return (
     <>
       <Heading title={texts.title}>
-        <p class="lead">{cells.length === 0 ? say(texts.none) : say(texts.lead, { count: sum(cells), agencies: agencies.length, oldest: oldestOf(cells) })}</p>
+        <p class="lead">
+          {cells.length === 0
+            ? say(texts.none)
+            : say(texts.lead, { count: sum(cells), agencies: agencies.length, oldest: oldestOf(cells) })}
+        </p>
         {cells.length === 0 ? null : (
           <p>
             <a class="button" href={behind({ of: 'late', ...filter })}>
@@ -36,7 +42,11 @@ export function Board({ cells, filter, districts: several }: Props) {
         )}
       </Heading>
       <Filter filter={filter} several={several} />
-      {cells.length === 0 ? <p class="empty">{say(texts.empty)}</p> : <Heat cells={cells} agencies={agencies} filter={filter} />}
+      {cells.length === 0 ? (
+        <p class="empty">{say(texts.empty)}</p>
+      ) : (
+        <Heat cells={cells} agencies={agencies} filter={filter} />
+      )}
     </>
   )
 }
@@ -106,7 +116,12 @@ function Heat({ cells, agencies, filter }: Pick<Props, 'cells' | 'filter'> & { r
               <tr>
                 <td data-title={say(texts.agency)}>{agency}</td>
                 {used.map((stage) => (
-                  <Field stage={stage} cell={own.find((cell) => cell.stage === stage)} most={most} filter={{ ...filter, agency, stage }} />
+                  <Field
+                    stage={stage}
+                    cell={own.find((cell) => cell.stage === stage)}
+                    most={most}
+                    filter={{ ...filter, agency, stage }}
+                  />
                 ))}
                 <td class="number" data-title={say(texts.all)}>
                   <a href={behind({ of: 'late', ...filter, agency })}>{sum(own)}</a>
@@ -123,7 +138,9 @@ function Heat({ cells, agencies, filter }: Pick<Props, 'cells' | 'filter'> & { r
             <td data-title={say(texts.agency)}>{say(texts.all)}</td>
             {used.map((stage) => (
               <td class="number" data-title={say(stageWords[stage])}>
-                <a href={behind({ of: 'late', ...filter, stage })}>{sum(cells.filter((cell) => cell.stage === stage))}</a>
+                <a href={behind({ of: 'late', ...filter, stage })}>
+                  {sum(cells.filter((cell) => cell.stage === stage))}
+                </a>
               </td>
             ))}
             <td class="number" data-title={say(texts.all)}>
@@ -139,13 +156,26 @@ function Heat({ cells, agencies, filter }: Pick<Props, 'cells' | 'filter'> & { r
   )
 }
 
-function Field({ stage, cell, most, filter }: { readonly stage: Stage; readonly cell: LateCell | undefined; readonly most: number; readonly filter: LateFilter }) {
+function Field({
+  stage,
+  cell,
+  most,
+  filter,
+}: {
+  readonly stage: Stage
+  readonly cell: LateCell | undefined
+  readonly most: number
+  readonly filter: LateFilter
+}) {
   const say = useSay()
   const warmth = cell ? Math.max(1, Math.ceil((cell.count / most) * 4)) : 0
   return (
     <td class={`number warm-${warmth}`} data-title={say(stageWords[stage])}>
       {cell ? (
-        <a href={behind({ of: 'late', ...filter })} aria-label={say(texts.lateHere, { agency: cell.agency, stage: say(stageWords[stage]), count: cell.count })}>
+        <a
+          href={behind({ of: 'late', ...filter })}
+          aria-label={say(texts.lateHere, { agency: cell.agency, stage: say(stageWords[stage]), count: cell.count })}
+        >
           {cell.count}
         </a>
       ) : (

@@ -32,7 +32,18 @@ export const overviewScreen: Screen = {
     const rates = districtRates(counts, targets, own)
     return {
       title: texts.title,
-      body: <Overview on={on} rates={rates} targets={targets} source={`${rule.source.document}${rule.source.article ?? ''}`} pack={pack} trend={trend} district={district} open={open} />,
+      body: (
+        <Overview
+          on={on}
+          rates={rates}
+          targets={targets}
+          source={`${rule.source.document}${rule.source.article ?? ''}`}
+          pack={pack}
+          trend={trend}
+          district={district}
+          open={open}
+        />
+      ),
     }
   },
 }
@@ -44,6 +55,7 @@ function dayAsked(text: string | undefined): string | undefined {
 /** The last days of the months before a day, the earliest first. */
 function monthEnds(on: string, count: number): string[] {
   const ends: string[] = []
-  for (let day = addDays(`${on.slice(0, 7)}-01`, -1); ends.length < count; day = addDays(`${day.slice(0, 7)}-01`, -1)) ends.unshift(day)
+  for (let day = addDays(`${on.slice(0, 7)}-01`, -1); ends.length < count; day = addDays(`${day.slice(0, 7)}-01`, -1))
+    ends.unshift(day)
   return ends
 }

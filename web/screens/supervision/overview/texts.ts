@@ -2,9 +2,15 @@ import type { Texts } from '../../../kit/words.ts'
 
 export const texts = {
   title: { zh: '总览：整改率达标了吗', en: 'Overview: are we on target?' },
-  lead: { zh: '截至 {on}，期限已满的整改中已完成 {rate}；{reached} 个区达标，{missed} 个区落后。', en: 'On {on}: {rate} of the rectifications whose term is over are done; {reached} districts are on target, {missed} behind.' },
+  lead: {
+    zh: '截至 {on}，期限已满的整改中已完成 {rate}；{reached} 个区达标，{missed} 个区落后。',
+    en: 'On {on}: {rate} of the rectifications whose term is over are done; {reached} districts are on target, {missed} behind.',
+  },
   noRate: { zh: '尚无数据', en: 'nothing yet' },
-  nothing: { zh: '还没有案件的整改期限届满。可以先看逾期事项。', en: 'No rectification term has ended yet. See what else is late.' },
+  nothing: {
+    zh: '还没有案件的整改期限届满。可以先看逾期事项。',
+    en: 'No rectification term has ended yet. See what else is late.',
+  },
   laggards: { zh: '看落后最多的区：{district}', en: 'Open the furthest behind: {district}' },
   late: { zh: '看逾期事项', en: 'See what is late' },
   figures: { zh: '主要数字', en: 'Figures' },
@@ -25,10 +31,19 @@ export const texts = {
   reached: { zh: '达标', en: 'On target' },
   missed: { zh: '落后', en: 'Behind' },
   untold: { zh: '尚无到期', en: 'None due yet' },
-  others: { zh: '另有 {count} 个区还没有责令整改的案件：{names}。', en: 'No rectification has been ordered yet in {count} districts: {names}.' },
-  legend: { zh: '竖线为目标：一般区 {usual} %，示范区 {demonstration} %（{source}）。', en: 'The line is the target: {usual} %, in demonstration districts {demonstration} % ({source}).' },
+  others: {
+    zh: '另有 {count} 个区还没有责令整改的案件：{names}。',
+    en: 'No rectification has been ordered yet in {count} districts: {names}.',
+  },
+  legend: {
+    zh: '竖线为目标：一般区 {usual} %，示范区 {demonstration} %（{source}）。',
+    en: 'The line is the target: {usual} %, in demonstration districts {demonstration} % ({source}).',
+  },
   trend: { zh: '整改率走势', en: 'The rate over time' },
-  trendNote: { zh: '每月末，期限已满的整改中已完成的比例，按现在掌握的情况计算。', en: 'At the end of each month: what was done of the rectifications whose term was over, by what is known now.' },
+  trendNote: {
+    zh: '每月末，期限已满的整改中已完成的比例，按现在掌握的情况计算。',
+    en: 'At the end of each month: what was done of the rectifications whose term was over, by what is known now.',
+  },
   trendTable: { zh: '走势数据', en: 'The figures of the trend' },
   month: { zh: '日期', en: 'Date' },
   allDistricts: { zh: '看全部区', en: 'All districts' },
