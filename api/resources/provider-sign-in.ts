@@ -10,6 +10,7 @@ import type { Providers } from '../identity/provider-visit.ts'
 import { beginVisit, endVisit } from '../identity/provider-visit.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { identityProblem, sendIdentityRefusal } from '../identity/texts.ts'
+import { ownAddress } from '../own-address.ts'
 import { logRefusal } from '../security-log.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
@@ -19,7 +20,7 @@ const beginning = z.strictObject({
   to: z
     .string()
     .max(500)
-    .regex(/^\/(?![/\\])/)
+    .refine((to) => ownAddress(to) !== undefined, { error: 'must be an address of this site' })
     .default('/'),
   invitation: z.string().max(40).optional(),
 })
@@ -70,7 +71,7 @@ export function providerResources(
       const account = await accountFor(pool, request.params.door, person, visit.invitation)
       if (isRefusal(account)) return sendBack(request, reply, account)
       openCookieSession(reply, await letIn(request, { pool, sessions }, account, request.params.door))
-      return reply.redirect(visit.returnTo)
+      return reply.redirect(ownAddress(visit.returnTo) ?? '/')
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieName, cookieOptions } from '../../api/identity/cookies.ts'
+import { ownAddress } from '../../api/own-address.ts'
 import type { Bilingual, Language } from './words.ts'
 
 const yearSeconds = 365 * 24 * 3600
@@ -21,9 +22,12 @@ function askedLanguage(request: FastifyRequest): Language | undefined {
   return lang === 'en' || lang === 'zh' ? lang : undefined
 }
 
-/** An address without its language, to which the other language can be added. */
+/**
+ * The address that a browser has asked for without its language, to which the other language can be added. Forms and
+ * redirects go there, so it never leads to another site, however it was spelt.
+ */
 export function withoutLanguage(address: string): string {
-  const url = new URL(address, 'http://local')
+  const url = new URL(ownAddress(address) ?? '/', 'http://local')
   url.searchParams.delete('lang')
   return url.pathname + url.search
 }

@@ -1,6 +1,7 @@
 import type { Door } from '../../../api/identity/provider.ts'
 import { beginVisit } from '../../../api/identity/provider-visit.ts'
 import { identityProblem } from '../../../api/identity/texts.ts'
+import { ownAddress } from '../../../api/own-address.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { one } from '../../form/values.ts'
 import { identityFault } from '../../kit/identity-fault.ts'
@@ -8,7 +9,7 @@ import { Heading } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay } from '../../kit/visit.ts'
 import type { Setting } from '../index.ts'
-import { doorsOf, isOurs } from './screen.tsx'
+import { doorsOf } from './screen.tsx'
 import { texts } from './texts.ts'
 import { SignIn } from './view.tsx'
 
@@ -20,7 +21,7 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
   post: async ({ typed, deps: { record }, request, reply }) => {
     const to = one(typed, 'to')
     const beginning = {
-      returnTo: isOurs(to) ? to : '/',
+      returnTo: ownAddress(to) ?? '/',
       invitation: one(typed, 'invitation').slice(0, 40) || undefined,
     }
     const address = await beginVisit(reply, record.pool, providers, door, beginning)

@@ -4,6 +4,7 @@ import type { Providers } from '../../../api/identity/provider-visit.ts'
 import type { Door } from '../../../api/identity/provider.ts'
 import { letIn } from '../../../api/identity/let-in.ts'
 import { signIn as checkSignIn } from '../../../api/identity/sign-in.ts'
+import { ownAddress } from '../../../api/own-address.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { refusalCodes } from '../../../domain/refusal-texts/index.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -46,7 +47,7 @@ export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => 
       account === '' ? refuse('session.refused') : await checkSignIn(record.pool, account, one(typed, 'password'))
     if (!isRefusal(checked)) {
       openCookieSession(reply, await letIn(request, { pool: record.pool, sessions }, account, 'password'))
-      return { goTo: checked.mustChangePassword ? '/password' : isOurs(to) ? to : '/' }
+      return { goTo: checked.mustChangePassword ? '/password' : (ownAddress(to) ?? '/') }
     }
     const faults = [{ path: 'account', ...identityFault(checked) }]
     return {
@@ -83,6 +84,3 @@ export const signOut = ({ sessions }: Setting): Screen => ({
     return { goTo: '/sign-in', flash: texts.signedOut }
   },
 })
-
-/** Whether an address is one of ours: nobody is led to another site, whatever the address says. */
-export const isOurs = (to: string) => /^\/(?![/\\])/.test(to)

@@ -1,0 +1,23 @@
+/** Addresses that would lead a browser from us to another site, in the spellings that have got past checks before. */
+export const elsewhere: readonly string[] = [
+  'https://elsewhere.example/',
+  '//elsewhere.example/',
+  '///elsewhere.example/',
+  '/\\elsewhere.example',
+  '\\\\elsewhere.example',
+  '/\t/elsewhere.example/login',
+  '/\n/elsewhere.example/login',
+  '/\r\n/elsewhere.example/login',
+  '\t//elsewhere.example',
+  '/\t\\elsewhere.example',
+  '//us@elsewhere.example/',
+  '//ours.invalid@elsewhere.example/',
+  '/.//elsewhere.example',
+  '/..//elsewhere.example',
+  '/%2e//elsewhere.example',
+  '/work/../..//elsewhere.example',
+  '/work/%2E%2e/%2e\\/elsewhere.example',
+  '/.\\/elsewhere.example',
+  'javascript:alert(1)',
+  'elsewhere.example',
+]
