@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
-import { isUnavailable } from '../database/pool.ts'
 import { withoutValues } from '../database/refused-values.ts'
 import type { FieldFault } from './field-faults.ts'
 import { faultText, pointerOf } from './field-faults.ts'
+import { passingProblem } from './passing-problems.ts'
 import type { Language, Problem } from './problems.ts'
 import { languageOf, sendProblem } from './problems.ts'
 
@@ -15,14 +15,6 @@ const texts = {
   characters: {
     zh: '请求含有无法保存的字符（空字符），请去掉后重新提交。',
     en: 'The request holds a character that cannot be kept (the null character). Take it out and send it again.',
-  },
-  down: {
-    zh: '数据库暂时无法连接，请求未被办理，请稍后用同一 Idempotency-Key 重试。',
-    en: 'The database cannot be reached; nothing was done. Try again shortly with the same Idempotency-Key.',
-  },
-  busy: {
-    zh: '系统繁忙，请求未被办理，请稍后重试。',
-    en: 'The system is busy and did nothing. Try again shortly.',
   },
   fault: {
     zh: '系统出错，已记录。请稍后重试，并在报修时告知 requestId。',
@@ -53,9 +45,12 @@ const ofStatus: Readonly<Record<number, Record<Language, string>>> = {
 /** Turns every error and unknown address into a problem; what we did not foresee is logged and not shown. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error, request)
+    const passing = passingProblem(error)
+    const problem = passing
+      ? { status: 503, code: passing.code, detail: passing.detail[languageOf(request)] }
+      : problemOf(error, request)
     if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, 'request failed')
-    if (problem.status === 503) reply.header('retry-after', '2')
+    if (passing) reply.header('retry-after', String(passing.retryAfter))
     return sendProblem(request, reply, problem)
   })
   // Guessing addresses is slowed down.
@@ -74,11 +69,9 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     }))
     return { status: 400, code: 'request.invalid', detail: texts.invalid[language], errors }
   }
-  if (isUnavailable(error)) return { status: 503, code: 'database.down', detail: texts.down[language] }
   // A null character in an address: the database takes it for no text at all.
   if (error.code === '22021') return { status: 400, code: 'request.invalid', detail: texts.characters[language] }
   const status = error.statusCode ?? 500
-  if (status === 503) return { status, code: 'system.busy', detail: texts.busy[language] }
   if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }
   return {
     status,

@@ -13,7 +13,10 @@ export interface PoolOptions {
   readonly pipeline?: boolean
 }
 
-/** A pool of connections to the record. Queries end with an error after 15 s, connecting after 3 s. */
+/**
+ * A pool of connections to the record. Queries end with an error after 15 s, waiting for what another session holds
+ * after 5 s, connecting after 3 s.
+ */
 export function createPool(
   url: string,
   { max = 10, applicationName = 'bihuan', role, pipeline = false }: PoolOptions = {},
@@ -25,6 +28,7 @@ export function createPool(
     pipeline,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 15_000,
+    lock_timeout: 5_000,
   })
   // Whoever uses a connection that breaks is told by the statement, and an idle one is replaced by the next query. The
   // events tell nothing more, and without listeners they would end the process: the pool hears only its idle ones.
@@ -39,19 +43,4 @@ function withRole(url: string, role: string): string {
   const own = address.searchParams.get('options')
   address.searchParams.set('options', [...(own === null ? [] : [own]), `-c role=${role}`].join(' '))
   return address.href
-}
-
-// What the network says, and what PostgreSQL says while it stops, starts, recovers or is full.
-const networkCodes =
-  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
-const serverCodes = /^(0800[01346]|57P0[1235]|53300)$/
-// The driver's own errors carry no code.
-const driverWords =
-  /^(timeout (expired|exceeded when trying to connect)|Connection terminated|Client (has encountered a connection error|was closed))/
-
-/** Whether an error says that the database cannot be reached now, as opposed to a fault of the query. */
-export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code = '' } = error as { code?: string }
-  return networkCodes.test(code) || serverCodes.test(code) || driverWords.test(error.message)
 }

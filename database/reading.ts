@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Pool, QueryResult, QueryResultRow } from 'pg'
-import { isUnavailable } from './pool.ts'
+import { isUnavailable } from './errors.ts'
 
 /** What a query needs of a connection: a pool has it, and so has a reader. */
 export interface Queryable {

@@ -1,5 +1,6 @@
 import { migrate } from '../database/migrate.ts'
-import { createPool, isUnavailable } from '../database/pool.ts'
+import { isUnavailable } from '../database/errors.ts'
+import { createPool } from '../database/pool.ts'
 import { startPostgres } from './postgres.ts'
 import type { Part, StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'

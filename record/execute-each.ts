@@ -1,5 +1,6 @@
 import type { CaseState, Command } from '../domain/case.ts'
 import { isRefusal } from '../domain/refusal.ts'
+import { untilAnswered } from './attempts.ts'
 import { shanghaiDate } from './clock.ts'
 import type { Record } from './execution.ts'
 import { read } from './read.ts'
@@ -16,14 +17,18 @@ export async function executeEach(
   commands: readonly Command[],
   author: Authorship,
 ): Promise<{ readonly refusals: readonly string[] }> {
-  for (let known = record.known.get(caseNo); ; known = undefined) {
+  let remembered = record.known.get(caseNo)
+  return await untilAnswered(async () => {
+    const known = remembered
+    remembered = undefined
     const before = known ?? (await read(record.pool, caseNo, author.actor.id, undefined)).state
     if (!before) throw new Error(`No case ${caseNo} in the record`)
     const { steps, after, refusals, at } = await takeEach(record, before, commands, author)
     // A remembered state may be old: only what is written on it counts.
-    if (known && (steps.length === 0 || refusals.length > 0)) continue
-    if (steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))) return { refusals }
-  }
+    if (known && (steps.length === 0 || refusals.length > 0)) return undefined
+    const isWritten = steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))
+    return isWritten ? { refusals } : undefined
+  })
 }
 
 async function takeEach(

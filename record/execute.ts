@@ -2,6 +2,7 @@ import type { CaseState } from '../domain/case.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { stageOf } from '../domain/stage.ts'
+import { untilAnswered } from './attempts.ts'
 import { shanghaiDate } from './clock.ts'
 import type { Executed, Execution, Record } from './execution.ts'
 import { newCaseNo, read } from './read.ts'
@@ -11,30 +12,34 @@ import { take, withConsequences, writeSteps } from './steps.ts'
  * Carries out one command with what it entails at once: the only writer of the record. Lets pure code decide and
  * writes ledger, read tables, idempotency record and outbox in one transaction; decides again when another command
  * came first.
- * A refusal is a value and writes nothing. Throws when the database cannot be reached.
+ * A refusal is a value and writes nothing. Throws when the database cannot do it now, and when others were quicker 40
+ * times.
  */
 export async function execute(record: Record, execution: Execution): Promise<Executed | Refusal> {
   const { expectedVersion, idempotency } = execution
-  const caseNo = execution.caseNo ?? (await newCaseNo(record.pool, shanghaiDate(await record.clock.now())))
+  const newNumber = async () => await newCaseNo(record.pool, shanghaiDate(await record.clock.now()))
+  let caseNo = execution.caseNo ?? (await newNumber())
   const known = record.known.get(caseNo)
   // A remembered state may be old and the request an old one: only what is then written on it counts.
   if ((known || execution.caseNo === undefined) && (expectedVersion ?? known?.version) === known?.version) {
     const done = await attempt(record, execution, caseNo, known)
     if (done && !isRefusal(done) && done.version !== known?.version) return done
   }
-  for (;;) {
+  return await untilAnswered<Executed | Refusal>(async () => {
     const found = await read(record.pool, caseNo, execution.actor.id, idempotency?.key)
     if (found.answer) {
       if (found.requestHash !== idempotency?.requestHash) return refuse('idempotency.otherRequest')
       return { ...found.answer, replayed: true }
     }
-    const version = found.state?.version ?? 0
+    // A new case whose number is another's: the sequence is behind the record, as after a restore.
+    if (execution.caseNo === undefined && found.state) caseNo = await newNumber()
+    const before = execution.caseNo === undefined ? undefined : found.state
+    const version = before?.version ?? 0
     if (expectedVersion !== undefined && expectedVersion !== version) {
       return refuse('case.stale', { expected: expectedVersion, version })
     }
-    const done = await attempt(record, execution, caseNo, found.state)
-    if (done) return done
-  }
+    return await attempt(record, execution, caseNo, before)
+  })
 }
 
 async function attempt(

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { isUnavailable } from '../database/pool.ts'
+import { passingFault } from '../database/errors.ts'
 import type { RuleBook } from '../domain/rulebook-types.ts'
 import { ruleBook } from '../rules/index.ts'
 import { lawWith } from '../rules/publication.ts'
@@ -45,7 +45,7 @@ export async function livingRules(pool: Pool): Promise<RuleBook> {
     try {
       current = await read()
     } catch (error) {
-      if (!pool.ending && !isUnavailable(error)) throw error
+      if (!pool.ending && passingFault(error) === undefined) throw error
     }
   }
   const timer = setInterval(() => void keepUp(), lawRefreshMs)

@@ -1,3 +1,4 @@
+import { isUndoneForOthers, takenConstraint } from '../database/errors.ts'
 import { signatureOf, systemActor } from '../domain/actor.ts'
 import type { CaseState, Command } from '../domain/case.ts'
 import type { DecideContext } from '../domain/command.ts'
@@ -49,7 +50,10 @@ export interface Taken {
   readonly at: Date
 }
 
-/** Writes the steps of one author. False when somebody else moved the case or used the key first: nothing was written. */
+/**
+ * Writes the steps of one author. False when somebody else moved the case or used the key first, or the database undid
+ * it for others: nothing was written.
+ */
 export async function writeSteps(
   { pool, known, rules }: Record,
   author: Authorship & { readonly idempotency?: { readonly key: string; readonly requestHash: string } },
@@ -83,12 +87,15 @@ export async function writeSteps(
   return written
 }
 
-// The same idempotency key sent twice at once: the second insert fails, and reading again finds the first answer.
+// The same idempotency key, or a number that a restored sequence gave out again: reading again finds what is there. Any
+// other key that is taken means that the record does not fit together, and trying again would change nothing.
+const takenByOthers = new Set(['idempotency_pkey', 'cases_pkey'])
+
 async function unlessTaken(written: Promise<boolean>): Promise<boolean> {
   try {
     return await written
   } catch (error) {
-    if ((error as { code?: string }).code === '23505') return false
+    if (takenByOthers.has(takenConstraint(error) ?? '') || isUndoneForOthers(error)) return false
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { takenConstraint } from '../errors.ts'
 import type { Account } from './accounts.ts'
 
 /** Keeps an invitation of a case's entity; only the hash of its code. */
@@ -55,7 +56,7 @@ export async function redeemInvitation(
     const row = rows[0]
     return row ? { id, name, role: 'entityAgent', entityCode: row.entity_code } : 'used'
   } catch (error) {
-    if ((error as { code?: string }).code === '23505') return 'taken'
+    if (takenConstraint(error) !== undefined) return 'taken'
     throw error
   }
 }

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { untilAnswered } from '../attempts.ts'
 import type { Layout } from './layout.ts'
 import { layoutOf } from './layout.ts'
 import { readSheet } from './sheet.ts'
@@ -33,13 +34,13 @@ export async function receiveImport(pool: Pool, upload: Upload): Promise<{ id: s
   if (actor.role !== 'caseOfficer') return refuse('role.notAllowed', { role: actor.role, command: 'listing.propose' })
   const layout = await readLayout(upload.path)
   if (isRefusal(layout)) return layout
-  for (;;) {
+  return await untilAnswered<{ id: string } | Refusal>(async () => {
     const given = await findAnswer(pool, upload)
     if (given) return given
     const id = await inTransaction(pool, (client) => record(client, upload, layout))
     // Undefined: the same key was sent twice at once, and the other request has come first.
-    if (id !== undefined) return { id }
-  }
+    return id === undefined ? undefined : { id }
+  })
 }
 
 /** The columns of a file from its first row, or why they are not those of the layout. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { isUndoneForOthers, takenConstraint } from '../../database/errors.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { RuleBook } from '../../domain/rulebook-types.ts'
+import { untilAnswered } from '../attempts.ts'
 import { checkNewPack, checkNewYear, findReleased } from '../../rules/publication.ts'
 
 /** What is to be put in force for open cases: a new pack, a new calendar year, or a version that a release brought. */
@@ -24,15 +26,14 @@ export interface Proposal {
  * place and the reason, and another request under the same key.
  */
 export async function propose(pool: Pool, law: RuleBook, proposal: Proposal): Promise<{ id: string } | Refusal> {
-  for (;;) {
+  return await untilAnswered<{ id: string } | Refusal>(async () => {
     const before = await findAnswer(pool, proposal)
     if (before) return before
     const checked = check(law, proposal.given)
     if (isRefusal(checked)) return checked
-    const inserted = await insert(pool, proposal, checked)
     // Undefined: the same request was sent twice at once, and reading again finds the first answer.
-    if (inserted) return inserted
-  }
+    return await insert(pool, proposal, checked)
+  })
 }
 
 function check(law: RuleBook, given: Given) {
@@ -85,9 +86,9 @@ async function insert(
     )
     return { id }
   } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code !== '23505') throw error
-    const taken = constraint === 'rule_publications_version'
-    return taken ? refuse('rules.versionTaken', { version: checked.version }) : undefined
+    const taken = takenConstraint(error)
+    if (taken === 'rule_publications_version') return refuse('rules.versionTaken', { version: checked.version })
+    if (taken === 'idempotency_pkey' || isUndoneForOthers(error)) return undefined
+    throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { takenConstraint } from '../../database/errors.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -41,7 +42,7 @@ export async function approve(
     if (rowCount === 1) return (await findPublication(pool, id))!
   } catch (error) {
     // Two approvals at the same moment take the same number.
-    if ((error as { code?: string }).code !== '23505') throw error
+    if (takenConstraint(error) === undefined) throw error
   }
   return refuse('publication.lawChanged')
 }

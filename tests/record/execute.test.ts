@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { executeEach } from '../../record/execute-each.ts'
 import { foldLedger } from '../../record/read.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -114,6 +115,46 @@ describe('execute', () => {
         code: 'idempotency.otherRequest',
       },
     )
+  })
+
+  it('says that a record does not fit together rather than try without end', async () => {
+    const { record } = setUp()
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
+    const other = await done(record, undefined, officer, 'listing.propose', proposal())
+    // An entry that is ahead of the version of its case, as only tampering makes one.
+    const ahead = `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+      SELECT case_no, 2, type, data, on_date, at, actor, role, request_id FROM ledger WHERE case_no = $1`
+    await database.owner.query(ahead, [caseNo])
+    const revision = { legalBasis: '《虚构条例》第九条' }
+    await expect(done(record, caseNo, officer, 'listing.revise', revision)).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'ledger_case_no_case_seq_key',
+    })
+    const steps = executeEach(record, caseNo, [{ type: 'listing.revise', payload: revision }], {
+      actor: officer,
+      requestId: 'test',
+    })
+    await expect(steps).rejects.toMatchObject({ code: '23505' })
+    await done(record, other.caseNo, officer, 'listing.revise', revision)
+    await database.owner.query('DELETE FROM ledger WHERE case_no = $1 AND case_seq = 2', [caseNo])
+  })
+
+  it('gives a new case the next free number when the sequence is behind the record, as after a restore', async () => {
+    const { record } = setUp()
+    const before = await database.owner.query(`SELECT last_value FROM case_numbers`)
+    const taken = [
+      await done(record, undefined, officer, 'listing.propose', proposal()),
+      await done(record, undefined, officer, 'listing.propose', proposal()),
+    ]
+    await database.owner.query(`SELECT setval('case_numbers', $1)`, [before.rows[0].last_value])
+    const idempotency = { key: randomUUID(), requestHash: 'hash' }
+    const next = await done(record, undefined, officer, 'listing.propose', proposal(), { idempotency })
+    expect(next.version).toBe(1)
+    expect(taken.map(({ caseNo }) => caseNo)).not.toContain(next.caseNo)
+    expect(await done(record, undefined, officer, 'listing.propose', proposal(), { idempotency })).toMatchObject({
+      caseNo: next.caseNo,
+      replayed: true,
+    })
   })
 
   it('takes a step of the calendar once, however often it is tried', async () => {
