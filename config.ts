@@ -99,8 +99,11 @@ export type Config = z.infer<typeof schema>
 /** Thrown when a setting is wrong; its message names each setting and says what it must be. */
 export class ConfigError extends Error {}
 
-/** Reads the settings from the environment, the only place where that is done. Throws `ConfigError`. */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/**
+ * Reads the settings from the environment, the only place where that is done. `demoByDefault`: where nothing is set,
+ * demonstration accounts are there for an embedded database that this machine alone can reach. Throws `ConfigError`.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault = false } = {}): Config {
   const known = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = valueOf(env, name)
@@ -112,7 +115,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`These settings must be put right before Bihuan can start: ${faults.join('; ')}`)
   }
-  const config = parsed.data
+  const isUnset = known['DEMO_ACCOUNTS'] === undefined
+  const config = { ...parsed.data }
+  if (isUnset) config.DEMO_ACCOUNTS = demoByDefault && config.DATABASE_URL === undefined && isForThisMachine(config)
+  if (config.DEMO_ACCOUNTS && !isForThisMachine(config)) {
+    throw new ConfigError(
+      'DEMO_ACCOUNTS makes accounts whose password everybody knows, and others could reach them: leave it out, or let HOST and PUBLIC_URL name this machine only (127.0.0.1, localhost)',
+    )
+  }
   if (config.PLATFORM_WEBHOOK_URL && !config.PLATFORM_WEBHOOK_SECRET) {
     throw new ConfigError('PLATFORM_WEBHOOK_URL needs PLATFORM_WEBHOOK_SECRET (16 characters or more) to sign messages')
   }
@@ -167,6 +177,11 @@ function valueOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
 }
 
 const thisMachine = /^(|localhost|127(\.\d+){3}|\[::1\])$/
+
+// Where we listen an empty name would mean every address of the machine.
+const isForThisMachine = ({ HOST, PUBLIC_URL }: Pick<Config, 'HOST' | 'PUBLIC_URL'>) =>
+  /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(HOST) &&
+  (PUBLIC_URL === undefined || thisMachine.test(new URL(PUBLIC_URL).hostname))
 
 /** The settings whose other end is on another machine and is reached without TLS. */
 function plainConnections(config: Config): string[] {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 
 /** How often one address may do something in a minute. */
 export interface PerMinute {
@@ -7,7 +7,13 @@ export interface PerMinute {
 }
 
 /** Each counts by address what comes by the API and by the pages together. */
-export type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler }
+export type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler } & {
+  /** Whether an address may have one more form kept that came without a session. */
+  readonly mayKeep: (request: FastifyRequest) => Promise<boolean>
+}
+
+// A whole office whose sessions end at once has these; a program that fills the table has not.
+const keptPerMinute = 30
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -18,10 +24,15 @@ declare module 'fastify' {
 /** Makes the limits that several routes share, for their `onRequest`. */
 export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
   const limit = (max: number) => app.rateLimit({ max, timeWindow: '1 minute' })
+  const kept = app.createRateLimit({ max: keptPerMinute, timeWindow: '1 minute' })
   app.decorate('limits', {
     // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
     signIns: limit(perMinute.signIns),
     // Generous, since a whole office may share an address; it holds back programs without an end.
     publicReads: limit(perMinute.publicReads),
+    mayKeep: async (request) => {
+      const counted = await kept(request)
+      return counted.isAllowed || !counted.isExceeded
+    },
   })
 }

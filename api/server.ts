@@ -10,19 +10,19 @@ import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import { startImport } from '../workflows/import-client.ts'
 import { wakeRecomputation } from '../workflows/recomputation-client.ts'
-import { ensureAccounts } from './accounts.ts'
 import { buildApp } from './app.ts'
 import { openLetterhead } from './identity/invitation-secret.ts'
 import { createProvider } from './identity/provider.ts'
 import type { Providers } from './identity/provider-visit.ts'
-import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { closeDemoDoors, openDemoDoors } from './demo-doors.ts'
 import { registerPages } from '../web/pages.ts'
 
 const config = readConfig()
 const record = await openRecord(config, 'bihuan-api', 20)
 const reading = openReading(config, 'bihuan-api-reading', 10)
 const shelf = await openShelf(evidenceSettings(config))
-if (config.DEMO_ACCOUNTS) await ensureAccounts(record.pool, demoAccounts, demoPassword)
+if (config.DEMO_ACCOUNTS) await openDemoDoors(record.pool)
+const closed = config.DEMO_ACCOUNTS ? [] : await closeDemoDoors(record.pool)
 
 // Lazy: the API starts and takes commands while Temporal is down.
 const connection = Connection.lazy(temporalConnection(config))
@@ -68,6 +68,9 @@ const app = await buildApp(
     ...(config.TRUST_PROXY === undefined ? {} : { trustProxy: config.TRUST_PROXY }),
   },
 )
+
+if (closed.length > 0)
+  app.log.warn({ accounts: closed }, 'demonstration accounts disabled, since DEMO_ACCOUNTS is not set')
 
 closeWithGrace({ delay: 15_000 }, async ({ err }) => {
   if (err) app.log.error({ err: withoutValues(err) }, 'ending after an error')

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Child } from './child.ts'
 import { launchOwn } from './child.ts'
+import { closeLeftDoors } from './demo-doors.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { LogFile } from './log-file.ts'
 import { openLog } from './log-file.ts'
@@ -51,6 +52,7 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     await requireTemporal(given.temporal ?? {})
     const database = await bringUpDatabase(options, add)
     await requireApplicationRole(database)
+    if (options.env?.['DEMO_ACCOUNTS'] === 'false') await closeLeftDoors(database, say)
     const temporalAddress = await bringUpTemporal(options, add)
     const env = {
       ...settings(database, temporalAddress),

@@ -4,7 +4,8 @@ import { StartupError } from './startup-error.ts'
 import { supervise } from './supervise.ts'
 
 process.exitCode = await supervise(() => {
-  const config = readConfig()
+  // Ready accounts are for a database of our own; in somebody else's they would be open doors.
+  const config = readConfig(process.env, { demoByDefault: true })
   if (config.DATABASE_URL === undefined && config.DATABASE_APP_URL !== undefined) {
     throw new StartupError(
       'DATABASE_APP_URL is set without DATABASE_URL, which names the same database as its owner: set both or neither.',
@@ -21,7 +22,6 @@ process.exitCode = await supervise(() => {
     databaseAppUrl: config.DATABASE_APP_URL,
     temporal: config,
     quickTimers: config.SANDBOX_DAY_SECONDS !== undefined,
-    // Ready accounts are for a database of our own; in somebody else's they would be open doors.
-    env: config.DATABASE_URL === undefined ? { DEMO_ACCOUNTS: 'true' } : {},
+    env: { DEMO_ACCOUNTS: String(config.DEMO_ACCOUNTS) },
   }
 })

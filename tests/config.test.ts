@@ -169,3 +169,30 @@ describe('another machine', () => {
     expect(readConfig(env)).toMatchObject(env)
   })
 })
+
+describe('demonstration accounts', () => {
+  const asStarted = (env: NodeJS.ProcessEnv) => readConfig(env, { demoByDefault: true }).DEMO_ACCOUNTS
+
+  it('are there by themselves only with an embedded database that nobody else reaches, and never against the setting', () => {
+    expect(asStarted({})).toBe(true)
+    expect(asStarted({ HOST: 'localhost', PUBLIC_URL: 'http://127.0.0.1:8080' })).toBe(true)
+    expect(asStarted({ DEMO_ACCOUNTS: 'false' })).toBe(false)
+    expect(asStarted({ DEMO_ACCOUNTS: '0' })).toBe(false)
+    expect(asStarted({ HOST: '0.0.0.0' })).toBe(false)
+    expect(asStarted({ PUBLIC_URL: 'https://credit.example' })).toBe(false)
+    expect(asStarted({ DATABASE_URL: 'postgresql://a:b@localhost:5432/c' })).toBe(false)
+  })
+
+  it.each([
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.0.2.1' },
+    { HOST: 'bihuan.example' },
+    { HOST: '127.0.0.1.example' },
+    { PUBLIC_URL: 'https://credit.example' },
+  ])('are refused where others reach them: %j', (env) => {
+    const words = /^DEMO_ACCOUNTS makes accounts whose password everybody knows/
+    expect(() => readConfig({ ...env, DEMO_ACCOUNTS: 'true' })).toThrow(words)
+    expect(() => readConfig({ ...env, DEMO_ACCOUNTS: 'true' }, { demoByDefault: true })).toThrow(words)
+  })
+})

@@ -48,6 +48,7 @@ function bareVisit(request: FastifyRequest): Visit {
     today: '',
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),
+    proofOf: () => '',
     flash: undefined,
     covered: undefined,
     people: nobody,

@@ -13,11 +13,21 @@ const columns = 'id, path, fields, saved_at AS "savedAt"'
 /** Of a row of drafts: it has waited long enough, and for its author to sign in again a day. */
 export const draftIsOver = `saved_at < now() - CASE WHEN claimed THEN interval '90 days' ELSE interval '1 day' END`
 
+// Of an account, sent without a session: the oldest give way.
+const mostUnclaimed = 20
+
 /** Keeps a form for its author; `claimed` is false when it was sent without a session. */
 export async function createDraft(
   pool: Pool,
   draft: Pick<Draft, 'path' | 'fields'> & { account: string; claimed: boolean },
 ): Promise<string> {
+  if (!draft.claimed) {
+    await pool.query(
+      `DELETE FROM drafts WHERE account = $1 AND NOT claimed AND id IN (
+         SELECT id FROM drafts WHERE account = $1 AND NOT claimed ORDER BY saved_at DESC OFFSET $2)`,
+      [draft.account, mostUnclaimed - 1],
+    )
+  }
   const { rows } = await pool.query<{ id: string }>(
     'INSERT INTO drafts (account, path, fields, claimed) VALUES ($1, $2, $3, $4) RETURNING id',
     [draft.account, draft.path, JSON.stringify(draft.fields), draft.claimed],

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
+import { demoPassword } from '../../api/demo-accounts.ts'
 import { freePort } from '../../operations/ports.ts'
 import {
   failingPart,
@@ -59,6 +60,31 @@ describe('an installation', () => {
     await npm.ends('SIGTERM')
     expect(npm.text()).toMatch(/Stopping API[^]*Stopping PostgreSQL[^]*Stopped/)
     await expect(fetch(`${address}/livez`)).rejects.toThrow()
+  })
+
+  it('respects DEMO_ACCOUNTS, closes what a demonstration has left, and opens none to other machines', async () => {
+    const address = `http://127.0.0.1:${await freePort()}`
+    const settings = { DATA_FOLDER: temporaryFolder(), PORT: new URL(address).port, ...shared.temporal }
+    const signIn = async () => {
+      const body = JSON.stringify({ account: 'auditor', password: demoPassword })
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(`${address}/api/v1/sessions`, { method: 'POST', headers, body })).status
+    }
+    const demonstration = npmStart(settings)
+    await demonstration.says(ready)
+    expect(await signIn()).toBe(201)
+    await demonstration.ends('SIGTERM')
+
+    const real = npmStart({ ...settings, DEMO_ACCOUNTS: 'false' })
+    await real.says(ready)
+    expect(real.text()).toMatch(/DEMO_ACCOUNTS is off: disabled the accounts with its public password \(auditor, /)
+    expect(await signIn()).toBe(401)
+    expect(await (await fetch(`${address}/sign-in`)).text()).not.toContain(demoPassword)
+    await real.ends('SIGTERM')
+
+    const open = npmStart({ ...settings, DEMO_ACCOUNTS: 'true', HOST: '0.0.0.0' })
+    expect(await open.ends()).toBe(1)
+    expect(open.text()).toContain('DEMO_ACCOUNTS makes accounts whose password everybody knows')
   })
 
   it('refuses a second start on its folder and on its port, and the first one goes on', async () => {

@@ -148,11 +148,13 @@ describe('a form', () => {
         headers: { cookie: cookies, origin },
       })
     expect((await send('https://elsewhere.example')).status).toBe(403)
-    const kept = await send(pages.address)
-    expect({ status: kept.status, to: kept.headers.get('location') }).toMatchObject({
-      status: 303,
-      to: expect.stringContaining('draft='),
-    })
+    const answer = await send(pages.address)
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('没有保留')
+    const { rows } = await database.owner.query('SELECT id FROM drafts WHERE path = $1', [
+      `/cases/${caseNo}/listing/review`,
+    ])
+    expect(rows).toEqual([])
     expect(await eventsOf(caseNo)).toEqual(['listing.proposed'])
   })
 })

@@ -70,10 +70,12 @@ export function Form({
   children,
 }: FormProps) {
   const say = useSay()
-  const { csrf, actor, path } = useVisit()
-  const unseen = { _csrf: csrf, _by: actor?.id ?? '', _for: actor?.onBehalfOf ?? '', ...hidden }
+  const { csrf, actor, path, proofOf } = useVisit()
+  const to = action ?? path
+  const who = { _by: actor?.id ?? '', _for: actor?.onBehalfOf ?? '' }
+  const unseen = { _csrf: csrf, ...who, _proof: proofOf(to), ...hidden }
   return (
-    <form method="post" action={action ?? path} encType={withFiles ? 'multipart/form-data' : undefined} novalidate>
+    <form method="post" action={to} encType={withFiles ? 'multipart/form-data' : undefined} novalidate>
       {Object.entries(unseen).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

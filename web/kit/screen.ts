@@ -3,13 +3,14 @@ import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../api/deps.ts'
 import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
-import type { Limits } from '../../api/limits.ts'
+import type { PerMinute } from '../../api/limits.ts'
 import { logRefusal } from '../../api/security-log.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import type { Cover } from '../../database/queries/delegations.ts'
 import type { Values } from '../form/values.ts'
 import { one } from '../form/values.ts'
+import { formProof } from './form-proof.ts'
 import { keepForLater } from './interrupted.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
@@ -52,8 +53,8 @@ export interface Asked<A extends Actor | undefined = Actor> {
 interface Answers<A extends Actor | undefined> {
   readonly url: string
   /** Where guessing must be slowed down, by its form or by its address; a name stands for a limit shared with the API. */
-  readonly limit?: RateLimitOptions | keyof Limits
-  readonly getLimit?: RateLimitOptions | keyof Limits
+  readonly limit?: RateLimitOptions | keyof PerMinute
+  readonly getLimit?: RateLimitOptions | keyof PerMinute
   get?(asked: Asked<A>): Promise<Shown>
   post?(asked: Asked<A>): Promise<Shown>
 }
@@ -84,7 +85,7 @@ export type AnyScreen = Screen | PublicScreen
 export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
   const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
-  const upTo = (limit: RateLimitOptions | keyof Limits | undefined) => {
+  const upTo = (limit: RateLimitOptions | keyof PerMinute | undefined) => {
     if (limit === undefined) return options
     if (typeof limit === 'string') return { ...options, onRequest: app.limits[limit] }
     return { ...options, config: { ...options.config, rateLimit: limit } }
@@ -152,6 +153,7 @@ async function respond(
     today: shanghaiDate(await deps.record.clock.now()),
     path: withoutLanguage(request.url),
     csrf: csrfToken(request),
+    proofOf: (address) => (actor ? formProof(deps.letterhead.invitationSecret, actor.id, address) : ''),
     flash: method === 'get' ? (takeFlash(request, reply) ?? (standing.isOver ? coverIsOver : undefined)) : undefined,
     covered: cover?.account,
     people: nobody,
@@ -164,7 +166,8 @@ async function respond(
       file?.file.resume()
       const code = isForOther ? 'delegation.none' : 'csrf.refused'
       logRefusal(request, actor ? 403 : 401, actor ? code : 'session.needed')
-      return await keepForLater(deps, request, reply, typed)
+      const answer = await keepForLater(deps, request, reply, { typed, asOneself: 'asOneself' in screen })
+      return answer === 'answered' ? reply : sendPage(reply, visit, answer)
     }
     if (!actor) {
       logRefusal(request, 401, 'session.needed')

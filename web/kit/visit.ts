@@ -21,6 +21,8 @@ export interface Visit {
   readonly path: string
   /** Proves that a form was made by this server for this session. */
   readonly csrf: string
+  /** Proves that a form of an address was shown to the reader, also when the session is over. */
+  readonly proofOf: (address: string) => string
   /** In whose name the reader has chosen to act. */
   readonly covered: Account | undefined
   /** Names of the accounts that the page speaks of. */

@@ -150,7 +150,7 @@ function otherWay(asked: Asked, type: HumanCommand, state: CaseState): HumanComm
 }
 
 async function keep({ deps: { record }, actor, visit, typed }: Asked, state: CaseState): Promise<Shown> {
-  const { _csrf, _by, _do, _key, ...fields } = typed
+  const { _csrf, _by, _do, _key, _proof, ...fields } = typed
   await createDraft(record.pool, { account: actor.id, path: visit.path.split('?')[0] ?? '', fields, claimed: true })
   return { goTo: `/cases/${state.caseNo}`, flash: texts.draftSaved }
 }
