@@ -37,5 +37,10 @@ export function sharePerson(one: string, other: string): boolean {
   return personsOf(other).some((person) => persons.includes(person))
 }
 
+/** The signatures of those who have written a thing, with one more; each stands there once. */
+export function withWriter(writers: readonly string[], signature: string): readonly string[] {
+  return writers.includes(signature) ? writers : [...writers, signature]
+}
+
 /** The conductor and other parts of the system itself. */
 export const systemActor: Actor = { id: 'system', role: 'system' }

@@ -16,10 +16,17 @@ export function unless(condition: boolean, code: string, params: Record<string, 
   return condition ? undefined : refuse(code, params)
 }
 
-/** Four eyes: the second act must be another person's (复核), whoever stands in for whom. */
-export function otherPerson(context: DecideContext, first: string | undefined, code: string): Refusal | undefined {
-  if (first === undefined) return undefined
-  return sharePerson(first, signatureOf(context.actor)) ? refuse(code, { person: first }) : undefined
+/**
+ * Four eyes (复核): nobody approves what he has written any part of, whoever stands in for whom. `writers` are the
+ * signatures of all who have.
+ */
+export function otherPerson(
+  context: DecideContext,
+  writers: string | readonly string[] | undefined,
+  code: string,
+): Refusal | undefined {
+  const shared = [writers ?? []].flat().find((writer) => sharePerson(writer, signatureOf(context.actor)))
+  return unless(shared === undefined, code, { person: shared })
 }
 
 /** Refuses everything that has no place once undoing has begun or the case is closed. */

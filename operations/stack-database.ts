@@ -1,6 +1,7 @@
 import { migrate } from '../database/migrate.ts'
 import { isUnavailable } from '../database/errors.ts'
 import { createPool } from '../database/pool.ts'
+import { refoldStates } from '../record/refold.ts'
 import { startPostgres } from './postgres.ts'
 import type { Part, StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
@@ -14,6 +15,8 @@ export async function bringUpDatabase(options: StackOptions, add: (part: Part) =
     throw explained(error, database.ownerUrl)
   })
   if (applied.length > 0) say(`Applied ${applied.join(', ')}`)
+  const refolded = await refoldStates(database.ownerUrl)
+  if (refolded > 0) say(`Folded ${refolded} cases anew, as this release does`)
   return database
 }
 

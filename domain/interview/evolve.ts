@@ -1,3 +1,4 @@
+import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { InterviewState } from './types.ts'
 
@@ -15,7 +16,11 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
   })
   switch (recorded.type) {
     case 'interview.arranged':
-      return next({ status: 'arranged', arrangedBy: recorded.by, scheduledOn: recorded.data.scheduledOn })
+      return next({
+        status: 'arranged',
+        arrangedBy: withWriter(last.status === 'arranged' ? (last.arrangedBy ?? []) : [], recorded.by),
+        scheduledOn: recorded.data.scheduledOn,
+      })
     case 'interview.approved':
       return next({ status: 'approved' })
     case 'interview.notified':

@@ -55,7 +55,8 @@ export interface InterviewEvents {
 export interface InterviewState {
   readonly kind: InterviewKind
   readonly status: 'opened' | 'arranged' | 'approved' | 'notified' | 'held' | 'missed'
-  readonly arrangedBy?: string
+  /** Who has written the arrangement that is, or was, to be approved; none once a new one is needed. */
+  readonly arrangedBy?: readonly string[]
   readonly scheduledOn?: LocalDate
   readonly moves: number
   readonly noShows: number

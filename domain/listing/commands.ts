@@ -19,7 +19,7 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
   'listing.review': {
     roles: ['reviewer'],
     when: (state, context) =>
-      firstRefusal(inStatus(state, 'inReview'), otherPerson(context, state.listing.proposedBy, 'listing.sameReviewer')),
+      firstRefusal(inStatus(state, 'inReview'), otherPerson(context, state.listing.writers, 'listing.sameReviewer')),
     decide: (state, { outcome, comments }, context) => {
       const closes = close(state, 'met', reviewKey(state))
       if (outcome === 'returned') return [event('listing.returned', { comments }, { closes })]
@@ -168,7 +168,7 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
     when: (state, context) =>
       firstRefusal(
         inStatus(state, 'determination'),
-        otherPerson(context, state.listing.proposedBy, 'listing.sameDeterminer'),
+        otherPerson(context, state.listing.writers, 'listing.sameDeterminer'),
         unansweredGrounds(state),
         unless(
           state.listing.hearing === undefined || state.listing.hearing.heldOn !== undefined,

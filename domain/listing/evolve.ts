@@ -1,3 +1,4 @@
+import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { MeasureState } from '../measures/types.ts'
 import type { ListingState } from './types.ts'
@@ -14,7 +15,7 @@ export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'list
     listType: proposal.listType,
     tier: proposal.tier,
     entity: proposal.entity,
-    listing: { status: 'inReview', proposedBy: data.by, returns: 0, proposal, grounds: [], answers: [] },
+    listing: { status: 'inReview', writers: [data.by], returns: 0, proposal, grounds: [], answers: [] },
     measures: {},
     interviews: [],
     objections: [],
@@ -30,6 +31,7 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     ...state,
     listing: { ...state.listing, ...changes },
   })
+  const written = () => ({ writers: withWriter(state.listing.writers, recorded.by) })
   switch (recorded.type) {
     case 'listing.reviewed':
       return listing({ status: 'reviewed', reviewedBy: recorded.by })
@@ -39,7 +41,7 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       const { field = state.field, ...changes } = recorded.data
       const proposal = { ...state.listing.proposal, ...changes }
       const { tier, listType } = proposal
-      return { ...listing({ status: 'inReview', proposal }), tier, listType, field }
+      return { ...listing({ status: 'inReview', proposal, ...written() }), tier, listType, field }
     }
     case 'listing.withdrawn':
       return listing({ status: 'withdrawn' })
@@ -61,9 +63,9 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     case 'listing.hearingNotified':
       return listing({ hearing: { hearingOn: recorded.data.hearingOn } })
     case 'listing.hearingHeld':
-      return listing({ hearing: { ...state.listing.hearing, heldOn: recorded.data.heldOn } })
+      return listing({ hearing: { ...state.listing.hearing, heldOn: recorded.data.heldOn }, ...written() })
     case 'listing.groundsAnswered':
-      return listing({ answers: [...state.listing.answers, ...recorded.data.answers] })
+      return listing({ answers: [...state.listing.answers, ...recorded.data.answers], ...written() })
     case 'listing.determined': {
       const { measures, tier } = recorded.data
       const determined = measures.map((measure): [string, MeasureState] => [

@@ -132,7 +132,8 @@ export type ListingStatus =
 
 export interface ListingState {
   readonly status: ListingStatus
-  readonly proposedBy: string
+  /** Who has written any part of what review and determination approve: proposal, revisions, hearing, answers. */
+  readonly writers: readonly string[]
   /** How often the review has sent it back. */
   readonly returns: number
   readonly reviewedBy?: string

@@ -7,12 +7,12 @@ export const determinationTexts: RefusalTexts = {
     en: 'The listing is not at the step for this[; it is {status}]: do what the case names as possible now.',
   },
   'listing.sameReviewer': {
-    zh: '发起人不能复核自己发起的案件，请由另一人复核。',
-    en: 'Whoever proposed the case cannot review it: another person has to.',
+    zh: '您（或者您代理的同事）发起或者修改过本案，不能复核，请由另一人复核。',
+    en: 'You, or the colleague for whom you stand in, proposed or revised this case and cannot review it: another person has to.',
   },
   'listing.sameDeterminer': {
-    zh: '发起人不能认定自己发起的案件，请由另一人认定。',
-    en: 'Whoever proposed the case cannot determine it: another person has to.',
+    zh: '您（或者您代理的同事）发起或者修改过本案、记录过听证或者答复过陈述申辩，不能认定，请由另一人认定。',
+    en: 'You, or the colleague for whom you stand in, proposed or revised this case, recorded its hearing or answered its grounds, and cannot determine it: another person has to.',
   },
   'listing.noGrounds': {
     zh: '没有写明陈述申辩的理由，请至少写一项。',

@@ -99,8 +99,8 @@ export const rectificationTexts: RefusalTexts = {
     en: 'There are too few officers[; at least {needed} are needed]: name more.',
   },
   'interview.sameApprover': {
-    zh: '安排约谈的人不能自己审批，请由另一人审批。',
-    en: 'Whoever arranged the interview cannot approve it: another person has to.',
+    zh: '您（或者您代理的同事）参与安排过本次约谈，不能审批，请由另一人审批。',
+    en: 'You, or the colleague for whom you stand in, arranged this interview and cannot approve it: another person has to.',
   },
   'interview.movedBefore': {
     zh: '约谈已改期，不能再改[（最多{allowed}次）]，请按已定日期进行。',

@@ -75,8 +75,8 @@ export const repairTexts: RefusalTexts = {
     en: 'No gap is named: list all that is missing at once.',
   },
   'repair.sameDecider': {
-    zh: '核实修复申请的人不能自己决定，请由另一人决定。',
-    en: 'Whoever verified the application cannot decide it: another person has to.',
+    zh: '您（或者您代理的同事）受理、核实过本次修复申请或者告知过补正，不能决定，请由另一人决定。',
+    en: 'You, or the colleague for whom you stand in, accepted or verified this application or named its gaps, and cannot decide it: another person has to.',
   },
   'repair.notGranted': {
     zh: '没有准予的修复可以撤销[（最近一次修复：{status}）]。',

@@ -123,10 +123,7 @@ export function isOpen(repair: RepairState | undefined): boolean {
 }
 
 const decidedByAnother = (state: CaseState, context: DecideContext) =>
-  firstRefusal(
-    inStatus(state, 'verified'),
-    otherPerson(context, state.repairs.at(-1)?.verifiedBy, 'repair.sameDecider'),
-  )
+  firstRefusal(inStatus(state, 'verified'), otherPerson(context, state.repairs.at(-1)?.writers, 'repair.sameDecider'))
 
 const keyOf = (state: CaseState, step: string) => `repair.${state.repairs.length}.${step}`
 

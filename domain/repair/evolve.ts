@@ -1,3 +1,4 @@
+import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
 import { isOpen } from './commands.ts'
 import type { RepairState } from './types.ts'
@@ -5,7 +6,8 @@ import type { RepairState } from './types.ts'
 /** Folds one event into the applications for repair; all but the application concern the last one. */
 export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'repair.applied') {
-    return { ...state, repairs: [...state.repairs, { status: 'applied', appliedOn: recorded.on, gapsTold: false }] }
+    const applied: RepairState = { status: 'applied', appliedOn: recorded.on, gapsTold: false, writers: [] }
+    return { ...state, repairs: [...state.repairs, applied] }
   }
   const last = state.repairs.at(-1)
   if (!last) return state
@@ -13,17 +15,18 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     ...state,
     repairs: [...state.repairs.slice(0, -1), { ...last, ...changes }],
   })
+  const written = () => ({ writers: withWriter(last.writers, recorded.by) })
   switch (recorded.type) {
     case 'repair.gapsNamed':
-      return next({ status: 'gapsNamed', gapsTold: true })
+      return next({ status: 'gapsNamed', gapsTold: true, ...written() })
     case 'repair.supplemented':
       return next({ status: 'applied' })
     case 'repair.lapsed':
       return next({ status: 'lapsed' })
     case 'repair.accepted':
-      return next({ status: 'accepted' })
+      return next({ status: 'accepted', ...written() })
     case 'repair.verified':
-      return next({ status: 'verified', verifiedBy: recorded.by })
+      return next({ status: 'verified', verifiedBy: recorded.by, ...written() })
     case 'repair.granted':
       return next({ status: 'granted' })
     case 'repair.refused':

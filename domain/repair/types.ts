@@ -45,6 +45,8 @@ export interface RepairState {
   readonly appliedOn: LocalDate
   readonly gapsTold: boolean
   readonly verifiedBy?: string
+  /** Who of the agency has written any part of what the decision approves: gaps, acceptance, findings. */
+  readonly writers: readonly string[]
   readonly revocationProposedBy?: string
   readonly barredUntil?: LocalDate
 }
