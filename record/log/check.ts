@@ -22,6 +22,8 @@ export interface KeptCheckpoint {
   readonly note: string
   /** The real instant at which it was made, in milliseconds since 1970; given only where no entry was waiting then. */
   readonly completeAt?: number | undefined
+  /** Kept elsewhere than in the copy, by somebody who trusts it: it counts also where no key is known. */
+  readonly trusted?: boolean
 }
 
 /** What the log is checked against. */
@@ -89,7 +91,7 @@ export function beginCheck(against: Against): Check {
     while (checkpoints[0]?.size === frontier.size) {
       const checkpoint = checkpoints.shift()!
       if (checkpoint.root.equals(frontier.root())) proven = checkpoint.size
-      else faults.push({ code: 'checkpoint.root', position: proven, size: checkpoint.size })
+      else faults.push({ code: rootFault(checkpoint), position: proven, size: checkpoint.size })
       completeAt = Math.max(completeAt, checkpoint.completeAt ?? -Infinity)
     }
   }
@@ -132,7 +134,9 @@ export function beginCheck(against: Against): Check {
         faults.push({ code: 'leaf.missing', position })
         if (position - size >= 9) break
       }
-      for (const checkpoint of checkpoints) faults.push({ code: 'checkpoint.beyond', size: checkpoint.size })
+      for (const checkpoint of checkpoints) {
+        faults.push({ code: checkpoint.trusted ? 'trusted.beyond' : 'checkpoint.beyond', size: checkpoint.size })
+      }
       for (const { entry, late } of waiting) {
         const { seq, caseNo, caseSeq } = entry
         if (late) faults.push({ code: 'entry.notLogged', seq, caseNo, caseSeq })
@@ -150,16 +154,21 @@ export function beginCheck(against: Against): Check {
   }
 }
 
+const rootFault = ({ trusted }: KeptCheckpoint) => (trusted ? 'trusted.root' : 'checkpoint.root')
+
 function readCheckpoints({ origin, publicKeys, checkpoints }: Against, faults: Fault[]) {
   const kept = new Map<string, KeptCheckpoint>()
-  for (const one of checkpoints) if (!kept.has(one.note) || one.completeAt !== undefined) kept.set(one.note, one)
+  for (const one of checkpoints) {
+    const name = `${one.trusted === true} ${one.note}`
+    if (!kept.has(name) || one.completeAt !== undefined) kept.set(name, one)
+  }
   const read = [...kept.values()].map((one) => ({
     ...one,
     ...(readCheckpoint(one.note) ?? { size: 0, origin: '', root: Buffer.alloc(0) }),
   }))
   for (const one of read) {
-    if (one.origin !== origin || !isSigned(one.note, publicKeys))
-      faults.push({ code: 'checkpoint.signature', size: one.size })
+    const isOurs = one.origin === origin && (isSigned(one.note, publicKeys) || (one.trusted && publicKeys.length === 0))
+    if (!isOurs) faults.push({ code: one.trusted ? 'trusted.signature' : 'checkpoint.signature', size: one.size })
   }
   return read.filter(({ root }) => root.length === hashBytes).sort((a, b) => a.size - b.size)
 }

@@ -10,6 +10,8 @@ export interface Fault {
   readonly caseSeq?: number
   /** Of a checkpoint. */
   readonly size?: number
+  /** Of what stands beside the ledger: a deadline, a measure, a letter; of a key, the key. */
+  readonly name?: string
 }
 
 const words = {
@@ -43,6 +45,22 @@ const words = {
     zh: '案件的状态不是由台账推出的状态：案件表被改动',
     en: 'the state of the case does not follow from its ledger: the table of cases was changed',
   },
+  'case.columns': {
+    zh: '案件的立案日、办结日或统计用的列不是由台账推出的：案件表被改动',
+    en: 'the days of opening or closing, or a column for the figures, do not follow from the ledger: the table of cases was changed',
+  },
+  'deadline.changed': {
+    zh: '期限表与台账不符：期限被改动、删除或添加',
+    en: 'the table of deadlines does not follow from the ledger: a deadline was changed, deleted or added',
+  },
+  'measure.changed': {
+    zh: '惩戒措施表与台账不符：措施被改动、删除或添加',
+    en: 'the table of measures does not follow from the ledger: a measure was changed, deleted or added',
+  },
+  'register.changed': {
+    zh: '公示名单与台账不符：记录被删除、伪造或改动',
+    en: 'the public register does not follow from the ledger: a record was deleted, forged or changed',
+  },
   'leaf.changed': {
     zh: '链上的条目与库外副本不符：历史被重写',
     en: 'the log is not the copy outside the database: history was rewritten',
@@ -67,23 +85,41 @@ const words = {
     zh: '检查点没有本日志密钥的有效签名',
     en: 'a checkpoint has no valid signature of a key of this log',
   },
+  'key.onlyInDatabase': {
+    zh: '库内有一个公钥不在库外副本中：不是本日志的密钥，不要采信它签署的任何内容',
+    en: 'the database has a public key that the copy outside does not have: it is no key of this log; believe nothing that it has signed',
+  },
+  'trusted.root': {
+    zh: '链的内容与另处保存的检查点不符：历史被重写，库外副本也可能被重写',
+    en: 'the log does not have the root that a checkpoint kept elsewhere gives: history was rewritten, perhaps with the copy',
+  },
+  'trusted.beyond': {
+    zh: '另处保存的检查点包含的条目多于现有的链：链被截断',
+    en: 'a checkpoint kept elsewhere has more entries than the log: it was cut',
+  },
+  'trusted.signature': {
+    zh: '另处保存的检查点不是本日志的密钥签署的',
+    en: 'a checkpoint kept elsewhere was not signed by a key of this log',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
 export type FaultCode = keyof typeof words
 
 /** What is wrong, in a sentence of each language. */
-export function faultText({ code, position, seq, caseNo, caseSeq, size }: Fault): Bilingual {
+export function faultText({ code, position, seq, caseNo, caseSeq, size, name: item }: Fault): Bilingual {
   const zh = [
     caseNo === undefined ? undefined : `案件${caseNo}${caseSeq === undefined ? '' : `第${caseSeq}条`}`,
     position === undefined ? undefined : `日志第${position + 1}项`,
     size === undefined ? undefined : `含${size}项的检查点`,
     caseNo === undefined && seq !== undefined ? `台账编号${seq}` : undefined,
+    item,
   ]
   const en = [
     caseNo === undefined ? undefined : `${caseNo}${caseSeq === undefined ? '' : ` entry ${caseSeq}`}`,
     position === undefined ? undefined : `item ${position + 1} of the log`,
     size === undefined ? undefined : `the checkpoint of ${size} items`,
     caseNo === undefined && seq !== undefined ? `ledger number ${seq}` : undefined,
+    item,
   ]
   const name = (parts: readonly (string | undefined)[], comma: string) =>
     parts.filter((part) => part !== undefined).join(comma)

@@ -7,6 +7,7 @@ import type { LedgerEntry } from './leaf.ts'
 import { entryContent, saltOf, saltedHash } from './leaf.ts'
 import type { Range } from './merkle.ts'
 import { consistencyRanges, inclusionRanges } from './merkle.ts'
+import { isSigned } from './note.ts'
 import type { Database } from './rows.ts'
 import { entryColumns, listErasures, readKeys } from './rows.ts'
 import { rangeHash } from './tree.ts'
@@ -51,10 +52,20 @@ export async function listCheckpoints(
   return rows
 }
 
-/** The public keys of the log, the newest first. */
+// Of how many checkpoints since a key was added one must be signed by it.
+const checkpointsOfKey = 1_000
+
+/**
+ * The public keys that have signed a published checkpoint, the newest first. A key that has signed nothing is handed out
+ * to nobody: whoever can write to the database can put one in.
+ */
 export async function listKeys(db: Database): Promise<string[]> {
-  const { rows } = await db.query<{ key: string }>('SELECT key FROM log_keys ORDER BY since DESC')
-  return rows.map(({ key }) => key)
+  const { rows } = await db.query<{ key: string; notes: string[] }>(
+    `SELECT key, ARRAY(SELECT note FROM log_checkpoints WHERE at >= since ORDER BY size LIMIT $1) AS notes
+     FROM log_keys ORDER BY since DESC LIMIT 50`,
+    [checkpointsOfKey],
+  )
+  return rows.flatMap(({ key, notes }) => (notes.some((note) => isSigned(note, [key])) ? [key] : []))
 }
 
 async function findCheckpoint(db: Database, size: number): Promise<PublishedCheckpoint | undefined> {

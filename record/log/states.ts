@@ -4,58 +4,82 @@ import { fold } from '../../domain/evolve.ts'
 import { stageOf } from '../../domain/stage.ts'
 import type { LedgerRow } from '../read.ts'
 import { recordedEvent } from '../read.ts'
+import type { BesideRows } from './beside-cases.ts'
+import { checkBeside, readBeside } from './beside-cases.ts'
 import type { Fault } from './faults.ts'
 import type { Database } from './rows.ts'
 
 const casesAtOnce = 200
 
+// As the migration that added them says; who owns the tables can turn them into columns like any other.
+const figuresFollow = `(listed_on, determined_on, term_days, measure_count, rectification, rectify_by, rectified_on,
+  rectified_in_time, overdue_on) IS NOT DISTINCT FROM (
+  state #>> '{listing,listedOn}',
+  CASE WHEN state #>> '{listing,status}' IN ('determined', 'listed') THEN state #>> '{listing,determinedOn}' END,
+  (state #>> '{listing,proposal,rectification,termDays}')::integer,
+  jsonb_array_length(jsonb_path_query_array(state -> 'measures', '$.*')),
+  state #>> '{rectification,status}', state #>> '{rectification,dueOn}', state #>> '{rectification,acceptedOn}',
+  state #>> '{rectification,inTime}', state #>> '{rectification,overdueOn}')`
+
 interface CaseRow {
   readonly caseNo: string
   readonly state: CaseState
   readonly kept: Readonly<Record<string, unknown>>
+  readonly days: readonly unknown[]
+  /** Columns that PostgreSQL derives from the state, with what they should be by it. */
+  readonly figuresFollow: boolean
 }
 
-/** Folds the ledger of every case and compares what follows with the state and the columns of its row. */
+type Row = LedgerRow & { readonly case_no: string }
+
+/** Folds the ledger of every case and compares what follows with its row and with the tables beside the ledger. */
 export async function checkStates(db: Database, cases: readonly { readonly caseNo: string }[]): Promise<Fault[]> {
   const faults: Fault[] = []
   for (let start = 0; start < cases.length; start += casesAtOnce) {
     const caseNos = cases.slice(start, start + casesAtOnce).map(({ caseNo }) => caseNo)
     const { rows } = await db.query<CaseRow>(
       `SELECT case_no AS "caseNo", state, jsonb_build_array(version, stage, agency, district, list_type, tier, entity_code,
-         entity_name, outcome) AS kept FROM cases WHERE case_no = ANY($1) ORDER BY case_no`,
+         entity_name, outcome) AS kept, jsonb_build_array(opened_on, closed_on) AS days, ${figuresFollow} AS "figuresFollow"
+       FROM cases WHERE case_no = ANY($1) ORDER BY case_no`,
       [caseNos],
     )
-    const { rows: ledger } = await db.query<LedgerRow & { case_no: string }>(
+    const { rows: ledger } = await db.query<Row>(
       'SELECT case_no, type, data, opens, closes, on_date, actor, on_behalf_of FROM ledger WHERE case_no = ANY($1) ORDER BY case_no, case_seq',
       [caseNos],
     )
-    const byCase = new Map<string, LedgerRow[]>(caseNos.map((caseNo) => [caseNo, []]))
+    const beside = await readBeside(db, caseNos)
+    const byCase = new Map<string, Row[]>(caseNos.map((caseNo) => [caseNo, []]))
     for (const row of ledger) byCase.get(row.case_no)?.push(row)
-    for (const row of rows) {
-      if (!follows(row, byCase.get(row.caseNo) ?? [])) faults.push({ code: 'case.state', caseNo: row.caseNo })
-    }
+    for (const row of rows) faults.push(...checkCase(row, byCase.get(row.caseNo) ?? [], beside))
   }
   return faults
 }
 
-function follows({ caseNo, state, kept }: CaseRow, ledger: readonly LedgerRow[]): boolean {
+function checkCase(row: CaseRow, ledger: readonly Row[], beside: BesideRows): Fault[] {
+  const { caseNo } = row
+  const folded = foldOf(caseNo, ledger)
+  if (!folded) return [{ code: 'case.state', caseNo }]
+  const days = [ledger[0]?.on_date, folded.closedOn ?? null]
+  return [
+    ...(follows(row, folded) ? [] : [{ code: 'case.state' as const, caseNo }]),
+    ...(isDeepStrictEqual(row.days, days) && row.figuresFollow ? [] : [{ code: 'case.columns' as const, caseNo }]),
+    ...checkBeside(folded, ledger, beside),
+  ]
+}
+
+function foldOf(caseNo: string, ledger: readonly LedgerRow[]): CaseState | undefined {
   try {
-    const folded = JSON.parse(JSON.stringify(fold(caseNo, ledger.map(recordedEvent)) ?? null)) as CaseState | null
-    if (!folded || !isDeepStrictEqual(folded, state)) return false
-    const { version, agency, district, listType, tier, entity, outcome = null } = folded
-    return isDeepStrictEqual(kept, [
-      version,
-      stageOf(folded),
-      agency,
-      district,
-      listType,
-      tier,
-      entity.code,
-      entity.name,
-      outcome,
-    ])
+    const folded = fold(caseNo, ledger.map(recordedEvent)) ?? null
+    return (JSON.parse(JSON.stringify(folded)) as CaseState | null) ?? undefined
   } catch {
     // An altered ledger need not fold at all; that is a fault like another.
-    return false
+    return undefined
   }
+}
+
+function follows({ state, kept }: CaseRow, folded: CaseState): boolean {
+  if (!isDeepStrictEqual(folded, state)) return false
+  const { version, agency, district, listType, tier, entity, outcome = null } = folded
+  const { code, name } = entity
+  return isDeepStrictEqual(kept, [version, stageOf(folded), agency, district, listType, tier, code, name, outcome])
 }

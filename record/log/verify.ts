@@ -12,6 +12,8 @@ import type { Erasure, LedgerEntry } from './leaf.ts'
 import type { OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
 import { entryColumns, listErasures, listUnlogged, logOrigin, logSize, readKeys } from './rows.ts'
+import type { Compared } from './compared.ts'
+import { comparedWith, firstUncovered } from './compared.ts'
 import { checkStates } from './states.ts'
 import { subtreeCheck } from './subtrees.ts'
 
@@ -23,11 +25,19 @@ export interface VerifyOptions {
   readonly graceMs?: number
   /** Whether to fold every ledger and compare it with the state of its case. */
   readonly states?: boolean
+  /** Checkpoints kept elsewhere, as signed notes. */
+  readonly trusted?: readonly string[]
 }
+
+/** `uncompared`: no fault was found, but there was too little to compare with to say that nothing was altered. */
+export type Verdict = 'good' | 'altered' | 'uncompared'
 
 /** What a verification has found. */
 export interface Verification {
+  /** No fault, and everything was there to find one. */
   readonly good: boolean
+  readonly verdict: Verdict
+  readonly compared: Compared
   readonly origin: string
   /** Items of the log: ledger entries and erasures. */
   readonly size: number
@@ -44,6 +54,8 @@ export interface Verification {
 }
 
 const itemsAtOnce = 250
+// A worker copies each second and signs within a minute; after this long it does not.
+const behindMs = 15 * 60_000
 const faultsTold = 100
 
 /** Checks the whole record as it is at one moment: ledger, log, checkpoints, the copy outside, and the cases. */
@@ -52,12 +64,15 @@ export async function verifyRecord({
   outside,
   graceMs = 30_000,
   states = true,
+  trusted = [],
 }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
-  const found = await inTransaction(pool, async (db) => await look(db, outside, states), 'look')
+  const found = await inTransaction(pool, async (db) => await look(db, outside, states, trusted), 'look')
   const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, graceMs))]
+  const verdict = faults.length > 0 ? 'altered' : found.compared.lacking.length > 0 ? 'uncompared' : 'good'
   return {
-    good: faults.length === 0,
+    good: verdict === 'good',
+    verdict,
     ...found,
     checkpoints: { inDatabase: found.checkpoints, outside: outside ? outside.checkpoints.length : null },
     waiting: found.waiting.length,
@@ -67,7 +82,7 @@ export async function verifyRecord({
   }
 }
 
-async function look(db: Database, outside: OutsideCopy | undefined, states: boolean) {
+async function look(db: Database, outside: OutsideCopy | undefined, states: boolean, trusted: readonly string[]) {
   const origin = await logOrigin(db)
   const { rows: kept } = await db.query<{ note: string }>('SELECT note FROM log_checkpoints ORDER BY size')
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
@@ -83,6 +98,7 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
         note,
         completeAt: complete ? Date.parse(at) : undefined,
       })),
+      ...trusted.map((note) => ({ note, trusted: true })),
     ],
     outsideLeaves: outside?.leaves,
     erasures,
@@ -90,6 +106,8 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     realInstant: clock && ((legal) => clock.realInstant(legal)),
   })
   const subtrees = subtreeCheck()
+  const uncovered = firstUncovered(outside, trusted)
+  let uncoveredAt: number | undefined
   for (let after = -1; ;) {
     const items = await listItems(db, after, erasures)
     subjectKeys = await readKeys(
@@ -99,6 +117,8 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     for (const item of items) {
       check.take(item)
       subtrees.take(item.position, item.hash)
+      if (item.position >= uncovered && item.entry && clock)
+        uncoveredAt ??= clock.realInstant(Date.parse(item.entry.at))
     }
     if (items.length < itemsAtOnce) break
     after = items.at(-1)!.position
@@ -114,7 +134,14 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     unloggedErasures: await listErasures(db, { unlogged: true }),
     cases,
   })
-  const more = [...(await subtrees.finish(db)), ...(states ? await checkStates(db, cases) : [])]
+  const foreign = outside ? keys.filter(({ key }) => !outside.publicKeys.includes(key)) : []
+  const more: Fault[] = [
+    ...foreign.map(({ key }) => ({ code: 'key.onlyInDatabase' as const, name: key })),
+    ...(await subtrees.finish(db)),
+    ...(states ? await checkStates(db, cases) : []),
+  ]
+  const isBehind = uncoveredAt !== undefined && Date.now() - uncoveredAt > behindMs
+  const compared = comparedWith(outside, trusted, isBehind)
   return {
     origin,
     size,
@@ -122,6 +149,7 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     cases: cases.length,
     erasures: erasures.length,
     checkpoints: kept.length,
+    compared,
     waiting: waiting.filter(({ seq }) => seq > settled),
     faults: [...faults, ...more],
   }

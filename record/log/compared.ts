@@ -1,0 +1,108 @@
+import type { Bilingual } from '../../domain/calendar/types.ts'
+import { readCheckpoint } from './note.ts'
+import type { OutsideCopy } from './outside.ts'
+
+/** With what a verification has compared the record, and what it would have needed besides. */
+export interface Compared {
+  /** Leaves of the copy outside; null where there is no copy. */
+  readonly leaves: number | null
+  readonly checkpoints: number
+  readonly keys: number
+  /** Checkpoints kept elsewhere that were handed in. */
+  readonly trusted: number
+  /** How many items of the log, from the first, a signed checkpoint outside the database covers. */
+  readonly covered: number
+  /** Why this is no ground to say that nothing was altered; empty when it is. */
+  readonly lacking: readonly (Bilingual & { readonly code: Lack })[]
+}
+
+const words = {
+  'copy.absent': {
+    zh: '没有库外副本，数据库只与自己比对，被整体重写也看不出来。请用 --copy 指明副本所在，或者先查明副本为何不在。',
+    en: 'There is no copy outside the database, so it was compared with itself only: a history rewritten as a whole would not show. Name the copy with --copy, or find out first why it is gone.',
+  },
+  'copy.noLeaves': {
+    zh: '库外副本没有日志条目（leaves 不存在或为空）。请换用完好的副本，或者先查明原因。',
+    en: 'The copy outside has no leaves (the file is missing or empty). Take a whole copy, or find out first what became of it.',
+  },
+  'copy.noCheckpoints': {
+    zh: '库外副本没有已签署的检查点。请换用完好的副本，或者先查明原因。',
+    en: 'The copy outside has no signed checkpoint. Take a whole copy, or find out first what became of it.',
+  },
+  'copy.noKeys': {
+    zh: '库外副本没有公钥（keys.txt 不存在或为空），签名无从核对；库内的公钥不能证明任何事。请换用完好的副本。',
+    en: 'The copy outside has no public key (keys.txt is missing or empty), so no signature can be checked; keys in the database prove nothing. Take a whole copy.',
+  },
+  'copy.behind': {
+    zh: '库外副本早已中断，其后的条目没有比对。请查明记录程序为何没有继续复制，或者换用较新的副本。',
+    en: 'The copy outside ended long ago, and what follows was compared with nothing. Find out why the worker no longer copies, or take a newer copy.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>
+
+export type Lack = keyof typeof words
+
+/** Says what the record was compared with. `isBehind`: the copy does not cover what it should have by now. */
+export function comparedWith(
+  outside: OutsideCopy | undefined,
+  trusted: readonly string[],
+  isBehind: boolean,
+): Compared {
+  const leaves = outside ? Math.floor(outside.leaves.length / 32) : null
+  const checkpoints = outside?.checkpoints.length ?? 0
+  const keys = outside?.publicKeys.length ?? 0
+  const covered = firstUncovered(outside, trusted)
+  const lacks: Lack[] =
+    leaves === null
+      ? ['copy.absent']
+      : [
+          ...(leaves === 0 ? ['copy.noLeaves' as const] : []),
+          ...(checkpoints === 0 ? ['copy.noCheckpoints' as const] : []),
+          ...(keys === 0 ? ['copy.noKeys' as const] : []),
+        ]
+  if (lacks.length === 0 && isBehind) lacks.push('copy.behind')
+  return {
+    leaves,
+    checkpoints,
+    keys,
+    trusted: trusted.length,
+    covered,
+    lacking: lacks.map((code) => ({ code, ...words[code] })),
+  }
+}
+
+/** How many items of the log the largest checkpoint outside the database covers. */
+export function firstUncovered(outside: OutsideCopy | undefined, trusted: readonly string[]): number {
+  const notes = [...(outside?.checkpoints ?? []).map(({ note }) => note), ...trusted]
+  return notes.reduce((most, note) => Math.max(most, readCheckpoint(note)?.size ?? 0), 0)
+}
+
+/**
+ * The checkpoints in a text: signed notes one after the other, as a printed letter or a file of a witness has them, or
+ * lines of JSON with a `note`. Blanks at the ends of lines do not count.
+ */
+export function notesIn(text: string): string[] {
+  const plain = text
+    .split(/\r?\n/)
+    .map((line) => noteOfJson(line) ?? line)
+    .join('\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+  const note = /^(\S+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n]+\n)*)\n+((?:— \S+ \S+(?:\n|$))+)/gmu
+  return [...plain.matchAll(note)].map(
+    ([, origin, size, root, more = '', signatures = '']) =>
+      `${origin}\n${size}\n${root}\n${more}\n${signatures.trimEnd()}\n`,
+  )
+}
+
+function noteOfJson(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined
+  try {
+    const read = JSON.parse(line) as { note?: unknown }
+    return typeof read.note === 'string' ? read.note : undefined
+  } catch (error) {
+    // What a crash has left of a line is no checkpoint.
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

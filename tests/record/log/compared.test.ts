@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { notesIn } from '../../../record/log/compared.ts'
+import { createKey, signerOf } from '../../../record/log/note.ts'
+import { listKeys } from '../../../record/log/proofs.ts'
+import { readOutside } from '../../../record/log/outside.ts'
+import { verifyRecord } from '../../../record/log/verify.ts'
+import { withDatabase } from '../../setup/database.ts'
+import { liveCases, withKeeper } from './house.ts'
+
+const database = withDatabase()
+const keeper = withKeeper(database)
+
+const copyOf = () => readOutside(keeper.folder)!
+const verify = (changes: Partial<Parameters<typeof verifyRecord>[0]> = {}) =>
+  verifyRecord({ pool: database.pool, outside: copyOf(), graceMs: 0, ...changes })
+
+it('says good only when leaves, checkpoints and keys outside the database were there to compare with', async () => {
+  await liveCases(database, 2)
+  await keeper.sign()
+  expect(await verify()).toMatchObject({ verdict: 'good', good: true, compared: { keys: 1, covered: 11, lacking: [] } })
+  const whole = copyOf()
+  const lacks = [
+    [undefined, 'copy.absent'],
+    [{ ...whole, leaves: Buffer.alloc(0) }, 'copy.noLeaves'],
+    [{ ...whole, checkpoints: [] }, 'copy.noCheckpoints'],
+  ] as const
+  for (const [outside, code] of lacks) {
+    const result = await verify({ outside })
+    expect(result, code).toMatchObject({ verdict: 'uncompared', good: false, faults: [] })
+    expect(result.compared.lacking.map((lack) => lack.code)).toEqual([code])
+  }
+  // Without keys no signature holds, which is a fault by itself.
+  expect((await verify({ outside: { ...whole, publicKeys: [] } })).compared.lacking).toMatchObject([
+    { code: 'copy.noKeys' },
+  ])
+})
+
+it('compares a checkpoint that was kept elsewhere, whoever holds key and copy', async () => {
+  const [kept] = copyOf().checkpoints
+  const trusted = notesIn(`打印件：\n${kept!.note.replaceAll('\n', '  \r\n')}`)
+  expect(trusted).toEqual([kept!.note])
+  expect(notesIn(JSON.stringify({ note: kept!.note, at: 'x' }))).toEqual([kept!.note])
+  expect(await verify({ trusted })).toMatchObject({ verdict: 'good', compared: { trusted: 1 } })
+  const origin = kept!.note.split('\n')[0]!
+  const foreign = signerOf(origin, createKey()).sign({ size: 11, root: Buffer.alloc(32) })
+  const { faults } = await verify({ trusted: [foreign] })
+  expect(faults.map(({ code }) => code)).toEqual(['trusted.signature', 'trusted.root'])
+  const beyond = signerOf(origin, createKey()).sign({ size: 99, root: Buffer.alloc(32) })
+  expect((await verify({ trusted: [beyond] })).faults.map(({ code }) => code)).toContain('trusted.beyond')
+})
+
+it('finds a key that only the database has, and hands it to nobody', async () => {
+  const { publicKey } = signerOf(copyOf().checkpoints[0]!.note.split('\n')[0]!, createKey())
+  await database.owner.query('INSERT INTO log_keys (key) VALUES ($1)', [publicKey])
+  expect((await verify()).faults).toMatchObject([{ code: 'key.onlyInDatabase', name: publicKey }])
+  expect(await listKeys(database.pool)).toEqual([keeper.publicKey])
+  await database.owner.query('DELETE FROM log_keys WHERE key = $1', [publicKey])
+})
+
+it('finds a copy that ended long ago', async () => {
+  await database.owner.query(`INSERT INTO settings (name, value) VALUES ('clock', '{"mode": "real", "origin": null}')`)
+  const behind = copyOf()
+  await liveCases(database, 1)
+  await keeper.sign()
+  expect(await verify()).toMatchObject({ compared: { lacking: [] } })
+  const result = await verify({ outside: behind })
+  expect(result.compared.lacking).toMatchObject([{ code: 'copy.behind' }])
+})
