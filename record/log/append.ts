@@ -3,8 +3,9 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Erasure, LedgerEntry } from './leaf.ts'
 import { entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import { newGaps, noteProgress, openGaps, readProgress } from './progress.ts'
 import type { Database } from './rows.ts'
-import { listErasures, listUnlogged, logLock, logSize, readKeys } from './rows.ts'
+import { listErasures, listLate, listNext, logLock, readKeys } from './rows.ts'
 import { storeSubtrees } from './tree.ts'
 
 /** `busy`: another process is appending. `more`: a full batch was appended, so there may be more to append. */
@@ -14,27 +15,37 @@ export type Appended = 'busy' | 'more' | 'all'
  * Appends a leaf for each entry that has none, at most `batch`. Entries come in the order of their numbers as far as
  * their transactions have committed; one that commits late comes later, and none is passed over.
  */
-export async function appendLeaves(pool: Pool, batch = 200): Promise<Appended> {
+export async function appendLeaves(pool: Pool, batch = 500): Promise<Appended> {
   return await inTransaction(pool, async (db) => {
     const { rows } = await db.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${logLock}) AS free`)
     return rows[0]?.free ? await appendLocked(db, batch) : 'busy'
   })
 }
 
-/** Appends what has no leaf, for a caller that holds the lock. */
+/** Appends what has no leaf, for a caller that holds the lock. A batch costs the same however long the log is. */
 export async function appendLocked(db: Database, batch: number): Promise<Appended> {
   const progress = await readProgress(db)
-  const entries = await listUnlogged(db, progress.settled, batch)
-  const erasures = entries.length < batch ? await listErasures(db, { unlogged: true }) : []
-  await append(db, entries, erasures)
-  if (entries.length === batch) return 'more'
-  await noteProgress(db, progress)
-  return 'all'
+  const late = progress.gaps.length > 0 ? await listLate(db, progress.gaps, batch) : []
+  const next = late.length < batch ? await listNext(db, progress.taken, batch - late.length) : undefined
+  const entries = [...late, ...(next?.entries ?? [])]
+  const isFull = entries.length === batch
+  const erasures = isFull ? [] : await listErasures(db, { unlogged: true })
+  await append(db, progress.size, entries, erasures)
+  const seqs = (next?.entries ?? []).map(({ seq }) => seq)
+  // The late ones were looked for after `oldest` was read, so a gap that has passed it cannot be filled any more.
+  const kept = late.length < batch ? openGaps(progress.gaps, progress.oldest) : progress.gaps
+  const gaps = [...kept, ...newGaps(progress.taken, seqs, next?.horizon ?? 0)]
+  await noteProgress(db, progress, seqs.at(-1) ?? progress.taken, gaps)
+  return isFull ? 'more' : 'all'
 }
 
-async function append(db: Database, entries: readonly LedgerEntry[], erasures: readonly Erasure[]): Promise<void> {
+async function append(
+  db: Database,
+  size: number,
+  entries: readonly LedgerEntry[],
+  erasures: readonly Erasure[],
+): Promise<void> {
   if (entries.length + erasures.length === 0) return
-  const size = await logSize(db)
   const entryHashes = await hashEntries(db, entries)
   const leaves = [
     ...entries.map(({ seq, caseNo, caseSeq }, n) => ({ seq, erasure: null, caseNo, caseSeq, hash: entryHashes[n] })),
@@ -80,38 +91,10 @@ async function hashEntries(db: Database, entries: readonly LedgerEntry[]): Promi
       ),
     ),
   )
+  if (made.length === 0) return hashes
   await db.query(
     'INSERT INTO subject_keys (case_no, subject, key) SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[])',
     [made.map(({ caseNo }) => caseNo), made.map(({ subject }) => subject), made.map(({ key }) => key)],
   )
   return hashes
-}
-
-interface Progress {
-  readonly settled: number
-  readonly seen: number
-  /** No transaction runs any more that began before `seen` was seen. */
-  readonly isPast: boolean
-}
-
-async function readProgress(db: Database): Promise<Progress> {
-  const { rows } = await db.query<Progress>(
-    `SELECT settled, seen, pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= horizon AS "isPast" FROM log_progress`,
-  )
-  const [progress] = rows
-  if (!progress)
-    throw new Error(
-      'The table log_progress has lost its row: insert one with its defaults, all leaves are then looked through',
-    )
-  return progress
-}
-
-// All that is visible has a leaf now. What was seen before the horizon passed cannot be joined by a late commit.
-async function noteProgress(db: Database, { isPast, seen }: Progress): Promise<void> {
-  if (!isPast) return
-  await db.query(
-    `UPDATE log_progress SET settled = $1, seen = logged.last, horizon = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-     FROM (SELECT coalesce(max(seq), 0) AS last FROM log_leaves) AS logged WHERE settled < $1 OR seen < logged.last`,
-    [seen],
-  )
 }

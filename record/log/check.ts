@@ -2,6 +2,7 @@ import { erasedText } from '../../domain/personal.ts'
 import type { Fault, FaultCode } from './faults.ts'
 import type { Erasure, LedgerEntry } from './leaf.ts'
 import { entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import type { LeafBytes } from './leaf-bytes.ts'
 import { createFrontier } from './merkle.ts'
 import { isSigned, readCheckpoint } from './note.ts'
 
@@ -32,7 +33,7 @@ export interface Against {
   readonly publicKeys: readonly string[]
   readonly checkpoints: readonly KeptCheckpoint[]
   /** The copy of the leaves outside the database, 32 bytes each. */
-  readonly outsideLeaves?: Buffer | undefined
+  readonly outsideLeaves?: LeafBytes | undefined
   readonly erasures: readonly Erasure[]
   keyOf(caseNo: string, subject: string): Buffer | undefined
   /** The real instant of a legal one, to tell what was written afterwards; absent where times are not real. */

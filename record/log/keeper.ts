@@ -5,6 +5,8 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Appended } from './append.ts'
 import { appendLeaves } from './append.ts'
+import type { LeafBytes } from './leaf-bytes.ts'
+import { hashBytes, leafBytes, leavesBetween } from './leaf-bytes.ts'
 import type { Frontier } from './merkle.ts'
 import { createFrontier } from './merkle.ts'
 import type { Signer } from './note.ts'
@@ -26,7 +28,6 @@ export interface KeeperOptions {
   readonly checkpointEveryMs?: number
 }
 
-const hashBytes = 32
 const roundsAtOnce = 50
 const leavesAtOnce = 10_000
 // Commands come first: with much to catch up, this is how much longer the log rests than it works.
@@ -42,7 +43,8 @@ export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60
 
   async function copyOutside(db: Database): Promise<void> {
     // Another worker on the same folder may have gone on.
-    if (writer.size() > copy.frontier.size) await pushAll(copy, readOutside(folder)!.leaves)
+    const kept = leafBytes(folder)
+    if (kept.length / hashBytes > copy.frontier.size) await pushAll(copy, kept)
     const size = await logSize(db)
     await refuseIfDiverged(db, copy, size, folder)
     while (copy.frontier.size < size) {
@@ -50,7 +52,10 @@ export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60
         'SELECT hash FROM log_leaves WHERE position >= $1 ORDER BY position LIMIT $2',
         [copy.frontier.size, leavesAtOnce],
       )
-      writer.addLeaves(rows.map(({ hash }) => hash))
+      writer.addLeaves(
+        copy.frontier.size,
+        rows.map(({ hash }) => hash),
+      )
       for (const { hash } of rows) push(copy, hash)
     }
   }
@@ -103,7 +108,7 @@ interface Copy {
 
 async function readCopy(folder: string): Promise<Copy> {
   const kept = readOutside(folder)
-  const leaves = kept?.leaves ?? Buffer.alloc(0)
+  const leaves = leafBytes(folder)
   const last = kept?.checkpoints.at(-1)
   const signed = last && readCheckpoint(last.note)
   const copy: Copy = {
@@ -112,7 +117,7 @@ async function readCopy(folder: string): Promise<Copy> {
     signedSize: signed?.size ?? 0,
     signedAt: last ? Date.parse(last.at) : 0,
   }
-  await pushAll(copy, leaves.subarray(0, copy.signedSize * hashBytes))
+  await pushAll(copy, leaves, copy.signedSize)
   if (signed && !copy.frontier.root().equals(signed.root)) {
     throw new LogDiverged(
       `The copy of the log in ${folder} is not what its last checkpoint says: put it back from its own backup, or move it away; a new one is then begun.`,
@@ -128,10 +133,11 @@ function push(copy: Copy, leaf: Buffer): void {
 }
 
 // In pieces, so that a million leaves do not hold up everything else for seconds.
-async function pushAll(copy: Copy, leaves: Buffer): Promise<void> {
-  for (let start = copy.frontier.size * hashBytes; start + hashBytes <= leaves.length; start += hashBytes) {
-    push(copy, Buffer.from(leaves.subarray(start, start + hashBytes)))
-    if (copy.frontier.size % leavesAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
+async function pushAll(copy: Copy, leaves: LeafBytes, end = Infinity): Promise<void> {
+  const until = Math.min(end, Math.floor(leaves.length / hashBytes))
+  for (const some of leavesBetween(leaves, copy.frontier.size, until)) {
+    for (const leaf of some) push(copy, leaf)
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 

@@ -23,19 +23,24 @@ export function splitOf(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1))
 }
 
+const nothing = { size: 0, nodes: [] }
+
 /** A root that grows leaf by leaf: it keeps only the roots of the full subtrees, so a leaf costs two hashes. */
 export interface Frontier {
   readonly size: number
   push(leaf: Buffer): void
   root(): Buffer
+  /** The roots of the full subtrees from the left, from which a frontier can go on. */
+  nodes(): readonly Buffer[]
 }
 
-/** An empty frontier. */
-export function createFrontier(): Frontier {
+/** A frontier: empty, or one that goes on behind so many leaves from the roots of their full subtrees. */
+export function createFrontier(from: { readonly size: number; readonly nodes: readonly Buffer[] } = nothing): Frontier {
   // Full subtrees from the left, each smaller than the one before, as the binary digits of the size.
-  const full: Buffer[] = []
-  let size = 0
+  const full = [...from.nodes]
+  let { size } = from
   return {
+    nodes: () => [...full],
     get size() {
       return size
     },

@@ -1,20 +1,12 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LeafBytes } from './leaf-bytes.ts'
+import { hashBytes, leafBytes, leafFile } from './leaf-bytes.ts'
 
 /** The copy of the log outside the database: leaves, checkpoints and public keys, each file only ever appended to. */
 export interface OutsideCopy {
   /** 32 bytes for each leaf. */
-  readonly leaves: Buffer
+  readonly leaves: LeafBytes
   readonly checkpoints: readonly OutsideCheckpoint[]
   readonly publicKeys: readonly string[]
 }
@@ -27,17 +19,15 @@ export interface OutsideCheckpoint {
   readonly complete: boolean
 }
 
-const hashBytes = 32
-const files = { leaves: 'leaves', checkpoints: 'checkpoints.jsonl', publicKeys: 'keys.txt' } as const
+const files = { leaves: leafFile, checkpoints: 'checkpoints.jsonl', publicKeys: 'keys.txt' } as const
 
 /** Reads a copy; undefined when the folder has none. */
 export function readOutside(folder: string): OutsideCopy | undefined {
   const paths = [files.leaves, files.checkpoints].map((name) => join(folder, name))
   if (!paths.some((path) => existsSync(path))) return undefined
   const text = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '')
-  const [leaves = ''] = paths
   return {
-    leaves: existsSync(leaves) ? readFileSync(leaves) : Buffer.alloc(0),
+    leaves: leafBytes(folder),
     // A crash may leave half a line; the next checkpoint begins a line of its own.
     checkpoints: text(files.checkpoints)
       .split('\n')
@@ -69,15 +59,21 @@ export function outsideWriter(folder: string) {
       closeSync(file)
     }
   }
-  const leavesPath = join(folder, files.leaves)
   return {
-    /** How many whole leaves there are. */
-    size: () => (existsSync(leavesPath) ? Math.floor(statSync(leavesPath).size / hashBytes) : 0),
-    /** Appends leaves; what a crash has left of a half written one is dropped first. */
-    addLeaves(leaves: readonly Buffer[]) {
-      if (existsSync(leavesPath) && statSync(leavesPath).size % hashBytes !== 0)
-        truncateSync(leavesPath, this.size() * hashBytes)
-      append(files.leaves, Buffer.concat(leaves))
+    /**
+     * Writes leaves where they belong, so that two who follow the same log at once, or one again after a crash in the
+     * middle of a leaf, write the same.
+     */
+    addLeaves(position: number, leaves: readonly Buffer[]) {
+      const path = join(folder, files.leaves)
+      const file = openSync(path, existsSync(path) ? 'r+' : 'w')
+      try {
+        const bytes = Buffer.concat(leaves)
+        writeSync(file, bytes, 0, bytes.length, position * hashBytes)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
     },
     addCheckpoint: (checkpoint: OutsideCheckpoint) =>
       append(files.checkpoints, Buffer.from(`\n${JSON.stringify(checkpoint)}\n`)),

@@ -24,6 +24,37 @@ export async function listUnlogged(db: Database, settled: number, limit: number)
   return rows
 }
 
+/** Entries behind `taken` in the order of their numbers, and the horizon of those that were not to be seen. */
+export async function listNext(
+  db: Database,
+  taken: number,
+  limit: number,
+): Promise<{ readonly entries: LedgerEntry[]; readonly horizon: number }> {
+  const { rows } = await db.query<LedgerEntry & { horizon: number }>(
+    `SELECT ${entryColumns}, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS horizon
+     FROM ledger WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [taken, limit],
+  )
+  const { horizon = 0 } = rows[0] ?? {}
+  return { entries: rows.map(({ horizon: _horizon, ...entry }) => entry), horizon }
+}
+
+/** Entries that have appeared where none was to be seen before, and have no leaf. */
+export async function listLate(
+  db: Database,
+  gaps: readonly { readonly first: number; readonly last: number }[],
+  limit: number,
+): Promise<LedgerEntry[]> {
+  // Looked up one by one: as a join without statistics it may read every leaf.
+  const { rows } = await db.query<LedgerEntry>(
+    `SELECT ${entryColumns} FROM unnest($1::bigint[], $2::bigint[]) AS gap(first, last)
+     JOIN ledger ON ledger.seq BETWEEN gap.first AND gap.last
+     WHERE (SELECT position FROM log_leaves WHERE log_leaves.seq = ledger.seq) IS NULL ORDER BY ledger.seq LIMIT $3`,
+    [gaps.map(({ first }) => first), gaps.map(({ last }) => last), limit],
+  )
+  return rows
+}
+
 /** Every erasure, or only those without a leaf. */
 export async function listErasures(db: Database, { unlogged }: { readonly unlogged: boolean }): Promise<Erasure[]> {
   const { rows } = await db.query<Erasure>(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inTransaction } from '../../../database/transaction.ts'
-import { appendLeaves } from '../../../record/log/append.ts'
+import { appendLeaves, appendLocked } from '../../../record/log/append.ts'
 import { rootOf } from '../../../record/log/merkle.ts'
 import { rangeHash } from '../../../record/log/tree.ts'
 import { withDatabase } from '../../setup/database.ts'
@@ -81,6 +81,49 @@ describe('the log', () => {
       ).rows[0]?.all
     for (const until = Date.now() + 30_000; !(await settled()) && Date.now() < until;) await appendLeaves(database.pool)
     expect(await settled()).toBe(true)
+  })
+
+  it('reads no more for a batch when many leaves are there than when few are, also while it catches up', async () => {
+    const caseNo = await propose()
+    const read = async () =>
+      await inTransaction(database.pool, async (db) => {
+        expect(await appendLocked(db, 100)).toBe('more')
+        const { rows } = await db.query<{ read: number }>(
+          `SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read
+           FROM pg_stat_xact_user_tables WHERE relname IN ('ledger', 'log_leaves', 'log_progress')`,
+        )
+        return rows[0]!.read
+      })
+    while ((await appendLeaves(database.pool)) === 'more');
+    await database.owner.query(copyEntry, [caseNo, 8_000, randomUUID()])
+    const first = await read()
+    for (let round = 0; round < 3; round += 1) await appendLeaves(database.pool, 2_000)
+    // A subtree may become full in either.
+    expect(await read()).toBeLessThanOrEqual(first + 300)
+    while ((await appendLeaves(database.pool, 2_000)) === 'more');
+  })
+
+  it('goes on from what an older release has left, and beside one that still runs', async () => {
+    const [caseNo, other] = [await propose(), await propose()]
+    while ((await appendLeaves(database.pool)) === 'more');
+    const late = await database.owner.connect()
+    await late.query('BEGIN')
+    const { rows } = await late.query<{ seq: number }>(copyEntry, [caseNo, 3, randomUUID()])
+    await database.owner.query(copyEntry, [other, 3, randomUUID()])
+    await appendLeaves(database.pool)
+    // An older release knows nothing of the new columns: it moves on by `settled`, `seen` and `horizon` alone.
+    await database.owner.query(`UPDATE log_progress SET taken = NULL, gaps = '[]'`)
+    expect(await appendLeaves(database.pool)).toBe('all')
+    await late.query('COMMIT')
+    late.release()
+    expect(await appendLeaves(database.pool)).toBe('all')
+    const seqs = (await leaves()).map(({ seq }) => seq)
+    expect(seqs.slice(-3)).toEqual(rows.map(({ seq }) => seq))
+    expect(seqs).toHaveLength(new Set(seqs).size)
+    const { rows: unlogged } = await database.pool.query(
+      'SELECT seq FROM ledger WHERE NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq)',
+    )
+    expect(unlogged).toEqual([])
   })
 
   it('gives roots of any range from its stored subtrees', async () => {
