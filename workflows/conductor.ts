@@ -92,6 +92,13 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       busy -= 1
     }
   }
+  // Temporal replays the results of local activities that were under way together in another order than they came in.
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => undefined)
+    return await working(turn)
+  }
   const has = (instant: (view: CaseView) => number | undefined) => (instant(view) ?? Infinity) <= passed
   const earliest = () => Math.min(Infinity, ...[...instants].map((instant) => instant(view) ?? Infinity))
 
@@ -109,12 +116,12 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       return fact(view)
     },
     async do(...commands) {
-      const { view: newer, refusals } = await working(record.carryOut(ref.caseNo, commands))
+      const { view: newer, refusals } = await inTurn(async () => await record.carryOut(ref.caseNo, commands))
       see(newer)
       if (refusals.length > 0) await working(sleep(pauseAfterRefusal))
     },
     async refresh() {
-      see(await working(record.readCase(ref.caseNo)))
+      see(await inTurn(async () => await record.readCase(ref.caseNo)))
     },
     async deliver() {
       see(await working(outside.deliver(ref.caseNo)))
@@ -122,6 +129,10 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   }
 
   const catchUp = async () => {
+    if (latest > view.version) await inTurn(catchUpInTurn)
+  }
+  const catchUpInTurn = async () => {
+    // What was done in the turns before may have caught up already.
     const wanted = latest
     if (wanted <= view.version) return
     see(await record.readCase(ref.caseNo))
@@ -165,6 +176,8 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     for (;;) {
       await procedure(conductor)
       await condition(allHandlersFinished)
+      // A local activity that is under way when the workflow ends breaks its replay.
+      await lastTurn
       if (latest <= view.version) break
       await catchUp()
     }

@@ -1,4 +1,4 @@
-import { patched, proxyActivities } from '@temporalio/workflow'
+import { proxyActivities } from '@temporalio/workflow'
 import type { BulkActivities, OutsideActivities, RecomputationActivities } from './activity-types.ts'
 
 const { wakeCases, startImports, startRecomputations } = proxyActivities<
@@ -13,7 +13,16 @@ const { wakeCases, startImports, startRecomputations } = proxyActivities<
  * workflow; run by a schedule. Answers how many conductors it signalled.
  */
 export async function wakeSweep(): Promise<number> {
-  const recomputing = patched('recomputations-in-sweep') ? startRecomputations() : 0
-  const [cases] = await Promise.all([wakeCases(), startImports(), recomputing])
+  const failures: unknown[] = []
+  const attempt = async (part: () => Promise<number>) =>
+    await part().catch((error: unknown) => {
+      failures.push(error)
+      return 0
+    })
+  // One after the other, so that no order of their answers can matter, and each whatever became of the others.
+  const cases = await attempt(wakeCases)
+  await attempt(startImports)
+  await attempt(startRecomputations)
+  if (failures.length > 0) throw failures[0]
   return cases
 }

@@ -9,6 +9,7 @@ import { addDays } from '../../domain/calendar/days.ts'
 import { openClock } from '../../record/legal-time.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { diceOf } from '../explore/random-lives.ts'
+import { replayAll, replayQuietly } from '../replay.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack-types.ts'
 import { StartupError } from '../startup-error.ts'
@@ -70,7 +71,10 @@ async function main(): Promise<boolean> {
     say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
     const checked = await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })
     const explained = await explainAll(pool)
-    const faults = [...failures, ...checked, ...explained.faults, ...(await checkLog(pool, folder, say))]
+    replayQuietly()
+    const replayed = await replayAll(stack.temporalAddress, { say })
+    const unfit = replayed.faults.map(({ workflowId }) => `${workflowId}: its history does not replay`)
+    const faults = [...failures, ...checked, ...explained.faults, ...unfit, ...(await checkLog(pool, folder, say))]
     const figures = await report({
       pool,
       parts,

@@ -3,6 +3,7 @@ import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState, Command, Commands, CommandType, RecordedEvent } from '../../domain/case.ts'
 import type { Catalogue, DecideContext } from '../../domain/command.ts'
 import { decide, lawfulCommands } from '../../domain/decide.ts'
+import type { LocalDate } from '../../domain/dates.ts'
 import { evolve } from '../../domain/evolve.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { RuleBook } from '../../domain/rulebook-types.ts'
@@ -12,6 +13,7 @@ import { payloads } from './payloads.ts'
 
 /** One command of a random life that was carried out. */
 export interface LivedStep {
+  readonly on: LocalDate
   readonly command: CommandType
   readonly before: CaseState | undefined
   readonly after: CaseState
@@ -52,9 +54,9 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
     if (isRefusal(decision)) return
     for (const event of decision)
       state = evolve(state, 'BH-2026-000001', { ...event, on: today, by: actor.id } as RecordedEvent)
-    if (state && decision.length > 0) steps.push({ command: command.type, before, after: state })
+    if (state && decision.length > 0) steps.push({ on: today, command: command.type, before, after: state })
   }
-  const people = cast(stage.proposal)
+  const people = castOf(stage.proposal)
   // Half of the entities never answer, so that the ladder of interviews is climbed to its end.
   const silent = dice(2) === 0
   give(people[0]!, { type: 'listing.propose', payload: stage.proposal })
@@ -62,17 +64,33 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
     if (dice(5) === 0)
       today = dice(2) === 0 ? nextDate(state, today) : addDays(today, [1, 3, 8, 20, 60, 300][dice(6)] ?? 1)
     const actor = people[dice(people.length)]!
-    const context: DecideContext = { today, actor, rules: stage.rules, catalogue: stage.catalogue }
-    const lawful = lawfulCommands(state, context) as Commandable[]
-    const type = lawful[dice(Math.max(1, lawful.length))]
-    // Withdrawal and annulment are lawful nearly always; taken as often as the rest they would cut most lives short.
-    if (!type || (endsEarly.has(type) && dice(80) > 0) || (silent && type === 'rectification.commit')) continue
-    give(actor, { type, payload: payloads[type](state, today, dice) } as Command)
+    const command = randomCommand(
+      state,
+      { today, actor, rules: stage.rules, catalogue: stage.catalogue },
+      dice,
+      silent ? ['rectification.commit'] : [],
+    )
+    if (command) give(actor, command)
   }
   return steps
 }
 
-function cast({ agency, district, entity, measures }: Commands['listing.propose']): Actor[] {
+/** A command that is lawful now for the actor of the context, with a plausible payload; undefined where there is none. */
+export function randomCommand(
+  state: CaseState,
+  context: DecideContext,
+  dice: Dice,
+  never: readonly CommandType[] = [],
+): Command | undefined {
+  const lawful = lawfulCommands(state, context) as Commandable[]
+  const type = lawful[dice(Math.max(1, lawful.length))]
+  // Withdrawal and annulment are lawful nearly always; taken as often as the rest they would cut most lives short.
+  if (!type || (endsEarly.has(type) && dice(80) > 0) || never.includes(type)) return undefined
+  return { type, payload: payloads[type](state, context.today, dice) } as Command
+}
+
+/** Everybody whom a case of this proposal concerns. */
+export function castOf({ agency, district, entity, measures }: Commands['listing.propose']): Actor[] {
   return [
     { id: 'officer', role: 'caseOfficer', agency, district },
     { id: 'reviewer', role: 'reviewer', agency, district },

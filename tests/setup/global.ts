@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
+import { replayAll, replayQuietly } from '../../operations/replay.ts'
 import { startPostgres } from '../../operations/postgres.ts'
 import { findTemporal } from '../../operations/temporal-binary.ts'
 import { temporalTestServer } from '../../operations/temporal-programs.ts'
@@ -23,7 +24,13 @@ declare module 'vitest' {
 
 const say = (line: string) => console.log(line)
 
-/** Starts one PostgreSQL and one Temporal for all files of the run; answers with what stops them. */
+// Those of latencies.test.ts are replayed there.
+const histories = "TaskQueue != 'latencies'"
+
+/**
+ * Starts one PostgreSQL and one Temporal for all files of the run; answers with what replays every history that they
+ * have made and stops them.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-test-'))
   await chmod(folder, 0o755)
@@ -46,7 +53,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('appUrl', postgres.value.appUrl)
     project.provide('temporalAddress', temporal.value.address)
     project.provide('testServer', await findTemporal(temporalTestServer, { say }))
-    return stop
+    const { address } = temporal.value
+    return async () => {
+      try {
+        replayQuietly()
+        const { faults } = await replayAll(address, { query: histories, say })
+        if (faults.length > 0) throw new Error(`${faults.length} histories do not replay`)
+      } finally {
+        await stop()
+      }
+    }
   } catch (error) {
     await stop()
     throw error

@@ -1,0 +1,92 @@
+import { systemActor } from '../../domain/actor.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { CaseState, Command } from '../../domain/case.ts'
+import type { LocalDate } from '../../domain/dates.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { CaseView } from '../../domain/view.ts'
+import { viewOf } from '../../domain/view.ts'
+import type { Dice } from '../../operations/explore/payloads.ts'
+import type { Clock } from '../../record/clock.ts'
+import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
+import { messageRows } from '../../record/rows.ts'
+import { take, withConsequences } from '../../record/steps.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+import type { ConductorCommand, OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
+
+/** One case in memory, on a clock of its own, decided by the real domain. */
+export class MemoryCase {
+  state: CaseState
+  undelivered = 0
+  private readonly clock: Clock
+
+  constructor(state: CaseState, today: LocalDate, daySeconds: number) {
+    this.state = state
+    this.clock = sandboxClock({ legalStart: shanghaiMidnight(today) + 1_000, realStart: Date.now(), daySeconds })
+  }
+
+  context(actor: Actor) {
+    return { today: shanghaiDate(this.clock.now() as Date), actor, rules: ruleBook, catalogue }
+  }
+
+  /** Gives one command; answers with the code of the refusal. What it entails at once is drawn, unless it is left over. */
+  give(actor: Actor, command: Command, drawn = true): string | undefined {
+    const context = this.context(actor)
+    const taken = take(this.state, this.state.caseNo, command, context)
+    if (isRefusal(taken)) return taken.code
+    const steps = drawn ? withConsequences(taken, context) : taken
+    this.state = steps.at(-1)?.after ?? this.state
+    const messages = messageRows(steps, this.clock.now() as Date)
+    this.undelivered += messages.filter((message) => message.delivered_at === null).length
+    return undefined
+  }
+
+  /** Nothing is left to be done: closed, no term runs and every message has left. */
+  over(): boolean {
+    const { closedOn, deadlines } = this.state
+    return closedOn !== undefined && Object.keys(deadlines).length === 0 && this.undelivered === 0
+  }
+
+  view(): CaseView {
+    const dayBegins = (date: LocalDate) => this.clock.realInstant(shanghaiMidnight(date))
+    return viewOf(this.state, this.context(systemActor).today, dayBegins, this.undelivered)
+  }
+}
+
+/** The activities of the conductor over cases in memory; each takes up to `latencyMs` before and after it acts. */
+export function memoryActivities(
+  cases: ReadonlyMap<string, MemoryCase>,
+  latencyMs: () => number,
+): RecordActivities & Pick<OutsideActivities, 'deliver'> {
+  const after = async <T>(act: (found: MemoryCase) => T, caseNo: string): Promise<T> => {
+    const found = cases.get(caseNo)
+    if (!found) throw new Error(`No case ${caseNo} in memory`)
+    await pause(latencyMs())
+    const answer = act(found)
+    await pause(latencyMs())
+    return answer
+  }
+  return {
+    readCase: async (caseNo) => await after((found) => found.view(), caseNo),
+    carryOut: async (caseNo, commands: readonly ConductorCommand[]) =>
+      await after((found) => {
+        const refusals = commands.flatMap((command) => found.give(systemActor, command) ?? [])
+        return { view: found.view(), refusals }
+      }, caseNo),
+    deliver: async (caseNo) =>
+      await after((found) => {
+        found.undelivered = 0
+        return found.view()
+      }, caseNo),
+  }
+}
+
+/** Waits so many milliseconds of real time. */
+export async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** Latencies from 0 to one of several bounds, as a busy database shows them. */
+export function latencies(dice: Dice, boundsMs: readonly number[]): () => number {
+  return () => dice(boundsMs[dice(boundsMs.length)]! + 1) / 2
+}
