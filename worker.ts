@@ -8,6 +8,7 @@ import { createActivities } from './activities/index.ts'
 import { logSettings, readConfig } from './config.ts'
 import { withoutValues } from './database/refused-values.ts'
 import { keepLog } from './record/log/loop.ts'
+import { beat } from './operations/beat.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execution.ts'
 import { temporalConnection } from './workflows/connection.ts'
@@ -59,6 +60,7 @@ async function storeId(client: Client, namespace: string): Promise<string> {
 }
 
 async function main(): Promise<void> {
+  beat()
   const config = readConfig()
   // The SDK stops the worker on these signals, after what has begun is finished.
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM', 'SIGINT'] })

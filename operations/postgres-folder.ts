@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import type { PostgresUser } from './postgres-user.ts'
-import { commandLine, processIdentity } from './process-identity.ts'
 import { StartupError } from './startup-error.ts'
 
 /** Passwords of the logins, made with the data folder. */
@@ -72,32 +70,4 @@ function makeFolder(dataFolder: string, binaries: PostgresBinaries, { owner, use
   writeFileSync(secretsFile(dataFolder), JSON.stringify(secrets), { mode: 0o600 })
   rmSync(dataFolder, { recursive: true, force: true })
   renameSync(half, dataFolder)
-}
-
-/**
- * Ends the server that a killed start may have left on the folder, and forgets one that is gone.
- * Call it only when no other start can be using the folder.
- */
-export async function endLeftServer(dataFolder: string, say: (line: string) => void): Promise<void> {
-  const file = join(dataFolder, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  const identity = processIdentity(pid)
-  const command = commandLine(pid) ?? ''
-  if (identity === undefined || !command.includes('postgres')) {
-    // The number may name another process by now; PostgreSQL would then take it for itself.
-    rmSync(file, { force: true })
-    return
-  }
-  if (!command.includes(dataFolder)) {
-    throw new StartupError(
-      `Another PostgreSQL (process ${pid}) holds ${dataFolder}: stop it, or choose another DATA_FOLDER.`,
-    )
-  }
-  say('Ending the PostgreSQL that an earlier start left behind')
-  process.kill(pid, 'SIGINT')
-  for (const until = Date.now() + 60_000; processIdentity(pid) === identity; await wait(100)) {
-    if (Date.now() > until)
-      throw new StartupError(`The earlier PostgreSQL (process ${pid}) does not end: stop it by hand.`)
-  }
 }

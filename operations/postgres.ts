@@ -6,7 +6,8 @@ import type { Child } from './child.ts'
 import { launch } from './child.ts'
 import { freePort, requirePort } from './ports.ts'
 import { findPostgres } from './postgres-binaries.ts'
-import { endLeftServer, openFolder } from './postgres-folder.ts'
+import { openFolder } from './postgres-folder.ts'
+import { endLeftServer } from './postgres-left.ts'
 import { createLogins, logins } from './postgres-logins.ts'
 import { runnableBy } from './postgres-open-copy.ts'
 import { postgresSettings } from './postgres-settings.ts'
@@ -38,6 +39,10 @@ export interface RunningPostgres {
   readonly lastWords: () => string
   /** Ends all sessions and the server; everything committed is kept. */
   readonly stop: () => Promise<void>
+  /** Ends the server at once, as a crash would; everything committed is kept. */
+  readonly kill: () => void
+  /** Whether it answers within so many milliseconds, be it that it cannot let anybody in yet. */
+  readonly answers: (withinMs: number) => Promise<boolean>
 }
 
 // Recovery after a crash replays what was written since the last checkpoint, which takes seconds, seldom minutes.
@@ -76,6 +81,24 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     exited: server.exited,
     lastWords: server.lastWords,
     stop: server.stop,
+    kill: server.kill,
+    answers: async (withinMs) => await answers(superuserUrl, withinMs),
+  }
+}
+
+async function answers(superuserUrl: string, withinMs: number): Promise<boolean> {
+  const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: withinMs })
+  client.on('error', () => undefined)
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, withinMs, false).unref())
+  const asked = client.connect().then(
+    () => true,
+    // Whatever PostgreSQL itself says is an answer.
+    (error: unknown) => error instanceof pg.DatabaseError,
+  )
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    void client.end().catch(() => undefined)
   }
 }
 

@@ -3,11 +3,16 @@ import { isUnavailable } from '../database/errors.ts'
 import { createPool } from '../database/pool.ts'
 import { refoldStates } from '../record/refold.ts'
 import { startPostgres } from './postgres.ts'
-import type { Part, StackDatabase, StackOptions } from './stack-types.ts'
+import type { KeepOptions } from './keep.ts'
+import type { RunningPostgres } from './postgres.ts'
+import type { StackDatabase, StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
 
 /** Starts the embedded PostgreSQL or takes the one that is named, and brings the record to this release's schema. */
-export async function bringUpDatabase(options: StackOptions, add: (part: Part) => void): Promise<StackDatabase> {
+export async function bringUpDatabase(
+  options: StackOptions,
+  add: (part: KeepOptions) => unknown,
+): Promise<StackDatabase> {
   const { say, databaseUrl, databaseAppUrl } = options
   const database = databaseUrl === undefined ? await embedded(options, add) : named(databaseUrl, databaseAppUrl)
   say('Bringing the record to the schema of this release')
@@ -54,20 +59,21 @@ function named(ownerUrl: string, appUrl: string | undefined): StackDatabase {
   return { ownerUrl, appUrl, superuserUrl: undefined }
 }
 
-async function embedded(options: StackOptions, add: (part: Part) => void): Promise<StackDatabase> {
-  const { say, fast = false, dataFolder, databasePort, signal, logTo } = options
+async function embedded(options: StackOptions, add: (part: KeepOptions) => unknown): Promise<StackDatabase> {
+  const { say, fast = false, dataFolder, logTo } = options
   say(`Starting PostgreSQL (data in ${dataFolder}/postgres)`)
   const log = logTo?.('postgres')
-  const postgres = await startPostgres({
-    dataFolder: `${dataFolder}/postgres`,
-    port: databasePort,
-    fast,
-    say,
-    signal,
-    log,
+  let running: RunningPostgres | undefined
+  await add({
+    name: 'PostgreSQL',
+    begin: async (signal) => {
+      // On the port of the first time, where all the others look for it.
+      const port = running?.port ?? options.databasePort
+      running = await startPostgres({ dataFolder: `${dataFolder}/postgres`, port, fast, say, signal, log })
+      return { name: 'PostgreSQL', ...running }
+    },
   })
-  add({ name: 'PostgreSQL', ...postgres })
-  return postgres
+  return running!
 }
 
 const noRight = '42501'

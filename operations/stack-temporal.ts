@@ -1,17 +1,31 @@
 import { Connection } from '@temporalio/client'
 import { temporalConnection } from '../workflows/connection.ts'
-import type { Part, StackOptions } from './stack-types.ts'
+import type { Kept, KeepOptions } from './keep.ts'
+import type { StackOptions } from './stack-types.ts'
 import { StartupError } from './startup-error.ts'
+import type { RunningTemporal } from './temporal.ts'
 import { startTemporal } from './temporal.ts'
 
-/** Starts a Temporal server unless one is named. Answers with its address. */
-export async function bringUpTemporal(options: StackOptions, add: (part: Part) => void): Promise<string> {
-  const { say, temporal, temporalPort, quickTimers, signal, logTo } = options
-  if (temporal?.TEMPORAL_ADDRESS !== undefined) return temporal.TEMPORAL_ADDRESS
+/** Starts a Temporal server unless one is named. Answers with its address, and with what keeps it up. */
+export async function bringUpTemporal(
+  options: StackOptions,
+  add: (part: KeepOptions) => Promise<Kept>,
+): Promise<{ readonly address: string; readonly kept?: Kept }> {
+  const { say, temporal, quickTimers, logTo } = options
+  if (temporal?.TEMPORAL_ADDRESS !== undefined) return { address: temporal.TEMPORAL_ADDRESS }
   say('Starting Temporal')
-  const server = await startTemporal({ port: temporalPort, quickTimers, say, signal, log: logTo?.('temporal') })
-  add({ name: 'Temporal', ...server })
-  return server.address
+  const log = logTo?.('temporal')
+  let running: RunningTemporal | undefined
+  const kept = await add({
+    name: 'Temporal',
+    begin: async (signal) => {
+      // At the address of the first time, where all the others look for it.
+      const port = running ? Number(running.address.split(':')[1]) : options.temporalPort
+      running = await startTemporal({ port, quickTimers, say, signal, log })
+      return { name: 'Temporal', ...running }
+    },
+  })
+  return { address: running!.address, kept }
 }
 
 const notFound = 5

@@ -22,6 +22,8 @@ export interface StackOptions {
   /** The programs to run as worker and API; `false` runs none. */
   readonly worker?: string | false
   readonly api?: string | false
+  /** Keeps parts up; when absent, a part that ends by itself is only told by `failed`. */
+  readonly keeping?: Keeping
   /** Ends a start that is under way: it stops what it has started and throws. */
   readonly signal?: AbortSignal
   /** Takes what a part writes. Files in `<dataFolder>/logs` when absent. */
@@ -34,6 +36,25 @@ export interface Part {
   readonly exited: Promise<number>
   readonly lastWords: () => string
   readonly stop: () => Promise<void>
+  /** Ends it at once, also when it hangs. */
+  readonly kill: () => void
+  /** Whether it answers within so many milliseconds; absent when it cannot be asked. */
+  readonly answers?: (withinMs: number) => Promise<boolean>
+}
+
+/** How parts are kept up that end by themselves or hang. Times are milliseconds of real time. */
+export interface Keeping {
+  readonly say: (line: string) => void
+  /** Notes that a part is begun again, for people and for figures. */
+  readonly noted: (part: string, why: string) => void
+  /** How often in a row a part is begun again before everything ends; a run of `steadyMs` makes the row begin anew. */
+  readonly most: number
+  readonly steadyMs: number
+  /** The pause before the first time, doubled each further time up to the longest. */
+  readonly firstPauseMs: number
+  readonly longestPauseMs: number
+  /** How long a part may be silent before it is ended and begun again. */
+  readonly silentMs: number
 }
 
 export interface StackDatabase {
@@ -48,7 +69,7 @@ export interface Stack extends StackDatabase {
   /** The API's, with `http://`. */
   readonly address: string
   readonly temporalAddress: string
-  /** Resolves with the first part that ends by itself. */
+  /** Resolves with the first part that ends by itself or, where parts are kept up, that cannot be kept up. */
   readonly failed: Promise<Part>
   /** Stops every part that was started, the last first. */
   readonly stop: () => Promise<void>

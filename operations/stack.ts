@@ -1,10 +1,11 @@
 import { setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Child } from './child.ts'
 import { launchOwn } from './child.ts'
 import { closeLeftDoors } from './demo-doors.ts'
 import { lockFolder } from './folder-lock.ts'
+import type { Kept, KeepOptions } from './keep.ts'
+import { keepUp } from './keep.ts'
 import type { LogFile } from './log-file.ts'
 import { openLog } from './log-file.ts'
 import { freePort, isPortFree, requirePort } from './ports.ts'
@@ -20,11 +21,11 @@ const workerNiceness = 10
 
 /** Brings up PostgreSQL, Temporal, worker and API in this order. On failure stops what it started and throws. */
 export async function startStack(given: StackOptions): Promise<Stack> {
-  const { say, host = '127.0.0.1', signal, dataFolder } = given
+  const { say, host = '127.0.0.1', signal, dataFolder, keeping } = given
   const port = given.port || (await freePort())
   const address = addressOf(host, port)
   const lock = lockFolder(dataFolder, address)
-  const running: Part[] = []
+  const running: Kept[] = []
   const logs: LogFile[] = []
   const logTo = (name: string) => {
     const log = openLog(resolve(dataFolder, 'logs'), name)
@@ -32,11 +33,16 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     return log.write
   }
   const options = { ...given, logTo: given.logTo ?? logTo }
-  const add = (part: Part) => {
-    running.push(part)
+  const add = async (part: KeepOptions) => {
+    const kept = await keepUp(part, signal)
+    running.push(kept)
     signal?.throwIfAborted()
+    return kept
   }
+  const stopped = new AbortController()
   const stop = async () => {
+    // First of all nothing more is begun; then what runs is ended, the last first.
+    stopped.abort()
     for (const part of running.splice(0).toReversed()) {
       say(`Stopping ${part.name}`)
       await part.stop()
@@ -53,7 +59,15 @@ export async function startStack(given: StackOptions): Promise<Stack> {
     const database = await bringUpDatabase(options, add)
     await requireApplicationRole(database)
     if (options.env?.['DEMO_ACCOUNTS'] === 'false') await closeLeftDoors(database, say)
-    const temporalAddress = await bringUpTemporal(options, add)
+    // A Temporal that begins anew has another store, which a worker learns when it starts.
+    const begun = async () => {
+      const worker = running.find(({ name }) => name === 'worker')
+      if (worker && temporal && worker.since() < temporal.since()) await worker.renew()
+    }
+    const { address: temporalAddress, kept: temporal } = await bringUpTemporal(
+      options,
+      async (part) => await add({ ...part, begun }),
+    )
     const env = {
       ...settings(database, temporalAddress),
       DATA_FOLDER: resolve(dataFolder),
@@ -61,18 +75,24 @@ export async function startStack(given: StackOptions): Promise<Stack> {
       PORT: String(port),
       ...options.env,
     }
-    const own = async (name: string, program: string | false) => {
+    const needs = [...running]
+    const own = async (name: string, program: string | false, asked?: Part['answers']) => {
       if (program === false) return undefined
       say(`Starting the ${name}`)
-      const child = await launchOwn(program, env, options.logTo(name.toLowerCase()))
-      add(named(name, child))
-      return child
+      const log = options.logTo(name.toLowerCase())
+      const begin = async (): Promise<Part> => {
+        const child = await launchOwn(program, env, log)
+        if (name === 'worker') setPriority(child.pid, workerNiceness)
+        return { name, ...child, answers: asked ?? (async () => child.hasBeaten()) }
+      }
+      return await add({ name, begin, needs })
     }
-    const worker = await own('worker', options.worker ?? 'worker.ts')
-    if (worker) setPriority(worker.pid, workerNiceness)
-    await own('API', options.api ?? 'api/server.ts')
-    const failed = Promise.race(running.map(async (part) => await part.exited.then(() => part)))
-    if (given.api !== false) await untilReady(address, failed, signal)
+    await own('worker', options.worker ?? 'worker.ts')
+    await own('API', options.api ?? 'api/server.ts', async (withinMs) => await livesAt(address, withinMs))
+    const ended = Promise.race(running.map(async (part) => await part.firstEnd))
+    if (given.api !== false) await untilReady(address, ended, signal)
+    if (keeping) for (const part of running) part.watch(keeping, stopped.signal)
+    const failed = keeping ? Promise.race(running.map(async (part) => await part.givenUp)) : ended
     return { ...database, address, temporalAddress, failed, stop }
   } catch (error) {
     await stop()
@@ -85,12 +105,17 @@ function addressOf(host: string, port: number): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
-const named = (name: string, child: Child): Part => ({ name, ...child })
-
 function settings({ ownerUrl, appUrl }: StackDatabase, temporalAddress: string): Record<string, string> {
   // Who has a login for the application does not hand out the owner's.
   const database = appUrl === undefined ? { DATABASE_URL: ownerUrl } : { DATABASE_URL: '', DATABASE_APP_URL: appUrl }
   return { ...database, TEMPORAL_ADDRESS: temporalAddress }
+}
+
+// Any answer will do: an API that asks to wait lives.
+async function livesAt(address: string, withinMs: number): Promise<boolean> {
+  const response = await fetch(`${address}/livez`, { signal: AbortSignal.timeout(withinMs) })
+  await response.arrayBuffer()
+  return true
 }
 
 async function untilFree(port: number, host: string): Promise<void> {

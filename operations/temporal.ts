@@ -24,6 +24,9 @@ export interface RunningTemporal {
   readonly lastWords: () => string
   /** Ends the server; what it knew is gone. */
   readonly stop: () => Promise<void>
+  readonly kill: () => void
+  /** Whether it answers within so many milliseconds. */
+  readonly answers: (withinMs: number) => Promise<boolean>
 }
 
 // The store is in memory and may be lost: PostgreSQL keeps the record and the sweep brings every conductor back.
@@ -53,7 +56,8 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
     await server.stop()
     throw error
   }
-  return { address, exited: server.exited, lastWords: server.lastWords, stop: server.stop }
+  const { exited, lastWords, stop, kill } = server
+  return { address, exited, lastWords, stop, kill, answers: async (withinMs) => await answers(address, withinMs) }
 }
 
 async function untilReady(address: string, server: Child, signal: AbortSignal | undefined): Promise<void> {
@@ -67,11 +71,14 @@ async function untilReady(address: string, server: Child, signal: AbortSignal | 
   )
 }
 
-async function answers(address: string): Promise<boolean> {
+async function answers(address: string, withinMs = 1_000): Promise<boolean> {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: 1_000 })
+    const connection = await Connection.connect({ address, connectTimeout: withinMs })
     try {
-      await connection.workflowService.describeNamespace({ namespace: 'default' })
+      await connection.withDeadline(
+        Date.now() + withinMs,
+        async () => await connection.workflowService.describeNamespace({ namespace: 'default' }),
+      )
       return true
     } finally {
       await connection.close()

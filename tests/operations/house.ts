@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
-import type { StackOptions } from '../../operations/stack-types.ts'
+import type { SuperviseOptions } from '../../operations/supervise.ts'
 import type { RunningTemporal } from '../../operations/temporal.ts'
 import { startTemporal } from '../../operations/temporal.ts'
-import { processesLeft } from '../../operations/test-leftovers.ts'
+import { processesLeft, processesMarked } from '../../operations/test-leftovers.ts'
 
 /** A folder for the test that asks, removed after it; PostgreSQL's user may enter it. */
 export function temporaryFolder(): string {
@@ -61,12 +61,19 @@ export interface Supervised {
 const program = (name: string) => fileURLToPath(new URL(`./programs/${name}.ts`, import.meta.url))
 
 /** Starts an installation with stand-ins for worker and API in a process of its own. */
-export function startInstallation(options: Partial<StackOptions> & { dataFolder: string }): Supervised {
+export function startInstallation(options: Partial<SuperviseOptions> & { dataFolder: string }): Supervised {
   const all = { worker: program('worker'), api: program('api'), fast: true, ...options }
   return supervised(program('stack'), [JSON.stringify(all)])
 }
 
 export const failingPart = program('failing')
+export const failingLater = program('failing-again')
+
+/** The numbers of this test's processes whose command line holds some words; known on Linux only. */
+export async function processOf(words: string): Promise<number[]> {
+  const marked = await processesMarked(marker.BIHUAN_STACK_TEST)
+  return marked.filter((line) => line.includes(words)).map((line) => Number(line.split(' ')[0]))
+}
 
 /** Runs a program of ours and follows what it writes. */
 export function supervised(

@@ -113,15 +113,6 @@ describe('an installation', () => {
     expect(stack.text()).toContain('Stopping PostgreSQL')
   })
 
-  it('stops the rest when a part ends by itself', async () => {
-    const stack = startInstallation({ dataFolder: temporaryFolder(), ...shared })
-    await stack.says(ready)
-    await fetch(`${addressIn(stack.text())}/fall`).catch(() => undefined)
-    expect(await stack.ends()).toBe(1)
-    expect(stack.text()).toMatch(/API has ended by itself, so the rest is stopped. Its last lines:\nthe API falls/)
-    expect(stack.text()).toContain('Stopped')
-  })
-
   it('can be stopped while it starts', async () => {
     const stack = startInstallation({ dataFolder: temporaryFolder() })
     await stack.says('Starting Temporal')
