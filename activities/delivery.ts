@@ -6,6 +6,12 @@ export interface Sender {
   send(message: OutgoingMessage): Promise<string>
 }
 
+/** Thrown when a recipient has answered that it will never take this message; sent again it would say the same. */
+export class RefusedForGood extends Error {}
+
+// What a client has done wrong, apart from coming too late (408), too early (425) or too often (429).
+const isRefusedForGood = (status: number) => status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+
 const sendTimeoutMs = 10_000
 
 /** Sends each message as a signed Standard Webhook; the receiver drops repeats by `webhook-id`. */
@@ -35,7 +41,9 @@ export function webhookSender(url: string, secret: string): Sender {
         redirect: 'manual',
       })
       await response.arrayBuffer()
-      if (!response.ok) throw new Error(`The platform answered ${response.status} to ${message.key}`)
+      const said = `The platform answered ${response.status} to ${message.key}`
+      if (isRefusedForGood(response.status)) throw new RefusedForGood(said)
+      if (!response.ok) throw new Error(said)
       return `webhook ${response.status}`
     },
   }

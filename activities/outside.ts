@@ -1,13 +1,22 @@
 import type { Client } from '@temporalio/client'
 import { listCasesToWake } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
-import { listUndelivered, noteDelivered } from '../record/outbox.ts'
+import {
+  endsSanction,
+  listCasesToSendAgain,
+  listUndelivered,
+  noteDelivered,
+  noteReason,
+  noteRefused,
+} from '../record/outbox.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
 import { wakeConductors } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
+import { RefusedForGood } from './delivery.ts'
 
 // Longer than signals are gathered: a conductor that is just being told is not behind yet.
 const graceMs = 15_000
+const casesSentAgainPerSweep = 20
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
 
@@ -25,6 +34,7 @@ export function outsideActivities(
       return await readCase(caseNo)
     },
     async wakeCases() {
+      if (sender) await sendAgain(record, sender)
       const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
       await wakeConductors(client, waking)
       return waking.length
@@ -32,9 +42,33 @@ export function outsideActivities(
   }
 }
 
-async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string): Promise<void> {
-  for (const message of await listUndelivered(pool, caseNo)) {
-    const receipt = await sender.send(message)
-    await noteDelivered(pool, [message.id], await clock.now(), receipt)
+// Nobody else waits for these: a failure leaves them to the next sweep.
+async function sendAgain(record: Record, sender: Sender): Promise<void> {
+  for (const caseNo of await listCasesToSendAgain(record.pool, casesSentAgainPerSweep)) {
+    await sendAll(record, sender, caseNo).catch(() => undefined)
   }
+}
+
+/**
+ * Sends what a case has to tell, to each recipient in order. What a recipient refuses for good is set aside and holds
+ * nothing back; what ends a sanction is never set aside, and what one recipient does not take holds back no other.
+ */
+async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string): Promise<void> {
+  const failures = new Map<string, unknown>()
+  for (const message of await listUndelivered(pool, caseNo)) {
+    if (failures.has(message.recipient)) continue
+    try {
+      const receipt = await sender.send(message)
+      await noteDelivered(pool, [message.id], await clock.now(), receipt)
+    } catch (error) {
+      if (error instanceof RefusedForGood && !endsSanction(message.kind)) {
+        await noteRefused(pool, message.id, error.message)
+      } else {
+        if (error instanceof RefusedForGood) await noteReason(pool, message.id, error.message)
+        failures.set(message.recipient, error)
+      }
+    }
+  }
+  const [failure] = failures.values()
+  if (failure !== undefined) throw failure
 }

@@ -11,7 +11,8 @@ export async function readView({ pool, clock, known }: Record, caseNo: string): 
   const { rows } = await pool.query<{ version: number; state: CaseState | null; undelivered: number }>({
     name: 'read-view',
     text: `SELECT version, CASE WHEN version IS DISTINCT FROM $2 THEN state END AS state,
-        (SELECT count(*)::integer FROM outbox WHERE outbox.case_no = cases.case_no AND delivered_at IS NULL) AS undelivered
+        (SELECT count(*)::integer FROM outbox WHERE outbox.case_no = cases.case_no AND delivered_at IS NULL
+          AND refused_at IS NULL) AS undelivered
       FROM cases WHERE case_no = $1`,
     values: [caseNo, remembered?.version],
   })

@@ -13,11 +13,11 @@ export interface OutgoingMessage {
   readonly createdAt: Date
 }
 
-/** The undelivered messages of a case, oldest first. */
+/** The messages of a case that are still to be sent, oldest first; not those that were refused for good. */
 export async function listUndelivered(pool: Pool, caseNo: string): Promise<OutgoingMessage[]> {
   const { rows } = await pool.query(
     `SELECT id, case_no, case_seq, recipient, kind, body, created_at FROM outbox
-     WHERE case_no = $1 AND delivered_at IS NULL ORDER BY id`,
+     WHERE case_no = $1 AND delivered_at IS NULL AND (refused_at IS NULL OR again_at IS NOT NULL) ORDER BY id`,
     [caseNo],
   )
   return rows.map((row) => ({
@@ -48,4 +48,69 @@ export async function noteAllDelivered(pool: Pool, caseNo: string, at: Date, rec
     text: 'UPDATE outbox SET delivered_at = $2, receipt = $3 WHERE case_no = $1 AND delivered_at IS NULL',
     values: [caseNo, at, receipt],
   })
+}
+
+/** Sets a message aside that its recipient has refused for good, with what the recipient said. */
+export async function noteRefused(pool: Pool, id: number, refusal: string): Promise<void> {
+  await pool.query(
+    'UPDATE outbox SET refused_at = now(), refusal = $2, again_at = NULL WHERE id = $1 AND delivered_at IS NULL',
+    [id, refusal.slice(0, 500)],
+  )
+}
+
+/** Notes what the recipient of a message that has to arrive answers, while it is sent again and again. */
+export async function noteReason(pool: Pool, id: number, refusal: string): Promise<void> {
+  await pool.query('UPDATE outbox SET refusal = $2 WHERE id = $1 AND delivered_at IS NULL', [id, refusal.slice(0, 500)])
+}
+
+/** Messages that end a sanction, or suspend it: they are sent until they are taken, and nothing holds them back. */
+export const endsSanction = (kind: string) => kind === 'publicity.ended' || kind === 'publicity.suspended'
+
+// A record that is shown again after its end would be a sanction without a right to it.
+const isOvertaken = `EXISTS (SELECT FROM outbox AS later WHERE later.case_no = outbox.case_no
+  AND later.recipient = outbox.recipient AND later.id > outbox.id
+  AND later.kind IN ('publicity.ended', 'publicity.suspended'))`
+
+/** A message that its recipient has refused for good. */
+export interface RefusedMessage {
+  readonly id: number
+  readonly caseNo: string
+  readonly recipient: string
+  readonly kind: string
+  readonly refusedAt: Date
+  readonly refusal: string
+  /** A later message has ended what this one tells: it must not be sent any more. */
+  readonly isOvertaken: boolean
+  readonly isAskedAgain: boolean
+}
+
+/** Messages that were refused for good, the latest first. */
+export async function listRefused(pool: Pool, limit: number): Promise<RefusedMessage[]> {
+  const { rows } = await pool.query<RefusedMessage>(
+    `SELECT id, case_no AS "caseNo", recipient, kind, refused_at AS "refusedAt", refusal,
+       ${isOvertaken} AS "isOvertaken", again_at IS NOT NULL AS "isAskedAgain"
+     FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL ORDER BY id DESC LIMIT $1`,
+    [limit],
+  )
+  return rows
+}
+
+/** Asks for another try of a refused message; false when there is none, or it has been overtaken. */
+export async function sendRefusedAgain(pool: Pool, id: number): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE outbox SET again_at = now()
+     WHERE id = $1 AND delivered_at IS NULL AND refused_at IS NOT NULL AND NOT ${isOvertaken}`,
+    [id],
+  )
+  return rowCount === 1
+}
+
+/** The cases with a refused message that somebody wants to be sent again. */
+export async function listCasesToSendAgain(pool: Pool, limit: number): Promise<string[]> {
+  const { rows } = await pool.query<{ case_no: string }>(
+    `SELECT DISTINCT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NOT NULL
+     LIMIT $1`,
+    [limit],
+  )
+  return rows.map(({ case_no: caseNo }) => caseNo)
 }

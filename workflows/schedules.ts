@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client'
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
+import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client'
 import { taskQueue } from './contract.ts'
 
 const schedules = [
@@ -8,20 +8,48 @@ const schedules = [
   { name: 'tidying', workflowType: 'tidying', every: '1h' },
 ] as const
 
-/** Makes sure that sweep and tidying are scheduled; safe to call from every worker that starts. */
+const idOf = (name: string, queue: string) => `${name}/${queue}`
+
+/**
+ * Makes sure that sweep and tidying run as this release has them, whatever an earlier one has left; one that somebody
+ * has paused stays paused, and the page of health says so. Safe to call from every worker that starts.
+ */
 export async function ensureSchedules(client: Client, queue = taskQueue): Promise<void> {
   for (const { name, workflowType, every } of schedules) {
-    const scheduleId = `${name}/${queue}`
+    const scheduleId = idOf(name, queue)
+    const wanted = {
+      spec: { intervals: [{ every }] },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
+      action: {
+        type: 'startWorkflow' as const,
+        workflowType,
+        workflowId: scheduleId,
+        taskQueue: queue,
+        args: [] as [],
+      },
+    }
+    const handle = client.schedule.getHandle(scheduleId)
     try {
-      await client.schedule.create({
-        scheduleId,
-        spec: { intervals: [{ every }] },
-        policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
-        action: { type: 'startWorkflow', workflowType, workflowId: scheduleId, taskQueue: queue, args: [] },
-      })
+      await client.schedule.create({ scheduleId, ...wanted })
     } catch (error) {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error
+      await handle.update(({ state }) => ({ ...wanted, state }))
     }
-    await client.schedule.getHandle(scheduleId).trigger(ScheduleOverlapPolicy.SKIP)
+    await handle.trigger(ScheduleOverlapPolicy.SKIP)
   }
+}
+
+/** The names of the schedules that are missing or paused, so that nobody hears a lost signal or tidies up. */
+export async function schedulesAmiss(client: Client, queue = taskQueue): Promise<readonly string[]> {
+  const amiss: string[] = []
+  for (const { name } of schedules) {
+    try {
+      const { state } = await client.schedule.getHandle(idOf(name, queue)).describe()
+      if (state.paused) amiss.push(name)
+    } catch (error) {
+      if (!(error instanceof ScheduleNotFoundError)) throw error
+      amiss.push(name)
+    }
+  }
+  return amiss
 }

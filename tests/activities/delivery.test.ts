@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { webhookSender } from '../../activities/delivery.ts'
+import { RefusedForGood, webhookSender } from '../../activities/delivery.ts'
 import type { OutgoingMessage } from '../../record/outbox.ts'
 
 interface Received {
@@ -71,6 +71,19 @@ describe('a message to the platform', () => {
       sequence: 17,
       data: message.body,
     })
+  })
+
+  it.each([400, 401, 403, 404, 409, 410, 413, 422])('is refused for good by %i', async (status) => {
+    const sending = webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)
+    await expect(sending).rejects.toBeInstanceOf(RefusedForGood)
+  })
+
+  it.each([408, 425, 429, 500, 502, 503])('may be taken later after %i', async (status) => {
+    const error = await webhookSender(`${addressOf(platform)}/${status}`, secret)
+      .send(message)
+      .catch((refused: unknown) => refused)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toBeInstanceOf(RefusedForGood)
   })
 
   it.each([301, 302, 303, 307, 308])('goes nowhere else when the platform answers %i', async (status) => {

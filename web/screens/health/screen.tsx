@@ -6,22 +6,41 @@ import { momentWords } from '../../kit/moment.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import type { Tone } from '../../kit/parts.tsx'
 import type { Screen } from '../../kit/screen.ts'
+import { plain } from '../../kit/words.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { behind } from '../supervision/behind/address.ts'
+import type { Restarts } from '../../../api/restarts.ts'
+import type { RefusedMessage } from '../../../record/outbox.ts'
+import { listRefused, sendRefusedAgain } from '../../../record/outbox.ts'
+import { one } from '../../form/values.ts'
+import { notForYou } from '../../kit/messages.tsx'
+import { Refused, Restarted } from './tables.tsx'
 import { texts } from './texts.ts'
+
+const mostShown = 50
 
 /** Whether the system runs: what waits in it, and for how long. */
 export const healthScreen: Screen = {
   url: '/health',
   roles: ['operator', 'auditor', 'citySupervisor'],
-  get: async ({ deps }) => {
+  get: async ({ deps, actor }) => {
     const { pool } = deps.record
-    const [figures, backlog, answers] = await Promise.all([
+    const [figures, backlog, answers, refused] = await Promise.all([
       readFigures(pool),
       readBacklog(pool),
       deps.temporalAnswers(),
+      listRefused(pool, mostShown),
     ])
-    return { title: texts.title, body: <Health figures={figures} backlog={backlog} answers={answers} /> }
+    // While the engine is silent, or refuses to say, nobody knows how its schedules are.
+    const amiss = answers && deps.schedulesAmiss ? await deps.schedulesAmiss().catch(() => 'unknown' as const) : []
+    const shown = { figures, backlog, answers, refused, amiss, restarts: deps.restarts?.() ?? {} }
+    return { title: texts.title, body: <Health {...shown} mayAct={actor.role === 'operator'} /> }
+  },
+  post: async ({ deps, actor, typed }) => {
+    if (actor.role !== 'operator') return notForYou
+    const id = Number(one(typed, 'again'))
+    const isSent = Number.isSafeInteger(id) && (await sendRefusedAgain(deps.record.pool, id))
+    return { goTo: '/health', flash: isSent ? texts.willBeSent : texts.notSent }
   },
 }
 
@@ -30,15 +49,21 @@ interface Props {
   readonly backlog: Backlog
   /** Whether the workflow engine does. */
   readonly answers: boolean
+  readonly refused: readonly RefusedMessage[]
+  /** Schedules that are missing or paused. */
+  readonly amiss: readonly string[] | 'unknown'
+  readonly restarts: Restarts
+  readonly mayAct: boolean
 }
 
-function Health({ figures, backlog, answers }: Props) {
+function Health({ figures, backlog, answers, refused, amiss, restarts, mayAct }: Props) {
   const say = useSay()
   const { lang } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
-  const state: Tone = answers ? (waits ? 'now' : 'done') : 'late'
+  const isWell = answers && amiss.length === 0
+  const state: Tone = isWell ? (waits ? 'now' : 'done') : 'late'
   const since =
     oldestMessage &&
     say(texts.since, { at: momentWords(oldestMessage, lang), case: oldestCase ?? '', to: oldestRecipient ?? '' })
@@ -48,8 +73,19 @@ function Health({ figures, backlog, answers }: Props) {
       value: <Tag tone={answers ? 'done' : 'late'} text={answers ? texts.answers : texts.silent} />,
       means: texts.engineMeans,
     },
+    {
+      what: texts.schedules,
+      value: (
+        <Tag
+          tone={amiss.length === 0 ? 'done' : 'late'}
+          text={amiss === 'unknown' ? texts.unasked : amiss.length === 0 ? texts.scheduled : plain(amiss.join(', '))}
+        />
+      ),
+      means: texts.schedulesMeans,
+    },
     { what: texts.behind, value: <a href={behind({ of: 'behind' })}>{casesBehind}</a>, means: texts.behindMeans },
     { what: texts.outbox, value: outboxWaiting, means: texts.outboxMeans },
+    { what: texts.refused, value: figures.outboxRefused, means: texts.refusedMeans },
     { what: texts.oldest, value: since ?? say(texts.noneWaits), means: texts.oldestMeans },
     { what: texts.unlogged, value: unlogged, means: texts.unloggedMeans },
     { what: texts.imports, value: imports, means: texts.importsMeans },
@@ -65,7 +101,9 @@ function Health({ figures, backlog, answers }: Props) {
       <Heading title={texts.title} />
       <Notice tone={state}>
         <p>
-          <strong>{say(answers ? (waits ? texts.busy : texts.well) : texts.down)}</strong>
+          <strong>
+            {say(answers ? (amiss.length > 0 ? texts.unscheduled : waits ? texts.busy : texts.well) : texts.down)}
+          </strong>
         </p>
       </Notice>
       <Table
@@ -78,6 +116,8 @@ function Health({ figures, backlog, answers }: Props) {
           { title: texts.means, cell: ({ means }) => say(means) },
         ]}
       />
+      {refused.length === 0 ? null : <Refused refused={refused} mayAct={mayAct} />}
+      {Object.keys(restarts).length === 0 ? null : <Restarted restarts={restarts} />}
     </>
   )
 }

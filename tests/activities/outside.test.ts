@@ -1,0 +1,105 @@
+import type { Client } from '@temporalio/client'
+import { describe, expect, it } from 'vitest'
+import type { Sender } from '../../activities/delivery.ts'
+import { RefusedForGood } from '../../activities/delivery.ts'
+import { outsideActivities } from '../../activities/outside.ts'
+import { recordActivities } from '../../activities/record.ts'
+import { listRefused, sendRefusedAgain } from '../../record/outbox.ts'
+import { withDatabase } from '../setup/database.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done, handClock, recordOn } from '../support/world.ts'
+
+const database = withDatabase()
+const client = { workflow: { signalWithStart: async () => undefined } } as unknown as Client
+
+/** A case with messages of its own, in this order, and a receiver that does what a test says to each. */
+async function house(
+  messages: readonly (readonly [kind: string, recipient: string])[],
+  receive: (kind: string, recipient: string) => void,
+) {
+  const record = recordOn(database, handClock('2026-04-07'))
+  const { caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal())
+  for (const [n, [kind, recipient]] of messages.entries()) {
+    await database.owner.query(
+      `INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at) VALUES ($1, $2, $3, $4, '{}', now())`,
+      [caseNo, n + 100, recipient, kind],
+    )
+  }
+  const taken: string[] = []
+  const sender: Sender = {
+    async send({ kind, recipient, caseNo: about }) {
+      if (about !== caseNo) return 'of another test'
+      receive(kind, recipient)
+      taken.push(`${kind} ${recipient}`)
+      return 'taken'
+    },
+  }
+  const doors = recordActivities(record, 'store', true)
+  const outside = outsideActivities(record, 'store', client, sender, async (no) => await doors.readCase(no))
+  const setAside = async () => (await listRefused(database.pool, 50)).filter((one) => one.caseNo === caseNo)
+  return { caseNo, taken, deliver: async () => await outside.deliver(caseNo), wake: outside.wakeCases, setAside }
+}
+
+describe('a message that its recipient refuses for good', () => {
+  it('is set aside with what was said, and holds back nothing, least of all what ends a sanction', async () => {
+    const messages = [
+      ['objection.marked', 'platform'],
+      ['publicity.ended', 'platform'],
+      ['publicity.ended', 'users'],
+    ] as const
+    const { deliver, taken, setAside } = await house(messages, (kind) => {
+      if (kind === 'objection.marked') throw new RefusedForGood('The platform answered 422')
+    })
+    expect(await deliver()).toMatchObject({ undelivered: 0 })
+    expect(taken).toEqual(['publicity.ended platform', 'publicity.ended users'])
+    const [refused] = await setAside()
+    expect(refused).toMatchObject({ kind: 'objection.marked', refusal: 'The platform answered 422', isOvertaken: true })
+    // What has ended meanwhile is not told any more.
+    expect(await sendRefusedAgain(database.pool, refused!.id)).toBe(false)
+  })
+
+  it('can be sent again, and is when the sweep comes by', async () => {
+    let isPatient = false
+    const { deliver, taken, wake, setAside } = await house([['objection.marked', 'platform']], () => {
+      if (!isPatient) throw new RefusedForGood('The platform answered 410')
+    })
+    await deliver()
+    await deliver()
+    const [refused] = await setAside()
+    expect(await sendRefusedAgain(database.pool, refused!.id)).toBe(true)
+    await wake()
+    expect(await setAside()).toMatchObject([{ isAskedAgain: false, refusal: 'The platform answered 410' }])
+    isPatient = true
+    expect(taken).toEqual([])
+    await sendRefusedAgain(database.pool, refused!.id)
+    await wake()
+    expect([taken, await setAside()]).toEqual([['objection.marked platform'], []])
+  })
+
+  it('is sent until it is taken when it ends a sanction, in its place, and others are told meanwhile', async () => {
+    const messages = [
+      ['publicity.ended', 'platform'],
+      ['publicity.restored', 'platform'],
+      ['publicity.ended', 'users'],
+    ] as const
+    const { deliver, taken, setAside } = await house(messages, (_kind, recipient) => {
+      if (recipient === 'platform') throw new RefusedForGood('The platform answered 403')
+    })
+    await expect(deliver()).rejects.toThrow('The platform answered 403')
+    expect(taken).toEqual(['publicity.ended users'])
+    expect(await setAside()).toEqual([])
+  })
+
+  it('is none that a recipient only cannot take now', async () => {
+    const messages = [
+      ['objection.marked', 'platform'],
+      ['publicity.ended', 'platform'],
+    ] as const
+    const { deliver, taken } = await house(messages, () => {
+      throw new Error('The platform answered 503')
+    })
+    await expect(deliver()).rejects.toThrow('503')
+    expect(taken).toEqual([])
+  })
+})
