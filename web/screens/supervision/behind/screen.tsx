@@ -1,14 +1,12 @@
 import { visibleCases } from '../../../../api/rights.ts'
 import { countBehind, listBehind } from '../../../../database/queries/supervision/numbers.ts'
-import type { NumberRow } from '../../../../database/queries/supervision/numbers.ts'
 import { keyOf } from '../../../../database/queries/page.ts'
 import { notFound } from '../../../kit/messages.tsx'
 import type { Screen } from '../../../kit/screen.ts'
-import { sayIn } from '../../../kit/words.ts'
-import type { Say } from '../../../kit/words.ts'
 import { supervisionCrumb, supervisors } from '../roles.ts'
 import { numberIn } from './address.ts'
-import { asCsv, asWorkbook } from './export.ts'
+import type { ExportAsked } from './export-apart.ts'
+import { exportApart } from './export-apart.ts'
 import { texts } from './texts.ts'
 import { Behind } from './view.tsx'
 
@@ -48,29 +46,21 @@ export const behindScreen: Screen = {
 }
 
 /** The same list as a workbook. */
-export const behindWorkbook = file(
-  '.xlsx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  asWorkbook,
-)
+export const behindWorkbook = file('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 
 /** The same list as CSV. */
-export const behindCsv = file('.csv', 'text/csv; charset=utf-8', asCsv)
+export const behindCsv = file('csv', 'text/csv; charset=utf-8')
 
-function file(
-  ending: string,
-  type: string,
-  write: (rows: readonly NumberRow[], say: Say) => string | Promise<Buffer>,
-): Screen {
+function file(as: ExportAsked['as'], type: string): Screen {
   return {
-    url: `/supervision/list${ending}`,
+    url: `/supervision/list.${as}`,
     roles: supervisors,
     get: async ({ deps, actor, query, visit }) => {
       const number = numberIn(query)
       if (!number) return notFound
       const { items } = await listBehind(deps.readAs(actor), visibleCases(actor, 1), number, { limit: mostInFile })
-      const content = await write(items, sayIn(visit.lang))
-      const disposition = `attachment; filename="bihuan-${number.of}-${visit.today}${ending}"`
+      const content = Buffer.from(await exportApart({ rows: items, lang: visit.lang, as }))
+      const disposition = `attachment; filename="bihuan-${number.of}-${visit.today}.${as}"`
       return {
         send: (reply) =>
           reply.type(type).header('content-disposition', disposition).header('cache-control', 'no-store').send(content),
