@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from '../database/queries/accounts.ts'
 import type { Actor, Role } from '../domain/actor.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
+import { unlessPassing } from './held.ts'
 import type { Operations } from './identity/keys.ts'
 import type { SessionReader, SignedIn } from './identity/sessions.ts'
 import type { StandsFor } from './identity/standing-in.ts'
@@ -85,7 +86,9 @@ export function guardAccess(
     const isPublic = access === undefined || access === 'public'
     if (isPublic && !recognises) return
     const token = sessionToken(request)
-    const signedIn = token === undefined ? undefined : await sessions.find(token)
+    const find = async () => (token === undefined || request.held ? undefined : await sessions.find(token))
+    // A page reads its form first, so that what was typed can be shown again.
+    const signedIn = isPublic ? await unlessPassing(request, find) : await find()
     request.signedIn = signedIn
     if (isPublic) return
     if (!signedIn) {

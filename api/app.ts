@@ -10,6 +10,7 @@ import { guardAccess } from './access.ts'
 import type { Deps } from './deps.ts'
 import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
+import { holdOff } from './held.ts'
 import { guardCookies } from './identity/cookies.ts'
 import type { Providers } from './identity/provider-visit.ts'
 import { sessionReader } from './identity/sessions.ts'
@@ -100,10 +101,12 @@ export async function buildApp(
   })
   await app.register(rateLimit, { global: false })
   setLimits(app, { signIns: signInsPerMinute, publicReads: publicReadsPerMinute })
-  await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, retryAfter: 2 })
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
   await guardCookies(app, secureCookies)
+  app.decorateRequest('held', undefined)
+  // After the cookies, which its answers ask for their language.
+  await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, pressureHandler: holdOff })
   guardAccess(app, sessions, standingInBy(deps.record))
   handleErrors(app)
   serveMetrics(app, deps)

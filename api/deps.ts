@@ -2,6 +2,7 @@ import type { ReadAs } from '../database/reading.ts'
 import type { Shelf } from '../evidence/shelf.ts'
 import type { Record } from '../record/execution.ts'
 import type { Waker } from '../workflows/client.ts'
+import type { Restarts } from './restarts.ts'
 import type { Letterhead } from './letter-uses.ts'
 
 /** What the API stands on. */
@@ -16,6 +17,10 @@ export interface Deps {
   readonly letterhead: Letterhead
   /** Whether Temporal answers now. */
   readonly temporalAnswers: () => Promise<boolean>
+  /** Which parts npm start has begun again; absent where something else keeps them up. */
+  readonly restarts?: () => Restarts
+  /** The schedules of the workflow engine that do not run as they should; absent where nobody can ask. */
+  readonly schedulesAmiss?: () => Promise<readonly string[]>
   /** Starts the workflow of an import; fails while Temporal is down. */
   readonly startImport: (importId: string) => Promise<void>
   /** Starts the workflow of a publication of rules; fails while Temporal is down. */

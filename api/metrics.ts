@@ -3,9 +3,13 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import { countOverdue, readFigures } from '../database/queries/health.ts'
 import { shanghaiDate } from '../record/clock.ts'
 import type { Deps } from './deps.ts'
+import { sparingly } from './sparingly.ts'
+
+// Tables are counted no oftener, whoever asks.
+const lookEveryMs = 1_000
 
 /** Prometheus figures: requests by route, and what an operator of the closed loop watches. */
-export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
+export function serveMetrics(app: FastifyInstance, { record, restarts: restartsOf }: Deps): void {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   collectDefaultMetrics({ register: registry })
@@ -21,6 +25,17 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
   const gauge = (name: string, help: string) => new Gauge({ name: `bihuan_${name}`, help, registers })
   const outboxAge = gauge('outbox_age_seconds', 'Age of the oldest message that has not left the house')
   const behind = gauge('cases_behind', 'Cases whose conductor has not seen the newest version')
+  const refused = gauge('outbox_refused', 'Messages that a recipient has refused for good')
+  const restarts = new Gauge({
+    name: 'bihuan_part_restarts',
+    help: 'How often npm start has begun a part again that ended or hung, since its own start',
+    labelNames: ['part'],
+    registers,
+  })
+  const look = sparingly(lookEveryMs, async () => {
+    const today = shanghaiDate(await record.clock.now())
+    return { figures: await readFigures(record.pool), late: await countOverdue(record.pool, today) }
+  })
   const provisional = gauge('provisional_deadlines', 'Open deadlines computed without a State Council notice')
   const overdue = new Gauge({
     name: 'bihuan_overdue_deadlines',
@@ -43,13 +58,15 @@ export function serveMetrics(app: FastifyInstance, { record }: Deps): void {
       schema: { operationId: 'metrics', summary: 'Prometheus figures', tags: ['operation'] },
     },
     async (_request, reply) => {
-      const figures = await readFigures(record.pool)
+      const { figures, late } = await look()
       outboxAge.set(figures.outboxAgeSeconds)
       behind.set(figures.casesBehind)
       provisional.set(figures.provisionalDeadlines)
       overdue.reset()
-      const today = shanghaiDate(await record.clock.now())
-      for (const { count, ...labels } of await countOverdue(record.pool, today)) overdue.set(labels, count)
+      for (const { count, ...labels } of late) overdue.set(labels, count)
+      refused.set(figures.outboxRefused)
+      restarts.reset()
+      for (const [part, { count }] of Object.entries(restartsOf?.() ?? {})) restarts.set({ part }, count)
       return reply.type(registry.contentType).send(await registry.metrics())
     },
   )

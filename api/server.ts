@@ -8,6 +8,7 @@ import { openRecord } from '../record/open.ts'
 import { openReading } from '../record/reading.ts'
 import { createWaker } from '../workflows/client.ts'
 import { temporalConnection } from '../workflows/connection.ts'
+import { schedulesAmiss } from '../workflows/schedules.ts'
 import { startImport } from '../workflows/import-client.ts'
 import { wakeRecomputation } from '../workflows/recomputation-client.ts'
 import { buildApp } from './app.ts'
@@ -15,6 +16,7 @@ import { openLetterhead } from './identity/invitation-secret.ts'
 import { createProvider } from './identity/provider.ts'
 import type { Providers } from './identity/provider-visit.ts'
 import { closeDemoDoors, openDemoDoors } from './demo-doors.ts'
+import { readRestarts } from './restarts.ts'
 import { registerPages } from '../web/pages.ts'
 
 const config = readConfig()
@@ -55,6 +57,8 @@ const app = await buildApp(
     shelf,
     letterhead: openLetterhead(letterSettings(config)),
     temporalAnswers,
+    restarts: () => readRestarts(config.DATA_FOLDER),
+    schedulesAmiss: async () => await schedulesAmiss(client),
     startImport: (id) => startImport(client, id),
     startRecomputation: (id) => wakeRecomputation(client, id),
   },

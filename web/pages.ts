@@ -1,18 +1,15 @@
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Deps } from '../api/deps.ts'
-import { isUnavailable } from '../database/errors.ts'
 import { withoutValues } from '../database/refused-values.ts'
-import { csrfToken } from '../api/identity/cookies.ts'
+import { passingProblem } from '../api/passing-problems.ts'
 import { limits } from '../record/bulk/limits.ts'
 import { serveAssets } from './kit/assets.ts'
-import { languageOf, withoutLanguage } from './kit/memory.ts'
+import { bareVisit } from './kit/bare-visit.ts'
 import { failed, tooMany, unavailable } from './kit/messages.tsx'
-import { nobody } from './kit/people.ts'
 import { sendPage } from './kit/render.ts'
 import { addScreen } from './kit/screen.ts'
-import type { Visit } from './kit/visit.ts'
 import { screensFor } from './screens/index.ts'
 import type { Setting } from './screens/index.ts'
 
@@ -32,25 +29,13 @@ export async function registerPages(app: FastifyInstance, deps: Deps, setting: S
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const status = error.statusCode ?? 500
       if (status === 429) return sendPage(reply, bareVisit(request), tooMany)
-      if (isUnavailable(error) || status === 503) return sendPage(reply, bareVisit(request), unavailable)
+      const passing = passingProblem(error)
       request.log.error({ err: withoutValues(error) }, 'page failed')
+      if (passing) {
+        reply.header('retry-after', String(passing.retryAfter))
+        return sendPage(reply, bareVisit(request), unavailable(passing))
+      }
       return sendPage(reply, bareVisit(request), failed(request.id))
     })
   })
-}
-
-// Asks nothing of the database, which may be what is missing.
-function bareVisit(request: FastifyRequest): Visit {
-  return {
-    lang: languageOf(request),
-    actor: request.signedIn?.actor,
-    name: request.signedIn?.account.name ?? '',
-    today: '',
-    path: withoutLanguage(request.url),
-    csrf: csrfToken(request),
-    proofOf: () => '',
-    flash: undefined,
-    covered: undefined,
-    people: nobody,
-  }
 }

@@ -3,13 +3,23 @@ import { z } from 'zod'
 import { refuse } from '../../domain/refusal.ts'
 import { refusalText, refusalCodes } from '../../domain/refusal-texts/index.ts'
 import { readFigures } from '../../database/queries/health.ts'
+import { tryWriting } from '../../database/queries/write-trial.ts'
 import type { Deps } from '../deps.ts'
 import { languageOf, sendProblem } from '../problems.ts'
+import { sparingly } from '../sparingly.ts'
+
+// Whoever asks, and however often, the database is asked no oftener.
+const lookEveryMs = 1_000
 
 const open = { access: 'public' } as const
 
 /** Health, and the page that a problem's type leads to. */
 export function operationResources(app: FastifyInstance, { record, temporalAnswers }: Deps): void {
+  // A database that answers and cannot write is none that commands can be accepted for.
+  const look = sparingly(lookEveryMs, async () => {
+    await tryWriting(record.pool)
+    return await Promise.all([readFigures(record.pool), temporalAnswers()])
+  })
   app.get(
     '/livez',
     { config: open, schema: { operationId: 'livez', summary: 'The process answers', tags: ['operation'] } },
@@ -20,7 +30,7 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
     '/readyz',
     { config: open, schema: { operationId: 'readyz', summary: 'Commands can be accepted', tags: ['operation'] } },
     async () => {
-      const [figures, temporal] = await Promise.all([readFigures(record.pool), temporalAnswers()])
+      const [figures, temporal] = await look()
       // Without Temporal commands are still accepted; the conductors catch up afterwards.
       return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures }
     },

@@ -7,7 +7,7 @@ const yearSeconds = 365 * 24 * 3600
 
 /** The language of a page: asked for in the address, remembered, or Chinese. */
 export function languageOf(request: FastifyRequest): Language {
-  const asked = askedLanguage(request) ?? request.cookies[cookieName(request.server, 'lang')]
+  const asked = askedLanguage(request) ?? cookiesOf(request)[cookieName(request.server, 'lang')]
   return asked === 'en' ? 'en' : 'zh'
 }
 
@@ -16,6 +16,9 @@ export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): 
   const asked = askedLanguage(request)
   if (asked) reply.setCookie(cookieName(reply.server, 'lang'), asked, { ...cookieOptions(reply), maxAge: yearSeconds })
 }
+
+// A request that was refused before its cookies were read has none, whatever its type says.
+const cookiesOf = ({ cookies }: FastifyRequest) => (cookies as FastifyRequest['cookies'] | null) ?? {}
 
 function askedLanguage(request: FastifyRequest): Language | undefined {
   const { lang } = request.query as { lang?: unknown }
@@ -43,7 +46,7 @@ export function leaveFlash(reply: FastifyReply, { zh, en }: Bilingual): void {
 /** Takes the message that the last page left. A cookie that is none of ours says nothing. */
 export function takeFlash(request: FastifyRequest, reply: FastifyReply): Bilingual | undefined {
   const name = cookieName(request.server, 'flash')
-  const kept = request.cookies[name]
+  const kept = cookiesOf(request)[name]
   if (!kept) return undefined
   reply.clearCookie(name, cookieOptions(reply))
   try {

@@ -1,3 +1,4 @@
+import type { PassingProblem } from '../../api/passing-problems.ts'
 import { useSay } from './visit.ts'
 import type { Page } from './layout.tsx'
 import type { Bilingual } from './words.ts'
@@ -56,15 +57,9 @@ export const notFound = message(
   },
 )
 
-export const unavailable = message(
-  503,
-  'system.busy',
-  { zh: '系统暂时不可用', en: 'Not available just now' },
-  {
-    zh: '没有办理任何事项。请稍后用浏览器的“后退”回到刚才的页面重新提交；重复提交不会重复办理。',
-    en: 'Nothing was done. Go back shortly and send it again; sending twice does nothing twice.',
-  },
-)
+/** Why a page cannot be shown now; what a form held is kept by `sendAgain`. */
+export const unavailable = ({ code, onPage }: PassingProblem): Page =>
+  message(503, code, { zh: '系统暂时不可用', en: 'Not available just now' }, onPage)
 
 export const failed = (requestId: string): Page =>
   message(

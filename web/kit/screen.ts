@@ -1,13 +1,16 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { RateLimitOptions } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../api/deps.ts'
 import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
 import type { PerMinute } from '../../api/limits.ts'
+import { passingProblem } from '../../api/passing-problems.ts'
 import { logRefusal } from '../../api/security-log.ts'
+import { withoutValues } from '../../database/refused-values.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import type { Cover } from '../../database/queries/delegations.ts'
+import type { Fields } from '../form/fields.ts'
 import type { Values } from '../form/values.ts'
 import { one } from '../form/values.ts'
 import { formProof } from './form-proof.ts'
@@ -18,7 +21,9 @@ import type { FormFile } from './received-form.ts'
 import { receiveForm } from './received-form.ts'
 import { notForYou, notForAnother } from './messages.tsx'
 import { nobody, peopleFor } from './people.ts'
+import { bareVisit } from './bare-visit.ts'
 import { sendPage } from './render.ts'
+import { sendAgain } from './send-again.tsx'
 import { coverIsOver, standingOf } from './standing.ts'
 import type { Visit } from './visit.ts'
 import type { Bilingual } from './words.ts'
@@ -62,6 +67,8 @@ interface Answers<A extends Actor | undefined> {
 /** One screen for the signed-in of some roles: its address, what it shows and what it does with its form. */
 export interface Screen extends Answers<Actor> {
   readonly roles: readonly Role[]
+  /** The fields of its form, for their labels. */
+  readonly fieldsOf?: (params: Readonly<Record<string, string>>) => Fields | undefined
   /** Its form brings a file, after its other fields. */
   readonly upload?: true
   /** Its forms may bring files of evidence among their fields. */
@@ -120,16 +127,45 @@ async function answer(
       (typed) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf']),
     )
     try {
-      return await respond(deps, screen, 'post', request, reply, form)
+      return await respondToForm(deps, screen, request, reply, form)
     } finally {
       await incoming.drop(form.files)
     }
   }
   const file = 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
-  return await respond(deps, screen, 'post', request, reply, {
+  return await respondToForm(deps, screen, request, reply, {
     typed: typedIn(file ? fieldsBefore(file) : request.body),
     file,
   })
+}
+
+/** Carries out a form; one that cannot be carried out now is shown again with all that was typed in it. */
+async function respondToForm(
+  deps: Deps,
+  screen: AnyScreen,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Sent,
+): Promise<FastifyReply> {
+  const { typed, file } = sent
+  try {
+    if (request.held) throw request.held
+    return await respond(deps, screen, 'post', request, reply, sent)
+  } catch (error) {
+    file?.file.resume()
+    const passing = passingProblem(error as FastifyError)
+    // Only what a page of ours has sent is shown again: nobody puts words into somebody else's form.
+    const isOurs = screen.roles === 'public' || isCsrfToken(request, typed['_csrf'])
+    if (!passing || !isOurs) throw error
+    request.log.error({ err: withoutValues(error as Error) }, 'form not carried out')
+    reply.header('retry-after', String(passing.retryAfter))
+    const fields = 'fieldsOf' in screen ? screen.fieldsOf?.(textsIn(request.params)) : undefined
+    return sendPage(
+      reply,
+      bareVisit(request),
+      sendAgain(passing, typed, 'files' in screen || 'upload' in screen, fields),
+    )
+  }
 }
 
 type Sent = Pick<Asked, 'typed' | 'file' | 'files'>

@@ -36,6 +36,10 @@ export const commandScreen: Screen = {
   roles: everyRole,
   givesCommands: true,
   files: true,
+  fieldsOf: ({ track, verb }) => {
+    const type = commandAt(`${track}/${verb}`)
+    return type && formOf(type).fields
+  },
   get: async (asked) => {
     const found = await find(asked)
     if (!found) return notFound
