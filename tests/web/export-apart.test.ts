@@ -20,7 +20,8 @@ const rowsOf = (count: number): NumberRow[] =>
     dueOn: '2026-05-01',
   }))
 
-describe('a list as a file', () => {
+// Threads are brought up one after the other, which takes seconds each on a busy machine.
+describe('a list as a file', { timeout: 240_000 }, () => {
   it('is written while the event loop turns, whole', async () => {
     const rows = rowsOf(20_000)
     let turns = 0
@@ -38,7 +39,7 @@ describe('a list as a file', () => {
 
   it('is refused, to be asked for again, when too many wait for theirs', async () => {
     const asked = await Promise.allSettled(
-      Array.from({ length: 12 }, async () => await exportApart({ rows: rowsOf(2), lang: 'zh', as: 'csv' })),
+      Array.from({ length: 12 }, async () => await exportApart({ rows: rowsOf(300), lang: 'zh', as: 'csv' })),
     )
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
     expect(refused).toHaveLength(3)

@@ -4,8 +4,8 @@ import type { NumberRow } from '../../../../database/queries/supervision/numbers
 import type { Tier } from '../../../../domain/rulebook-types.ts'
 import type { Stage } from '../../../../domain/stage.ts'
 import { stageWords, tierWords } from '../../../kit/vocabulary.ts'
-import type { Bilingual, Say } from '../../../kit/words.ts'
-import { plain } from '../../../kit/words.ts'
+import type { Bilingual, Language, Say } from '../../../kit/words.ts'
+import { plain, sayIn } from '../../../kit/words.ts'
 import { texts } from './texts.ts'
 import { districtWords, itemWords, listTypeWords } from './words.ts'
 
@@ -28,13 +28,25 @@ const columns: readonly Column[] = [
   { title: texts.due, width: 12, cell: ({ dueOn }) => plain(dueOn ?? '') },
 ]
 
+export interface ExportAsked {
+  readonly rows: readonly NumberRow[]
+  readonly lang: Language
+  readonly as: 'xlsx' | 'csv'
+}
+
+/** A list as a file in one language. */
+export async function asFile({ rows, lang, as }: ExportAsked): Promise<Uint8Array> {
+  const say = sayIn(lang)
+  return as === 'xlsx' ? await asWorkbook(rows, say) : Buffer.from(asCsv(rows, say))
+}
+
 /** A list as CSV for spreadsheets. */
-export function asCsv(rows: readonly NumberRow[], say: Say): string {
+function asCsv(rows: readonly NumberRow[], say: Say): string {
   return byteOrderMark + [columns.map(({ title }) => say(title)), ...cellsOf(rows, say)].map(csvLine).join('')
 }
 
 /** A list as a workbook; every cell is text, so that none can be a formula. */
-export async function asWorkbook(rows: readonly NumberRow[], say: Say): Promise<Buffer> {
+async function asWorkbook(rows: readonly NumberRow[], say: Say): Promise<Buffer> {
   const head = columns.map(({ title }) => ({ value: say(title), type: String, fontWeight: 'bold' as const }))
   const lines = cellsOf(rows, say).map((cells) => cells.map((value) => ({ value, type: String })))
   return await writeExcelFile([head, ...lines], {
