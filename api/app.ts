@@ -24,6 +24,7 @@ import { caseResources } from './resources/cases.ts'
 import { certificateResources } from './resources/certificates.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
+import { erasureOrderResources } from './resources/erasure-orders.ts'
 import { evidenceResources } from './resources/evidence.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
@@ -129,6 +130,7 @@ export async function buildApp(
       registerResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)
+      erasureOrderResources(api, deps)
       rulePublicationResources(api, deps)
       whatIfResources(api, deps)
     },

@@ -1,9 +1,7 @@
-// `npm run erase`: a lawful erasure of personal data from a closed case, as the owner of the database.
+// `npm run erase`: carries out an approved order of erasure, as the owner of the database.
 import { parseArgs } from 'node:util'
 import { ConfigError, evidenceSettings, readConfig } from '../config.ts'
 import { createPool } from '../database/pool.ts'
-import type { DataSubject } from '../domain/personal.ts'
-import { dataSubjects } from '../domain/personal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { refusalText } from '../domain/refusal-texts/index.ts'
 import { openShelf } from '../evidence/shelf.ts'
@@ -13,36 +11,23 @@ import { StartupError } from './startup-error.ts'
 
 const { values } = parseArgs({
   options: {
-    case: { type: 'string' },
-    subject: { type: 'string', multiple: true, default: [] },
-    file: { type: 'string', multiple: true, default: [] },
-    by: { type: 'string' },
-    reason: { type: 'string' },
-    'legal-basis': { type: 'string' },
+    order: { type: 'string' },
   },
 })
 
-const usage = `用法 usage: npm run erase -- --case BH-2026-000123 --subject ${dataSubjects.join('|')} [--file SHA256] --by ACCOUNT --reason TEXT --legal-basis TEXT`
+const usage = `用法 usage: npm run erase -- --order ID
+删除令由管理员在系统中提出，由另一人批准：POST /api/v1/erasure-orders。
+An operator gives the order by POST /api/v1/erasure-orders, and a second person approves it.`
 
 async function main(): Promise<boolean> {
-  const { case: caseNo, subject, file: files, by: actor, reason, 'legal-basis': legalBasis } = values
-  const subjects = dataSubjects.filter((known) => subject.includes(known))
-  if (
-    !caseNo ||
-    !actor ||
-    !reason ||
-    !legalBasis ||
-    subjects.length === 0 ||
-    !subject.every((name) => dataSubjects.includes(name as DataSubject))
-  ) {
-    throw new StartupError(usage)
-  }
+  const { order } = values
+  if (order === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(order)) throw new StartupError(usage)
   const config = readConfig()
   const { store } = await openShelf(evidenceSettings(config))
   const done = await withRecordAddress(config, 'owner', async (url) => {
     const owner = createPool(url, { max: 1, applicationName: 'bihuan-erase' })
     try {
-      return await eraseCase(owner, store, { caseNo, subjects, files, actor, reason, legalBasis })
+      return await eraseCase(owner, store, order)
     } finally {
       await owner.end()
     }

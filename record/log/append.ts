@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
-import type { Erasure, LedgerEntry } from './leaf.ts'
-import { entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
+import { besideContent, entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
 import { newGaps, noteProgress, openGaps, readProgress } from './progress.ts'
 import type { Database } from './rows.ts'
-import { listErasures, listLate, listNext, logLock, readKeys } from './rows.ts'
+import { listBesides, listErasures, listLate, listNext, logLock, readKeys } from './rows.ts'
 import { storeSubtrees } from './tree.ts'
 
 /** `busy`: another process is appending. `more`: a full batch was appended, so there may be more to append. */
@@ -30,44 +30,72 @@ export async function appendLocked(db: Database, batch: number): Promise<Appende
   const entries = [...late, ...(next?.entries ?? [])]
   const isFull = entries.length === batch
   const erasures = isFull ? [] : await listErasures(db, { unlogged: true })
-  await append(db, progress.size, entries, erasures)
+  const besides = isFull ? [] : await listBesides(db, batch)
+  await append(db, progress.size, { entries, erasures, besides })
   const seqs = (next?.entries ?? []).map(({ seq }) => seq)
   // The late ones were looked for after `oldest` was read, so a gap that has passed it cannot be filled any more.
   const kept = late.length < batch ? openGaps(progress.gaps, progress.oldest) : progress.gaps
   const gaps = [...kept, ...newGaps(progress.taken, seqs, next?.horizon ?? 0)]
   await noteProgress(db, progress, seqs.at(-1) ?? progress.taken, gaps)
-  return isFull ? 'more' : 'all'
+  return isFull || besides.length === batch ? 'more' : 'all'
 }
 
 async function append(
   db: Database,
   size: number,
-  entries: readonly LedgerEntry[],
-  erasures: readonly Erasure[],
+  {
+    entries,
+    erasures,
+    besides,
+  }: {
+    readonly entries: readonly LedgerEntry[]
+    readonly erasures: readonly Erasure[]
+    readonly besides: readonly Beside[]
+  },
 ): Promise<void> {
-  if (entries.length + erasures.length === 0) return
+  if (entries.length + erasures.length + besides.length === 0) return
   const entryHashes = await hashEntries(db, entries)
   const leaves = [
-    ...entries.map(({ seq, caseNo, caseSeq }, n) => ({ seq, erasure: null, caseNo, caseSeq, hash: entryHashes[n] })),
+    ...entries.map(({ seq, caseNo, caseSeq }, n) => ({
+      seq,
+      erasure: null,
+      beside: null,
+      caseNo,
+      caseSeq,
+      hash: entryHashes[n],
+    })),
     ...erasures.map((one) => ({
       seq: null,
       erasure: one.id,
+      beside: null,
       caseNo: one.caseNo,
       caseSeq: null,
       hash: leafOf(erasureContent(one)),
     })),
+    ...besides.map((one) => ({
+      seq: null,
+      erasure: null,
+      beside: one.id,
+      caseNo: one.caseNo,
+      caseSeq: null,
+      hash: leafOf(besideContent(one)),
+    })),
   ]
   await db.query(
-    `INSERT INTO log_leaves (position, seq, erasure, case_no, case_seq, hash)
-     SELECT $1::bigint + n - 1, seq, erasure, case_no, case_seq, hash
-     FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::integer[], $6::bytea[])
-       WITH ORDINALITY AS leaf(seq, erasure, case_no, case_seq, hash, n)`,
+    `INSERT INTO log_leaves (position, seq, erasure, beside, case_no, case_seq, hash)
+     SELECT $1::bigint + n - 1, seq, erasure, beside, case_no, case_seq, hash
+     FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::integer[], $7::bytea[])
+       WITH ORDINALITY AS leaf(seq, erasure, beside, case_no, case_seq, hash, n)`,
     [
       size,
-      ...(['seq', 'erasure', 'caseNo', 'caseSeq', 'hash'] as const).map((name) => leaves.map((leaf) => leaf[name])),
+      ...(['seq', 'erasure', 'beside', 'caseNo', 'caseSeq', 'hash'] as const).map((name) =>
+        leaves.map((leaf) => leaf[name]),
+      ),
     ],
   )
   await storeSubtrees(db, size, size + leaves.length)
+  if (besides.length === 0) return
+  await db.query('UPDATE log_besides SET logged = true WHERE id = ANY($1)', [besides.map(({ id }) => id)])
 }
 
 async function hashEntries(db: Database, entries: readonly LedgerEntry[]): Promise<Buffer[]> {

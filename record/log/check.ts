@@ -1,7 +1,7 @@
 import { erasedText } from '../../domain/personal.ts'
 import type { Fault, FaultCode } from './faults.ts'
-import type { Erasure, LedgerEntry } from './leaf.ts'
-import { entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
+import { besideContent, entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
 import type { LeafBytes } from './leaf-bytes.ts'
 import { createFrontier } from './merkle.ts'
 import { isSigned, readCheckpoint } from './note.ts'
@@ -11,11 +11,15 @@ export interface LoggedItem {
   readonly position: number
   readonly seq: number | null
   readonly erasureId: number | null
+  readonly besideId?: number | null
   readonly caseNo: string
   readonly caseSeq: number | null
   readonly hash: Buffer
   readonly entry?: LedgerEntry | undefined
+  /** False where the entry has a number that no double is, so that its hash would be that of another. */
+  readonly isExact?: boolean
   readonly erasure?: Erasure | undefined
+  readonly beside?: Beside | undefined
 }
 
 /** A checkpoint as it is kept, in the database or outside. */
@@ -119,11 +123,13 @@ export function beginCheck(against: Against): Check {
       if (item.seq !== null) {
         if (!entry) fault('entry.missing')
         else {
-          if (!hashOf(entry).equals(hash)) fault('entry.changed')
+          if (item.isExact === false || !hashOf(entry).equals(hash)) fault('entry.changed')
           follow(entry, { position })
           if (against.realInstant && against.realInstant(Date.parse(entry.at)) < completeAt - slackMs)
             fault('entry.backdated')
         }
+      } else if ((item.besideId ?? null) !== null) {
+        if (!item.beside || !leafOf(besideContent(item.beside)).equals(hash)) fault('beside.changed')
       } else if (!erasure || !leafOf(erasureContent(erasure)).equals(hash)) fault('erasure.changed')
       push(hash, position, named)
     },

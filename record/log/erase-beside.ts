@@ -82,3 +82,15 @@ async function closeAccounts(db: Database, entityCode: string): Promise<void> {
   await db.query('DELETE FROM sessions WHERE account = ANY($1)', [ids])
   await db.query('DELETE FROM drafts WHERE account = ANY($1)', [ids])
 }
+
+/** Takes the salts of letters that were written again, and of files and invitations that are gone: nobody can then try texts. */
+export async function forgetSalts(db: Database, caseNo: string): Promise<void> {
+  await db.query(
+    `UPDATE log_besides AS old SET salt = NULL WHERE case_no = $1 AND of IN ('letter', 'evidence', 'invitation') AND salt IS NOT NULL
+       AND (EXISTS (SELECT FROM log_besides AS newer WHERE newer.of = 'letter' AND old.of = 'letter' AND newer.case_no = old.case_no
+           AND newer.name = old.name AND newer.id > old.id AND newer.erasure_order IS NOT NULL)
+         OR old.of = 'evidence' AND NOT EXISTS (SELECT FROM evidence_files AS kept WHERE kept.case_no = old.case_no AND kept.sha256 = old.name)
+         OR old.of = 'invitation' AND NOT EXISTS (SELECT FROM invitations AS kept WHERE kept.code_hash = old.name))`,
+    [caseNo],
+  )
+}

@@ -3,29 +3,20 @@ import { inTransaction } from '../../database/transaction.ts'
 import type { RecordedEvent } from '../../domain/case.ts'
 import { fold } from '../../domain/evolve.ts'
 import type { DataSubject } from '../../domain/personal.ts'
-import { erasedText } from '../../domain/personal.ts'
+import { dataSubjects, erasedText } from '../../domain/personal.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { caseRow } from '../rows.ts'
 import { recordedEvent } from '../read.ts'
 import { appendLocked } from './append.ts'
 import type { ErasureDoors } from './erase-beside.ts'
-import { eraseEntity, eraseFiles, eraseLetters } from './erase-beside.ts'
+import { eraseEntity, eraseFiles, eraseLetters, forgetSalts } from './erase-beside.ts'
 import type { ErasedField, LedgerEntry } from './leaf.ts'
 import { maskEntry, saltOf, saltedHash } from './leaf.ts'
+import type { Order } from './orders.ts'
+import { findOrder, isApproved } from './orders.ts'
 import type { Database, SubjectKeys } from './rows.ts'
 import { entryColumns, logLock, readKeys } from './rows.ts'
-
-/** A lawful erasure: whose data in which case, on whose order, why and on what basis. */
-export interface ErasureOrder {
-  readonly caseNo: string
-  readonly subjects: readonly DataSubject[]
-  /** Files of evidence that are theirs, by hash; with the entity all files of the case go. */
-  readonly files?: readonly string[]
-  readonly actor: string
-  readonly reason: string
-  readonly legalBasis: string
-}
 
 const batch = 1_000
 
@@ -36,14 +27,17 @@ export interface Erased {
 }
 
 /**
- * Erases the data of some people from a closed case: the values in ledger, case, letters and messages, files of evidence,
+ * Carries out an approved order: erases the data of some people from a closed case, the values in ledger, case, letters and messages, files of evidence,
  * and the keys of their salted hashes. The hashes stay, so every proof still holds. Needs the owner's connection, since
  * the application may not change the ledger. Answers how much was erased, or why nothing was; throws, and has erased
  * nothing in the database, when the store of evidence does not answer.
  */
-export async function erase(owner: Pool, order: ErasureOrder, doors: ErasureDoors): Promise<Erased | Refusal> {
+export async function erase(owner: Pool, orderId: string, doors: ErasureDoors): Promise<Erased | Refusal> {
   return await inTransaction(owner, async (db) => {
     await db.query(`SELECT pg_advisory_xact_lock(${logLock})`)
+    const order = await findOrder(db, orderId)
+    if (!order) return refuse('erasure.orderUnknown')
+    if (!isApproved(order)) return refuse('erasure.notApproved')
     const { rows } = await db.query<{ closed: boolean; entityCode: string }>(
       'SELECT closed_on IS NOT NULL AS closed, entity_code AS "entityCode" FROM cases WHERE case_no = $1 FOR UPDATE',
       [order.caseNo],
@@ -51,18 +45,21 @@ export async function erase(owner: Pool, order: ErasureOrder, doors: ErasureDoor
     const [found] = rows
     if (!found) return refuse('case.unknown', { caseNo: order.caseNo })
     if (!found.closed) return refuse('erasure.caseOpen', { caseNo: order.caseNo })
+    await db.query(`SELECT set_config('bihuan.erasure_order', $1, true)`, [orderId])
     while ((await appendLocked(db, batch)) === 'more');
     const erased = await eraseLedger(db, order, doors)
     const isWhole = order.subjects.includes('entity')
     if (isWhole) await eraseEntity(db, order.caseNo, found.entityCode)
-    await appendLocked(db, batch)
-    const files = await eraseFiles(db, order.caseNo, isWhole ? 'all' : (order.files ?? []), doors.removeFile)
+    while ((await appendLocked(db, batch)) === 'more');
+    const files = await eraseFiles(db, order.caseNo, isWhole ? 'all' : order.files, doors.removeFile)
+    await forgetSalts(db, order.caseNo)
     return { erased, files }
   })
 }
 
-async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoors): Promise<number> {
-  const { caseNo, subjects } = order
+async function eraseLedger(db: Database, order: Order, doors: ErasureDoors): Promise<number> {
+  const { caseNo } = order
+  const subjects = dataSubjects.filter((known) => order.subjects.includes(known))
   const { rows: entries } = await db.query<LedgerEntry>(
     `SELECT ${entryColumns} FROM ledger WHERE case_no = $1 ORDER BY case_seq`,
     [caseNo],
@@ -86,8 +83,9 @@ async function eraseLedger(db: Database, order: ErasureOrder, doors: ErasureDoor
     await db.query('DELETE FROM subject_keys WHERE case_no = $1 AND subject = $2', [caseNo, subject])
     if (erased.length === 0) continue
     await db.query(
-      'INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis) VALUES ($1, $2, $3, $4, $5, $6)',
-      [caseNo, subject, JSON.stringify(erased), order.actor, order.reason, order.legalBasis],
+      `INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis, order_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [caseNo, subject, JSON.stringify(erased), order.orderedBy, order.reason, order.legalBasis, order.id],
     )
   }
   const [before, after] = [entries, left].map((ledger) => ledger.map(eventOf)) as [RecordedEvent[], RecordedEvent[]]

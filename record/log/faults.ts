@@ -37,6 +37,23 @@ const words = {
   },
   'erasure.changed': { zh: '删除记录与入链时的内容不符', en: 'the record of an erasure is not what was logged' },
   'erasure.notLogged': { zh: '删除记录没有入链', en: 'the record of an erasure is not in the log' },
+  'erasure.noOrder': {
+    zh: '删除没有依据：没有经另一人批准并先行入链的删除令，或删除令不是对此案、此人的',
+    en: 'an erasure without an order that was logged before it, approved by a second person, for this case and person',
+  },
+  'erasure.caseOpen': { zh: '案件尚未办结，信息却被删除', en: 'data were erased from a case that is not closed' },
+  'beside.changed': {
+    zh: '台账之外的记录（文书、证据、下载、邀请、代办或删除令）与入链时的内容不符：被改动',
+    en: 'what stands beside the ledger (letter, evidence, download, invitation, delegation, order) is not what was logged: it was changed',
+  },
+  'beside.missing': {
+    zh: '已入链的文书、证据、下载、邀请、代办或删除令不见了，且没有删除令：被删除',
+    en: 'a letter, file of evidence, download, invitation, delegation or order was logged and is gone without an order of erasure',
+  },
+  'beside.notLogged': {
+    zh: '台账之外的记录没有入链：被事后添加，或记录程序没有运行',
+    en: 'what stands beside the ledger is not in the log: it was put in by hand, or no worker runs',
+  },
   'case.incomplete': {
     zh: '案件的版本与台账条目数不符：末尾的条目被删除或插入',
     en: 'the version of the case is not the number of its entries: the last ones were deleted or inserted',

@@ -40,6 +40,21 @@ export interface Erasure {
   readonly actor: string
   readonly reason: string
   readonly legalBasis: string
+  /** The order that it rests on; null in those from before there were orders. */
+  readonly order?: string | null
+}
+
+/** A row that stands beside the ledger, by a salted digest of what it says. */
+export interface Beside {
+  readonly id: number
+  readonly of: string
+  /** Empty for what belongs to no case. */
+  readonly caseNo: string
+  readonly name: string
+  readonly digest: Buffer
+  /** The order of erasure by which the row was written again. */
+  readonly order: string | null
+  readonly at: string
 }
 
 /** A personal text of an entry: whose, where and what. */
@@ -92,8 +107,13 @@ export function entryContent(entry: LedgerEntry, saltedHashOf: (field: PersonalF
 }
 
 /** The content of an erasure's leaf. */
-export function erasureContent(erasure: Erasure) {
-  return { form: 1, kind: 'erasure', ...erasure }
+export function erasureContent({ order = null, ...erasure }: Erasure) {
+  return order === null ? { form: 1, kind: 'erasure', ...erasure } : { form: 2, kind: 'erasure', ...erasure, order }
+}
+
+/** The content of the leaf of a row beside the ledger. */
+export function besideContent({ id, of, caseNo, name, digest, order, at }: Beside) {
+  return { form: 1, kind: 'beside', id, of, caseNo, name, digest: digest.toString('base64'), order, at }
 }
 
 /** The leaf of a content, by its canonical JSON (RFC 8785). */

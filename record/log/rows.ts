@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Erasure, LedgerEntry } from './leaf.ts'
+import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 
 /** Something that runs queries: a pool, or one connection within a transaction. */
 export type Database = Pick<Pool, 'query'>
@@ -58,9 +58,22 @@ export async function listLate(
 /** Every erasure, or only those without a leaf. */
 export async function listErasures(db: Database, { unlogged }: { readonly unlogged: boolean }): Promise<Erasure[]> {
   const { rows } = await db.query<Erasure>(
-    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis" FROM erasures
+    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis", order_id AS "order" FROM erasures
      WHERE NOT $1 OR NOT EXISTS (SELECT FROM log_leaves WHERE erasure = erasures.id) ORDER BY id`,
     [unlogged],
+  )
+  return rows
+}
+
+/** The columns of a row of `log_besides` as a `Beside`. */
+export const besideColumns = `besides.id, besides.of, besides.case_no AS "caseNo", besides.name, besides.digest,
+  besides.erasure_order AS "order", ${instant('besides.at')}`
+
+/** Rows beside the ledger that have no leaf yet, in the order in which they were written. */
+export async function listBesides(db: Database, limit: number): Promise<Beside[]> {
+  const { rows } = await db.query<Beside>(
+    `SELECT ${besideColumns} FROM log_besides AS besides WHERE NOT logged ORDER BY id LIMIT $1`,
+    [limit],
   )
   return rows
 }

@@ -5,13 +5,17 @@ import type { Bilingual } from '../../domain/calendar/types.ts'
 import type { Clock, SandboxOrigin } from '../clock.ts'
 import { sandboxClock, systemClock } from '../clock.ts'
 import type { LoggedItem } from './check.ts'
+import { checkBesides } from './besides.ts'
 import { beginCheck } from './check.ts'
+import { isExact } from './exact.ts'
 import type { Fault } from './faults.ts'
 import { faultText } from './faults.ts'
-import type { Erasure, LedgerEntry } from './leaf.ts'
+import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
+import type { ListedErasure } from './orders.ts'
+import { checkErasures, lawfulErasures, listOrders } from './orders.ts'
 import type { OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
-import { entryColumns, listErasures, listUnlogged, logOrigin, logSize, readKeys } from './rows.ts'
+import { besideColumns, entryColumns, listErasures, listUnlogged, logOrigin, logSize, readKeys } from './rows.ts'
 import type { Compared } from './compared.ts'
 import { comparedWith, firstUncovered } from './compared.ts'
 import { checkStates } from './states.ts'
@@ -44,6 +48,8 @@ export interface Verification {
   readonly root: string
   readonly cases: number
   readonly erasures: number
+  /** Every erasure with the order that it rests on. */
+  readonly erasureList: readonly ListedErasure[]
   readonly checkpoints: { readonly inDatabase: number; readonly outside: number | null }
   /** Entries that were waiting for their leaf at first; those that got none are among the faults. */
   readonly waiting: number
@@ -67,7 +73,7 @@ export async function verifyRecord({
   trusted = [],
 }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
-  const found = await inTransaction(pool, async (db) => await look(db, outside, states, trusted), 'look')
+  const found = await inTransaction(pool, async (db) => await look(db, { outside, states, trusted, graceMs }), 'look')
   const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, graceMs))]
   const verdict = faults.length > 0 ? 'altered' : found.compared.lacking.length > 0 ? 'uncompared' : 'good'
   return {
@@ -82,7 +88,14 @@ export async function verifyRecord({
   }
 }
 
-async function look(db: Database, outside: OutsideCopy | undefined, states: boolean, trusted: readonly string[]) {
+interface Looking {
+  readonly outside: OutsideCopy | undefined
+  readonly states: boolean
+  readonly trusted: readonly string[]
+  readonly graceMs: number
+}
+
+async function look(db: Database, { outside, states, trusted, graceMs }: Looking) {
   const origin = await logOrigin(db)
   const { rows: kept } = await db.query<{ note: string }>('SELECT note FROM log_checkpoints ORDER BY size')
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
@@ -106,6 +119,7 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     realInstant: clock && ((legal) => clock.realInstant(legal)),
   })
   const subtrees = subtreeCheck()
+  const erasedAt = new Map<number, number>()
   const uncovered = firstUncovered(outside, trusted)
   let uncoveredAt: number | undefined
   for (let after = -1; ;) {
@@ -117,14 +131,15 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     for (const item of items) {
       check.take(item)
       subtrees.take(item.position, item.hash)
+      if (item.erasureId !== null) erasedAt.set(item.erasureId, item.position)
       if (item.position >= uncovered && item.entry && clock)
         uncoveredAt ??= clock.realInstant(Date.parse(item.entry.at))
     }
     if (items.length < itemsAtOnce) break
     after = items.at(-1)!.position
   }
-  const { rows: cases } = await db.query<{ caseNo: string; version: number }>(
-    'SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no',
+  const { rows: cases } = await db.query<{ caseNo: string; version: number; open: boolean }>(
+    'SELECT case_no AS "caseNo", version, closed_on IS NULL AS open FROM cases ORDER BY case_no',
   )
   const waiting = await listUnlogged(db, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
@@ -134,10 +149,16 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     unloggedErasures: await listErasures(db, { unlogged: true }),
     cases,
   })
+  const orders = await listOrders(db, null)
+  const besides = await checkBesides(db, graceMs, lawfulErasures(orders, erasures))
+  const openCases = new Set(cases.flatMap(({ caseNo, open }) => (open ? [caseNo] : [])))
+  const erasing = checkErasures({ erasures, orders, positions: erasedAt, besides, openCases })
   const foreign = outside ? keys.filter(({ key }) => !outside.publicKeys.includes(key)) : []
   const more: Fault[] = [
     ...foreign.map(({ key }) => ({ code: 'key.onlyInDatabase' as const, name: key })),
     ...(await subtrees.finish(db)),
+    ...erasing.faults,
+    ...besides.faults,
     ...(states ? await checkStates(db, cases) : []),
   ]
   const isBehind = uncoveredAt !== undefined && Date.now() - uncoveredAt > behindMs
@@ -148,6 +169,7 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
     root: root.toString('base64'),
     cases: cases.length,
     erasures: erasures.length,
+    erasureList: erasing.listed,
     checkpoints: kept.length,
     compared,
     waiting: waiting.filter(({ seq }) => seq > settled),
@@ -155,32 +177,54 @@ async function look(db: Database, outside: OutsideCopy | undefined, states: bool
   }
 }
 
+// Only a number with more digits than these can be another one than the double that is hashed.
+const parts = `concat_ws(',', data, opens, closes)`
+const longNumbers = `CASE WHEN ${parts} ~ '[0-9.]{16}' THEN ${parts} END`
+
 async function listItems(db: Database, after: number, erasures: readonly Erasure[]): Promise<LoggedItem[]> {
   const { rows } = await db.query<
     LedgerEntry &
-      Omit<LoggedItem, 'entry'> & {
+      Omit<LoggedItem, 'entry' | 'beside'> & {
         leafSeq: number | null
         leafCase: string
         leafCaseSeq: number | null
         found: number | null
+        numbers: string | null
       }
   >(
-    `SELECT position, erasure AS "erasureId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
-       ledger.seq AS found, ${entryColumns}
+    `SELECT position, erasure AS "erasureId", beside AS "besideId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
+       ledger.seq AS found, ${longNumbers} AS numbers, ${entryColumns}
      FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
      LEFT JOIN ledger ON ledger.seq = leaf.seq ORDER BY position`,
     [after, itemsAtOnce],
   )
-  return rows.map(({ position, erasureId, leafSeq, leafCase, leafCaseSeq, hash, found, ...entry }) => ({
-    position,
-    erasureId,
-    seq: leafSeq,
-    caseNo: leafCase,
-    caseSeq: leafCaseSeq,
-    hash,
-    entry: found === null ? undefined : entry,
-    erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
-  }))
+  const besides = await listBesidesOf(
+    db,
+    rows.flatMap(({ besideId }) => (besideId == null ? [] : [besideId])),
+  )
+  return rows.map(
+    ({ position, erasureId, besideId, leafSeq, leafCase, leafCaseSeq, hash, found, numbers, ...entry }) => ({
+      position,
+      erasureId,
+      seq: leafSeq,
+      caseNo: leafCase,
+      caseSeq: leafCaseSeq,
+      hash,
+      entry: found === null ? undefined : entry,
+      isExact: numbers === null || isExact(numbers),
+      erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
+      besideId: besideId ?? null,
+      beside: besideId == null ? undefined : besides.get(besideId),
+    }),
+  )
+}
+
+async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<number, Beside>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM log_besides AS besides WHERE id = ANY($1)`, [
+    ids,
+  ])
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The clock that the record was opened with; undefined where nobody has opened it yet. */

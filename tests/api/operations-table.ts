@@ -41,5 +41,8 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listPublicationMoves: ['operator', 'auditor', 'citySupervisor'],
   approvePublication: ['operator', 'citySupervisor'],
   rejectPublication: ['operator', 'citySupervisor'],
+  orderErasure: ['operator'],
+  listErasureOrders: ['operator', 'auditor', 'citySupervisor'],
+  approveErasure: ['operator', 'citySupervisor'],
   askWhatIf: ['operator', 'auditor', 'citySupervisor', 'districtSupervisor'],
 }

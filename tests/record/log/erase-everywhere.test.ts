@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataSubjects, erasedText } from '../../../domain/personal.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { s3Store } from '../../../evidence/store/s3.ts'
-import { eraseCase } from '../../../operations/erase-case.ts'
 import { checkProof } from '../../../operations/proof/check-proof.mjs'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
@@ -18,6 +17,7 @@ import { people } from '../../support/people.ts'
 import { filesWith, tablesWith } from '../../support/search.ts'
 import { eventful, planted } from './eventful.ts'
 import { withKeeper } from './house.ts'
+import { eraseOrdered } from './ordered.ts'
 
 const database = withDatabase()
 const keeper = withKeeper(database)
@@ -91,7 +91,7 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     for (const text of [planted.name, planted.representative, planted.phone, planted.facts])
       expect(inLetters(before, text), text).toBeGreaterThan(0)
 
-    const done = await eraseCase(database.owner, shelf.store, { caseNo, ...order })
+    const done = await eraseOrdered(database, shelf.store, { caseNo, ...order })
     expect(done).toMatchObject({ files: 2 })
     for (const [name, text] of personal) {
       expect([name, await tablesWith(database.owner, text), filesWith(sending.folder, text), inObjects(text)]).toEqual([
@@ -122,9 +122,9 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     const { store } = sending.shelf
     const { caseNo } = await eventful(sending, database, [{ name: `${planted.fileName}.pdf`, content: file }])
     const down = { remove: async () => await Promise.reject(new Error('The store is down')) }
-    await expect(eraseCase(database.owner, down, { caseNo, ...order })).rejects.toThrow('The store is down')
+    await expect(eraseOrdered(database, down, { caseNo, ...order })).rejects.toThrow('The store is down')
     expect(await tablesWith(database.owner, planted.phone)).toContain('ledger')
-    expect(await eraseCase(database.owner, store, { caseNo, ...order })).toMatchObject({ files: 1 })
+    expect(await eraseOrdered(database, store, { caseNo, ...order })).toMatchObject({ files: 1 })
     expect([
       await tablesWith(database.owner, planted.phone),
       inObjects(planted.fileText),
@@ -148,12 +148,12 @@ it('an erasure of one person leaves the others, and takes the files that are nam
     [hashOf(kept)],
   )
   const one = { caseNo, ...order, subjects: ['contact'] as const, files: [hashOf(content)] }
-  expect(await eraseCase(database.owner, sending.shelf.store, one)).toEqual({ erased: 2, files: 1 })
+  expect(await eraseOrdered(database, sending.shelf.store, one)).toEqual({ erased: 2, files: 1 })
   const left = await lettersOf(caseNo)
   expect([planted.contact, planted.phone].map((text) => inLetters(left, text))).toEqual([0, 0])
   expect(inLetters(left, planted.name)).toBe(left.length)
   expect((await sending.list(caseNo)).map(({ sha256 }) => sha256)).toEqual([hashOf(kept)])
-  await eraseCase(database.owner, sending.shelf.store, { ...one, files: [hashOf(kept)] })
+  await eraseOrdered(database, sending.shelf.store, { ...one, files: [hashOf(kept)] })
   expect([await sending.list(caseNo), await sending.shelf.store.open(hashOf(content))]).toEqual([[], undefined])
   expect(await sending.shelf.store.open(hashOf(kept)).then((stream) => stream?.destroy())).toBeDefined()
   expect((await api.as(auditor).ask(`/api/v1/letters/${caseNo}.listing.notice`)).status).toBe(200)

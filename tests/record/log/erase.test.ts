@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { erasedText } from '../../../domain/personal.ts'
 import { checkProof } from '../../../operations/proof/check-proof.mjs'
-import { isRefusal } from '../../../domain/refusal.ts'
 import { eraseCase } from '../../../operations/erase-case.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { approveErasure, orderErasure } from '../../../record/log/ordering.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { checkEveryCase } from '../../support/fold-check.ts'
 import { noShelf } from '../../support/shelf.ts'
 import { liveCases, withKeeper } from './house.ts'
+import { eraseOrdered, orderOf } from './ordered.ts'
 
 const database = withDatabase()
 const keeper = withKeeper(database)
@@ -48,10 +50,14 @@ async function rowsWith(text: string, caseNo = '%'): Promise<number> {
 describe('a lawful erasure', () => {
   it('is refused while the case needs the data', async () => {
     expect(
-      await eraseCase(database.owner, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'], ...order }),
+      await eraseOrdered(database, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'] as const, ...order }),
     ).toMatchObject({ code: 'erasure.caseOpen' })
     expect(
-      await eraseCase(database.owner, noShelf.store, { caseNo: 'BH-2026-999999', subjects: ['contact'], ...order }),
+      await eraseOrdered(database, noShelf.store, {
+        caseNo: 'BH-2026-999999',
+        subjects: ['contact'] as const,
+        ...order,
+      }),
     ).toMatchObject({ code: 'case.unknown' })
   })
 
@@ -59,7 +65,7 @@ describe('a lawful erasure', () => {
     const caseNo = caseNos[3]!
     const before = await proofOf(caseNo, 1)
     expect(await rowsWith(planted.name, caseNo)).toBeGreaterThan(1)
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['contact'], ...order })).toEqual({
+    expect(await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['contact'] as const, ...order })).toEqual({
       erased: 2,
       files: 0,
     })
@@ -82,10 +88,10 @@ describe('a lawful erasure', () => {
   it('reaches the entity in case, terms, register and messages too, and is harmless done again', async () => {
     const caseNo = caseNos[4]!
     expect(await rowsWith(planted.firm, caseNo)).toBeGreaterThan(1)
-    const done = await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
+    const done = await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
     expect(isRefusal(done) ? 0 : done.erased).toBeGreaterThan(5)
     for (const text of [planted.firm, '91310115MA1FAKE27N', '回证']) expect(await rowsWith(text, caseNo), text).toBe(0)
-    expect(await eraseCase(database.owner, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({
+    expect(await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({
       erased: 0,
       files: 0,
     })
@@ -109,11 +115,44 @@ describe('a lawful erasure', () => {
     expect((await keeper.verify()).good).toBe(true)
   })
 
+  it('is refused without an order that a second person has approved', async () => {
+    const requestId = 'request-of-the-tests'
+    const grounds = { reason: order.reason, legalBasis: order.legalBasis, requestId }
+    const actor = { id: order.actor, role: 'operator' } as const
+    const asked = { ...grounds, actor, caseNo: caseNos[7]!, subjects: ['contact'] as const, files: [] }
+    const given = await orderErasure(database.pool, asked)
+    if (isRefusal(given)) throw new Error(given.code)
+    const ask = (id: string) => eraseCase(database.owner, noShelf.store, id)
+    expect(await ask(given.id)).toMatchObject({ code: 'erasure.notApproved' })
+    expect(await ask('00000000-0000-4000-8000-000000000000')).toMatchObject({ code: 'erasure.orderUnknown' })
+    expect(await approveErasure(database.pool, given.id, { ...grounds, actor })).toMatchObject({
+      code: 'erasure.ownOrder',
+    })
+    const approveBySql = `INSERT INTO erasure_approvals (order_id, approved_by, reason, legal_basis, request_id) VALUES ($1, $2, 'r', 'b', 'q')`
+    await expect(database.pool.query(approveBySql, [given.id, order.actor])).rejects.toThrow(/does not approve/)
+  })
+
+  it('is a fault where no such order was logged before it, and in an open case', async () => {
+    const caseNo = caseNos[1]!
+    await database.owner.query(
+      `INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis) VALUES ($1, 'contact', '[]', 'somebody', 'r', 'b')`,
+      [caseNo],
+    )
+    await keeper.sign()
+    const { faults, erasureList } = await keeper.verify()
+    expect(faults.map(({ code }) => code)).toEqual(['erasure.noOrder', 'erasure.caseOpen'])
+    expect(erasureList.at(-1)).toMatchObject({ caseNo, order: null, beforeOrders: false })
+    expect(erasureList[0]).toMatchObject({
+      caseNo: caseNos[3],
+      order: { orderedBy: order.actor, approvedBy: 'second-operator' },
+    })
+  })
+
   it('is not within the application’s power', async () => {
     await expect(database.pool.query('DELETE FROM subject_keys')).rejects.toThrow(/permission denied/)
-    await expect(
-      eraseCase(database.pool, noShelf.store, { caseNo: caseNos[7]!, subjects: ['contact'], ...order }),
-    ).rejects.toThrow(/permission denied/)
+    const id = await orderOf(database, { caseNo: caseNos[7]!, subjects: ['contact'], ...order })
+    if (isRefusal(id)) throw new Error(id.code)
+    await expect(eraseCase(database.pool, noShelf.store, id)).rejects.toThrow(/permission denied/)
   })
 })
 
@@ -121,7 +160,7 @@ it('the application may change no table that proves anything', async () => {
   const { rows } = await database.owner.query<{ name: string; right: string }>(
     `SELECT table_name AS name, privilege_type AS right FROM information_schema.role_table_grants
      WHERE grantee = 'bihuan_app' AND privilege_type NOT IN ('SELECT', 'INSERT')
-       AND table_name IN ('ledger', 'erasures', 'subject_keys', 'log_leaves', 'log_subtrees', 'log_checkpoints', 'log_keys')`,
+       AND table_name IN ('ledger', 'erasures', 'erasure_orders', 'erasure_approvals', 'log_besides', 'subject_keys', 'log_leaves', 'log_subtrees', 'log_checkpoints', 'log_keys')`,
   )
   expect(rows).toEqual([])
 })

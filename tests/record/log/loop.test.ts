@@ -8,6 +8,7 @@ import { readOutside } from '../../../record/log/outside.ts'
 import { root } from '../../support/source-files.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { liveCases, withKeeper } from './house.ts'
+import { orderOf } from './ordered.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -115,12 +116,13 @@ describe('on the command line', () => {
   it('erase asks for all it needs, and erases', async () => {
     const [caseNo = ''] = await liveCases(database, 1)
     await keeper.sign()
-    expect(run('erase', '--case', caseNo)).toEqual({ status: 2, said: expect.stringContaining('usage: npm run erase') })
-    const order = ['--by', 'operator', '--reason', '申请', '--legal-basis', '个人信息保护法第四十七条']
-    expect(run('erase', '--case', caseNo, '--subject', 'entity', ...order)).toEqual({
+    expect(run('erase')).toEqual({ status: 2, said: expect.stringContaining('usage: npm run erase') })
+    const grounds = { actor: 'operator', reason: '申请', legalBasis: '个人信息保护法第四十七条' }
+    const order = await orderOf(database, { caseNo, subjects: ['entity'], ...grounds })
+    expect(run('erase', '--order', String(order))).toEqual({
       status: 0,
       said: expect.stringMatching(/Erased \d+ values and 0 files; proofs of the log still hold/),
     })
-    expect(run('erase', '--case', 'BH-2026-999999', '--subject', 'entity', ...order).status).toBe(1)
+    expect(run('erase', '--order', '00000000-0000-4000-8000-000000000000').status).toBe(1)
   })
 })

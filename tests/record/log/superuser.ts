@@ -12,6 +12,18 @@ const tables = [
   'log_progress',
   'subject_keys',
   'erasures',
+  'log_besides',
+  'log_keys',
+  'erasure_orders',
+  'erasure_approvals',
+  'deadlines',
+  'measures',
+  'register',
+  'letters',
+  'evidence_files',
+  'downloads',
+  'invitations',
+  'delegations',
 ]
 
 /** Keeps a copy of every table, to begin again from after an attack. */
@@ -42,6 +54,7 @@ export async function restoreTables(superuser: Pool): Promise<void> {
 export async function recomputeLeaves(superuser: Pool): Promise<void> {
   await superuser.query('DELETE FROM log_leaves')
   await superuser.query('DELETE FROM log_subtrees')
+  await superuser.query('UPDATE log_besides SET logged = false')
   await superuser.query('UPDATE log_progress SET settled = 0, seen = 0, horizon = 0')
   while ((await appendLeaves(superuser, 1_000)) === 'more');
 }

@@ -1,0 +1,103 @@
+import type { Besides } from './besides.ts'
+import type { Fault } from './faults.ts'
+import type { Erasure } from './leaf.ts'
+import type { Database } from './rows.ts'
+
+/** An order of erasure with its approval. */
+export interface Order {
+  readonly id: string
+  readonly caseNo: string
+  readonly subjects: readonly string[]
+  readonly files: readonly string[]
+  readonly reason: string
+  readonly legalBasis: string
+  readonly orderedBy: string
+  readonly orderedAt: Date
+  /** Null until a second person has approved it. */
+  readonly approvedBy: string | null
+  readonly approvedAt: Date | null
+  readonly approvalReason: string | null
+  readonly approvalBasis: string | null
+}
+
+/** An erasure as a verification lists it. */
+export interface ListedErasure extends Omit<Erasure, 'fields' | 'order'> {
+  /** How many values of the ledger. */
+  readonly fields: number
+  readonly order: Order | null
+  /** It is older than orders are; nobody approved it. */
+  readonly beforeOrders: boolean
+}
+
+const columns = `id, erasure_orders.case_no AS "caseNo", subjects, files, erasure_orders.reason,
+  erasure_orders.legal_basis AS "legalBasis", ordered_by AS "orderedBy", ordered_at AS "orderedAt",
+  approved_by AS "approvedBy", approved_at AS "approvedAt", erasure_approvals.reason AS "approvalReason",
+  erasure_approvals.legal_basis AS "approvalBasis"`
+const fromOrders = 'FROM erasure_orders LEFT JOIN erasure_approvals ON order_id = id'
+
+/** One order. */
+export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
+  return (await db.query<Order>(`SELECT ${columns} ${fromOrders} WHERE id = $1`, [id])).rows[0]
+}
+
+/** The latest orders, the newest first; every one without a limit. */
+export async function listOrders(db: Database, limit: number | null): Promise<Order[]> {
+  return (await db.query<Order>(`SELECT ${columns} ${fromOrders} ORDER BY ordered_at DESC, id LIMIT $1`, [limit])).rows
+}
+
+/** Whether a second person has approved an order. */
+export const isApproved = ({ approvedBy, orderedBy }: Order): boolean => approvedBy !== null && approvedBy !== orderedBy
+
+/** What erasures are lawful by the orders that there are; `isRight` is asked of a row written again or gone. */
+export function lawfulErasures(orders: readonly Order[], erasures: readonly Erasure[]) {
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  const erased = new Set(erasures.map(({ caseNo }) => caseNo))
+  // A file may be all that an order names: then there is no row of erased values.
+  for (const order of orders) if (isApproved(order)) erased.add(order.caseNo)
+  return (id: string | null, caseNo: string): boolean => {
+    if (id === null) return erased.has(caseNo)
+    const order = byId.get(id)
+    return order !== undefined && isApproved(order) && order.caseNo === caseNo
+  }
+}
+
+/**
+ * Checks that each erasure rests on an order that stood in the log before it, for this case and person, approved by a
+ * second person, and that the case is closed; lists all.
+ */
+export function checkErasures({
+  erasures,
+  orders,
+  positions,
+  besides,
+  openCases,
+}: {
+  readonly erasures: readonly Erasure[]
+  readonly orders: readonly Order[]
+  /** Where the erasures stand in the log, by id. */
+  readonly positions: ReadonlyMap<number, number>
+  readonly besides: Besides
+  readonly openCases: ReadonlySet<string>
+}): { readonly faults: Fault[]; readonly listed: ListedErasure[] } {
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  const faults: Fault[] = []
+  const listed = erasures.map(({ fields, order: orderId = null, ...erasure }): ListedErasure => {
+    const { id, caseNo, subject } = erasure
+    const position = positions.get(id) ?? Infinity
+    const order = orderId === null ? undefined : byId.get(orderId)
+    const beforeOrders = orderId === null && position < (besides.begunAt ?? -1)
+    const loggedBefore = (of: string) => (besides.positions.get(`${of} ${orderId}`) ?? Infinity) < position
+    const rests =
+      order !== undefined &&
+      isApproved(order) &&
+      order.caseNo === caseNo &&
+      order.subjects.includes(subject) &&
+      loggedBefore('erasureOrder') &&
+      loggedBefore('erasureApproval')
+    const place = { caseNo, ...(position === Infinity ? {} : { position }) }
+    if (!rests && !beforeOrders) faults.push({ code: 'erasure.noOrder', ...place })
+    if (openCases.has(caseNo)) faults.push({ code: 'erasure.caseOpen', ...place })
+    return { ...erasure, fields: fields.length, order: order ?? null, beforeOrders }
+  })
+  return { faults, listed }
+}

@@ -1,0 +1,268 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { createKey, signerOf } from '../../../record/log/note.ts'
+import type { FaultCode } from '../../../record/log/faults.ts'
+import type { Lack } from '../../../record/log/compared.ts'
+import { recomputeLeaves } from './superuser.ts'
+
+/** Where a scenario works: the owner's connection, a copy of the copy that it may harm, and the keeper's key. */
+export interface Scene {
+  readonly owner: Pool
+  readonly copy: string
+  /** A case that is published and open, with letters, evidence, an invitation. */
+  readonly caseNo: string
+  /** Signs the log as it is into an empty copy, with the key of the record. */
+  readonly signAnew: () => Promise<void>
+  /** Lets the worker log what it finds, into the copy. */
+  readonly follow: () => Promise<void>
+}
+
+/** One way of tampering, with what each program must say of it. */
+export interface Scenario {
+  readonly name: string
+  readonly tamper: (scene: Scene) => Promise<unknown>
+  /** Codes of which each must be among the faults of both programs. */
+  readonly both?: readonly FaultCode[]
+  /** Codes that only `npm run verify` gives, since they follow by folding or its own tables. */
+  readonly ours?: readonly FaultCode[]
+  /** What is lacking to say that all is well; both programs end with 2. */
+  readonly lacking?: readonly Lack[]
+  /** What both say when a checkpoint kept elsewhere is handed in. */
+  readonly trusted?: readonly FaultCode[]
+}
+
+const first = '(SELECT seq FROM log_leaves WHERE position = 3)'
+const rewritten = async ({ owner }: Scene) => {
+  await owner.query(`UPDATE ledger SET reason = '另一个理由（虚构）' WHERE reason IS NOT NULL`)
+  await owner.query('DELETE FROM log_checkpoints')
+  await recomputeLeaves(owner)
+}
+const ofCase =
+  (statement: string) =>
+  async ({ owner, caseNo }: Scene) =>
+    await owner.query(statement, [caseNo])
+
+/** Without triggers, as who owns the tables can do it. */
+const unseen = (table: string, statement: string) => async (scene: Scene) => {
+  await scene.owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+  await ofCase(statement)(scene)
+  await scene.owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+}
+
+/** The ways of section C of the review, and some of their kind. */
+export const scenarios: readonly Scenario[] = [
+  { name: '00 nothing', tamper: () => Promise.resolve() },
+  {
+    name: '01 edit a text',
+    tamper: ({ owner }) => owner.query(`UPDATE ledger SET reason = '补记' WHERE seq = ${first}`),
+    both: ['entry.changed'],
+  },
+  {
+    name: '02 edit the author',
+    tamper: ({ owner }) => owner.query(`UPDATE ledger SET actor = 'somebody-else' WHERE seq = ${first}`),
+    both: ['entry.changed'],
+  },
+  {
+    name: '03 edit entry and its leaf',
+    tamper: async ({ owner }) => {
+      await owner.query(`UPDATE ledger SET reason = '补记' WHERE seq = ${first}`)
+      await recomputeLeaves(owner)
+    },
+    both: ['leaf.changed'],
+  },
+  {
+    name: '04 delete an entry',
+    tamper: ({ owner }) => owner.query(`DELETE FROM ledger WHERE seq = ${first}`),
+    both: ['entry.missing', 'entry.outOfOrder'],
+    ours: ['case.state'],
+  },
+  {
+    name: '05 exchange two entries',
+    tamper: async ({ owner, caseNo }) => {
+      for (const [from, to] of [
+        [2, -1],
+        [3, 2],
+        [-1, 3],
+      ])
+        await owner.query('UPDATE ledger SET case_seq = $3 WHERE case_no = $1 AND case_seq = $2', [caseNo, from, to])
+    },
+    both: ['entry.changed', 'entry.outOfOrder'],
+  },
+  {
+    name: '06 insert an entry',
+    tamper: ofCase(
+      `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+       SELECT case_no, 90, type, data, on_date, at, actor, role, request_id FROM ledger WHERE case_no = $1 AND case_seq = 2`,
+    ),
+    both: ['entry.notLogged', 'case.incomplete'],
+  },
+  {
+    name: '07 cut the tail of the database',
+    tamper: async ({ owner }) => {
+      await owner.query('DELETE FROM ledger WHERE seq IN (SELECT seq FROM log_leaves WHERE position >= 8)')
+      await owner.query('DELETE FROM log_leaves WHERE position >= 8')
+    },
+    both: ['leaf.missing', 'checkpoint.beyond', 'case.incomplete'],
+  },
+  { name: '08 rewrite all, no key, copy there', tamper: rewritten, both: ['leaf.changed', 'checkpoint.root'] },
+  {
+    name: '09 the same, copy absent',
+    tamper: async (scene) => {
+      await rewritten(scene)
+      rmSync(scene.copy, { recursive: true })
+    },
+    lacking: ['copy.absent'],
+    trusted: ['trusted.root'],
+  },
+  {
+    name: '10 rewrite all with key and copy',
+    tamper: async (scene) => {
+      await rewritten(scene)
+      await scene.signAnew()
+    },
+    trusted: ['trusted.root'],
+  },
+  {
+    name: '11 cut a whole case, with key and copy',
+    tamper: async (scene) => {
+      for (const table of [
+        'register',
+        'deadlines',
+        'measures',
+        'outbox',
+        'letters',
+        'downloads',
+        'evidence_files',
+        'invitations',
+      ])
+        await ofCase(`DELETE FROM ${table} WHERE case_no = $1`)(scene)
+      for (const table of ['ledger', 'log_besides']) await ofCase(`DELETE FROM ${table} WHERE case_no = $1`)(scene)
+      await scene.owner.query('DELETE FROM idempotency')
+      await ofCase('DELETE FROM cases WHERE case_no = $1')(scene)
+      await scene.owner.query('DELETE FROM log_checkpoints')
+      await recomputeLeaves(scene.owner)
+      await scene.signAnew()
+    },
+    trusted: ['trusted.beyond'],
+  },
+  {
+    name: '12 an "erasure" in an open case',
+    tamper: async (scene) => {
+      await ofCase(
+        `INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis)
+         VALUES ($1, 'entity', '[]', 'operator', '申请', '个人信息保护法')`,
+      )(scene)
+      await scene.follow()
+    },
+    both: ['erasure.noOrder', 'erasure.caseOpen'],
+  },
+  {
+    name: '13 facts and number of a served letter',
+    tamper: ofCase(`UPDATE letters SET number = '沪虚〔2026〕99号', facts = facts || '{"x": 1}' WHERE case_no = $1`),
+    both: ['beside.changed'],
+  },
+  {
+    name: '13 the same without triggers',
+    tamper: unseen('letters', `UPDATE letters SET number = '沪虚〔2026〕99号' WHERE case_no = $1`),
+    both: ['beside.changed'],
+  },
+  {
+    name: '13 a letter deleted',
+    tamper: ofCase('DELETE FROM letters WHERE case_no = $1'),
+    both: ['beside.missing'],
+  },
+  {
+    name: '14 public register deleted',
+    tamper: ofCase('DELETE FROM register WHERE case_no = $1'),
+    ours: ['register.changed'],
+  },
+  {
+    name: '15 public register forged',
+    tamper: ofCase(`UPDATE register SET entity_name = '另一家公司（虚构）', tier = 'minor' WHERE case_no = $1`),
+    ours: ['register.changed'],
+  },
+  {
+    name: '16 a deadline',
+    tamper: ofCase('UPDATE deadlines SET due_on = due_on + 30 WHERE case_no = $1'),
+    both: ['deadline.changed'],
+  },
+  {
+    name: '17 a measure',
+    tamper: ofCase(`UPDATE measures SET status = 'lifted' WHERE case_no = $1`),
+    ours: ['measure.changed'],
+  },
+  {
+    name: '18 a row of evidence',
+    tamper: ofCase(`UPDATE evidence_files SET uploaded_by = 'somebody-else' WHERE case_no = $1`),
+    both: ['beside.changed'],
+  },
+  {
+    name: '18 a row of evidence put in',
+    tamper: unseen(
+      'evidence_files',
+      `INSERT INTO evidence_files SELECT case_no, repeat('0', 64), name, type, bytes, uploaded_by, role, at, request_id
+       FROM evidence_files WHERE case_no = $1`,
+    ),
+    both: ['beside.notLogged'],
+  },
+  { name: '19 downloads', tamper: ofCase('DELETE FROM downloads WHERE case_no = $1'), both: ['beside.missing'] },
+  {
+    name: '19 invitations',
+    tamper: ofCase(`UPDATE invitations SET issued_by = 'somebody-else' WHERE case_no = $1`),
+    both: ['beside.changed'],
+  },
+  {
+    name: '20 a number with more digits',
+    tamper: ofCase(
+      `UPDATE ledger SET data = jsonb_set(data, '{rectification,termDays}', ((data #>> '{rectification,termDays}') || '.00000000000000001')::jsonb)
+       WHERE case_no = $1 AND case_seq = 1`,
+    ),
+    both: ['entry.changed'],
+  },
+  {
+    name: '21 the day of opening',
+    tamper: ofCase('UPDATE cases SET opened_on = opened_on - 30 WHERE case_no = $1'),
+    ours: ['case.columns'],
+  },
+  {
+    name: '22 a foreign key',
+    tamper: async ({ owner }) => {
+      const { rows } = await owner.query<{ origin: string }>(
+        `SELECT value ->> 'origin' AS origin FROM settings WHERE name = 'log'`,
+      )
+      await owner.query('INSERT INTO log_keys (key) VALUES ($1)', [signerOf(rows[0]!.origin, createKey()).publicKey])
+    },
+    both: ['key.onlyInDatabase'],
+  },
+  {
+    name: '23 a delegation',
+    tamper: ({ owner }) => owner.query('UPDATE delegations SET until_on = until_on + 30'),
+    both: ['beside.changed'],
+  },
+  {
+    name: '24 rewrite, copy emptied, keys kept',
+    tamper: async (scene) => {
+      await rewritten(scene)
+      for (const file of ['leaves', 'checkpoints.jsonl']) writeFileSync(join(scene.copy, file), '')
+    },
+    lacking: ['copy.noLeaves', 'copy.noCheckpoints'],
+    trusted: ['trusted.root'],
+  },
+  {
+    name: '25 rewrite, copy emptied, keys too',
+    tamper: async (scene) => {
+      await rewritten(scene)
+      for (const file of ['leaves', 'checkpoints.jsonl', 'keys.txt']) writeFileSync(join(scene.copy, file), '')
+      await scene.owner.query('DELETE FROM log_keys')
+    },
+    lacking: ['copy.noLeaves', 'copy.noCheckpoints', 'copy.noKeys'],
+    trusted: ['trusted.root'],
+  },
+]
+
+/** Copies the copy, for a scenario to harm. */
+export function copyCopy(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  cpSync(from, to, { recursive: true })
+}
