@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { guardAccess } from './access.ts'
+import { readJson } from './bodies/json.ts'
 import type { Deps } from './deps.ts'
 import { description } from './description.ts'
 import { handleErrors } from './errors.ts'
@@ -101,7 +102,8 @@ export async function buildApp(
     next()
   })
   await app.register(rateLimit, { global: false })
-  setLimits(app, { signIns: signInsPerMinute, publicReads: publicReadsPerMinute })
+  setLimits(app, { signIns: signInsPerMinute, invitations: 20, publicReads: publicReadsPerMinute })
+  handleErrors(app)
   await app.register(swagger, description)
   const sessions = sessionReader(deps.record.pool)
   await guardCookies(app, secureCookies)
@@ -109,7 +111,7 @@ export async function buildApp(
   // After the cookies, which its answers ask for their language.
   await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, pressureHandler: holdOff })
   guardAccess(app, sessions, standingInBy(deps.record))
-  handleErrors(app)
+  readJson(app)
   serveMetrics(app, deps)
   operationResources(app, deps)
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())

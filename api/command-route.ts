@@ -13,17 +13,22 @@ import type { Deps } from './deps.ts'
 import { languageOf, sendProblem, sendRefusal } from './problems.ts'
 import { visibleCases } from './rights.ts'
 import { problemResponses } from './schemas/problem.ts'
-import { justification } from './schemas/common.ts'
+import { caseNumber, justification } from './schemas/common.ts'
 
 export const commandHeaders = z.object({
   'idempotency-key': z
     .string()
     .min(1)
     .max(200)
+    .meta({ pattern: '^[!-~]([ -~]*[!-~])?$' })
     .describe('Names this request: sent again, it gets its first answer again'),
 })
 const versionHeaders = commandHeaders.extend({
-  'if-match': z.string().optional().describe('The version of the case that you have seen, as its ETag: "17"'),
+  'if-match': z
+    .string()
+    .meta({ pattern: '^(\\*|"[0-9]{1,10}")$' })
+    .optional()
+    .describe('The version of the case that you have seen, as its ETag: "17"; or * for whichever it is'),
 })
 
 /** The answer of every command. */
@@ -57,7 +62,7 @@ export function commandRoutes(
           operationId: type,
           summary: type,
           tags: [type.split('.')[0] ?? ''],
-          params: z.object({ caseNo: z.string().max(40) }),
+          params: z.object({ caseNo: caseNumber }),
           headers: versionHeaders,
           body: payload.extend({ justification: z.exactOptional(justification) }),
           response: { 200: commandAnswer, ...problemResponses },
@@ -119,7 +124,7 @@ async function maySee(readAs: ReadAs, actor: Actor, caseNo: string): Promise<boo
 
 function versionOf(header: string | undefined): number | '*' | undefined {
   if (header === '*') return '*'
-  const version = /^"(\d+)"$/.exec(header ?? '')?.[1]
+  const version = /^"(\d{1,10})"$/.exec(header ?? '')?.[1]
   return version === undefined ? undefined : Number(version)
 }
 

@@ -1,8 +1,10 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import { withoutValues } from '../database/refused-values.ts'
+import { badInputOf } from './bad-input.ts'
 import type { FieldFault } from './field-faults.ts'
 import { faultText, pointerOf } from './field-faults.ts'
+import { methodsOf } from './methods.ts'
 import { passingProblem } from './passing-problems.ts'
 import type { Language, Problem } from './problems.ts'
 import { languageOf, sendProblem } from './problems.ts'
@@ -11,10 +13,6 @@ const texts = {
   invalid: {
     zh: '请按各项提示改正后重新提交。',
     en: 'Correct the fields named below and send the request again.',
-  },
-  characters: {
-    zh: '请求含有无法保存的字符（空字符），请去掉后重新提交。',
-    en: 'The request holds a character that cannot be kept (the null character). Take it out and send it again.',
   },
   fault: {
     zh: '系统出错，已记录。请稍后重试，并在报修时告知 requestId。',
@@ -33,6 +31,10 @@ const texts = {
     en: 'This format is not supported. Send application/json.',
   },
   tooMany: { zh: '请求过于频繁，请一分钟后重试。', en: 'Too many requests. Try again in a minute.' },
+  method: {
+    zh: '这个地址不接受此种请求方法，可用的方法见 Allow 头。',
+    en: 'This address does not take this method; the Allow header names those it does.',
+  },
   notFound: { zh: '没有这个地址，请核对。', en: 'There is no such address. Check it.' },
 } satisfies Record<string, Record<Language, string>>
 
@@ -44,6 +46,7 @@ const ofStatus: Readonly<Record<number, Record<Language, string>>> = {
 
 /** Turns every error and unknown address into a problem; what we did not foresee is logged and not shown. */
 export function handleErrors(app: FastifyInstance): void {
+  const methods = methodsOf(app)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const passing = passingProblem(error)
     const problem = passing
@@ -55,22 +58,42 @@ export function handleErrors(app: FastifyInstance): void {
   })
   // Guessing addresses is slowed down.
   const perAddress = app.rateLimit({ max: 100, timeWindow: '1 minute' })
-  app.setNotFoundHandler({ preHandler: perAddress }, (request, reply) =>
-    sendProblem(request, reply, { status: 404, code: 'address.unknown', detail: texts.notFound[languageOf(request)] }),
+  app.setNotFoundHandler(
+    {
+      preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+        if (allowedFor(request).length === 0) await perAddress.call(app, request, reply)
+      },
+    },
+    (request: FastifyRequest, reply: FastifyReply) => {
+      const allowed = allowedFor(request)
+      const language = languageOf(request)
+      if (allowed.length === 0)
+        return sendProblem(request, reply, { status: 404, code: 'address.unknown', detail: texts.notFound[language] })
+      reply.header('allow', allowed.join(', '))
+      return sendProblem(request, reply, { status: 405, code: 'method.notAllowed', detail: texts.method[language] })
+    },
   )
+
+  // A method that only echoes is answered as if there were nothing.
+  function allowedFor({ method, url }: FastifyRequest): readonly string[] {
+    return method === 'TRACE' ? [] : methods(url)
+  }
 }
+
+// Whoever has got more wrong than this has another content in hand.
+const mostFaults = 100
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const language = languageOf(request)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = (error.validation as readonly FieldFault[]).map((fault) => ({
+    const errors = (error.validation as readonly FieldFault[]).slice(0, mostFaults).map((fault) => ({
       pointer: pointerOf(fault),
       detail: faultText(fault, language),
     }))
     return { status: 400, code: 'request.invalid', detail: texts.invalid[language], errors }
   }
-  // A null character in an address: the database takes it for no text at all.
-  if (error.code === '22021') return { status: 400, code: 'request.invalid', detail: texts.characters[language] }
+  const bad = badInputOf(error)
+  if (bad) return { status: bad.statusCode, code: bad.code, detail: bad.words[language] }
   const status = error.statusCode ?? 500
   if (status >= 500) return { status, code: 'system.fault', detail: texts.fault[language] }
   return {

@@ -23,6 +23,11 @@ const formats: Readonly<Record<string, Words>> = {
   uuid: { zh: '需要 UUID。', en: 'Needs a UUID.' },
 }
 
+const outsideYears: Words = {
+  zh: '需要1990年至2100年之间的日期。',
+  en: 'Needs a date from 1990 to 2100.',
+}
+
 const unkeepable: Words = {
   zh: '含有无法保存的字符，请去掉。',
   en: 'Holds characters that cannot be kept; take them out.',
@@ -45,13 +50,13 @@ const words: Readonly<Record<string, (params: FieldFault['params']) => Words>> =
       en: `Must have the form ${String(pattern ?? format)}.`,
     },
   unrecognized_keys: ({ keys }) => {
-    const list = (keys as readonly unknown[]).map(String)
+    const list = (keys as readonly unknown[]).slice(0, 10).map((key) => String(key).slice(0, 60))
     return {
       zh: `没有这些字段，请去掉：${list.join('、')}。`,
       en: `There are no such fields; take them out: ${list.join(', ')}.`,
     }
   },
-  custom: () => unkeepable,
+  custom: ({ params }) => ((params as { fault?: string } | undefined)?.fault === 'date' ? outsideYears : unkeepable),
 }
 
 const units: Readonly<Record<string, Words>> = {

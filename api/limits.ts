@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 
 /** How often one address may do something in a minute. */
 export interface PerMinute {
   readonly signIns: number
+  readonly invitations: number
   readonly publicReads: number
 }
 
@@ -28,6 +29,8 @@ export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
   app.decorate('limits', {
     // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
     signIns: limit(perMinute.signIns),
+    // Codes can be guessed by the form and by the API alike.
+    invitations: limit(perMinute.invitations),
     // Generous, since a whole office may share an address; it holds back programs without an end.
     publicReads: limit(perMinute.publicReads),
     mayKeep: async (request) => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { countOverdue, readFigures } from '../database/queries/health.ts'
 import { shanghaiDate } from '../record/clock.ts'
@@ -55,7 +56,13 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
     '/metrics',
     {
       config: { access: 'public' },
-      schema: { operationId: 'metrics', summary: 'Prometheus figures', tags: ['operation'] },
+      schema: {
+        operationId: 'metrics',
+        summary: 'Prometheus figures',
+        tags: ['operation'],
+        produces: ['text/plain'],
+        response: { 200: z.string() },
+      },
     },
     async (_request, reply) => {
       const { figures, late } = await look()

@@ -12,6 +12,7 @@ import { limits } from '../evidence/limits.ts'
 import type { Shelf } from '../evidence/shelf.ts'
 import { take } from '../evidence/take.ts'
 import { enterEvidence } from '../record/evidence.ts'
+import { partsOf } from './bodies/multipart.ts'
 import type { Deps } from './deps.ts'
 import { languageOf } from './problems.ts'
 
@@ -42,7 +43,8 @@ export async function withReceivedFiles<T>(
   if (!request.isMultipart()) return refuse('evidence.noFile')
   const files: ReceivedFile[] = []
   try {
-    for await (const part of request.files({ throwFileSizeLimit: false })) {
+    for await (const part of partsOf(request, bounds)) {
+      if (part.type !== 'file') continue
       const file = await incoming.receive(part.file)
       files.push({ ...file, name: part.filename, isTooLarge: part.file.truncated })
     }
@@ -57,6 +59,7 @@ export async function withReceivedFiles<T>(
   }
 }
 
+const bounds = { files: limits.filesPerRequest, fileBytes: limits.fileBytes, fields: 10 }
 const tooMany = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT'])
 
 /** Keeps each file that can be taken and enters it in the case; says of each other one why not. */

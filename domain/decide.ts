@@ -3,6 +3,7 @@ import { annulmentCommands } from './annulment/commands.ts'
 import type { CaseState, Command, Commands, CommandType } from './case.ts'
 import { chasingCommands } from './chasing/commands.ts'
 import type { CommandDefinition, CommandTable, DecideContext, Decision } from './command.ts'
+import { firstDate, lastDate, OutsideCalendar } from './dates.ts'
 import { interviewCommands } from './interview/commands.ts'
 import { listingCommands } from './listing/commands.ts'
 import { propose } from './listing/proposal.ts'
@@ -36,6 +37,16 @@ export const commandTypes = ['listing.propose', ...Object.keys(commands)] as rea
  * whether page, API, bulk initiation or conductor.
  */
 export function decide(state: CaseState | undefined, command: Command, context: DecideContext): Decision {
+  try {
+    return decideWithin(state, command, context)
+  } catch (error) {
+    // Whatever date a term began with or would end on: what cannot be counted is not done.
+    if (!(error instanceof OutsideCalendar)) throw error
+    return refuse('date.outsideCalendar', { date: error.date, from: firstDate, to: lastDate })
+  }
+}
+
+function decideWithin(state: CaseState | undefined, command: Command, context: DecideContext): Decision {
   if (command.type === 'listing.propose') {
     if (state) return refuse('case.exists', { caseNo: state.caseNo })
     return withinDelegation(context.actor, command.payload.listType) ?? propose(command.payload, context)

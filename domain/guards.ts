@@ -1,3 +1,5 @@
+import { addDays } from './calendar/days.ts'
+import { mostTermDays } from './dates.ts'
 import { sharePerson, signatureOf } from './actor.ts'
 import type { CaseState } from './case.ts'
 import type { DecideContext } from './command.ts'
@@ -5,6 +7,9 @@ import type { ClosedDeadline, Deadline, OpenDeadlineOptions } from './deadline.t
 import { openDeadline } from './deadline.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
+
+/** Hearings and interviews have terms of weeks; nobody arranges one for more than a year ahead. */
+const mostDaysAhead = 366
 
 /** The first refusal of several checks, so that guards read as a list. */
 export function firstRefusal(...checks: readonly (Refusal | undefined)[]): Refusal | undefined {
@@ -39,6 +44,17 @@ export function stillRunning(state: CaseState): Refusal | undefined {
 export function pastDate(context: DecideContext, date: string, field: string, earliest?: string): Refusal | undefined {
   if (date > context.today) return refuse('date.inFuture', { field, date, today: context.today })
   return earliest !== undefined && date < earliest ? refuse('date.tooEarly', { field, date, earliest }) : undefined
+}
+
+/** Whether a term of days may be set in a case. */
+export function isTermOfDays(days: number): boolean {
+  return Number.isInteger(days) && days >= 1 && days <= mostTermDays
+}
+
+/** Refuses a day for a coming act that lies beyond what anybody arranges: a slip of the year. */
+export function nearDate(context: DecideContext, date: string, field: string): Refusal | undefined {
+  const latest = addDays(context.today, mostDaysAhead)
+  return date > latest ? refuse('date.tooLate', { field, date, latest }) : undefined
 }
 
 /** Refuses an act of the calendar before its day has passed. */

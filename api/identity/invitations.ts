@@ -1,7 +1,12 @@
 import { createHmac, randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Account } from '../../database/queries/accounts.ts'
-import { addInvitation, keepInvitation, redeemInvitation } from '../../database/queries/invitations.ts'
+import {
+  addInvitation,
+  isOpenInvitation,
+  keepInvitation,
+  redeemInvitation,
+} from '../../database/queries/invitations.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -77,8 +82,11 @@ export async function acceptInvitation(
 ): Promise<Account | Refusal> {
   const poor = passwordRefusal(password, [id, name])
   if (poor) return poor
+  const codeHash = invitationHash(code)
+  // Anybody may ask, so that the dear part is for those who have a code.
+  if (!(await isOpenInvitation(pool, codeHash, whose.entityCode))) return refuse('invitation.unknown')
   const passwordHash = await hashPassword(password)
-  return invitedOrRefused(await redeemInvitation(pool, invitationHash(code), { id, name, passwordHash, ...whose }))
+  return invitedOrRefused(await redeemInvitation(pool, codeHash, { id, name, passwordHash, ...whose }))
 }
 
 /** Says in the words of refusals why no account was made. */

@@ -1,14 +1,35 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import type { ScryptOptions } from 'node:crypto'
 import { promisify } from 'node:util'
+import pLimit from 'p-limit'
 
-const derive = promisify(scrypt) as (
+const scryptKey = promisify(scrypt) as (
   password: string,
   salt: Buffer,
   length: number,
   options: ScryptOptions,
 ) => Promise<Buffer>
 const keyLength = 32
+
+// A key costs a quarter of a second of a core and 32 MiB, and anybody may ask for one: two are made at a time, whoever
+// asks, and so many may wait that the last of them is answered within some seconds.
+const atWork = pLimit(2)
+const mostWaiting = 30
+
+/** Too many passwords are waiting to be looked at; nothing was done. */
+class TooManyPasswords extends Error {
+  readonly statusCode = 503
+}
+
+/** Ends a request at once that would only wait in a line that is full, before anything is counted or written for it. */
+export function refuseWhenFull(): void {
+  if (atWork.pendingCount >= mostWaiting) throw new TooManyPasswords('Too many passwords are waiting')
+}
+
+const derive: typeof scryptKey = async (...what) => {
+  refuseWhenFull()
+  return await atWork(async () => await scryptKey(...what))
+}
 // What OWASP's password storage sheet asks of scrypt with 32 MiB: 2^15 rounds of block 8, three times.
 const usualCost = { log2: 15, block: 8, times: 3 }
 

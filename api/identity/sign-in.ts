@@ -5,7 +5,7 @@ import { countAttempt, forgetAttempts } from '../../database/queries/sign-in-att
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { passwordRefusal } from './password-policy.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { hashPassword, isPassword, refuseWhenFull } from './passwords.ts'
 import type { SignedIn } from './sessions.ts'
 import { newSecret, tokenHash } from './secrets.ts'
 
@@ -21,6 +21,7 @@ export async function signIn(
   id: string,
   password: string,
 ): Promise<Refusal | { mustChangePassword: boolean }> {
+  refuseWhenFull()
   const attempt = await countAttempt(pool, tokenHash(id))
   if (attempt) return refuse('session.locked', { until: shanghaiMinute(attempt.lockedUntil) })
   const credentials = await findCredentials(pool, id)

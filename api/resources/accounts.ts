@@ -7,22 +7,32 @@ import type { Deps } from '../deps.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { unlock } from '../identity/sign-in.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
+import { words } from '../schemas/common.ts'
+import { noContent } from '../schemas/empty.ts'
+import { problemResponses } from '../schemas/problem.ts'
+import { openSessions } from '../schemas/sessions.ts'
 
-const oneAccount = z.object({ account: z.string().max(100) })
+const oneAccount = z.object({ account: words.max(100) })
 interface OneAccount {
   Params: z.infer<typeof oneAccount>
 }
 
 /** What operators do about the sign-in of others; accounts themselves are made by `npm run account`. */
 export function accountResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
-  const operators = (operationId: string, summary: string) => ({
+  const operators = (operationId: string, summary: string, response: Readonly<Record<number, z.ZodType>>) => ({
     config: { access: ['operator'] as const },
-    schema: { operationId, summary, tags: ['accounts'], params: oneAccount },
+    schema: {
+      operationId,
+      summary,
+      tags: ['accounts'],
+      params: oneAccount,
+      response: { ...response, ...problemResponses },
+    },
   })
 
   app.get<OneAccount>(
     '/accounts/:account/sessions',
-    operators('listSessionsOf', 'The open sessions of an account'),
+    operators('listSessionsOf', 'The open sessions of an account', { 200: openSessions }),
     async (request, reply) => {
       const { account } = request.params
       if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
@@ -32,7 +42,7 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
 
   app.delete<OneAccount>(
     '/accounts/:account/sessions',
-    operators('endSessionsOf', 'End every session of an account'),
+    operators('endSessionsOf', 'End every session of an account', { 200: z.object({ ended: z.number().int() }) }),
     async (request, reply) => {
       const { account } = request.params
       if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
@@ -44,7 +54,7 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
 
   app.delete<OneAccount>(
     '/accounts/:account/lock',
-    operators('unlockAccount', 'Let an account try again before its lock ends'),
+    operators('unlockAccount', 'Let an account try again before its lock ends', { 204: noContent }),
     async (request, reply) => {
       const { account } = request.params
       if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))

@@ -7,6 +7,7 @@ import { makeKey } from '../identity/keys.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { identifier, text } from '../schemas/common.ts'
+import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const wanted = z.strictObject({
@@ -55,7 +56,7 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
       config,
       schema: {
         ...about('listApiKeys', 'Every key, without its secret'),
-        response: { 200: z.object({ items: z.array(told) }) },
+        response: { 200: z.object({ items: z.array(told) }), ...problemResponses },
       },
     },
     async () => ({ items: await listApiKeys(pool) }),
@@ -63,7 +64,14 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
 
   app.delete<{ Params: z.infer<typeof oneKey> }>(
     '/api-keys/:id',
-    { config, schema: { ...about('revokeApiKey', 'End a key'), params: oneKey } },
+    {
+      config,
+      schema: {
+        ...about('revokeApiKey', 'End a key'),
+        params: oneKey,
+        response: { 204: noContent, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const account = await revokeApiKey(pool, request.params.id)
       if (account === undefined) return sendIdentityRefusal(request, reply, refuse('key.unknown'))

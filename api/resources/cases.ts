@@ -15,21 +15,22 @@ import { cursorKey, sendPage } from '../paging.ts'
 import { languageOf, sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
 import { caseAnswer, caseDeadlines, caseList, eligibilityAnswer, ledgerList } from '../schemas/answers.ts'
+import { caseNumber, words } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
-const params = z.object({ caseNo: z.string().max(40) })
+const params = z.object({ caseNo: caseNumber })
 type OneCase = { Params: { caseNo: string } }
 
 const filter = z.strictObject({
   ...paging,
   stage: z.enum(stages as [string, ...string[]]).optional(),
-  agency: z.string().max(100).optional(),
+  agency: words.max(100).optional(),
   district: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
-  entityCode: z.string().max(40).optional(),
+  entityCode: words.max(40).optional(),
   overdue: z.enum(['true', 'false']).optional(),
 })
 

@@ -5,10 +5,11 @@ import { certificateLimit, checkCertificate } from '../certificate-check.ts'
 import type { Deps } from '../deps.ts'
 import { sendRefusal } from '../problems.ts'
 import { certificateAnswer } from '../schemas/letters.ts'
+import { words } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const params = z.object({ number: z.string().min(1).max(60).describe('As it is written, whatever the brackets') })
-const query = z.strictObject({ code: z.string().max(20).optional().describe('The code that stands beside the number') })
+const params = z.object({ number: words.min(1).max(60).describe('As it is written, whatever the brackets') })
+const query = z.strictObject({ code: words.max(20).optional().describe('The code that stands beside the number') })
 
 /** Checking a certificate of repair. */
 export function certificateResources(app: FastifyInstance, { record }: Deps): void {

@@ -12,12 +12,12 @@ import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
-import { localDate } from '../schemas/common.ts'
+import { localDate, words } from '../schemas/common.ts'
 import { calculationAnswer, deadlineList, explanationAnswer } from '../schemas/answers.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
-const filter = z.strictObject({ ...paging, owner: z.string().max(100).optional(), dueBefore: localDate.optional() })
+const filter = z.strictObject({ ...paging, owner: words.max(100).optional(), dueBefore: localDate.optional() })
 const calculation = z.strictObject({
   start: localDate,
   count: z.coerce.number().int(),
@@ -62,7 +62,7 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
         summary: 'Why this date: the rule and its source, each day counted, skipped or worked',
         tags: ['deadlines'],
         params: z.object({
-          id: z.string().max(120).describe('Case number and key, as in BH-2026-000123.listing.defence'),
+          id: words.max(120).describe('Case number and key, as in BH-2026-000123.listing.defence'),
         }),
         response: { 200: explanationAnswer, ...problemResponses },
       },

@@ -14,6 +14,7 @@ import { everyRole } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { identifier, localDate, text } from '../schemas/common.ts'
+import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 /** Who may stand in and be stood in for. */
@@ -75,7 +76,7 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
       config: { access: everyRole },
       schema: {
         ...about('listDelegations', 'Delegations given or received; for auditors and operators every one'),
-        response: { 200: z.object({ items: z.array(told) }) },
+        response: { 200: z.object({ items: z.array(told) }), ...problemResponses },
       },
     },
     async ({ actor }) => {
@@ -88,7 +89,11 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
     '/delegations/:id',
     {
       config: { access: staff },
-      schema: { ...about('endDelegation', 'End a delegation given or received'), params: one },
+      schema: {
+        ...about('endDelegation', 'End a delegation given or received'),
+        params: one,
+        response: { 204: noContent, ...problemResponses },
+      },
     },
     async (request, reply) => {
       const ended = await revokeDelegation(record.pool, request.params.id, request.actor.id)

@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -8,20 +7,24 @@ import type { Role } from '../../domain/actor.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { limits } from '../../evidence/limits.ts'
+import { kinds } from '../../evidence/inspect/kinds.ts'
 import { noteDownload } from '../../record/downloads.ts'
 import { everyRole } from '../access.ts'
 import { attachment } from '../attachment.ts'
+import { receiveMultipart } from '../bodies/multipart.ts'
 import type { Deps } from '../deps.ts'
 import { keepFiles, withReceivedFiles } from '../received-files.ts'
 import { sendEvidenceProblem } from '../evidence-problems.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
 import { evidenceForm, evidenceList, uploadAnswer } from '../schemas/evidence.ts'
+import { caseNumber, fileHash } from '../schemas/common.ts'
+import { wholeFile } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const ofCase = z.object({ caseNo: z.string().max(40) })
-const oneFile = ofCase.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const ofCase = z.object({ caseNo: caseNumber })
+const oneFile = ofCase.extend({ sha256: fileHash })
+const evidenceTypes = [...new Set(kinds.values())]
 const senders: readonly Role[] = ['caseOfficer', 'reviewer', 'implementingOfficer', 'entityAgent']
 
 type OfCase = { Params: z.infer<typeof ofCase> }
@@ -30,17 +33,7 @@ type OneFile = { Params: z.infer<typeof oneFile> }
 /** Files of evidence: sent to a case, listed, and taken out of the house by those who have the right to the case. */
 export async function evidenceResources(app: FastifyInstance, deps: Deps): Promise<void> {
   const { record, readAs, shelf } = deps
-  await app.register(multipart, {
-    limits: {
-      files: limits.filesPerRequest,
-      fileSize: limits.fileBytes,
-      fields: 10,
-      parts: limits.filesPerRequest + 10,
-    },
-    // The whole name as it was sent, so that one with a path in it is refused and not cut to something harmless.
-    preservePath: true,
-    defParamCharset: 'utf8',
-  } as object)
+  await receiveMultipart(app)
 
   /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
   async function visible(request: FastifyRequest<OfCase>, reply: FastifyReply): Promise<CaseState | undefined> {
@@ -104,7 +97,14 @@ export async function evidenceResources(app: FastifyInstance, deps: Deps): Promi
     '/cases/:caseNo/evidence/:sha256',
     {
       config: { access: everyRole },
-      schema: { operationId: 'getEvidence', summary: 'One file of evidence', tags: ['evidence'], params: oneFile },
+      schema: {
+        operationId: 'getEvidence',
+        summary: 'One file of evidence',
+        tags: ['evidence'],
+        params: oneFile,
+        produces: evidenceTypes,
+        response: { 200: wholeFile, ...problemResponses },
+      },
     },
     async (request, reply) => {
       const state = await visible(request, reply)

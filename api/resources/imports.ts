@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import multipart from '@fastify/multipart'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -12,11 +11,13 @@ import { findImport } from '../../record/bulk/imports.ts'
 import { limits } from '../../record/bulk/limits.ts'
 import { reasonOf } from '../../record/bulk/reasons.ts'
 import { receiveImport } from '../../record/bulk/receive.ts'
+import { firstFileOf, receiveMultipart } from '../bodies/multipart.ts'
 import { commandHeaders } from '../command-route.ts'
 import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { languageOf, sendProblem } from '../problems.ts'
 import { refusalsAsCsv, refusalsAfter } from '../refused-rows.ts'
+import { wholeFile } from '../schemas/empty.ts'
 import { importProgress, refusalPage, uploadForm } from '../schemas/imports.ts'
 import { paging } from '../schemas/paging.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -27,13 +28,15 @@ const query = z.strictObject(paging)
 const ofTheAgency: readonly Role[] = ['caseOfficer', 'reviewer']
 const readers: readonly Role[] = [...ofTheAgency, 'citySupervisor', 'auditor', 'operator']
 
+const oneFile = { files: 1, fileBytes: limits.fileBytes, fields: 10 }
+
 interface OneImport {
   Params: z.infer<typeof params>
 }
 
 /** Bulk initiation (批量发起): sending a workbook, watching how far it is, reading why rows were refused. */
 export async function importResources(app: FastifyInstance, { record, readAs, startImport }: Deps): Promise<void> {
-  await app.register(multipart, { limits: { files: 1, fileSize: limits.fileBytes, fields: 10 } })
+  await receiveMultipart(app)
 
   app.post(
     '/imports',
@@ -53,7 +56,7 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
       },
     },
     async (request, reply) => {
-      const part = request.isMultipart() ? await request.file({ throwFileSizeLimit: false }) : undefined
+      const part = request.isMultipart() ? await firstFileOf(request, oneFile) : undefined
       if (!part) return sendFault(request, reply, refuse('import.noFile'))
       const received = await withSavedFile(part.file, async (file) => {
         if (part.file.truncated) return refuse('import.fileTooLarge', { most: limits.fileBytes })
@@ -126,7 +129,11 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
     '/imports/:id/refusals.csv',
     {
       config: { access: readers },
-      schema: about('downloadImportRefusals', 'Why rows were refused, for a spreadsheet'),
+      schema: {
+        ...about('downloadImportRefusals', 'Why rows were refused, for a spreadsheet'),
+        produces: ['text/csv'],
+        response: { 200: wholeFile, ...problemResponses },
+      },
     },
     async (request, reply) => {
       if (!(await visible(request, reply))) return reply

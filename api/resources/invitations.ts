@@ -7,16 +7,16 @@ import { acceptInvitation, invite } from '../identity/invitations.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
-import { text } from '../schemas/common.ts'
+import { caseNumber, text, words } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const oneCase = z.object({ caseNo: z.string().max(40) })
+const oneCase = z.object({ caseNo: caseNumber })
 /** What makes the account of an entity. */
 export const acceptance = z.strictObject({
   entityCode: z
-    .exactOptional(z.string().min(1).max(40))
+    .exactOptional(words.min(1).max(40))
     .describe('Where it is given, it has to be the one that the code is for'),
-  code: z.string().min(1).max(40),
+  code: words.min(1).max(40),
   account: z.string().regex(/^[\w.@-]{3,60}$/),
   name: text.max(100),
   password: z.string().min(1).max(1000),
@@ -47,7 +47,8 @@ export function invitationResources(app: FastifyInstance, { record: { pool }, re
   app.post<{ Body: z.infer<typeof acceptance> }>(
     '/entity-accounts',
     {
-      config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      config: { access: 'public' },
+      onRequest: app.limits.invitations,
       schema: {
         ...about('acceptInvitation', 'Make the account of an entity by the code in its notice'),
         body: acceptance,

@@ -14,12 +14,14 @@ import type { Deps } from '../deps.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
 import { drawnUpLetter, letterList } from '../schemas/letters.ts'
+import { caseNumber, words } from '../schemas/common.ts'
+import { wholeFile } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const ofCase = z.object({ caseNo: z.string().max(40) })
-const drawing = z.strictObject({ occasion: z.string().min(1).max(100) })
+const ofCase = z.object({ caseNo: caseNumber })
+const drawing = z.strictObject({ occasion: words.min(1).max(100) })
 const one = z.object({
-  id: z.string().max(120).describe('Case number and occasion, as in BH-2026-000123.repair.1.grant'),
+  id: words.max(120).describe('Case number and occasion, as in BH-2026-000123.repair.1.grant'),
 })
 
 /** The official documents (文书): what was served and how, what is to be served, each as PDF. */
@@ -82,7 +84,14 @@ export function letterResources(app: FastifyInstance, deps: Deps): void {
     '/letters/:id',
     {
       config: { access: everyRole },
-      schema: { operationId: 'getLetter', summary: 'One letter as PDF', tags: ['letters'], params: one },
+      schema: {
+        operationId: 'getLetter',
+        summary: 'One letter as PDF',
+        tags: ['letters'],
+        params: one,
+        produces: ['application/pdf'],
+        response: { 200: wholeFile, ...problemResponses },
+      },
     },
     async (request, reply) => await sendLetter(request, reply, request.params.id),
   )

@@ -20,11 +20,12 @@ import {
   verificationList,
 } from '../schemas/log.ts'
 import { paging } from '../schemas/paging.ts'
+import { caseNumber, count } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const size = z.coerce.number().int().min(1)
+const size = count
 const between = z.strictObject({ older: size, newer: size.optional() })
-const oneEntry = z.object({ caseNo: z.string().max(40), caseSeq: z.coerce.number().int().min(1) })
+const oneEntry = z.object({ caseNo: caseNumber, caseSeq: count })
 const listed = z.strictObject(paging)
 const lastOnes = 20
 
@@ -47,9 +48,10 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     schema: described(operationId, summary, answer),
   })
 
+  const checkpoint = open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note', noteAnswer)
   app.get(
     '/log/checkpoint',
-    open('getCheckpoint', 'The newest signed checkpoint, as a C2SP signed note', noteAnswer),
+    { ...checkpoint, schema: { ...checkpoint.schema, produces: ['text/plain'] } },
     async (request, reply) => {
       const [newest] = await listCheckpoints(pool, undefined, 1)
       if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))

@@ -5,6 +5,8 @@ import { refusalText, refusalCodes } from '../../domain/refusal-texts/index.ts'
 import { readFigures } from '../../database/queries/health.ts'
 import { tryWriting } from '../../database/queries/write-trial.ts'
 import type { Deps } from '../deps.ts'
+import { words } from '../schemas/common.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { languageOf, sendProblem } from '../problems.ts'
 import { sparingly } from '../sparingly.ts'
 
@@ -22,13 +24,29 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
   })
   app.get(
     '/livez',
-    { config: open, schema: { operationId: 'livez', summary: 'The process answers', tags: ['operation'] } },
+    {
+      config: open,
+      schema: {
+        operationId: 'livez',
+        summary: 'The process answers',
+        tags: ['operation'],
+        response: { 200: z.object({ live: z.boolean() }) },
+      },
+    },
     async () => ({ live: true }),
   )
 
   app.get(
     '/readyz',
-    { config: open, schema: { operationId: 'readyz', summary: 'Commands can be accepted', tags: ['operation'] } },
+    {
+      config: open,
+      schema: {
+        operationId: 'readyz',
+        summary: 'Commands can be accepted',
+        tags: ['operation'],
+        response: { 200: z.looseObject({ ready: z.boolean() }) },
+      },
+    },
     async () => {
       const [figures, temporal] = await look()
       // Without Temporal commands are still accepted; the conductors catch up afterwards.
@@ -44,7 +62,8 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
         operationId: 'explainProblem',
         summary: 'What a problem code means',
         tags: ['operation'],
-        params: z.object({ code: z.string().max(100) }),
+        params: z.object({ code: words.max(100) }),
+        response: { 200: z.object({ code: z.string(), zh: z.string(), en: z.string() }), ...problemResponses },
       },
     },
     async (request, reply) => {

@@ -12,6 +12,7 @@ import type { SessionReader } from '../identity/sessions.ts'
 import { identityProblem, sendIdentityRefusal } from '../identity/texts.ts'
 import { ownAddress } from '../own-address.ts'
 import { logRefusal } from '../security-log.ts'
+import { leadsOn } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const door = z.object({ door: z.enum(['staff', 'entity']) })
@@ -55,7 +56,13 @@ export function providerResources(
 
   app.get<{ Params: z.infer<typeof door>; Querystring: { state?: string } }>(
     '/oidc/:door/return',
-    { config, schema: about('finishProviderSignIn', 'Takes the browser back from the identity provider') },
+    {
+      config,
+      schema: {
+        ...about('finishProviderSignIn', 'Takes the browser back from the identity provider'),
+        response: { 302: leadsOn, 303: leadsOn, ...problemResponses },
+      },
+    },
     async (request, reply) => {
       const provider = providers[request.params.door]
       if (!provider) return sendBack(request, reply, refuse('provider.none'))

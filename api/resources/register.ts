@@ -6,10 +6,11 @@ import type { Deps } from '../deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../problems.ts'
 import { registerEntry, registerList } from '../schemas/answers.ts'
+import { caseNumber, words } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
-const search = z.strictObject({ ...paging, search: z.string().trim().min(2).max(100).optional() })
+const search = z.strictObject({ ...paging, search: words.trim().min(2).max(100).optional() })
 
 /** The public register: what anybody may read while the law lets it be shown. */
 export function registerResources(app: FastifyInstance, { record }: Deps): void {
@@ -44,7 +45,7 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
         operationId: 'getRegisterEntry',
         summary: 'One public record',
         tags: ['public'],
-        params: z.object({ caseNo: z.string().max(40) }),
+        params: z.object({ caseNo: caseNumber }),
         response: { 200: registerEntry, ...problemResponses },
       },
     },

@@ -9,27 +9,15 @@ import { letIn } from '../identity/let-in.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { changePassword, signIn } from '../identity/sign-in.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
+import { identifier, words } from '../schemas/common.ts'
+import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { sessionList } from '../schemas/sessions.ts'
 
-const password = z.string().min(1).max(1000)
-const credentials = z.strictObject({ account: z.string().min(1).max(100), password })
+const password = words.min(1).max(1000)
+const credentials = z.strictObject({ account: identifier, password })
 const oneSession = z.object({ id: z.uuid() })
 const change = z.strictObject({ current: password, next: password })
-const sessionList = z.object({
-  items: z.array(
-    z.object({
-      id: z.uuid(),
-      account: z.string(),
-      door: z.string().describe('The way in: password, staff, entity or invitation'),
-      device: z.string().describe('The program, as it named itself'),
-      openedAt: z.string(),
-      usedAt: z.string().describe('To the minute'),
-      expiresAt: z.string(),
-      current: z.boolean(),
-    }),
-  ),
-})
-
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'] })
 
 /** Signing in and out, the own password, and the sessions that are open. */
@@ -63,7 +51,10 @@ export function sessionResources(
 
   app.delete(
     '/sessions',
-    { config: { access: everyRole, withFirstPassword: true }, schema: about('signOut', 'Sign out: the token ends') },
+    {
+      config: { access: everyRole, withFirstPassword: true },
+      schema: { ...about('signOut', 'Sign out: the token ends'), response: { 204: noContent, ...problemResponses } },
+    },
     async (request, reply) => {
       await sessions.close(sessionToken(request) ?? '')
       return reply.code(204).send()
@@ -74,7 +65,10 @@ export function sessionResources(
     '/sessions',
     {
       config: { access: everyRole },
-      schema: { ...about('listSessions', 'The own sessions that are open'), response: { 200: sessionList } },
+      schema: {
+        ...about('listSessions', 'The own sessions that are open'),
+        response: { 200: sessionList, ...problemResponses },
+      },
     },
     async (request) => ({
       items: (await listSessions(pool, request.actor.id)).map((session) => ({
@@ -91,6 +85,7 @@ export function sessionResources(
       schema: {
         ...about('endSession', 'End one of the own sessions; asks for a sign-in of the last ten minutes'),
         params: oneSession,
+        response: { 204: noContent, ...problemResponses },
       },
     },
     async (request, reply) => {
@@ -108,7 +103,11 @@ export function sessionResources(
     '/account/password',
     {
       config: { access: everyRole, withFirstPassword: true, rateLimit: { max: 20, timeWindow: '1 minute' } },
-      schema: { ...about('changePassword', 'Change the own password; other sessions end'), body: change },
+      schema: {
+        ...about('changePassword', 'Change the own password; other sessions end'),
+        body: change,
+        response: { 204: noContent, ...problemResponses },
+      },
     },
     async (request, reply) => {
       const { signedIn, body } = request

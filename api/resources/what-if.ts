@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { askWhatIf } from '../../record/what-if.ts'
 import type { Deps } from '../deps.ts'
 import { visibleCases } from '../rights.ts'
 import { sendRuleRefusal } from '../rule-problems.ts'
+import { problemResponses } from '../schemas/problem.ts'
 import { packBody } from '../schemas/publications.ts'
 
 /** What would follow from another pack: asked by supervisors over the open cases that they may see. Writes nothing. */
@@ -21,6 +22,10 @@ export function whatIfResources(app: FastifyInstance, { record, readAs }: Deps):
         summary: 'What a pack would do to open cases: repairs possible, deadlines moved, classes changed',
         tags: ['rules'],
         body: packBody,
+        response: {
+          200: z.looseObject({}).describe('What would become possible, move and change'),
+          ...problemResponses,
+        },
       },
     },
     async (request, reply) => {

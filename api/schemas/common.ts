@@ -1,21 +1,41 @@
 import { z } from 'zod'
 import type { Commands, CommandType } from '../../domain/case.ts'
+import { firstDate, lastDate } from '../../domain/dates.ts'
 
-// PostgreSQL keeps neither the null character nor half a surrogate pair.
-const words = z
+/** What can be kept: PostgreSQL keeps neither the null character nor half a surrogate pair. */
+const keepable = '[^\\u0000\\uD800-\\uDFFF]'
+
+const keepablePattern = `^${keepable}*$`
+
+/** Any text that can be kept. */
+export const words = z
   .string()
   .refine(
     (value) => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value),
     'Contains characters that cannot be kept',
   )
+  .meta({ pattern: keepablePattern })
 
 /** Text that must say something. The bound keeps a single field from filling the ledger. */
-export const text = words.trim().min(1).max(10_000)
+export const text = words
+  .trim()
+  .min(1)
+  .max(10_000)
+  .meta({ pattern: `^${keepable}*[^\\s\\u0000\\uD800-\\uDFFF]${keepable}*$` })
 /** Text that may be empty. */
-export const note = words.max(10_000)
-/** A legal date of Asia/Shanghai. */
-export const localDate = z.iso.date()
-export const identifier = words.min(1).max(100)
+export const note = words.max(10_000).meta({ pattern: keepablePattern })
+/** A legal date of Asia/Shanghai, within the years that calendars are laid out for. */
+export const localDate = z.iso
+  .date()
+  .refine((date) => date >= firstDate && date <= lastDate, { params: { fault: 'date' } })
+  .meta({ pattern: '^(199[0-9]|20[0-9][0-9]|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' })
+/** A number that PostgreSQL keeps as an integer. */
+export const count = z.coerce.number().int().min(1).max(2_147_483_647)
+/** The number of a case, or what somebody takes for one. */
+export const caseNumber = words.max(40).meta({ pattern: keepablePattern })
+/** The SHA-256 of a file. */
+export const fileHash = z.string().regex(/^[0-9a-f]{64}$/)
+export const identifier = words.min(1).max(100).meta({ pattern: keepablePattern })
 
 const evidence = z.strictObject({
   title: text,

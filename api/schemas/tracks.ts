@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostTermDays } from '../../domain/dates.ts'
 import type { PayloadSchemas } from './common.ts'
 import { evidenceList, identifier, localDate, note, nothing, text } from './common.ts'
 
@@ -30,7 +31,7 @@ export const rectificationSchemas = {
   'rectification.submitEvidence': z.strictObject({ items: z.array(requirementItem).max(100) }),
   'rectification.accept': z.strictObject({ findings: text }),
   'rectification.returnEvidence': z.strictObject({ gaps: z.array(gap).max(100) }),
-  'rectification.askExtension': z.strictObject({ reason: text, days: z.number().int() }),
+  'rectification.askExtension': z.strictObject({ reason: text, days: z.number().int().min(1).max(mostTermDays) }),
   'rectification.approveExtension': z.strictObject({ comments: note }),
   'rectification.refuseExtension': z.strictObject({ reasons: text }),
 } satisfies PayloadSchemas<

@@ -23,6 +23,16 @@ export async function keepInvitation(pool: Pool, invitation: Parameters<typeof a
   return rows[0]!.expires_at
 }
 
+/** Whether an invitation could be used now, by the entity where one is given. */
+export async function isOpenInvitation(pool: Pool, codeHash: string, entityCode: string | undefined): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM invitations WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now()
+       AND ($2::text IS NULL OR entity_code = $2)`,
+    [codeHash, entityCode ?? null],
+  )
+  return rowCount === 1
+}
+
 /** What an account that an invitation makes signs in by. */
 export interface NewEntityAccount {
   readonly id: string

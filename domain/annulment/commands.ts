@@ -14,7 +14,7 @@ export const annulmentCommands: CommandTable<keyof AnnulmentCommands> = {
         unless(!['notListed', 'withdrawn'].includes(state.outcome ?? ''), 'annulment.nothingListed'),
       ),
     decide: (state, payload, context) =>
-      pastDate(context, payload.annulledOn, 'annulledOn') ?? [
+      pastDate(context, payload.annulledOn, 'annulledOn', state.listing.proposal.underlyingDecision.decidedOn) ?? [
         event('annulment.recorded', payload, {
           opens: [
             open(state, context, { key: 'annulment.confirm', topic: 'annulment.confirm', startsOn: context.today }),

@@ -1,10 +1,7 @@
 import type { LocalDate } from '../dates.ts'
+import { firstDate, lastDate, OutsideCalendar } from '../dates.ts'
 import { dayNumber, fromDayNumber } from './days.ts'
 import type { Calendar, CalendarDay, CalendarEntry, CalendarYear } from './types.ts'
-
-/** First and last day that a calendar can answer for; deadlines of public credit lie well within. */
-const firstDate: LocalDate = '1990-01-01'
-const lastDate: LocalDate = '2100-12-31'
 
 const origin = dayNumber(firstDate)
 const size = dayNumber(lastDate) - origin + 1
@@ -37,7 +34,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
     ordinal: (date) => upTo[position(date)]!,
     byOrdinal: (ordinal) => {
       const day = workingDays[ordinal - 1]
-      if (day === undefined) throw outside(`working day number ${ordinal}`)
+      if (day === undefined) throw new OutsideCalendar(`working day number ${ordinal}`)
       return fromDayNumber(day)
     },
     covers,
@@ -72,12 +69,8 @@ function latestVersions(years: readonly CalendarYear[]): CalendarYear[] {
 
 function position(date: LocalDate): number {
   const at = dayNumber(date) - origin
-  if (!(at >= 0 && at < size)) throw outside(date)
+  if (!(at >= 0 && at < size)) throw new OutsideCalendar(date)
   return at
-}
-
-function outside(what: string): RangeError {
-  return new RangeError(`The calendar reaches from ${firstDate} to ${lastDate}, not to ${what}`)
 }
 
 // 1970-01-01 was a Thursday.

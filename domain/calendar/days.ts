@@ -1,4 +1,5 @@
 import type { LocalDate } from '../dates.ts'
+import { OutsideCalendar } from '../dates.ts'
 
 const dayMs = 86_400_000
 
@@ -7,8 +8,9 @@ export function dayNumber(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs
 }
 
-/** The local date of a day number. */
+/** The local date of a day number. Throws OutsideCalendar for a day that has no date of four digits' year. */
 export function fromDayNumber(day: number): LocalDate {
+  if (!(day >= -719_528 && day <= 2_932_896)) throw new OutsideCalendar(`day ${day}`)
   return new Date(day * dayMs).toISOString().slice(0, 10)
 }
 

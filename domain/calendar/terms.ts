@@ -1,4 +1,5 @@
 import type { LocalDate, Term } from '../dates.ts'
+import { firstDate, lastDate, OutsideCalendar } from '../dates.ts'
 import type { DueDate } from '../rulebook-types.ts'
 import { addDays } from './days.ts'
 import type { Calendar } from './types.ts'
@@ -17,10 +18,11 @@ export interface CountOptions {
  * day or the month's last (Art 202), a day, month or year term that ends on a rest day moves to the next working day
  * (Art 203). A term of nothing ends on its start. Provisional when a day counted lies in a year without a notice;
  * a period that does not roll over asks no calendar and is therefore never provisional.
- * Throws RangeError for a count that is no whole number from 0, and for dates outside 1990 to 2100.
+ * Throws RangeError for a count that is no whole number from 0, and OutsideCalendar for dates outside 1990 to 2100.
  */
 export function addTerm(calendar: Calendar, start: LocalDate, term: Term, options: CountOptions = {}): DueDate {
   const end = uncorrectedEnd(calendar, start, term)
+  if (start < firstDate || end > lastDate) throw new OutsideCalendar(start < firstDate ? start : end)
   if (term.unit !== 'workingDays' && options.rollOver === false) return { dueOn: end, provisional: false }
   const dueOn = term.count === 0 || term.unit === 'workingDays' ? end : nextWorkingDay(calendar, end)
   return { dueOn, provisional: dueOn > start && !(calendar.covers(addDays(start, 1)) && calendar.covers(dueOn)) }
@@ -50,6 +52,7 @@ export function subtractWorkingDays(calendar: Calendar, date: LocalDate, count: 
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const index = year * 12 + (month - 1) + months
+  if (!(index >= 0 && index < 120_000)) throw new OutsideCalendar(`${months} months after ${date}`)
   const [toYear, toMonth] = [Math.floor(index / 12), index % 12]
   const lastOfMonth = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate()
   return new Date(Date.UTC(toYear, toMonth, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)

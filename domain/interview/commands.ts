@@ -1,7 +1,7 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
-import { close, firstRefusal, open, otherPerson, pastDate, stillRunning, unless } from '../guards.ts'
+import { close, firstRefusal, nearDate, open, otherPerson, pastDate, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import type { LocalDate } from '../dates.ts'
 import { arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
@@ -42,6 +42,8 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
       const needed = Number(noticeRule(state, context).params?.['officers'] ?? 0)
       if (new Set(officers).size < needed) return refuse('interview.tooFewOfficers', { needed })
       if (scheduledOn <= context.today) return refuse('date.tooEarly', { field: 'scheduledOn', date: scheduledOn })
+      const far = nearDate(context, scheduledOn, 'scheduledOn')
+      if (far) return far
       return [event('interview.arranged', arrangement)]
     },
   },
@@ -60,7 +62,8 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
     decide: (state, notice, context) => {
       const scheduledOn = lastOf(state).scheduledOn ?? ''
       const refusal =
-        pastDate(context, notice.servedOn, 'servedOn') ?? noticeTooShort(state, context, notice.servedOn, scheduledOn)
+        pastDate(context, notice.servedOn, 'servedOn', arrangedFrom(state)) ??
+        noticeTooShort(state, context, notice.servedOn, scheduledOn)
       if (refusal) return refusal
       const { n, noShows } = lastOf(state)
       const record = open(state, context, {
@@ -80,7 +83,8 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
       const last = lastOf(state)
       const allowed = Number(noticeRule(state, context).params?.['moves'] ?? 0)
       if (last.moves >= allowed) return refuse('interview.movedBefore', { allowed }, noticeRule(state, context).id)
-      const refusal = noticeTooShort(state, context, context.today, scheduledOn)
+      const refusal =
+        nearDate(context, scheduledOn, 'scheduledOn') ?? noticeTooShort(state, context, context.today, scheduledOn)
       if (refusal) return refusal
       const key = recordKey(last.n, last.noShows)
       const record = open(state, context, { key, topic: 'interview.record', startsOn: scheduledOn })
@@ -152,6 +156,12 @@ function noticeTooShort(state: CaseState, context: DecideContext, servedOn: Loca
 function notBeforeDay(state: CaseState, context: DecideContext) {
   const on = state.interviews.at(-1)?.scheduledOn ?? ''
   return unless(on <= context.today, 'interview.notYet', { on })
+}
+
+/** The day from which this interview was to be arranged: nothing of it can have been served before. */
+function arrangedFrom(state: CaseState): LocalDate | undefined {
+  const { n, noShows } = lastOf(state)
+  return state.deadlines[arrangeKey(n, noShows)]?.startsOn
 }
 
 function arrangeTerm(state: CaseState, context: DecideContext, n: number, noShows: number, startsOn: LocalDate) {

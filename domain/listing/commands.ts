@@ -1,6 +1,17 @@
 import { event } from '../case.ts'
 import type { CommandTable } from '../command.ts'
-import { close, firstRefusal, hasPassed, nth, open, otherPerson, pastDate, stillRunning, unless } from '../guards.ts'
+import {
+  close,
+  firstRefusal,
+  hasPassed,
+  nearDate,
+  nth,
+  open,
+  otherPerson,
+  pastDate,
+  stillRunning,
+  unless,
+} from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import { closeCase } from '../undoing/ending.ts'
 import { checkProposal } from './proposal.ts'
@@ -124,7 +135,9 @@ export const listingCommands: CommandTable<Exclude<keyof ListingCommands, 'listi
         unless(state.listing.hearing !== undefined && state.listing.hearing.heldOn === undefined, 'listing.noHearing'),
       ),
     decide: (state, notice, context) => {
-      const late = pastDate(context, notice.servedOn, 'servedOn')
+      const late =
+        pastDate(context, notice.servedOn, 'servedOn', state.deadlines['listing.hearing']?.startsOn) ??
+        nearDate(context, notice.hearingOn, 'hearingOn')
       if (late) return late
       const { rule } = context.rules.resolve('listing.hearingNotice', { on: context.today, field: state.field })
       const earliest = context.rules.addTerm(notice.servedOn, rule.term!).dueOn

@@ -3,7 +3,8 @@ import type { CaseEvent, Commands } from '../case.ts'
 import { checkListing, checkMeasures } from '../catalogue.ts'
 import type { DecideContext } from '../command.ts'
 import { openDeadline } from '../deadline.ts'
-import { firstRefusal, pastDate, unless } from '../guards.ts'
+import { mostTermDays } from '../dates.ts'
+import { firstRefusal, isTermOfDays, pastDate, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { checkCaseDistrict, checkEntity } from './entity-checks.ts'
@@ -38,12 +39,8 @@ export function checkProposal(proposal: Proposal, context: DecideContext): Refus
   )
 }
 
-/** The longest term for rectification that may be set, in days: no rule sets one, beyond it a term is a slip. */
-const mostTermDays = 3660
-
 function checkTerm(days: number | undefined): Refusal | undefined {
-  const countable = days === undefined || (Number.isInteger(days) && days >= 1 && days <= mostTermDays)
-  return unless(countable, 'listing.termInvalid', { days, most: mostTermDays })
+  return unless(days === undefined || isTermOfDays(days), 'listing.termInvalid', { days, most: mostTermDays })
 }
 
 function measuresOnce(measures: Proposal['measures']): Refusal | undefined {

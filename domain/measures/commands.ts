@@ -48,7 +48,7 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
         measure,
         ['acknowledged'],
         (found) =>
-          pastDate(context, on, 'on') ?? [
+          pastDate(context, on, 'on', state.listing.listedOn) ?? [
             event(
               'measure.carriedOut',
               { measure, on, basis },
@@ -70,7 +70,7 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
           return refuse('measure.notCarriedOut', { measure: found.code })
         }
         return (
-          pastDate(context, result.on, 'on') ?? [
+          pastDate(context, result.on, 'on', state.listing.listedOn) ?? [
             event('measure.fedBack', result, {
               closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
             }),
@@ -97,7 +97,7 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
     when: (state, context) => firstRefusal(ending(state), some(state, ['liftOrdered'], context)),
     decide: (state, lifting, context) =>
       onMeasure(state, context, lifting.measure, ['liftOrdered'], (found) => {
-        const late = pastDate(context, lifting.on, 'on')
+        const late = pastDate(context, lifting.on, 'on', state.deadlines[termKey(found, 'lift')]?.startsOn)
         if (late) return late
         const lifted = event('measure.lifted', lifting, {
           closes: close(state, 'met', termKey(found, 'lift')),

@@ -1,7 +1,8 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable } from '../command.ts'
-import { firstRefusal, open, otherPerson, stillRunning, unless } from '../guards.ts'
+import { mostTermDays } from '../dates.ts'
+import { firstRefusal, isTermOfDays, open, otherPerson, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 
 type ExtensionCommand =
@@ -30,7 +31,7 @@ export const extensionCommands: CommandTable<ExtensionCommand> = {
         }),
       ),
     decide: (state, { reason, days }, context) => {
-      if (!Number.isInteger(days) || days < 1) return refuse('rectification.extensionDaysInvalid', { days })
+      if (!isTermOfDays(days)) return refuse('rectification.extensionDaysInvalid', { days, most: mostTermDays })
       const { rule } = context.rules.resolve('rectification.term', { on: context.today, field: state.field })
       const allowed = rule.params?.['extensions']
       if (typeof allowed === 'number' && (state.rectification?.extensions ?? 0) >= allowed) {
@@ -49,6 +50,8 @@ export const extensionCommands: CommandTable<ExtensionCommand> = {
     decide: (state, { comments }, context) => {
       const { rectification } = state
       const days = rectification?.extension?.days ?? 0
+      // Asked for before there was a bound: it can be refused and asked for anew.
+      if (!isTermOfDays(days)) return refuse('rectification.extensionDaysInvalid', { days, most: mostTermDays })
       const extended = open(state, context, {
         key: 'rectification.due',
         topic: 'rectification.term',

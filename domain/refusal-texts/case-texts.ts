@@ -66,6 +66,10 @@ export const caseTexts: RefusalTexts = {
     zh: '日期[“{date}”]无效，请按2026-10-13的格式填写实际存在的日期。',
     en: 'The date[ “{date}”] does not exist: write one that does, like 2026-10-13.',
   },
+  'date.tooLate': {
+    zh: '[{field}（{date}）不符：]日期太远[，最晚为{latest}]，请核对年份。',
+    en: '[{field} ({date}) is too far ahead. ][The latest is {latest}. ]Check the year.',
+  },
   'date.outsideCalendar': {
     zh: '日期[{date}]超出日历范围，请填写[{from}至{to}之间]较近的日期。',
     en: 'The date[ {date}] lies outside the calendar: choose a nearer one[, from {from} to {to}].',

@@ -63,8 +63,8 @@ export const rectificationTexts: RefusalTexts = {
     en: 'The term has passed[ (it ended on {dueOn})], so it cannot be extended: submit the evidence soon.',
   },
   'rectification.extensionDaysInvalid': {
-    zh: '延期天数[（{days}）]有误，请填写不小于1的整数日。',
-    en: 'The extension[ of {days} days] is not valid: give a whole number of days, 1 or more.',
+    zh: '延期天数[（{days}）]有误，须为不小于1[且不超过{most}]的整数日；已经提出的申请请不予批准，由申请人重新提出。',
+    en: 'The extension[ of {days} days] is not valid: give a whole number of days from 1[ to {most}]. One that was asked for already is refused, and asked for anew.',
   },
   'rectification.extensionsUsedUp': {
     zh: '延期次数已用完[（最多{allowed}次）]，请在现有期限内完成整改。',

@@ -128,3 +128,83 @@ describe('the description of the API', () => {
     }
   })
 })
+
+describe('every operation', () => {
+  const described = async () =>
+    (await operations()) as (Operation & {
+      readonly security?: readonly unknown[]
+      readonly responses: { readonly [status: string]: { readonly content?: { readonly [type: string]: unknown } } }
+    })[]
+
+  it('tells what it answers when all is well, and each refusal at the door', async () => {
+    for (const { operationId, method, path, security = [], responses, parameters = [] } of await described()) {
+      const statuses = Object.keys(responses)
+      expect(statuses.filter((status) => status < '400').length, operationId).toBeGreaterThan(0)
+      const expected = [
+        '503',
+        ...(security.length > 0 ? ['401', '403'] : []),
+        ...(method === 'get' ? [] : ['400', '403', '413', '415']),
+        ...(path.includes('{') ? ['404', '414'] : []),
+        ...(parameters.length > 0 ? ['400'] : []),
+      ]
+      expect(statuses, operationId).toEqual(expect.arrayContaining(expected))
+      for (const [status, { content = {} }] of Object.entries(responses)) {
+        if (status >= '400')
+          expect(Object.keys(content), `${operationId} ${status}`).toEqual(['application/problem+json'])
+      }
+    }
+  })
+
+  it('that is slowed down says so', async () => {
+    const slowed = (await described())
+      .filter(({ responses }) => '429' in responses)
+      .map(({ operationId }) => operationId)
+    expect(slowed).toEqual(
+      expect.arrayContaining([
+        'signIn',
+        'acceptInvitation',
+        'changePassword',
+        'listRegister',
+        'getRegisterEntry',
+        'calculateDeadline',
+        'verifyCertificate',
+        'beginProviderSignIn',
+      ]),
+    )
+  })
+
+  it('that answers no JSON says what', async () => {
+    const types = Object.fromEntries(
+      (await described()).map(({ operationId, responses }) => [
+        operationId,
+        Object.keys(Object.entries(responses).find(([status]) => status < '300')?.[1].content ?? {}),
+      ]),
+    )
+    expect(types).toMatchObject({
+      getCheckpoint: ['text/plain'],
+      metrics: ['text/plain'],
+      getLetter: ['application/pdf'],
+      downloadImportRefusals: ['text/csv'],
+      getCase: ['application/json'],
+      signOut: [],
+    })
+  })
+
+  it('that is a command asks for the version in the form that it takes', async () => {
+    for (const { operationId, parameters = [] } of await described()) {
+      const version = parameters.find(({ name }) => name === 'if-match') as
+        | { required?: boolean; schema?: { pattern?: string } }
+        | undefined
+      if (!version) continue
+      expect(version.required, operationId).toBe(true)
+      const pattern = new RegExp(version.schema?.pattern ?? '$^')
+      expect(['"17"', '*', '17', '"x"', ''].map((text) => pattern.test(text))).toEqual([
+        true,
+        true,
+        false,
+        false,
+        false,
+      ])
+    }
+  })
+})

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const sessions = sessionReader(database.pool)
   guardAccess(app, sessions)
   handleErrors(app)
-  setLimits(app, { signIns: 120, publicReads: 600 })
+  setLimits(app, { signIns: 120, invitations: 20, publicReads: 600 })
   sessionResources(app, { record }, sessions)
   providerResources(app, { record }, sessions, {
     staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),

@@ -3,7 +3,7 @@ import type { Fault } from './faults.ts'
 import type { EvidenceField, FormScene } from './fields.ts'
 import { fileValue, keptFiles, newFiles } from './fields.ts'
 import type { MarkedProps } from './marks.tsx'
-import { describedBy, Framed, idOf, Labelled } from './marks.tsx'
+import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
 import { texts } from './texts.ts'
 import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
@@ -68,7 +68,7 @@ function Titles({ path, values, marks }: TitlesProps) {
       <textarea
         id={idOf(path)}
         name={path}
-        rows={Math.max(3, value.split('\n').length + 1)}
+        rows={rowsFor(value, 3)}
         aria-describedby={describedBy(marks)}
         aria-invalid={marks.fault ? 'true' : undefined}
       >

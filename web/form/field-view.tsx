@@ -3,11 +3,11 @@ import type { Fault } from './faults.ts'
 import type { ChoiceField, Field, FormScene, Option, RowsField, TicksField, YesNoField } from './fields.ts'
 import { optionsOf } from './fields.ts'
 import { EvidenceView } from './evidence-view.tsx'
-import { describedBy, Framed, idOf, Labelled } from './marks.tsx'
+import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
 import { texts } from './texts.ts'
 import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
-import { many, one, rowCount } from './values.ts'
+import { highestRow, many, one, rowsIn } from './values.ts'
 import { filledIn } from '../kit/words.ts'
 
 interface Props<F extends Field = Field> {
@@ -76,7 +76,7 @@ function Control({
   const value = one(values, path)
   if (field.kind === 'area' || field.kind === 'lines') {
     return (
-      <textarea {...common} rows={Math.max(field.kind === 'area' ? 4 : 3, value.split('\n').length + 1)}>
+      <textarea {...common} rows={rowsFor(value, field.kind === 'area' ? 4 : 3)}>
         {value}
       </textarea>
     )
@@ -165,12 +165,14 @@ function FixedRows(props: Props<RowsField>) {
 function TypedRows(props: Props<RowsField>) {
   const { field, path, values } = props
   const say = useSay()
-  const count =
-    rowCount(values, path) + (one(values, '_more') === path ? 3 : spareRows - (rowCount(values, path) > 0 ? 1 : 0))
+  const typed = rowsIn(values, path)
+  const spare = one(values, '_more') === path ? 3 : spareRows - (typed.length > 0 ? 1 : 0)
+  const next = (typed.at(-1) ?? -1) + 1
+  const rows = [...typed, ...Array.from({ length: spare }, (_, n) => next + n).filter((n) => n <= highestRow)]
   return (
     <>
       <Rubric {...props} />
-      {Array.from({ length: count }, (_, n) => (
+      {rows.map((n) => (
         <Framed path={`${path}.${n}`} label={numbered(n)} inRow>
           {Object.entries(field.columns).map(([name, column]) => (
             <FieldView {...props} field={column} path={`${path}.${n}.${name}`} />

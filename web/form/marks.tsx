@@ -7,6 +7,12 @@ import { texts } from './texts.ts'
 /** The id of the control of a field. */
 export const idOf = (path: string) => `f-${path.replaceAll('.', '-')}`
 
+const mostLines = 40
+
+/** How many lines high a field for several lines is drawn, so that what is typed can be seen without filling the page. */
+export const rowsFor = (typed: string, least: number) =>
+  Math.min(mostLines, Math.max(least, typed.split('\n', mostLines).length + 1))
+
 export interface MarkedProps {
   readonly path: string
   readonly label: Bilingual

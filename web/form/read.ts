@@ -1,7 +1,7 @@
 import type { Field, Fields, RowsField } from './fields.ts'
 import { fileIn, keptFiles } from './fields.ts'
 import type { Values } from './values.ts'
-import { many, one, rowCount } from './values.ts'
+import { cut, many, one, rowsIn } from './values.ts'
 
 /** What a form says: the payload, and the place in the form of each row that was kept. */
 export interface Reading {
@@ -40,11 +40,11 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
     case 'rows':
       return readRows(field, values, path, rows)
     case 'ticks':
-      return field.optional && !(path in values) ? undefined : many(values, path)
+      return field.optional && !(path in values) ? undefined : cut(many(values, path))
     case 'lines':
       return linesIn(typed)
     case 'evidence': {
-      const files = many(values, keptFiles(path)).flatMap((value) => fileIn(value) ?? [])
+      const files = cut(many(values, keptFiles(path))).flatMap((value) => fileIn(value) ?? [])
       const pieces = [...files, ...linesIn(typed).map((title) => ({ title }))]
       return field.filesOnly && pieces.length === 0 ? undefined : pieces
     }
@@ -60,16 +60,18 @@ function readField(field: Field, values: Values, path: string, rows: Map<string,
 }
 
 const linesIn = (typed: string) =>
-  typed
-    .split('\n')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
+  cut(
+    typed
+      .split('\n')
+      .map((text) => text.trim())
+      .filter((text) => text !== ''),
+  )
 
 function readRows(field: RowsField, values: Values, path: string, rows: Map<string, number[]>): unknown[] {
   const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]
   const kept: number[] = []
   const items: Record<string, unknown>[] = []
-  for (let n = 0; n < rowCount(values, path); n += 1) {
+  for (const n of rowsIn(values, path)) {
     const item = readFields(field.columns, values, `${path}.${n}`, rows)
     const { [given ?? '']: _name, ...typed } = item
     if (isBlank(typed) && !field.keepBlank) continue
@@ -82,7 +84,10 @@ function readRows(field: RowsField, values: Values, path: string, rows: Map<stri
 
 // A new row gets a number that no row has, so that those that were there keep theirs.
 function numbered(items: readonly Record<string, unknown>[], given: string, letter: string): Record<string, unknown>[] {
-  let last = Math.max(0, ...items.map((item) => Number(/\d+$/.exec(String(item[given] as string))?.[0] ?? 0)))
+  let last = Math.max(
+    0,
+    ...items.map((item) => Number(/(?<!\d)\d{1,9}$/.exec(String(item[given] as string))?.[0] ?? 0)),
+  )
   return items.map((item) => (item[given] ? item : { ...item, [given]: `${letter}${(last += 1)}` }))
 }
 

@@ -15,12 +15,29 @@ export const many = (values: Values, path: string): readonly string[] => {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
-/** How many rows of a list hold something. */
-export function rowCount(values: Values, path: string): number {
-  const rows = Object.keys(values).flatMap((key) =>
-    key.startsWith(`${path}.`) ? [Number(key.slice(path.length + 1).split('.')[0])] : [],
-  )
-  return rows.length === 0 ? 0 : Math.max(...rows) + 1
+/** One entry more than any list of a form may have, so that a longer one is seen to be too long and no further. */
+const readEntries = 101
+
+/** The longest lists of a form are cut one entry beyond what any schema takes: it is refused, and nothing loops on. */
+export const cut = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, readEntries)
+
+/** The highest number of a row that a form reads and draws. */
+export const highestRow = 999
+
+/**
+ * The numbers of the rows of a list that hold something, in order. They stand in the names of fields, which anybody may
+ * choose: how many there are is what counts, never how high they are.
+ */
+export function rowsIn(values: Values, path: string): readonly number[] {
+  const before = `${path}.`
+  const rows = new Set<number>()
+  for (const name of Object.keys(values)) {
+    if (!name.startsWith(before)) continue
+    const end = name.indexOf('.', before.length)
+    const row = name.slice(before.length, end === -1 ? undefined : end)
+    if (/^(0|[1-9]\d{0,2})$/.test(row)) rows.add(Number(row))
+  }
+  return cut([...rows].toSorted((one, other) => one - other))
 }
 
 const at = (path: string, name: string | number) => (path === '' ? String(name) : `${path}.${name}`)

@@ -1,6 +1,7 @@
 import type { PassingProblem } from '../../api/passing-problems.ts'
 import { useSay } from './visit.ts'
 import type { Page } from './layout.tsx'
+import type { BadInput } from '../../api/bad-input.ts'
 import type { Bilingual } from './words.ts'
 
 function Message({ title, lines }: { readonly title: Bilingual; readonly lines: readonly Bilingual[] }) {
@@ -56,6 +57,10 @@ export const notFound = message(
     en: 'The case does not exist, or you may not see it. Check the address, or search for the case.',
   },
 )
+
+/** What came could not be taken. */
+export const refused = ({ statusCode, code, words }: BadInput): Page =>
+  message(statusCode, code, { zh: '请求无法办理', en: 'The request could not be taken' }, words)
 
 /** Why a page cannot be shown now; what a form held is kept by `sendAgain`. */
 export const unavailable = ({ code, onPage }: PassingProblem): Page =>

@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import { addTo, formLimits } from '../../api/bodies/form.ts'
+import { partsOf } from '../../api/bodies/multipart.ts'
 import type { Incoming } from '../../evidence/incoming.ts'
 import { limits } from '../../evidence/limits.ts'
 import type { ReceivedFile } from '../../api/received-files.ts'
 import type { Values } from '../form/values.ts'
+import { cleaned } from './cleaned.ts'
 
 /** A file that a form has brought, wholly received, with the name of its control. */
 export interface FormFile extends ReceivedFile {
@@ -26,13 +29,11 @@ export async function receiveForm(
 ): Promise<ReceivedForm> {
   const typed = new Map<string, string | string[]>()
   const files: FormFile[] = []
-  const bounds = { fields: 1_000, files: 200, fileSize: limits.fileBytes }
+  const bounds = { fields: formLimits.fields, files: 200, fileBytes: limits.fileBytes }
   try {
-    for await (const part of request.parts({ limits: bounds })) {
+    for await (const part of partsOf(request, bounds)) {
       if (part.type === 'field') {
-        const before = typed.get(part.fieldname)
-        const value = String(part.value).replaceAll('\r\n', '\n')
-        typed.set(part.fieldname, before === undefined ? value : [before, value].flat())
+        addTo(typed, part.fieldname, cleaned(String(part.value)))
       } else if (part.filename === '' || files.length > limits.filesPerRequest || !isOurs(Object.fromEntries(typed))) {
         part.file.resume()
       } else {

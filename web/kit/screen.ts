@@ -1,6 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { BadInput } from '../../api/bad-input.ts'
+import { firstFileOf } from '../../api/bodies/multipart.ts'
 import type { Deps } from '../../api/deps.ts'
 import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
 import type { PerMinute } from '../../api/limits.ts'
@@ -8,11 +10,13 @@ import { passingProblem } from '../../api/passing-problems.ts'
 import { logRefusal } from '../../api/security-log.ts'
 import { withoutValues } from '../../database/refused-values.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
+import { limits } from '../../record/bulk/limits.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import type { Cover } from '../../database/queries/delegations.ts'
 import type { Fields } from '../form/fields.ts'
 import type { Values } from '../form/values.ts'
 import { one } from '../form/values.ts'
+import { cleaned, hasUnkeepable } from './cleaned.ts'
 import { formProof } from './form-proof.ts'
 import { keepForLater } from './interrupted.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
@@ -88,6 +92,8 @@ export interface PublicScreen extends Answers<Actor | undefined> {
 
 export type AnyScreen = Screen | PublicScreen
 
+const oneUpload = { files: 1, fileBytes: limits.fileBytes, fields: 10 }
+
 /** Registers a screen with the checks that none may forget: session, role, CSRF token, language. */
 export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
@@ -132,7 +138,7 @@ async function answer(
       await incoming.drop(form.files)
     }
   }
-  const file = 'upload' in screen ? await request.file({ throwFileSizeLimit: false }) : undefined
+  const file = 'upload' in screen && request.isMultipart() ? await firstFileOf(request, oneUpload) : undefined
   return await respondToForm(deps, screen, request, reply, {
     typed: typedIn(file ? fieldsBefore(file) : request.body),
     file,
@@ -246,7 +252,7 @@ function typedIn(body: unknown): Values {
   if (typeof body !== 'object' || body === null) return {}
   const entries = Object.entries(body).map(([name, value]) => [
     name,
-    Array.isArray(value) ? value.map(String) : String(value).replaceAll('\r\n', '\n'),
+    Array.isArray(value) ? value.map((each) => cleaned(String(each))) : cleaned(String(value)),
   ])
   return Object.fromEntries(entries) as Values
 }
@@ -258,7 +264,9 @@ function fieldsBefore({ fields }: MultipartFile): Record<string, unknown> {
   return Object.fromEntries(texts)
 }
 
+// An address is not typed into a field: one with signs that no address of ours has is refused.
 function textsIn(given: unknown): Record<string, string> {
   const entries = Object.entries((given ?? {}) as Record<string, unknown>)
+  if (entries.some(([, value]) => hasUnkeepable(String(value)))) throw new BadInput('request.invalid')
   return Object.fromEntries(entries.map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]))
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { refusalsAfter } from '../../../api/refused-rows.ts'
 import { withSavedFile } from '../../../api/uploads.ts'
 import { listImportIds } from '../../../database/queries/imports.ts'
-import { keyOf, pageOf } from '../../../database/queries/page.ts'
+import { pageOf } from '../../../database/queries/page.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { findImport } from '../../../record/bulk/imports.ts'
@@ -11,6 +12,7 @@ import { reasonOf } from '../../../record/bulk/reasons.ts'
 import { receiveImport } from '../../../record/bulk/receive.ts'
 import type { Fault } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
+import { cursorIn } from '../../kit/cursor.ts'
 import { notFound, notForYou } from '../../kit/messages.tsx'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { plain } from '../../kit/words.ts'
@@ -77,9 +79,9 @@ export const importScreen: Screen = {
   get: async ({ deps, actor, params, query }) => {
     const id = params['id'] ?? ''
     const reader = deps.readAs(actor)
-    const progress = /^[0-9a-f-]{36}$/.test(id) ? await findImport(reader, id) : undefined
+    const progress = z.uuid().safeParse(id).success ? await findImport(reader, id) : undefined
     if (progress?.agency !== actor.agency || !progress) return notFound
-    const [row, no] = (query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 2)) ?? [0, 0]
+    const [row, no] = cursorIn(query, ['number', 'number']) ?? [0, 0]
     const refusals = await refusalsAfter(reader, id, { row: Number(row), no: Number(no) }, refusalsShown + 1)
     const page = pageOf(refusals, refusalsShown, (refusal) => [refusal.row, refusal.no])
     return {

@@ -1,8 +1,8 @@
 import type { DueScope } from '../../../database/queries/desk.ts'
 import { listDue } from '../../../database/queries/desk.ts'
 import { listDrafts } from '../../../database/queries/drafts.ts'
-import { keyOf } from '../../../database/queries/page.ts'
 import type { Role } from '../../../domain/actor.ts'
+import { cursorIn } from '../../kit/cursor.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { actFor } from '../case/actions.ts'
@@ -47,7 +47,7 @@ export const inboxScreen: Screen = {
       actor.role === 'implementingOfficer'
         ? { department: agency }
         : { agency, topics: topics[actor.role] ?? [], account: actor.onBehalfOf ?? actor.id }
-    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
+    const after = cursorIn(query, ['date', 'text', 'text'])
     const [page, drafts] = await Promise.all([
       listDue(pool, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
       listDrafts(pool, actor.id),

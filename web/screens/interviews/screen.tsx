@@ -1,8 +1,8 @@
 import type { DueRow } from '../../../database/queries/desk.ts'
 import { listDue } from '../../../database/queries/desk.ts'
-import { keyOf } from '../../../database/queries/page.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../commands/types.ts'
+import { cursorIn } from '../../kit/cursor.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
@@ -20,7 +20,7 @@ export const interviewsScreen: Screen = {
   roles: ['caseOfficer', 'reviewer'],
   get: async (asked) => {
     const { deps, actor, query } = asked
-    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 3)
+    const after = cursorIn(query, ['date', 'text', 'text'])
     const { items, next } = await listDue(
       deps.record.pool,
       deps.readAs(actor),

@@ -21,7 +21,7 @@ const schema = acceptance.required({ entityCode: true })
 export const invitationScreen = ({ sessions }: Setting): PublicScreen => ({
   url: '/invitation',
   roles: 'public',
-  limit: { max: 20, timeWindow: '1 minute' },
+  limit: 'invitations',
   get: async () => ({ title: texts.title, body: <Invitation typed={{}} faults={[]} /> }),
   post: async ({ typed, deps: { record }, request, reply }) => {
     const { pool } = record

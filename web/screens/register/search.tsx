@@ -1,10 +1,10 @@
-import { keyOf } from '../../../database/queries/page.ts'
 import type { RegisterEntry } from '../../../database/queries/register.ts'
 import { listRegister } from '../../../database/queries/register.ts'
 import { findListType } from '../../../rules/catalogue.ts'
 import type { Fault } from '../../form/faults.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
+import { cursorIn } from '../../kit/cursor.ts'
 import { Heading, Notice, Pager, Table, Tag } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
@@ -23,7 +23,7 @@ export const registerScreen: PublicScreen = {
     const fault = asked === undefined || browsing ? undefined : faultIn(search)
     if (fault) return { title: texts.title, wrong: true, body: <Register search={search} faults={[fault]} /> }
     if (asked === undefined && !browsing) return { title: texts.title, body: <Register search="" faults={[]} /> }
-    const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
+    const cursor = cursorIn(query, ['text'])
     const code = /^[0-9A-Z]{18}$/i.test(search) ? search.toUpperCase() : search
     const page = await listRegister(deps.record.pool, {
       search: browsing ? undefined : code,

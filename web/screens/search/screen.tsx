@@ -2,11 +2,11 @@ import { everyRole } from '../../../api/access.ts'
 import { visibleCases } from '../../../api/rights.ts'
 import type { CaseFilter, CaseRow } from '../../../database/queries/cases.ts'
 import { listCases, searchCases } from '../../../database/queries/cases.ts'
-import { keyOf } from '../../../database/queries/page.ts'
 import { findDistrict, isShanghaiDistrict } from '../../../domain/identifiers/districts.ts'
 import { stages } from '../../../domain/stage.ts'
 import type { Stage } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
+import { cursorIn } from '../../kit/cursor.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import type { Screen } from '../../kit/screen.ts'
@@ -27,7 +27,7 @@ export const searchScreen: Screen = {
     const stage = stages.find((one) => one === query['stage'])
     const district = isShanghaiDistrict(query['district'] ?? '') ? query['district'] : undefined
     const overdue = query['overdue'] === 'yes'
-    const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
+    const cursor = cursorIn(query, ['text'])
     const filter: CaseFilter = {
       caseNos: search === '' ? undefined : await searchCases(deps.record.pool, visible, search),
       stage,

@@ -1,7 +1,7 @@
 import { assignCases, listColleagues, listDesk, listLoads } from '../../../database/queries/desk.ts'
-import { keyOf } from '../../../database/queries/page.ts'
 import type { Fault } from '../../form/faults.ts'
 import { many, one } from '../../form/values.ts'
+import { cursorIn } from '../../kit/cursor.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { texts } from './texts.ts'
 import { Team } from './view.tsx'
@@ -46,7 +46,7 @@ async function show({ deps, actor, query, visit, typed }: Asked, faults: readonl
   const { pool } = deps.record
   const agency = actor.agency ?? ''
   const whose = query['whose'] ?? ''
-  const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
+  const cursor = cursorIn(query, ['text'])
   const [page, loads, colleagues] = await Promise.all([
     listDesk(pool, agency, {
       whose: whose === '' ? undefined : whose,

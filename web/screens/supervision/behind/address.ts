@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDate } from '../../../../api/schemas/common.ts'
 import type { NumberOf } from '../../../../database/queries/supervision/numbers.ts'
 import { measureGroups } from '../../../../database/queries/supervision/measures.ts'
 import type { MeasureGroup } from '../../../../database/queries/supervision/measures.ts'
@@ -7,7 +8,7 @@ import { rectificationStates } from '../../../../database/queries/supervision/re
 import { isShanghaiDistrict } from '../../../../domain/identifiers/districts.ts'
 import { stages } from '../../../../domain/stage.ts'
 
-const day = z.iso.date()
+const day = localDate
 const code = z.string().max(100).optional()
 const district = z.string().refine(isShanghaiDistrict).optional()
 const whole = z

@@ -1,6 +1,6 @@
 import { visibleCases } from '../../../../api/rights.ts'
 import { countBehind, listBehind } from '../../../../database/queries/supervision/numbers.ts'
-import { keyOf } from '../../../../database/queries/page.ts'
+import { cursorIn } from '../../../kit/cursor.ts'
 import { notFound } from '../../../kit/messages.tsx'
 import type { Screen } from '../../../kit/screen.ts'
 import { supervisionCrumb, supervisors } from '../roles.ts'
@@ -23,7 +23,7 @@ export const behindScreen: Screen = {
     if (!number) return notFound
     const db = deps.readAs(actor)
     const visible = visibleCases(actor, 1)
-    const after = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 2)
+    const after = cursorIn(query, ['text', 'text'])
     const [{ items, next }, count] = await Promise.all([
       listBehind(db, visible, number, { after, limit: pageSize }),
       countBehind(db, visible, number),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { visibleCases } from '../../../../api/rights.ts'
+import { localDate } from '../../../../api/schemas/common.ts'
 import { listNoted } from '../../../../database/queries/supervision/notes.ts'
 import type { NotedCase } from '../../../../database/queries/supervision/notes.ts'
 import { sendNotes } from '../../../../record/supervision-notes.ts'
@@ -23,7 +24,7 @@ const answerWorkingDays = 5
 const schema = z.object({
   text: z.string().trim().min(1).max(2000),
   legalBasis: z.string().trim().min(1).max(300),
-  answerBy: z.iso.date(),
+  answerBy: localDate,
 })
 
 const fields = {

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { visibleCases } from '../../../../api/rights.ts'
 import { casesOfNote, findNote, listNoted, listNotes } from '../../../../database/queries/supervision/notes.ts'
 import type { Note } from '../../../../database/queries/supervision/notes.ts'
-import { keyOf } from '../../../../database/queries/page.ts'
 import type { Role } from '../../../../domain/actor.ts'
 import { answerNote } from '../../../../record/supervision-notes.ts'
 import { checkForm } from '../../../form/faults.ts'
 import type { Fault } from '../../../form/faults.ts'
 import type { Fields } from '../../../form/fields.ts'
+import { cursorIn } from '../../../kit/cursor.ts'
 import type { Crumb } from '../../../kit/layout.tsx'
 import { notFound } from '../../../kit/messages.tsx'
 import type { Asked, Screen, Shown } from '../../../kit/screen.ts'
@@ -30,7 +30,7 @@ export const notesScreen: Screen = {
   url: '/supervision/notes',
   roles: [...supervisors, ...agencies],
   get: async ({ deps, actor, query }) => {
-    const cursor = query['cursor'] === undefined ? undefined : keyOf(query['cursor'], 1)
+    const cursor = cursorIn(query, ['number'])
     const { items, next } = await listNotes(deps.record.pool, actor, { before: cursor && Number(cursor[0]), limit: 30 })
     return { title: texts.title, body: <Notes notes={items} next={next} asks={!agencies.includes(actor.role)} /> }
   },

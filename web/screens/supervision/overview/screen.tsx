@@ -1,4 +1,5 @@
 import { visibleCases } from '../../../../api/rights.ts'
+import { localDate } from '../../../../api/schemas/common.ts'
 import { countBehind } from '../../../../database/queries/supervision/numbers.ts'
 import { countRectifications, rectificationTrend } from '../../../../database/queries/supervision/rectifications.ts'
 import { addDays } from '../../../../domain/calendar/days.ts'
@@ -18,7 +19,9 @@ export const overviewScreen: Screen = {
   get: async ({ deps, actor, query, visit }) => {
     const db = deps.readAs(actor)
     const visible = visibleCases(actor, 1)
-    const on = dayAsked(query['on']) ?? visit.today
+    const asOf = localDate.safeParse(query['on']).data
+    // No rule of ours is older than the first calendar.
+    const on = asOf !== undefined && asOf >= `${deps.record.rules.calendar.firstYear}-01-01` ? asOf : visit.today
     const own = actor.role === 'districtSupervisor' ? actor.district : undefined
     const asked = query['district'] ?? ''
     const district = own ?? (isShanghaiDistrict(asked) ? asked : undefined)
@@ -46,10 +49,6 @@ export const overviewScreen: Screen = {
       ),
     }
   },
-}
-
-function dayAsked(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
 }
 
 /** The last days of the months before a day, the earliest first. */
