@@ -7,6 +7,7 @@ const pure = [
   'tests/letters/**/*.test.ts',
   'tests/evidence/**/*.test.ts',
   'tests/record/log/pure/**/*.test.ts',
+  'tests/storm/**/*.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',
   'tests/docs.test.ts',

@@ -28,6 +28,8 @@ export interface PostgresOptions {
 
 export interface RunningPostgres {
   readonly port: number
+  /** The postmaster. */
+  readonly pid: number
   /** May do anything in every database; for tests and operators only. */
   readonly superuserUrl: string
   /** Owns the database `bihuan` and may change its schema. */
@@ -75,6 +77,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
   return {
     port,
+    pid: server.pid,
     superuserUrl,
     ownerUrl: url(logins.owner, secrets.owner, 'bihuan'),
     appUrl: url(logins.app, secrets.app, 'bihuan'),

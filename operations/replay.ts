@@ -22,7 +22,9 @@ export const workflowsOfToday = fileURLToPath(new URL('../workflows/index.ts', i
 /** For a process that replays and has no worker of its own: only faults are told, and those by their counts. */
 export function replayQuietly(): void {
   const filter = makeTelemetryFilterString({ core: 'ERROR' })
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions: { logging: { filter } } })
+  const telemetryOptions = { logging: { filter } }
+  // Without a worker there is nothing that a signal would have to shut down first.
+  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions, shutdownSignals: [] })
 }
 
 /** Replays histories with workflow code, that of today unless another file is named. */

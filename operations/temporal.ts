@@ -12,6 +12,8 @@ export interface TemporalOptions {
   readonly port?: number | undefined
   /** For sandbox clocks whose day lasts a second or less. */
   readonly quickTimers?: boolean | undefined
+  /** Where its store survives a kill; in memory when absent. */
+  readonly storeFile?: string | undefined
   readonly say?: (line: string) => void
   readonly log?: ((text: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
@@ -19,10 +21,11 @@ export interface TemporalOptions {
 
 export interface RunningTemporal {
   readonly address: string
+  readonly pid: number
   /** Resolves when the server has ended, wanted or not. */
   readonly exited: Promise<number>
   readonly lastWords: () => string
-  /** Ends the server; what it knew is gone. */
+  /** Ends the server; what it knew is gone unless it has a file. */
   readonly stop: () => Promise<void>
   readonly kill: () => void
   /** Whether it answers within so many milliseconds. */
@@ -35,9 +38,11 @@ export interface RunningTemporal {
 const dynamicConfig = ['history.transferProcessorMaxPollRPS=200', 'history.timerProcessorMaxTimeShift="10ms"']
 // Timers late by 0.01 s, for a tenth of a core even when nothing happens.
 const quickTimerConfig = ['history.timerProcessorMaxPollRPS=200']
+// The file survives a kill of the process, not of the machine.
+const storePragmas = ['journal_mode=wal', 'synchronous=off'].flatMap((pragma) => ['--sqlite-pragma', pragma])
 const readyWithinMs = 60_000
 
-/** Starts a Temporal server on loopback that keeps its store in memory. Throws `StartupError` when it cannot. */
+/** Starts a Temporal server on loopback, its store in memory unless a file is named. Throws `StartupError` when it cannot. */
 export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
   const { say = () => undefined, signal, log } = options
   const command = await findTemporal(temporalCli, { say, signal })
@@ -47,7 +52,8 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   const config = options.quickTimers ? [...dynamicConfig, ...quickTimerConfig] : dynamicConfig
   const flags = config.flatMap((value) => ['--dynamic-config-value', value])
   const place = ['--headless', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error']
-  const args = ['server', 'start-dev', ...place, ...flags]
+  const store = options.storeFile === undefined ? [] : ['--db-filename', options.storeFile, ...storePragmas]
+  const args = ['server', 'start-dev', ...place, ...store, ...flags]
   // Killed at once: there is nothing to save, and its good-byes take a second.
   const server = await launch({ command, args, stopSignal: 'SIGKILL', graceMs: 10_000, log })
   try {
@@ -56,8 +62,8 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
     await server.stop()
     throw error
   }
-  const { exited, lastWords, stop, kill } = server
-  return { address, exited, lastWords, stop, kill, answers: async (withinMs) => await answers(address, withinMs) }
+  const { pid, exited, lastWords, stop, kill } = server
+  return { address, pid, exited, lastWords, stop, kill, answers: async (withinMs) => await answers(address, withinMs) }
 }
 
 async function untilReady(address: string, server: Child, signal: AbortSignal | undefined): Promise<void> {

@@ -24,14 +24,12 @@ export interface Town {
   readonly start: LocalDate
 }
 
-/** Opens accounts for everybody who acts, one for each entity. */
-export async function openTown(
-  { pool, address, clock, password }: { pool: Pool; address: string; clock: Clock; password: string },
-  entityCodes: readonly string[],
-): Promise<Town> {
-  const district = '310115'
-  const entityAccount = (code: string) => `entity-${code}`
-  const accounts: Account[] = [
+const district = '310115'
+const entityAccount = (code: string) => `entity-${code}`
+
+/** The accounts of everybody who acts, one for each entity. */
+export function townAccounts(entityCodes: readonly string[]): Account[] {
+  return [
     { id: 'demo-officer', name: '经办人（虚构）', role: 'caseOfficer', agency, district },
     { id: 'demo-second-officer', name: '第二经办人（虚构）', role: 'caseOfficer', agency, district },
     { id: 'demo-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district },
@@ -49,6 +47,14 @@ export async function openTown(
       entityCode: code,
     })),
   ]
+}
+
+/** Opens accounts for everybody who acts, one for each entity. */
+export async function openTown(
+  { pool, address, clock, password }: { pool: Pool; address: string; clock: Clock; password: string },
+  entityCodes: readonly string[],
+): Promise<Town> {
+  const accounts = townAccounts(entityCodes)
   await ensureAccounts(pool, accounts, password)
   const people = new Map(accounts.map(({ id }) => [id, new Person(address, id, password)]))
   const person = (id: string): Person => {

@@ -1,0 +1,35 @@
+import type { Receipt } from '../receiver.ts'
+import type { Message } from './data.ts'
+import { grouped } from './data.ts'
+
+/**
+ * Every message has been received at least once and noted as delivered; those of one case were received first in the
+ * order of the outbox; a repeated one is the same, and nothing was received that the record does not know.
+ */
+export function checkMessages(outbox: readonly Message[], receipts: readonly Receipt[]): string[] {
+  const received = grouped(
+    receipts.toSorted((a, b) => (BigInt(a.at) < BigInt(b.at) ? -1 : 1)),
+    ({ id }) => id,
+  )
+  const faults: string[] = []
+  for (const [caseNo, messages] of grouped(outbox, ({ case_no }) => case_no)) {
+    let before: { readonly key: string; readonly at: bigint } | undefined
+    for (const { key, delivered } of messages) {
+      const first = received.get(key)?.[0]
+      if (!delivered) faults.push(`${caseNo}: message ${key} has not left the house`)
+      if (!first) {
+        if (delivered) faults.push(`${caseNo}: message ${key} is noted as delivered and was never received`)
+        continue
+      }
+      const at = BigInt(first.at)
+      if (before && at < before.at) faults.push(`${caseNo}: message ${key} was received before ${before.key}`)
+      before = { key, at }
+    }
+  }
+  const known = new Set(outbox.map(({ key }) => key))
+  for (const [id, repeats] of received) {
+    if (!known.has(id)) faults.push(`${id} was received, and no case has sent it`)
+    if (new Set(repeats.map(({ body }) => body)).size > 1) faults.push(`${id} was received with different contents`)
+  }
+  return faults
+}

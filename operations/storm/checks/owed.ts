@@ -1,0 +1,38 @@
+import { systemActor } from '../../../domain/actor.ts'
+import type { CaseState, Command } from '../../../domain/case.ts'
+import { consequences } from '../../../domain/consequences.ts'
+import type { LocalDate } from '../../../domain/dates.ts'
+import { decide } from '../../../domain/decide.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { catalogue } from '../../../rules/catalogue.ts'
+import { ruleBook } from '../../../rules/index.ts'
+
+/** What the system owes in a case on a day and has not done, by the words of its commands. */
+export function owed(state: CaseState, today: LocalDate): string[] {
+  const context = { today, actor: systemActor, rules: ruleBook, catalogue }
+  const commands: Command[] = [
+    { type: 'listing.closeDefence', payload: {} },
+    { type: 'publicity.expire', payload: {} },
+    { type: 'rectification.markOverdue', payload: {} },
+    { type: 'rectification.refer', payload: {} },
+    { type: 'interview.open', payload: { kind: 'reminder' } },
+    { type: 'interview.open', payload: { kind: 'warning' } },
+    { type: 'repair.lapse', payload: {} },
+    ...(previewOver(state, today) ? [{ type: 'publicity.publish', payload: {} } as const] : []),
+    ...consequences(state),
+    ...Object.keys(state.deadlines).flatMap((key): Command[] => [
+      { type: 'deadline.remind', payload: { key } },
+      { type: 'deadline.report', payload: { key } },
+    ]),
+  ]
+  return commands.flatMap((command) => {
+    const decided = decide(state, command, context)
+    return isRefusal(decided) || decided.length === 0 ? [] : [`${command.type} ${JSON.stringify(command.payload)}`]
+  })
+}
+
+// The law lets officers publish earlier, so the command itself does not know the day.
+function previewOver({ deadlines }: CaseState, today: LocalDate): boolean {
+  const preview = deadlines['publicity.preview']
+  return preview !== undefined && today > preview.dueOn
+}
