@@ -45,6 +45,15 @@ const schema = z.object({
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),
   LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
+  /** Other places to which every checkpoint is handed. */
+  LOG_CHECKPOINT_FILE: z.string().optional(),
+  LOG_CHECKPOINT_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
+  LOG_CHECKPOINT_WEBHOOK_SECRET: z.string().min(16).optional(),
+  LOG_WITNESS_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
+  LOG_WITNESS_KEY: z
+    .string()
+    .regex(/^[^\s+]+\+[0-9a-f]{8}\+\S+$/, { error: 'must be a verifier key: name+hash+key' })
+    .optional(),
   CLAMAV_ADDRESS: hostAndPort.optional(),
   EVIDENCE_STORE_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   EVIDENCE_STORE_BUCKET: z
@@ -89,6 +98,7 @@ const secrets: ReadonlySet<string> = new Set<keyof typeof schema.shape>([
   'EVIDENCE_STORE_KEY',
   'EVIDENCE_STORE_SECRET',
   'PLATFORM_WEBHOOK_SECRET',
+  'LOG_CHECKPOINT_WEBHOOK_SECRET',
   'STAFF_OIDC_CLIENT_SECRET',
   'ENTITY_OIDC_CLIENT_SECRET',
 ])
@@ -125,6 +135,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
   }
   if (config.PLATFORM_WEBHOOK_URL && !config.PLATFORM_WEBHOOK_SECRET) {
     throw new ConfigError('PLATFORM_WEBHOOK_URL needs PLATFORM_WEBHOOK_SECRET (16 characters or more) to sign messages')
+  }
+  for (const [one, other] of [
+    ['LOG_CHECKPOINT_WEBHOOK_URL', 'LOG_CHECKPOINT_WEBHOOK_SECRET'],
+    ['LOG_WITNESS_URL', 'LOG_WITNESS_KEY'],
+  ] as const) {
+    if ((config[one] === undefined) !== (config[other] === undefined))
+      throw new ConfigError(`${one} and ${other} belong together: set both or neither`)
   }
   if (config.SANDBOX_START && config.SANDBOX_DAY_SECONDS === undefined) {
     throw new ConfigError('SANDBOX_START needs SANDBOX_DAY_SECONDS: on real time the record begins today')
@@ -193,6 +210,8 @@ function plainConnections(config: Config): string[] {
       !(config.TEMPORAL_TLS || config.TEMPORAL_API_KEY || config.TEMPORAL_TLS_CA || config.TEMPORAL_TLS_CERT),
     EVIDENCE_STORE_URL: isPlainWeb(config.EVIDENCE_STORE_URL),
     PLATFORM_WEBHOOK_URL: isPlainWeb(config.PLATFORM_WEBHOOK_URL),
+    LOG_CHECKPOINT_WEBHOOK_URL: isPlainWeb(config.LOG_CHECKPOINT_WEBHOOK_URL),
+    LOG_WITNESS_URL: isPlainWeb(config.LOG_WITNESS_URL),
     // Its protocol has no TLS.
     CLAMAV_ADDRESS: isElsewhere(config.CLAMAV_ADDRESS),
   }
@@ -253,5 +272,16 @@ export function logSettings({ DATA_FOLDER, LOG_FOLDER, LOG_KEY_FILE, LOG_CHECKPO
     folder: LOG_FOLDER ?? join(DATA_FOLDER, 'log'),
     keyFile: LOG_KEY_FILE ?? join(DATA_FOLDER, 'log-key.pem'),
     checkpointEveryMs: LOG_CHECKPOINT_SECONDS * 1000,
+  }
+}
+
+/** Where checkpoints of the log go besides its copy. */
+export function checkpointSettings(config: Config) {
+  const { LOG_CHECKPOINT_FILE: file, LOG_CHECKPOINT_WEBHOOK_URL: url, LOG_CHECKPOINT_WEBHOOK_SECRET: secret } = config
+  const { LOG_WITNESS_URL: witnessUrl, LOG_WITNESS_KEY: key } = config
+  return {
+    file,
+    webhook: url && secret ? { url, secret } : undefined,
+    witness: witnessUrl && key ? { url: witnessUrl, key } : undefined,
   }
 }

@@ -5,10 +5,11 @@ import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
-import { logSettings, readConfig } from './config.ts'
+import { checkpointSettings, logSettings, readConfig } from './config.ts'
 import { withoutValues } from './database/refused-values.ts'
 import { keepLog } from './record/log/loop.ts'
 import { beat } from './operations/beat.ts'
+import { secondPlaces } from './record/log/second-places.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execution.ts'
 import { temporalConnection } from './workflows/connection.ts'
@@ -77,7 +78,9 @@ async function main(): Promise<void> {
     log.error('the log of the ledger is not kept', {
       error: String(error instanceof Error ? withoutValues(error) : error),
     })
-  const stopLog = keepLog({ pool: record.pool, ...logSettings(config), tell })
+  const { pool } = record
+  const places = secondPlaces(pool, checkpointSettings(config))
+  const stopLog = keepLog({ pool, ...logSettings(config), places, tell })
   await worker.run()
   await stopLog()
   await record.pool.end()

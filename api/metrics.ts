@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { countOverdue, readFigures } from '../database/queries/health.ts'
 import { shanghaiDate } from '../record/clock.ts'
+import { readLogStanding } from '../record/log/watch.ts'
 import type { Deps } from './deps.ts'
 import { sparingly } from './sparingly.ts'
 
@@ -38,6 +39,12 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
     return { figures: await readFigures(record.pool), late: await countOverdue(record.pool, today) }
   })
   const provisional = gauge('provisional_deadlines', 'Open deadlines computed without a State Council notice')
+  const unlogged = gauge('log_unlogged_seconds', 'Age of the oldest ledger entry that the signed log does not hold yet')
+  const checkpointAge = gauge('log_checkpoint_age_seconds', 'Since the log was signed last; NaN when it never was')
+  const comparedAge = gauge('log_compared_age_seconds', 'Since all leaves were compared with the copy; NaN if never')
+  const verifiedAge = gauge('log_last_verified_age_seconds', 'Since a verification ended last; NaN when none has')
+  const altered = gauge('log_altered', '1 when the last comparison, proof or verification found something wrong')
+  const notHanded = gauge('log_not_handed', 'Other places that have not taken the newest checkpoint')
   const overdue = new Gauge({
     name: 'bihuan_overdue_deadlines',
     help: 'Open deadlines that have passed',
@@ -69,6 +76,13 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
       outboxAge.set(figures.outboxAgeSeconds)
       behind.set(figures.casesBehind)
       provisional.set(figures.provisionalDeadlines)
+      const log = await readLogStanding(record.pool, record.clock)
+      unlogged.set(log.unloggedSeconds)
+      checkpointAge.set(log.checkpointAgeSeconds ?? NaN)
+      comparedAge.set(log.comparedAgeSeconds ?? NaN)
+      verifiedAge.set(log.verifiedAgeSeconds ?? NaN)
+      altered.set(log.state === 'altered' ? 1 : 0)
+      notHanded.set(log.notHanded.length)
       overdue.reset()
       for (const { count, ...labels } of late) overdue.set(labels, count)
       refused.set(figures.outboxRefused)

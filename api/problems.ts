@@ -63,6 +63,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'certificate.unknown': 404,
   'log.entryUnknown': 404,
   'log.noCheckpoint': 404,
+  'log.proofFails': 503,
   'case.stale': 412,
   'idempotency.otherRequest': 422,
   'date.invalid': 422,

@@ -1,6 +1,7 @@
 // `npm run bench -- command`, `npm run bench -- recompute` and `npm run bench -- pages`.
 import { parseArgs } from 'node:util'
 import { benchCommand } from './command.ts'
+import { benchLog } from './log.ts'
 import { benchPages } from './pages.ts'
 import { benchRecompute } from './recompute.ts'
 
@@ -9,6 +10,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     scale: { type: 'string', default: '1' },
+    leaves: { type: 'string', default: '10000,1000000,10000000' },
     cases: { type: 'string', default: '100000' },
   },
 })
@@ -19,7 +21,14 @@ if (positionals[0] === 'command') await benchCommand({ scale, json: values.json,
 else if (positionals[0] === 'recompute')
   await benchRecompute({ cases: Math.round(5_000 * scale), json: values.json, say })
 else if (positionals[0] === 'pages') await benchPages({ cases: Number(values.cases), json: values.json, say })
+else if (positionals[0] === 'log')
+  await benchLog({
+    leaves: values.leaves.split(',').map(Number),
+    cases: Math.round(640 * scale),
+    json: values.json,
+    say,
+  })
 else
   throw new Error(
-    'Which bench? There are: npm run bench -- command, npm run bench -- recompute, npm run bench -- pages',
+    'Which bench? There are: npm run bench -- command, npm run bench -- recompute, npm run bench -- pages, npm run bench -- log',
   )

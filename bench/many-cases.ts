@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { diceOf } from '../operations/explore/random-lives.ts'
+import { appendLeaves } from '../record/log/append.ts'
 import { shanghaiDate } from '../record/clock.ts'
 import type { Record } from '../record/execution.ts'
 import { runAll } from './measure.ts'
@@ -37,8 +38,10 @@ export async function fillRecord(record: Record, owner: Pool, cases: number): Pr
     await run(copies)
     await run(copied.map((table) => `ALTER TABLE ${table} ADD FOREIGN KEY (case_no) REFERENCES cases`))
     await run(indexes.map(({ definition }) => definition))
-    await run([logged, 'COMMIT'])
+    await run(['COMMIT'])
     await client.query('VACUUM (ANALYZE)')
+    while ((await appendLeaves(owner, 2_000)) === 'more');
+    await client.query('VACUUM (ANALYZE) log_leaves')
   } finally {
     client.release(true)
   }
@@ -107,5 +110,3 @@ const settled = [
   'UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL',
   'UPDATE cases SET conducted_version = version',
 ]
-
-const logged = 'UPDATE log_progress SET settled = (SELECT max(seq) FROM ledger), seen = (SELECT max(seq) FROM ledger)'

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findCase } from '../../database/queries/cases.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { askVerification, listVerifications } from '../../record/log/asked.ts'
 import { listCheckpoints, listKeys, proveConsistency, proveEntry } from '../../record/log/proofs.ts'
@@ -28,6 +29,12 @@ const between = z.strictObject({ older: size, newer: size.optional() })
 const oneEntry = z.object({ caseNo: caseNumber, caseSeq: count })
 const listed = z.strictObject(paging)
 const lastOnes = 20
+
+function sendNoProof(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (refusal.code === 'log.proofFails')
+    request.log.error({ log: { code: refusal.code, ...refusal.params } }, 'a proof of the log does not hold')
+  return sendRefusal(request, reply, refusal)
+}
 
 /** The log over the ledger: what anybody may check, proofs for those who may see a case, and verifications. */
 export function logResources(app: FastifyInstance, { record, readAs }: Deps): void {
@@ -92,7 +99,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     { ...consistency, schema: { ...consistency.schema, querystring: between } },
     async (request, reply) => {
       const proof = await proveConsistency(pool, request.query.older, request.query.newer)
-      return isRefusal(proof) ? sendRefusal(request, reply, proof) : reply.send(proof)
+      return isRefusal(proof) ? sendNoProof(request, reply, proof) : reply.send(proof)
     },
   )
 
@@ -109,7 +116,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
       const { caseNo, caseSeq } = request.params
       const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
       const proof = state ? await proveEntry(pool, caseNo, caseSeq) : refuse('case.unknown', { caseNo })
-      return isRefusal(proof) ? sendRefusal(request, reply, proof) : reply.send(proof)
+      return isRefusal(proof) ? sendNoProof(request, reply, proof) : reply.send(proof)
     },
   )
 

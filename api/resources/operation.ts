@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { refusalText, refusalCodes } from '../../domain/refusal-texts/index.ts'
 import { readFigures } from '../../database/queries/health.ts'
 import { tryWriting } from '../../database/queries/write-trial.ts'
+import { readLogStanding } from '../../record/log/watch.ts'
 import type { Deps } from '../deps.ts'
 import { words } from '../schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -20,7 +21,7 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
   // A database that answers and cannot write is none that commands can be accepted for.
   const look = sparingly(lookEveryMs, async () => {
     await tryWriting(record.pool)
-    return await Promise.all([readFigures(record.pool), temporalAnswers()])
+    return await Promise.all([readFigures(record.pool), temporalAnswers(), readLogStanding(record.pool, record.clock)])
   })
   app.get(
     '/livez',
@@ -48,9 +49,9 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
       },
     },
     async () => {
-      const [figures, temporal] = await look()
+      const [figures, temporal, log] = await look()
       // Without Temporal commands are still accepted; the conductors catch up afterwards.
-      return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures }
+      return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures, log }
     },
   )
 

@@ -44,5 +44,6 @@ export const verificationAnswer = z.strictObject({
       faults: z.array(z.looseObject({ code: z.string(), zh: z.string(), en: z.string() })),
     })
     .nullable(),
+  failure: z.string().nullable().describe('Why it ended without a result'),
 })
 export const verificationList = z.strictObject({ items: z.array(verificationAnswer) })

@@ -30,6 +30,10 @@ export const logTexts: RefusalTexts = {
     zh: '该删除令已经批准，无需再次批准。',
     en: 'This order of erasure has been approved already: there is nothing more to approve.',
   },
+  'log.proofFails': {
+    zh: '不出具证明：[案件{caseNo}第{caseSeq}条][含{size}项的检查点]与已签署的日志不符，可能被改动，请告知审计人员运行核验。',
+    en: 'No proof is given out: what the database holds[ of entry {caseSeq} of case {caseNo}][ of the checkpoint of {size} items] is not what was signed and may have been altered. Tell an auditor to run a verification.',
+  },
   'erasure.caseOpen': {
     zh: '案件[{caseNo}]尚未办结，办理中仍需要这些信息，请在办结后再删除。',
     en: 'The case[ {caseNo}] is still open and its procedure needs these data: erase them once it is closed.',

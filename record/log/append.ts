@@ -13,12 +13,15 @@ export type Appended = 'busy' | 'more' | 'all'
 
 /**
  * Appends a leaf for each entry that has none, at most `batch`. Entries come in the order of their numbers as far as
- * their transactions have committed; one that commits late comes later, and none is passed over.
+ * their transactions have committed; one that commits late comes later, and none is passed over. While another session
+ * holds the lock of the log it is busy, unless it shall append all the same.
  */
-export async function appendLeaves(pool: Pool, batch = 500): Promise<Appended> {
+export async function appendLeaves(pool: Pool, batch = 500, { evenIfLocked = false } = {}): Promise<Appended> {
   return await inTransaction(pool, async (db) => {
+    await db.query(`SET LOCAL lock_timeout = '5s'`)
     const { rows } = await db.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${logLock}) AS free`)
-    return rows[0]?.free ? await appendLocked(db, batch) : 'busy'
+    // The lock only spares work that would be in vain: a position and an entry are taken once, whoever appends.
+    return rows[0]?.free || evenIfLocked ? await appendLocked(db, batch) : 'busy'
   })
 }
 

@@ -2,21 +2,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { inTransaction } from '../../database/transaction.ts'
 import type { Appended } from './append.ts'
 import { appendLeaves } from './append.ts'
-import type { LeafBytes } from './leaf-bytes.ts'
-import { hashBytes, leafBytes, leavesBetween } from './leaf-bytes.ts'
-import type { Frontier } from './merkle.ts'
-import { createFrontier } from './merkle.ts'
+import type { Copy } from './copy.ts'
+import { CopyLost, LogDiverged, follow, hasCopy, keepFrontier, openCopy } from './copy.ts'
+import { hashBytes, leafBytes } from './leaf-bytes.ts'
 import type { Signer } from './note.ts'
-import { createKey, readCheckpoint, signerOf } from './note.ts'
-import { outsideWriter, readOutside } from './outside.ts'
+import { createKey, signerOf } from './note.ts'
+import { outsideWriter, publicKeysIn } from './outside.ts'
 import type { Database } from './rows.ts'
-import { logLock, logOrigin, logSize } from './rows.ts'
+import { logOrigin, logSize } from './rows.ts'
+import { noteWatch } from './watch.ts'
 
-/** Thrown when the log in the database does not continue the copy outside it; nothing is signed then. */
-export class LogDiverged extends Error {}
+export { LogDiverged } from './copy.ts'
 
 export interface KeeperOptions {
   readonly pool: Pool
@@ -26,59 +24,62 @@ export interface KeeperOptions {
   readonly keyFile: string
   /** How long a checkpoint may wait while the log grows, in milliseconds. */
   readonly checkpointEveryMs?: number
+  /** After how long the log is signed again although it has not grown, in milliseconds. */
+  readonly signAgainEveryMs?: number
 }
 
 const roundsAtOnce = 50
 const leavesAtOnce = 10_000
-// Commands come first: with much to catch up, this is how much longer the log rests than it works.
+// Commands come first: with little to catch up, this is how much longer the log rests than it works.
 const restsPerWork = 4
+// With so many batches behind each other it does not rest any more: what has no leaf yet is not protected.
+const patientRounds = 8
+const goOnWithoutLockMs = 15_000
 
 /** Keeps the log of one record: appends leaves, copies them outside the database and signs what the copy gives. */
-export async function openKeeper({ pool, folder, keyFile, checkpointEveryMs = 60_000 }: KeeperOptions) {
+export async function openKeeper({
+  pool,
+  folder,
+  keyFile,
+  checkpointEveryMs = 60_000,
+  signAgainEveryMs = 3_600_000,
+}: KeeperOptions) {
   const signer = signerOf(await logOrigin(pool), readKey(keyFile))
+  if (!hasCopy(folder)) await refuseIfLost(pool, folder)
   const writer = outsideWriter(folder)
-  if (!readOutside(folder)?.publicKeys.includes(signer.publicKey)) writer.addPublicKey(signer.publicKey)
+  if (!publicKeysIn(folder).includes(signer.publicKey)) writer.addPublicKey(signer.publicKey)
   await pool.query('INSERT INTO log_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [signer.publicKey])
-  const copy = await readCopy(folder)
+  const copy = await openCopy(folder)
+  let busySince: number | undefined
+  // While batch after batch is full, also over several times of catching up.
+  let fullRounds = 0
 
-  async function copyOutside(db: Database): Promise<void> {
-    // Another worker on the same folder may have gone on.
-    const kept = leafBytes(folder)
-    if (kept.length / hashBytes > copy.frontier.size) await pushAll(copy, kept)
-    const size = await logSize(db)
-    await refuseIfDiverged(db, copy, size, folder)
-    while (copy.frontier.size < size) {
-      const { rows } = await db.query<{ hash: Buffer }>(
-        'SELECT hash FROM log_leaves WHERE position >= $1 ORDER BY position LIMIT $2',
-        [copy.frontier.size, leavesAtOnce],
-      )
-      writer.addLeaves(
-        copy.frontier.size,
-        rows.map(({ hash }) => hash),
-      )
-      for (const { hash } of rows) push(copy, hash)
-    }
+  async function append(): Promise<Appended> {
+    const waited = busySince === undefined ? 0 : Date.now() - busySince
+    const appended = await appendLeaves(pool, undefined, { evenIfLocked: waited > goOnWithoutLockMs })
+    if (appended !== 'busy') busySince = undefined
+    else busySince ??= Date.now()
+    fullRounds = appended === 'more' ? fullRounds + 1 : 0
+    return appended
   }
 
   return {
     publicKey: signer.publicKey,
-    /** Catches up with the ledger; signs a checkpoint when the log has grown and one is due, or `now`. */
+    /** Catches up with the ledger; signs a checkpoint when one is due, or `now` when the log has grown. */
     async catchUp({ now = false } = {}): Promise<void> {
       let at = new Date()
       let appended: Appended = 'more'
       for (let round = 0; appended === 'more' && round < roundsAtOnce; round += 1) {
         at = new Date()
-        appended = await appendLeaves(pool)
-        if (appended === 'more' && !now) await wait((Date.now() - at.getTime()) * restsPerWork)
+        appended = await append()
+        const rests = restsPerWork * Math.max(0, 1 - fullRounds / patientRounds)
+        if (appended === 'more' && !now) await wait((Date.now() - at.getTime()) * rests)
       }
-      await inTransaction(pool, async (db) => {
-        const { rows } = await db.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${logLock}) AS free`)
-        if (!rows[0]?.free) return
-        await copyOutside(db)
-        const isDue = now || Date.now() - copy.signedAt >= checkpointEveryMs
-        if (isDue && copy.frontier.size > copy.signedSize)
-          await sign(db, signer, writer, copy, { at, complete: appended === 'all' })
-      })
+      await copyOutside(pool, folder, writer, copy)
+      const { size } = copy.frontier
+      const waited = Date.now() - copy.signedAt
+      const isDue = size > copy.signedSize ? now || waited >= checkpointEveryMs : waited >= signAgainEveryMs
+      if (isDue && size > 0) await sign(pool, folder, signer, writer, copy, { at, complete: appended === 'all' })
     },
   }
 }
@@ -99,61 +100,53 @@ function readKey(file: string): string {
   return readFileSync(file, 'utf8')
 }
 
-interface Copy {
-  readonly frontier: Frontier
-  last: Buffer | undefined
-  signedSize: number
-  signedAt: number
+// A copy that is emptied, and begun again as if nothing had been, would vouch for a history that was rewritten.
+async function refuseIfLost(pool: Pool, folder: string): Promise<void> {
+  const { rows } = await pool.query<{ size: number | null }>('SELECT max(size) AS size FROM log_checkpoints')
+  const size = rows[0]?.size ?? null
+  if (size === null) return
+  throw new CopyLost(
+    `There is no copy of the log in ${folder}, although the log was signed up to ${size} items: put the copy back from its own backup. Where it is lost for good, begin a new one with npm run log-copy -- begin --by NAME --reason TEXT.`,
+  )
 }
 
-async function readCopy(folder: string): Promise<Copy> {
-  const kept = readOutside(folder)
-  const leaves = leafBytes(folder)
-  const last = kept?.checkpoints.at(-1)
-  const signed = last && readCheckpoint(last.note)
-  const copy: Copy = {
-    frontier: createFrontier(),
-    last: undefined,
-    signedSize: signed?.size ?? 0,
-    signedAt: last ? Date.parse(last.at) : 0,
-  }
-  await pushAll(copy, leaves, copy.signedSize)
-  if (signed && !copy.frontier.root().equals(signed.root)) {
-    throw new LogDiverged(
-      `The copy of the log in ${folder} is not what its last checkpoint says: put it back from its own backup, or move it away; a new one is then begun.`,
+async function copyOutside(
+  db: Database,
+  folder: string,
+  writer: ReturnType<typeof outsideWriter>,
+  copy: Copy,
+): Promise<void> {
+  // Another worker on the same folder may have gone on.
+  if (leafBytes(folder).length / hashBytes > copy.frontier.size) await follow(folder, copy)
+  const size = await logSize(db)
+  await refuseIfDiverged(db, copy, size, folder)
+  while (copy.frontier.size < size) {
+    const { rows } = await db.query<{ position: number; hash: Buffer }>(
+      'SELECT position, hash FROM log_leaves WHERE position >= $1 ORDER BY position LIMIT $2',
+      [copy.frontier.size, Math.min(leavesAtOnce, size - copy.frontier.size)],
     )
-  }
-  await pushAll(copy, leaves)
-  return copy
-}
-
-function push(copy: Copy, leaf: Buffer): void {
-  copy.frontier.push(leaf)
-  copy.last = leaf
-}
-
-// In pieces, so that a million leaves do not hold up everything else for seconds.
-async function pushAll(copy: Copy, leaves: LeafBytes, end = Infinity): Promise<void> {
-  const until = Math.min(end, Math.floor(leaves.length / hashBytes))
-  for (const some of leavesBetween(leaves, copy.frontier.size, until)) {
-    for (const leaf of some) push(copy, leaf)
-    await new Promise((resolve) => setImmediate(resolve))
+    const isWhole = rows.length > 0 && rows.every(({ position }, n) => position === copy.frontier.size + n)
+    if (!isWhole) throw new LogDiverged('The log in the database has lost leaves: run npm run verify.')
+    const leaves = rows.map(({ hash }) => hash)
+    writer.addLeaves(copy.frontier.size, leaves)
+    for (const leaf of leaves) copy.frontier.push(leaf)
   }
 }
 
-async function refuseIfDiverged(db: Database, { frontier, last }: Copy, size: number, folder: string): Promise<void> {
-  if (!last) return
-  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [
-    frontier.size - 1,
-  ])
+async function refuseIfDiverged(db: Database, { frontier }: Copy, size: number, folder: string): Promise<void> {
+  if (frontier.size === 0) return
+  const position = frontier.size - 1
+  const last = leafBytes(folder).subarray(position * hashBytes, frontier.size * hashBytes)
+  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [position])
   if (rows[0]?.hash.equals(last)) return
   throw new LogDiverged(
-    `The log in the database (${size} items) does not continue its copy in ${folder} (${frontier.size} items): run npm run verify. After a restore from an older backup, move the copy away; a new one is then begun.`,
+    `The log in the database (${size} items) does not continue its copy in ${folder} (${frontier.size} items): run npm run verify. After a restore from an older backup, keep the copy as evidence, move it away, and begin a new one with npm run log-copy.`,
   )
 }
 
 async function sign(
   db: Database,
+  folder: string,
   signer: Signer,
   writer: ReturnType<typeof outsideWriter>,
   copy: Copy,
@@ -162,7 +155,9 @@ async function sign(
   const { size } = copy.frontier
   const note = signer.sign({ size, root: copy.frontier.root() })
   writer.addCheckpoint({ note, at: at.toISOString(), complete })
+  keepFrontier(folder, copy.frontier)
   await db.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
+  await noteWatch(db, 'signed', { size, note })
   copy.signedSize = size
   copy.signedAt = Date.now()
 }

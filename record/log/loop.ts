@@ -1,40 +1,114 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { answerVerification } from './asked.ts'
+import { compareWithCopy, lastCompared } from './compare.ts'
 import type { Keeper, KeeperOptions } from './keeper.ts'
 import { openKeeper } from './keeper.ts'
+import { leaseOn } from './lease.ts'
+import type { SecondPlace } from './second-place.ts'
+import { handOut } from './second-place.ts'
+import { heldUpSeconds, readWaiting } from './watch.ts'
 
 export interface LoopOptions extends KeeperOptions {
   /** Hears of each new failure once; the loop goes on trying. */
   readonly tell: (error: unknown) => void
+  /** Other places to which every checkpoint is handed. */
+  readonly places?: readonly SecondPlace[]
+  /** Begins a comparison with the copy at this hour of the day in Shanghai. */
+  readonly compareAtHour?: number
 }
 
 const followEveryMs = 1_000
 const lookForAskedMs = 2_000
+const compareEveryMs = 1_000
+const handEveryMs = 1_000
+const compareAgainMs = 60_000
+const watchEveryMs = 10_000
+const hourMs = 3_600_000
+const shanghaiOffsetMs = 8 * hourMs
 
 /**
- * Keeps the log beside the other work of a process: follows the ledger and carries out verifications that were asked
- * for. Several processes may do so; one appends at a time. Answers with what stops it, after a last checkpoint.
+ * Keeps the log beside the other work of a process: follows the ledger, compares it with the copy every night, hands
+ * checkpoints to other places, watches that nobody holds it up, and carries out verifications that were asked for.
+ * Several processes may do so; one of those on a folder keeps it, and another takes over when that one is gone. Answers
+ * with what stops it, after a last checkpoint.
  */
-export function keepLog({ tell, ...options }: LoopOptions): () => Promise<void> {
+export function keepLog(options: LoopOptions): () => Promise<void> {
+  const { tell, pool, folder, places = [], compareAtHour = 2 } = options
   const stop = new AbortController()
+  const { signal } = stop
+  const lease = leaseOn(folder)
   let keeper: Keeper | undefined
   const follow = async (how = {}) => {
+    if (!lease.hold()) {
+      keeper = undefined
+      return
+    }
     keeper ??= await openKeeper(options)
     await keeper.catchUp(how)
   }
   const repeat = async (everyMs: number, work: () => Promise<void>) => {
     const telling = tellOnce(tell)
-    while (!stop.signal.aborted) {
+    while (!signal.aborted) {
       await work().then(telling.fine, telling.failed)
-      await wait(everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
+      await wait(everyMs, undefined, { signal }).catch(() => undefined)
     }
   }
-  const running = [repeat(followEveryMs, follow), repeat(lookForAskedMs, () => answerVerification(options))]
+  const hand = handOut(pool, places)
+  let comparedAt = -Infinity
+  let failure: string | undefined
+  const compare = async () => {
+    if (!keeper) return
+    // Once by each keeper when it begins, every night, and again and again while something is wrong.
+    const isNight = comparedAt < lastNight(compareAtHour)
+    if (!(isNight || (failure !== undefined && Date.now() - comparedAt > compareAgainMs))) return
+    const last = comparedAt === -Infinity ? undefined : await lastCompared(pool)
+    if (last !== undefined && failure === undefined && last.getTime() > lastNight(compareAtHour)) return
+    const found = await compareWithCopy({ pool, folder, signal })
+    if (!found) return
+    comparedAt = Date.now()
+    if (found.failure !== undefined && found.failure !== failure) tell(new Error(found.failure))
+    failure = found.failure
+  }
+  // By what is seen here and not by the times of entries: no clock of anybody counts.
+  let waits: { readonly size: number; readonly since: number } | undefined
+  const watch = async () => {
+    const { waiting, size } = await readWaiting(pool)
+    if (!waiting || size !== waits?.size) waits = waiting ? { size, since: performance.now() } : undefined
+    if (waits && performance.now() - waits.since > heldUpSeconds * 1_000) throw new LogHeldUp()
+  }
+  const running = [
+    repeat(followEveryMs, follow),
+    repeat(lookForAskedMs, async () => await answerVerification(options)),
+    repeat(compareEveryMs, compare),
+    repeat(watchEveryMs, watch),
+    repeat(handEveryMs, async () => {
+      if (keeper) for (const missed of await hand()) tell(new Error(missed))
+    }),
+  ]
   return async () => {
     stop.abort()
     await Promise.all(running)
+    // A process that lived too short to get the lease asks for it once more.
+    if (!keeper) lease.hold()
     await follow({ now: true }).catch(tell)
+    if (keeper) await hand().catch(tell)
+    lease.release()
   }
+}
+
+/** Entries wait for their leaves, and none is appended. */
+class LogHeldUp extends Error {
+  constructor() {
+    super(
+      `Ledger entries have waited for the log for more than ${heldUpSeconds} s: another session of the database holds it up, or no keeper can work. Until they are logged nothing shows whether they are altered.`,
+    )
+  }
+}
+
+/** The last instant at which it was that hour in Shanghai. */
+function lastNight(hour: number): number {
+  const local = Date.now() + shanghaiOffsetMs - hour * hourMs
+  return local - (local % (24 * hourMs)) - shanghaiOffsetMs + hour * hourMs
 }
 
 // A database that is down for an hour is one failure, not thousands.

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { LeafBytes } from './leaf-bytes.ts'
 import { hashBytes, leafBytes, leafFile } from './leaf-bytes.ts'
@@ -9,6 +19,19 @@ export interface OutsideCopy {
   readonly leaves: LeafBytes
   readonly checkpoints: readonly OutsideCheckpoint[]
   readonly publicKeys: readonly string[]
+  /** When the copy was begun anew since the one before was lost; it vouches for nothing before that size. */
+  readonly begun?: readonly BegunCopy[]
+}
+
+/** A copy that the operator has begun anew. */
+export interface BegunCopy {
+  readonly size: number
+  /** In base64. */
+  readonly root: string
+  readonly by: string
+  readonly reason: string
+  /** The real instant, in ISO form. */
+  readonly at: string
 }
 
 export interface OutsideCheckpoint {
@@ -19,22 +42,72 @@ export interface OutsideCheckpoint {
   readonly complete: boolean
 }
 
-const files = { leaves: leafFile, checkpoints: 'checkpoints.jsonl', publicKeys: 'keys.txt' } as const
+const pieceBytes = 1 << 20
+const files = {
+  leaves: leafFile,
+  checkpoints: 'checkpoints.jsonl',
+  publicKeys: 'keys.txt',
+  begun: 'begun.jsonl',
+} as const
 
-/** Reads a copy; undefined when the folder has none. */
+/** Reads a copy; undefined when the folder has none. Its leaves are read when they are asked for. */
 export function readOutside(folder: string): OutsideCopy | undefined {
-  const paths = [files.leaves, files.checkpoints].map((name) => join(folder, name))
-  if (!paths.some((path) => existsSync(path))) return undefined
-  const text = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '')
+  if (![files.leaves, files.checkpoints].some((name) => existsSync(join(folder, name)))) return undefined
   return {
     leaves: leafBytes(folder),
-    // A crash may leave half a line; the next checkpoint begins a line of its own.
-    checkpoints: text(files.checkpoints)
-      .split('\n')
-      .flatMap((line) => checkpointIn(line)),
-    publicKeys: text(files.publicKeys)
-      .split('\n')
-      .filter((line) => line !== ''),
+    checkpoints: [...checkpointsOf(folder)],
+    publicKeys: publicKeysIn(folder),
+    begun: begunIn(folder),
+  }
+}
+
+/** The public keys of a copy. */
+export function publicKeysIn(folder: string): string[] {
+  return linesOf(folder, files.publicKeys).filter((line) => line !== '')
+}
+
+/** The checkpoints of a copy in the order in which they were signed, read in pieces. */
+export function* checkpointsOf(folder: string): Generator<OutsideCheckpoint, undefined> {
+  const path = join(folder, files.checkpoints)
+  if (!existsSync(path)) return undefined
+  const length = statSync(path).size
+  let rest = Buffer.alloc(0)
+  for (let at = 0; at < length; at += pieceBytes) {
+    const piece = Buffer.concat([rest, readPiece(path, at, Math.min(length, at + pieceBytes))])
+    const end = piece.lastIndexOf(0x0a) + 1
+    for (const line of piece.toString('utf8', 0, end).split('\n')) yield* checkpointIn(line)
+    rest = piece.subarray(end)
+  }
+  // A crash may leave half a line; the next checkpoint begins a line of its own.
+  yield* checkpointIn(rest.toString('utf8'))
+  return undefined
+}
+
+/** The checkpoint that was signed last; undefined when none was. */
+export function lastCheckpoint(folder: string): OutsideCheckpoint | undefined {
+  const path = join(folder, files.checkpoints)
+  if (!existsSync(path)) return undefined
+  const length = statSync(path).size
+  const end = readPiece(path, Math.max(0, length - pieceBytes), length).toString('utf8')
+  return end.split('\n').flatMap(checkpointIn).at(-1)
+}
+
+function begunIn(folder: string): BegunCopy[] {
+  return linesOf(folder, files.begun).flatMap((line) => (line === '' ? [] : [JSON.parse(line) as BegunCopy]))
+}
+
+function linesOf(folder: string, name: string): string[] {
+  const path = join(folder, name)
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+}
+
+function readPiece(path: string, from: number, to: number): Buffer {
+  const bytes = Buffer.alloc(to - from)
+  const file = openSync(path, 'r')
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from))
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -77,6 +150,7 @@ export function outsideWriter(folder: string) {
     },
     addCheckpoint: (checkpoint: OutsideCheckpoint) =>
       append(files.checkpoints, Buffer.from(`\n${JSON.stringify(checkpoint)}\n`)),
+    addBegun: (begun: BegunCopy) => append(files.begun, Buffer.from(`${JSON.stringify(begun)}\n`)),
     addPublicKey: (key: string) => append(files.publicKeys, Buffer.from(`${key}\n`)),
   }
 }

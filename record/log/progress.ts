@@ -78,10 +78,11 @@ export function openGaps(gaps: readonly Gap[], oldest: number): Gap[] {
 /** Notes how far the ledger is taken up, unless somebody else has noted more meanwhile. */
 export async function noteProgress(db: Database, before: Progress, taken: number, gaps: readonly Gap[]): Promise<void> {
   const settled = gaps.length > 0 ? Math.min(...gaps.map(({ first }) => first)) - 1 : taken
-  // `seen` and `horizon` are what an older release goes by.
+  // Whoever holds the row must not hold up the log: what is not noted is found anew from the leaves. `seen` and `horizon`
+  // are what an older release goes by.
   await db.query(
     `UPDATE log_progress SET settled = $1, seen = $1, horizon = 0, taken = $2, gaps = $3
-     WHERE (taken IS NULL OR taken <= $4) AND (settled, taken, gaps) IS DISTINCT FROM ($1::bigint, $2::bigint, $3::jsonb)`,
+     WHERE only_row IN (SELECT only_row FROM log_progress FOR UPDATE SKIP LOCKED) AND (taken IS NULL OR taken <= $4) AND (settled, taken, gaps) IS DISTINCT FROM ($1::bigint, $2::bigint, $3::jsonb)`,
     [settled, taken, JSON.stringify(gaps), before.taken],
   )
 }

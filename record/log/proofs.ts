@@ -2,15 +2,17 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import { erasedText } from '../../domain/personal.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { LedgerEntry } from './leaf.ts'
-import { entryContent, saltOf, saltedHash } from './leaf.ts'
+import { entryContent, leafOf, saltOf, saltedHash } from './leaf.ts'
 import type { Range } from './merkle.ts'
 import { consistencyRanges, inclusionRanges } from './merkle.ts'
-import { isSigned } from './note.ts'
+import { isSigned, readCheckpoint } from './note.ts'
+import { isContinued, rootByPath } from './proof-check.ts'
 import type { Database } from './rows.ts'
 import { entryColumns, listErasures, readKeys } from './rows.ts'
-import { rangeHash } from './tree.ts'
+import { HashesMissing, rangeHash } from './tree.ts'
+import { noteWatch } from './watch.ts'
 
 /** A checkpoint as it is published. */
 export interface PublishedCheckpoint {
@@ -75,35 +77,61 @@ async function findCheckpoint(db: Database, size: number): Promise<PublishedChec
   return rows[0]
 }
 
-async function pathOf(db: Database, ranges: readonly Range[]): Promise<string[]> {
-  const path: string[] = []
-  for (const range of ranges) path.push((await rangeHash(db, range)).toString('base64'))
+/** The hashes of the ranges; undefined when the log has lost some of them. */
+async function pathOf(db: Database, ranges: readonly Range[]): Promise<Buffer[] | undefined> {
+  const path: Buffer[] = []
+  try {
+    for (const range of ranges) path.push(await rangeHash(db, range))
+  } catch (error) {
+    if (error instanceof HashesMissing) return undefined
+    throw error
+  }
   return path
+}
+
+/** What a checkpoint says, when a key of this log has signed it. */
+async function readSigned(db: Database, { note }: PublishedCheckpoint) {
+  return isSigned(note, await listKeys(db)) ? readCheckpoint(note) : undefined
+}
+
+const inBase64 = (path: readonly Buffer[]) => path.map((hash) => hash.toString('base64'))
+
+/** A proof, or why there is none; one that does not hold is noted for those who watch, and never given out. */
+async function proven<T extends object>(
+  pool: Pool,
+  prove: (db: Database) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const proof = await inTransaction(pool, prove, 'look')
+  if (isRefusal(proof) && proof.code === 'log.proofFails') {
+    const what = Object.values(proof.params ?? {}).join(' ')
+    await noteWatch(pool, 'proof', {}, `A proof does not hold (${what}): run npm run verify.`)
+  }
+  return proof
 }
 
 /** Proves that a ledger entry is in the log of the newest checkpoint. */
 export async function proveEntry(pool: Pool, caseNo: string, caseSeq: number): Promise<InclusionProof | Refusal> {
-  return await inTransaction(
-    pool,
-    async (db) => {
-      const { rows } = await db.query<LedgerEntry & { position: number | null }>(
-        `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
+  return await proven<InclusionProof>(pool, async (db) => {
+    const { rows } = await db.query<LedgerEntry & { position: number | null }>(
+      `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
        WHERE ledger.case_no = $1 AND ledger.case_seq = $2`,
-        [caseNo, caseSeq],
-      )
-      const [row] = rows
-      if (!row) return refuse('log.entryUnknown', { caseNo, caseSeq })
-      const { position, ...entry } = row
-      const [checkpoint] = await listCheckpoints(db, undefined, 1)
-      if (position === null || !checkpoint || position >= checkpoint.size) return refuse('log.notYetSigned')
-      const path = await pathOf(db, inclusionRanges(position, checkpoint.size))
-      return { kind: 'inclusion', checkpoint: checkpoint.note, position, path, ...(await disclose(db, entry)) }
-    },
-    'look',
-  )
+      [caseNo, caseSeq],
+    )
+    const [row] = rows
+    if (!row) return refuse('log.entryUnknown', { caseNo, caseSeq })
+    const { position, ...entry } = row
+    const [checkpoint] = await listCheckpoints(db, undefined, 1)
+    if (position === null || !checkpoint || position >= checkpoint.size) return refuse('log.notYetSigned')
+    const path = await pathOf(db, inclusionRanges(position, checkpoint.size))
+    const { content, disclosed } = await disclose(db, entry)
+    const signed = await readSigned(db, checkpoint)
+    const root = path && rootByPath(leafOf(content), position, checkpoint.size, path)
+    if (!path || !signed || !root?.equals(signed.root)) return refuse('log.proofFails', { caseNo, caseSeq })
+    return { kind: 'inclusion', checkpoint: checkpoint.note, position, path: inBase64(path), entry: content, disclosed }
+  })
 }
 
-async function disclose(db: Database, entry: LedgerEntry): Promise<Pick<InclusionProof, 'entry' | 'disclosed'>> {
+async function disclose(db: Database, entry: LedgerEntry) {
   const { caseNo, caseSeq } = entry
   const keys = await readKeys(db, [caseNo])
   const erased = (await listErasures(db, { unlogged: false }))
@@ -117,7 +145,7 @@ async function disclose(db: Database, entry: LedgerEntry): Promise<Pick<Inclusio
     disclosed[pointer] = { salt: salt.toString('base64'), value }
     return saltedHash(salt, value)
   })
-  return { entry: content, disclosed }
+  return { content, disclosed }
 }
 
 /** Proves that the log of one checkpoint continues that of another; the newest one where `newer` is not named. */
@@ -126,17 +154,14 @@ export async function proveConsistency(
   older: number,
   newer: number | undefined,
 ): Promise<ConsistencyProof | Refusal> {
-  return await inTransaction(
-    pool,
-    async (db) => {
-      const first = await findCheckpoint(db, older)
-      const second =
-        newer === undefined ? (await listCheckpoints(db, undefined, 1))[0] : await findCheckpoint(db, newer)
-      if (!first || !second || first.size > second.size)
-        return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
-      const path = await pathOf(db, consistencyRanges(first.size, second.size))
-      return { kind: 'consistency', older: first.note, newer: second.note, path }
-    },
-    'look',
-  )
+  return await proven<ConsistencyProof>(pool, async (db) => {
+    const first = await findCheckpoint(db, older)
+    const second = newer === undefined ? (await listCheckpoints(db, undefined, 1))[0] : await findCheckpoint(db, newer)
+    if (!first || !second || first.size > second.size)
+      return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
+    const path = await pathOf(db, consistencyRanges(first.size, second.size))
+    const [old, now] = [await readSigned(db, first), await readSigned(db, second)]
+    if (!path || !old || !now || !isContinued(old, now, path)) return refuse('log.proofFails', { size: second.size })
+    return { kind: 'consistency', older: first.note, newer: second.note, path: inBase64(path) }
+  })
 }

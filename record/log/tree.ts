@@ -2,6 +2,9 @@ import type { Range } from './merkle.ts'
 import { nodeHash, rootOf, splitOf } from './merkle.ts'
 import type { Database } from './rows.ts'
 
+/** Thrown when leaves or subtrees are not there that the log must have. */
+export class HashesMissing extends Error {}
+
 const storedHeights = [8, 16, 24] as const
 const leavesHeight = 0
 const fanOut = 256
@@ -18,7 +21,7 @@ async function hashes(db: Database, height: number, from: number, to: number): P
           [from, to, height],
         )
   if (rows.length !== to - from)
-    throw new Error(`The log has not all hashes of height ${height} from ${from} to ${to}: run npm run verify`)
+    throw new HashesMissing(`The log has not all hashes of height ${height} from ${from} to ${to}: run npm run verify`)
   return rows.map(({ hash }) => hash)
 }
 

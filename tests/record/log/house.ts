@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import type { Keeper } from '../../../record/log/keeper.ts'
+import type { Keeper, KeeperOptions } from '../../../record/log/keeper.ts'
 import { openKeeper } from '../../../record/log/keeper.ts'
 import { readOutside } from '../../../record/log/outside.ts'
 import { verifyRecord } from '../../../record/log/verify.ts'
@@ -15,7 +15,9 @@ import { done, handClock, recordOn } from '../../support/world.ts'
 export function withKeeper(database: TestDatabase) {
   let folder = ''
   let keeper: Keeper | undefined
-  const open = async () => await openKeeper({ pool: database.pool, folder, keyFile: join(folder, 'key.pem') })
+  const openWith = async (more: Partial<KeeperOptions> = {}) =>
+    await openKeeper({ pool: database.pool, folder, keyFile: join(folder, 'key.pem'), ...more })
+  const open = async () => await openWith()
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'bihuan-log-'))
     keeper = await open()
@@ -29,6 +31,7 @@ export function withKeeper(database: TestDatabase) {
       return keeper!.publicKey
     },
     open,
+    openWith,
     /** Appends what there is, copies it outside and signs. */
     sign: async () => await keeper!.catchUp({ now: true }),
     verify: async (graceMs = 0) => await verifyRecord({ pool: database.pool, outside: readOutside(folder), graceMs }),

@@ -2,6 +2,8 @@ import { readFigures } from '../../../database/queries/health.ts'
 import type { Figures } from '../../../database/queries/health.ts'
 import { readBacklog } from '../../../database/queries/supervision/backlog.ts'
 import type { Backlog } from '../../../database/queries/supervision/backlog.ts'
+import { readLogStanding } from '../../../record/log/watch.ts'
+import type { LogStanding } from '../../../record/log/watch.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import type { Tone } from '../../kit/parts.tsx'
@@ -25,15 +27,16 @@ export const healthScreen: Screen = {
   roles: ['operator', 'auditor', 'citySupervisor'],
   get: async ({ deps, actor }) => {
     const { pool } = deps.record
-    const [figures, backlog, answers, refused] = await Promise.all([
+    const [figures, backlog, answers, refused, log] = await Promise.all([
       readFigures(pool),
       readBacklog(pool),
       deps.temporalAnswers(),
       listRefused(pool, mostShown),
+      readLogStanding(pool, deps.record.clock),
     ])
     // While the engine is silent, or refuses to say, nobody knows how its schedules are.
     const amiss = answers && deps.schedulesAmiss ? await deps.schedulesAmiss().catch(() => 'unknown' as const) : []
-    const shown = { figures, backlog, answers, refused, amiss, restarts: deps.restarts?.() ?? {} }
+    const shown = { figures, backlog, answers, refused, log, amiss, restarts: deps.restarts?.() ?? {} }
     return { title: texts.title, body: <Health {...shown} mayAct={actor.role === 'operator'} /> }
   },
   post: async ({ deps, actor, typed }) => {
@@ -49,6 +52,7 @@ interface Props {
   readonly backlog: Backlog
   /** Whether the workflow engine does. */
   readonly answers: boolean
+  readonly log: LogStanding
   readonly refused: readonly RefusedMessage[]
   /** Schedules that are missing or paused. */
   readonly amiss: readonly string[] | 'unknown'
@@ -56,17 +60,23 @@ interface Props {
   readonly mayAct: boolean
 }
 
-function Health({ figures, backlog, answers, refused, amiss, restarts, mayAct }: Props) {
+function Health({ figures, backlog, answers, refused, log, amiss, restarts, mayAct }: Props) {
   const say = useSay()
   const { lang } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
-  const isWell = answers && amiss.length === 0
+  const isWell = answers && amiss.length === 0 && log.state === 'follows'
   const state: Tone = isWell ? (waits ? 'now' : 'done') : 'late'
   const since =
     oldestMessage &&
     say(texts.since, { at: momentWords(oldestMessage, lang), case: oldestCase ?? '', to: oldestRecipient ?? '' })
+  const { comparisonFailure, proofFailure, notHanded } = log
+  const told = [comparisonFailure, proofFailure, ...notHanded.map(({ place, failure }) => `${place}: ${failure}`)]
+    .filter((failure) => failure !== null)
+    .join('; ')
+  const hours = (seconds: number | null) =>
+    seconds === null ? say(texts.neverYet) : say(texts.minutesAgo, { minutes: Math.round(seconds / 60) })
   const rows = [
     {
       what: texts.engine,
@@ -88,6 +98,13 @@ function Health({ figures, backlog, answers, refused, amiss, restarts, mayAct }:
     { what: texts.refused, value: figures.outboxRefused, means: texts.refusedMeans },
     { what: texts.oldest, value: since ?? say(texts.noneWaits), means: texts.oldestMeans },
     { what: texts.unlogged, value: unlogged, means: texts.unloggedMeans },
+    {
+      what: texts.log,
+      value: <Tag tone={log.state === 'follows' ? 'done' : 'late'} text={texts[log.state]} />,
+      means: { zh: `${texts.logMeans.zh}${told}`, en: `${texts.logMeans.en} ${told}` },
+    },
+    { what: texts.compared, value: hours(log.comparedAgeSeconds), means: texts.comparedMeans },
+    { what: texts.signed, value: hours(log.checkpointAgeSeconds), means: texts.signedMeans },
     { what: texts.imports, value: imports, means: texts.importsMeans },
     { what: texts.publications, value: publications, means: texts.publicationsMeans },
     {
@@ -102,7 +119,17 @@ function Health({ figures, backlog, answers, refused, amiss, restarts, mayAct }:
       <Notice tone={state}>
         <p>
           <strong>
-            {say(answers ? (amiss.length > 0 ? texts.unscheduled : waits ? texts.busy : texts.well) : texts.down)}
+            {say(
+              answers
+                ? log.state !== 'follows'
+                  ? texts.logUnwell
+                  : amiss.length > 0
+                    ? texts.unscheduled
+                    : waits
+                      ? texts.busy
+                      : texts.well
+                : texts.down,
+            )}
           </strong>
         </p>
       </Notice>

@@ -42,6 +42,7 @@ export const texts = {
   result: { zh: '结果', en: 'Result' },
   isGood: { zh: '未发现改动', en: 'Nothing altered' },
   isBad: { zh: '{count} 处问题', en: '{count} faults' },
+  isFailed: { zh: '没有完成', en: 'Not finished' },
   isRunning: { zh: '进行中', en: 'Under way' },
   items: { zh: '核对项数', en: 'Items checked' },
   faults: { zh: '发现的问题', en: 'What was found' },

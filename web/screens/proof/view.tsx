@@ -115,8 +115,12 @@ function History({ verifications }: Pick<Props, 'verifications'>) {
         { title: texts.by, cell: ({ askedBy }) => who(askedBy) },
         {
           title: texts.result,
-          cell: ({ result }) =>
-            result === null ? (
+          cell: ({ result, failure }) =>
+            failure !== null ? (
+              <>
+                <Tag tone="late" text={texts.isFailed} /> {failure}
+              </>
+            ) : result === null ? (
               <Tag tone="now" text={texts.isRunning} />
             ) : result.good ? (
               <Tag tone="done" text={texts.isGood} />

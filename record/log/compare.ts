@@ -1,0 +1,200 @@
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { copyBroken } from './copy.ts'
+import { hashBytes, leafBytes } from './leaf-bytes.ts'
+import type { Frontier } from './merkle.ts'
+import { createFrontier } from './merkle.ts'
+import { isSigned, readCheckpoint } from './note.ts'
+import { checkpointsOf, publicKeysIn } from './outside.ts'
+import { noteWatch } from './watch.ts'
+
+/** What a comparison of all leaves with the copy has found. */
+export interface Comparison {
+  readonly size: number
+  /** What is wrong, in a sentence; the first thing found. */
+  readonly failure?: string
+}
+
+export interface CompareOptions {
+  readonly pool: Pool
+  readonly folder: string
+  readonly signal?: AbortSignal
+  /** How much longer it rests than it works. */
+  readonly restsPerWork?: number
+}
+
+const file = 'compared.json'
+const leavesAtOnce = 8_192
+const blocksPerNote = 32
+
+interface Kept {
+  readonly position: number
+  readonly nodes: readonly string[]
+  readonly failure?: string
+}
+
+/**
+ * Compares every leaf in the database with the copy outside, and every checkpoint of both with the root that the copy
+ * gives there. Goes on where an interrupted one stopped; keeps a block of leaves in memory, however many there are.
+ * Undefined when it was interrupted.
+ */
+export async function compareWithCopy(options: CompareOptions): Promise<Comparison | undefined> {
+  const { pool, folder, signal, restsPerWork = 4 } = options
+  const leaves = leafBytes(folder)
+  const size = Math.floor(leaves.length / hashBytes)
+  const kept = keptIn(folder)
+  const goesOn = kept !== undefined && kept.position <= size
+  const frontier = createFrontier(
+    goesOn ? { size: kept.position, nodes: kept.nodes.map((node) => Buffer.from(node, 'base64')) } : undefined,
+  )
+  let failure = goesOn ? kept.failure : undefined
+  const roots = rootsToSee(options, frontier.size)
+  for (let block = 1; frontier.size < size; block += 1) {
+    if (signal?.aborted === true) return undefined
+    const begun = Date.now()
+    const from = frontier.size
+    const to = Math.min(size, from + leavesAtOnce)
+    const bytes = Buffer.from(leaves.subarray(from * hashBytes, to * hashBytes))
+    failure ??= await differing(pool, from, bytes)
+    for (let at = 0; at < bytes.length; at += hashBytes) {
+      frontier.push(bytes.subarray(at, at + hashBytes))
+      failure = (await roots.at(frontier)) ?? failure
+    }
+    if (block % blocksPerNote === 0) note(folder, frontier, failure)
+    if (frontier.size < size)
+      await wait((Date.now() - begun) * restsPerWork, undefined, { signal }).catch(() => undefined)
+  }
+  failure = (await roots.end()) ?? failure
+  rmSync(join(folder, file), { force: true })
+  await noteWatch(pool, 'compared', { size }, failure)
+  return { size, ...(failure === undefined ? {} : { failure }) }
+}
+
+/** When a comparison has ended last, from the database; undefined when none has. */
+export async function lastCompared(pool: Pool): Promise<Date | undefined> {
+  const { rows } = await pool.query<{ at: Date }>(`SELECT at FROM log_watch WHERE name = 'compared'`)
+  return rows[0]?.at
+}
+
+// By one hash for the whole block; only where it differs are the leaves looked at one by one.
+async function differing(pool: Pool, from: number, bytes: Buffer): Promise<string | undefined> {
+  const count = bytes.length / hashBytes
+  const { rows } = await pool.query<{ count: number; digest: Buffer }>(
+    `SELECT count(*)::integer AS count, sha256(coalesce(string_agg(hash, ''::bytea ORDER BY position), '')) AS digest
+     FROM log_leaves WHERE position >= $1 AND position < $2`,
+    [from, from + count],
+  )
+  if (rows[0]!.count === count && rows[0]!.digest.equals(hash('sha256', bytes, 'buffer'))) return undefined
+  const { rows: found } = await pool.query<{ position: number; hash: Buffer; caseNo: string; caseSeq: number | null }>(
+    `SELECT position, hash, case_no AS "caseNo", case_seq AS "caseSeq" FROM log_leaves
+     WHERE position >= $1 AND position < $2 ORDER BY position`,
+    [from, from + count],
+  )
+  const at = new Map(found.map((leaf) => [leaf.position, leaf]))
+  for (let n = 0; n < count; n += 1) {
+    const leaf = at.get(from + n)
+    const item = `item ${from + n + 1} of the log`
+    if (!leaf) return `${item} is in the copy and no longer in the database: the log was cut. Run npm run verify.`
+    if (!leaf.hash.equals(bytes.subarray(n * hashBytes, (n + 1) * hashBytes)))
+      return `${item} (${leaf.caseNo}${leaf.caseSeq === null ? '' : ` entry ${leaf.caseSeq}`}) is not what the copy has: history was rewritten. Run npm run verify.`
+  }
+  return undefined
+}
+
+interface Rooted {
+  readonly size: number
+  readonly note: string
+}
+
+/** The checkpoints of copy and database in the order of their sizes, each to be seen when the frontier has come there. */
+function rootsToSee({ pool, folder }: CompareOptions, behind: number) {
+  const publicKeys = publicKeysIn(folder)
+  const outside = outsideRoots(folder, behind)
+  const inside = insideRoots(pool, behind)
+  const heads = { outside: outside.next().value as Rooted | undefined, inside: undefined as Rooted | undefined }
+  let isRead = false
+  let lastNote = ''
+
+  const wrong = ({ size, note }: Rooted, root: Buffer, where: string): string | undefined => {
+    if (note === lastNote) return undefined
+    lastNote = note
+    if (readCheckpoint(note)?.root.equals(root) !== true)
+      return where === 'copy'
+        ? copyBroken(folder)
+        : `The checkpoint of ${size} items in the database is not of this log. Run npm run verify.`
+    if (isSigned(note, publicKeys)) return undefined
+    return `The checkpoint of ${size} items in the ${where} has no signature of a key of this log. Run npm run verify.`
+  }
+  const advance = async () => {
+    isRead = true
+    heads.inside = (await inside.next()).value as Rooted | undefined
+  }
+  return {
+    async at(frontier: Frontier): Promise<string | undefined> {
+      if (!isRead) await advance()
+      let found: string | undefined
+      // What lies behind is out of its order: whoever wrote it there has not signed it in its time.
+      while (heads.outside !== undefined && heads.outside.size <= frontier.size) {
+        if (heads.outside.size === frontier.size) found ??= wrong(heads.outside, frontier.root(), 'copy')
+        heads.outside = outside.next().value as Rooted | undefined
+      }
+      while (heads.inside !== undefined && heads.inside.size <= frontier.size) {
+        if (heads.inside.size === frontier.size) found ??= wrong(heads.inside, frontier.root(), 'database')
+        await advance()
+      }
+      return found
+    },
+    async end(): Promise<string | undefined> {
+      const beyond = heads.outside
+      await inside.return(undefined)
+      // The log may have grown meanwhile.
+      if (beyond === undefined || beyond.size <= Math.floor(leafBytes(folder).length / hashBytes)) return undefined
+      return copyBroken(folder)
+    },
+  }
+}
+
+function* outsideRoots(folder: string, behind: number): Generator<Rooted, undefined> {
+  for (const { note } of checkpointsOf(folder)) {
+    const size = readCheckpoint(note)?.size
+    if (size !== undefined && size > behind) yield { size, note }
+  }
+  return undefined
+}
+
+async function* insideRoots(pool: Pool, behind: number): AsyncGenerator<Rooted, undefined> {
+  for (let after = behind; ;) {
+    const { rows } = await pool.query<Rooted>(
+      'SELECT size, note FROM log_checkpoints WHERE size > $1 ORDER BY size LIMIT 1000',
+      [after],
+    )
+    yield* rows
+    if (rows.length < 1_000) return undefined
+    after = rows.at(-1)!.size
+  }
+}
+
+function note(folder: string, frontier: Frontier, failure: string | undefined): void {
+  const path = join(folder, file)
+  const kept: Kept = {
+    position: frontier.size,
+    nodes: frontier.nodes().map((node) => node.toString('base64')),
+    ...(failure === undefined ? {} : { failure }),
+  }
+  writeFileSync(`${path}.new`, JSON.stringify(kept))
+  renameSync(`${path}.new`, path)
+}
+
+function keptIn(folder: string): Kept | undefined {
+  const path = join(folder, file)
+  if (!existsSync(path)) return undefined
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Kept
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,181 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { systemClock } from '../../../record/clock.ts'
+import { appendLeaves } from '../../../record/log/append.ts'
+import { answerVerification, askVerification, listVerifications } from '../../../record/log/asked.ts'
+import { compareWithCopy } from '../../../record/log/compare.ts'
+import { leaseOn } from '../../../record/log/lease.ts'
+import { proveConsistency, proveEntry } from '../../../record/log/proofs.ts'
+import { readLogStanding } from '../../../record/log/watch.ts'
+import { withDatabase } from '../../setup/database.ts'
+import { liveCases, withKeeper } from './house.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const database = withDatabase()
+const keeper = withKeeper(database)
+let caseNos: string[] = []
+beforeAll(async () => {
+  for (let round = 0; round < 2; round += 1) {
+    caseNos = [...caseNos, ...(await liveCases(database, 4))]
+    await keeper.sign()
+  }
+})
+
+const compare = async () => await compareWithCopy({ pool: database.pool, folder: keeper.folder, restsPerWork: 0 })
+const standing = async () => await readLogStanding(database.pool, systemClock)
+const alterLeaf = async (position: number) => {
+  const { rows } = await database.owner.query<{ hash: Buffer }>(
+    `UPDATE log_leaves SET hash = sha256(hash) WHERE position = $1 RETURNING hash`,
+    [position],
+  )
+  return rows[0]!.hash
+}
+const putLeaf = async (position: number, hash: Buffer) =>
+  await database.owner.query('UPDATE log_leaves SET hash = $2 WHERE position = $1', [position, hash])
+const leafAt = async (position: number) =>
+  (await database.pool.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [position])).rows[0]!
+    .hash
+
+describe('the comparison of all leaves with the copy', () => {
+  it('finds nothing where nothing was altered, and says when it was', async () => {
+    expect(await compare()).toEqual({ size: 40 })
+    expect(await standing()).toMatchObject({
+      state: 'follows',
+      comparisonFailure: null,
+      comparedAgeSeconds: expect.any(Number),
+    })
+  })
+
+  it('finds an old leaf that was altered in the database, and one that was altered in the copy', async () => {
+    const kept = await leafAt(7)
+    await alterLeaf(7)
+    expect((await compare())?.failure).toMatch(
+      /^item 8 of the log \(BH-\d{4}-\d{6} entry \d\) is not what the copy has/,
+    )
+    expect(await standing()).toMatchObject({ state: 'altered' })
+    await putLeaf(7, kept)
+    const path = join(keeper.folder, 'leaves')
+    const bytes = readFileSync(path)
+    writeFileSync(path, Buffer.concat([Buffer.alloc(32, 1), bytes.subarray(32)]))
+    expect((await compare())?.failure).toMatch(/is not what its last checkpoint says/)
+    writeFileSync(path, bytes)
+    expect(await compare()).toEqual({ size: 40 })
+    expect((await standing()).state).toBe('follows')
+  })
+
+  it('finds a checkpoint in the database that is not of this log', async () => {
+    const { rows } = await database.owner.query<{ note: string }>('SELECT note FROM log_checkpoints WHERE size = 20')
+    const forged = rows[0]!.note.replace('\n20\n', '\n21\n')
+    await database.owner.query('INSERT INTO log_checkpoints (size, note) VALUES (21, $1)', [forged])
+    expect((await compare())?.failure).toMatch(/^The checkpoint of 21 items in the database is not of this log/)
+    await database.owner.query('DELETE FROM log_checkpoints WHERE size = 21')
+    expect(await compare()).toEqual({ size: 40 })
+  })
+})
+
+describe('a proof', () => {
+  it('is not given out when it does not hold, and those who watch are told', async () => {
+    const [caseNo = ''] = caseNos
+    expect(isRefusal(await proveEntry(database.pool, caseNo, 2))).toBe(false)
+    const { rows } = await database.owner.query<{ position: number; reason: string | null; seq: number }>(
+      `SELECT position, reason, ledger.seq FROM ledger JOIN log_leaves USING (seq)
+       WHERE ledger.case_no = $1 AND ledger.case_seq = 2`,
+      [caseNo],
+    )
+    const { position, reason, seq } = rows[0]!
+    await database.owner.query(`UPDATE ledger SET reason = '补记' WHERE seq = $1`, [seq])
+    expect(await proveEntry(database.pool, caseNo, 2)).toMatchObject({ code: 'log.proofFails' })
+    expect(await standing()).toMatchObject({ state: 'altered', proofFailure: expect.stringContaining(caseNo) })
+    await database.owner.query(`UPDATE ledger SET reason = $2 WHERE seq = $1`, [seq, reason])
+    const kept = await leafAt(position + 1)
+    await alterLeaf(position + 1)
+    expect(await proveEntry(database.pool, caseNo, 2)).toMatchObject({ code: 'log.proofFails' })
+    await putLeaf(position + 1, kept)
+    expect(await proveConsistency(database.pool, 20, 40)).toMatchObject({ kind: 'consistency' })
+    const late = await leafAt(30)
+    await alterLeaf(30)
+    expect(await proveConsistency(database.pool, 20, 40)).toMatchObject({ code: 'log.proofFails' })
+    await putLeaf(30, late)
+    await askVerification(database.pool, 'auditor')
+    await answerVerification({ pool: database.pool, folder: keeper.folder })
+    expect(await standing()).toMatchObject({ state: 'follows', proofFailure: null })
+  })
+})
+
+describe('a verification that was asked for', () => {
+  it('is carried out by one worker, taken over when that one is gone, and not repeated for ever', async () => {
+    const options = { pool: database.pool, folder: keeper.folder }
+    let runs = 0
+    const count = async () => {
+      runs += 1
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      throw new Error('it takes too long')
+    }
+    await askVerification(database.pool, 'auditor')
+    const answers = Array.from({ length: 3 }, async () => await answerVerification({ ...options, verify: count }))
+    const ended = await Promise.allSettled(answers)
+    expect(runs).toBe(1)
+    expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    expect((await listVerifications(database.pool, 1))[0]).toMatchObject({
+      result: null,
+      failure: 'It could not be carried out: it takes too long',
+    })
+    await askVerification(database.pool, 'auditor')
+    // A worker that was killed in the middle leaves it open, with a last sign of life.
+    const die = async () =>
+      await database.pool.query(
+        `UPDATE log_verifications SET attempts = attempts + 1, heartbeat_at = clock_timestamp() - interval '1 hour' WHERE finished_at IS NULL`,
+      )
+    for (let n = 0; n < 3; n += 1) await die()
+    await answerVerification({ ...options, verify: count })
+    expect(runs).toBe(1)
+    expect((await listVerifications(database.pool, 1))[0]).toMatchObject({
+      failure: expect.stringContaining('No worker has finished it in 3 attempts'),
+    })
+  })
+})
+
+describe('the lease on a folder', () => {
+  it('lets one keep it, and another only when it is renewed no more', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bihuan-lease-'))
+    let now = 0
+    const clock = () => now
+    const [one, other] = [leaseOn(folder, 10_000, clock), leaseOn(folder, 10_000, clock)]
+    one.hold()
+    expect([one.hold(), other.hold()]).toEqual([true, false])
+    for (now = 0; now < 30_000; now += 1_000) expect([one.hold(), other.hold()]).toEqual([true, false])
+    for (const until = now + 9_000; now <= until; now += 1_000) expect(other.hold()).toBe(false)
+    now += 1_000
+    other.hold()
+    expect([other.hold(), one.hold()]).toEqual([true, false])
+    other.release()
+    one.hold()
+    expect(one.hold()).toBe(true)
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+describe('a session that holds up the log', () => {
+  it('is passed by when it holds the lock or the row of progress, and seen in the standing', async () => {
+    const blocker = await database.pool.connect()
+    try {
+      await blocker.query('BEGIN')
+      await blocker.query(`SELECT pg_advisory_lock(hashtext('bihuan log'))`)
+      await blocker.query('SELECT * FROM log_progress FOR UPDATE')
+      await liveCases(database, 1)
+      expect(await appendLeaves(database.pool)).toBe('busy')
+      // The cases of these tests are of a day long past, so what waits has waited for long.
+      expect(await standing()).toMatchObject({ state: 'heldUp' })
+      expect(await appendLeaves(database.pool, undefined, { evenIfLocked: true })).toBe('all')
+      expect(await standing()).toMatchObject({ state: 'follows', unloggedSeconds: 0 })
+    } finally {
+      blocker.release(true)
+    }
+    await keeper.sign()
+    expect((await keeper.verify()).faults).toEqual([])
+  })
+})
