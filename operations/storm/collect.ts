@@ -29,7 +29,7 @@ export async function takeSnapshot(pool: Pool, { dayAt }: StormTime): Promise<Sn
          FROM ledger ORDER BY case_no, case_seq`,
       )
       const { rows: outbox } = await db.query<Message>(
-        `SELECT case_no, case_no || '/' || case_seq || '/' || recipient AS key, delivered_at IS NOT NULL AS delivered
+        `SELECT case_no, recipient, case_no || '/' || case_seq || '/' || recipient AS key, delivered_at IS NOT NULL AS delivered
          FROM outbox WHERE recipient IN ('platform', 'users') ORDER BY id`,
       )
       const { rows: remembered } = await db.query<Remembered>('SELECT actor, key, answer FROM idempotency')

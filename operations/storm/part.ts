@@ -21,7 +21,7 @@ const goneWithinMs = 30_000
 // A program that fails says a lot, and the reason in the first line that names an error, or else last.
 function gist(words: string): string {
   const lines = words.trim().split('\n')
-  return (lines.find((line) => /error|fatal|panic/i.test(line)) ?? lines.at(-1) ?? '').trim()
+  return (lines.find((line) => /^\s*(\S*Error|FATAL|PANIC)\b.*:/.test(line)) ?? lines.at(-1) ?? '').trim()
 }
 
 /** A part of the house: a process that is started again whenever it ends, wanted or not, until it is closed. */

@@ -147,7 +147,10 @@ describe('the checks of ledgers find', () => {
 })
 
 describe('the check of messages finds', () => {
-  const [first, second] = repaired.outbox as unknown as [{ key: string }, { key: string }]
+  const [first, second] = repaired.outbox.filter(({ recipient }) => recipient === 'platform') as unknown as [
+    { key: string },
+    { key: string },
+  ]
   const of =
     (key: string) =>
     ({ id }: { id: string }) =>
@@ -192,6 +195,11 @@ describe('the check of messages finds', () => {
     ],
   ])('%s', (_name, check, words) => {
     expect(check()).toEqual([expect.stringMatching(words)])
+  })
+
+  it('nothing in messages to two recipients of which one was slower', () => {
+    const slower = receipts.map((one) => (one.id.endsWith('/users') ? { ...one, at: `9${one.at}` } : one))
+    expect(checkMessages(outbox, slower)).toEqual([])
   })
 
   it('nothing in a message that was received again', () => {

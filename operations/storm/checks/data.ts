@@ -23,6 +23,7 @@ export interface CaseRow {
 /** A message that leaves the house, in the order of the outbox. */
 export interface Message {
   readonly case_no: string
+  readonly recipient: string
   readonly key: string
   readonly delivered: boolean
 }

@@ -3,8 +3,8 @@ import type { Message } from './data.ts'
 import { grouped } from './data.ts'
 
 /**
- * Every message has been received at least once and noted as delivered; those of one case were received first in the
- * order of the outbox; a repeated one is the same, and nothing was received that the record does not know.
+ * Every message has been received at least once and noted as delivered; those of one case to one recipient were
+ * received first in the order of the outbox; a repeated one is the same, and nothing was received that the record does not know.
  */
 export function checkMessages(outbox: readonly Message[], receipts: readonly Receipt[]): string[] {
   const received = grouped(
@@ -12,9 +12,9 @@ export function checkMessages(outbox: readonly Message[], receipts: readonly Rec
     ({ id }) => id,
   )
   const faults: string[] = []
-  for (const [caseNo, messages] of grouped(outbox, ({ case_no }) => case_no)) {
+  for (const messages of grouped(outbox, ({ case_no, recipient }) => `${case_no} ${recipient}`).values()) {
     let before: { readonly key: string; readonly at: bigint } | undefined
-    for (const { key, delivered } of messages) {
+    for (const { case_no: caseNo, key, delivered } of messages) {
       const first = received.get(key)?.[0]
       if (!delivered) faults.push(`${caseNo}: message ${key} has not left the house`)
       if (!first) {
