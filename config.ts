@@ -66,6 +66,8 @@ const schema = z.object({
   EMBEDDED_DATABASE_PORT: port.optional(),
   EMBEDDED_TEMPORAL_PORT: port.optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
+  /** A sandbox whose days pass by themselves, or only when somebody turns them. */
+  SANDBOX_CLOCK: z.enum(['running', 'standing']).optional(),
   SANDBOX_START: z.iso.date().optional(),
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -143,8 +145,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
     if ((config[one] === undefined) !== (config[other] === undefined))
       throw new ConfigError(`${one} and ${other} belong together: set both or neither`)
   }
-  if (config.SANDBOX_START && config.SANDBOX_DAY_SECONDS === undefined) {
-    throw new ConfigError('SANDBOX_START needs SANDBOX_DAY_SECONDS: on real time the record begins today')
+  const { SANDBOX_CLOCK, SANDBOX_DAY_SECONDS, SANDBOX_START } = config
+  if (SANDBOX_CLOCK === 'running' && SANDBOX_DAY_SECONDS === undefined) {
+    throw new ConfigError('SANDBOX_CLOCK=running needs SANDBOX_DAY_SECONDS: how many seconds a day lasts')
+  }
+  if (SANDBOX_CLOCK === 'standing' && SANDBOX_DAY_SECONDS !== undefined) {
+    throw new ConfigError(
+      'SANDBOX_CLOCK=standing and SANDBOX_DAY_SECONDS exclude each other: a day that stands lasts until it is turned',
+    )
+  }
+  if (SANDBOX_START && SANDBOX_DAY_SECONDS === undefined && SANDBOX_CLOCK === undefined) {
+    throw new ConfigError(
+      'SANDBOX_START needs SANDBOX_DAY_SECONDS or SANDBOX_CLOCK=standing: on real time the record begins today',
+    )
   }
   if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined)) {
     throw new ConfigError(
@@ -243,6 +256,10 @@ export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
   return { issuer: issuerUrl, clientId, clientSecret, claim, acr: config[`${door}_OIDC_ACR`] }
 }
+
+/** Whether legal time is not real. */
+export const isSandbox = ({ SANDBOX_CLOCK, SANDBOX_DAY_SECONDS }: Config) =>
+  SANDBOX_CLOCK !== undefined || SANDBOX_DAY_SECONDS !== undefined
 
 /** What letters print beside their facts: where people reach us, and from what the codes of notices are made. */
 export function letterSettings({ PUBLIC_URL, PORT, DATA_FOLDER, INVITATION_SECRET }: Config) {

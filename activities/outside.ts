@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { shanghaiDate } from '../record/clock.ts'
 import { listCasesToWake } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
 import {
@@ -9,8 +10,9 @@ import {
   noteReason,
   noteRefused,
 } from '../record/outbox.ts'
+import { listDue } from '../record/turning/outstanding.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
-import { wakeConductors } from '../workflows/client.ts'
+import { turnConductors, wakeConductors } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
 import { RefusedForGood } from './delivery.ts'
 
@@ -37,7 +39,10 @@ export function outsideActivities(
       if (sender) await sendAgain(record, sender)
       const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
       await wakeConductors(client, waking)
-      return waking.length
+      if (!record.clock.stands) return waking.length
+      const due = await listDue(record.pool, shanghaiDate(await record.clock.now()), casesPerSweep)
+      await turnConductors(client, due)
+      return waking.length + due.length
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Record } from '../record/execution.ts'
 import { executeEach } from '../record/execute-each.ts'
 import { noteAllDelivered } from '../record/outbox.ts'
 import type { RecordActivities } from '../workflows/activity-types.ts'
+import { owesAct } from '../workflows/owing.ts'
 
 // Where no outside platform is configured, the public register and its change feed are how records are shared.
 const receiptOfRegister = 'shared by the public register'
@@ -23,7 +24,7 @@ export function recordActivities(record: Record, store: string, leaving: boolean
       await noteAllDelivered(record.pool, caseNo, await record.clock.now(), receiptOfRegister)
       view = { ...view, undelivered: 0 }
     }
-    await note(view)
+    await note({ view, owes: view.turns !== undefined && (await owesAct(view)) })
     return view
   }
   return {

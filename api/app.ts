@@ -37,6 +37,7 @@ import { invitationResources } from './resources/invitations.ts'
 import { providerResources } from './resources/provider-sign-in.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
+import { sandboxClockResources } from './resources/sandbox-clock.ts'
 import { supervisionResources } from './resources/supervision.ts'
 import { whatIfResources } from './resources/what-if.ts'
 
@@ -135,6 +136,7 @@ export async function buildApp(
       erasureOrderResources(api, deps)
       rulePublicationResources(api, deps)
       whatIfResources(api, deps)
+      sandboxClockResources(api, deps)
     },
     { prefix: '/api/v1' },
   )

@@ -1,6 +1,7 @@
 import type { ReadAs } from '../database/reading.ts'
 import type { Shelf } from '../evidence/shelf.ts'
 import type { Record } from '../record/execution.ts'
+import type { Turner } from '../record/turning/turn.ts'
 import type { Waker } from '../workflows/client.ts'
 import type { Restarts } from './restarts.ts'
 import type { Letterhead } from './letter-uses.ts'
@@ -25,4 +26,6 @@ export interface Deps {
   readonly startImport: (importId: string) => Promise<void>
   /** Starts the workflow of a publication of rules; fails while Temporal is down. */
   readonly startRecomputation: (publicationId: string) => Promise<void>
+  /** Reads the legal clock, and turns that of a sandbox. */
+  readonly turner: Turner
 }

@@ -69,6 +69,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'date.invalid': 422,
   'date.outsideCalendar': 422,
   'term.notCountable': 422,
+  'clock.tooFar': 422,
+  'clock.notCaughtUp': 503,
 }
 
 /** The HTTP status of a refusal: 403 for rights, 404 for what is not there, 409 for what the case does not allow now. */

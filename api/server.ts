@@ -1,12 +1,14 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
-import { evidenceSettings, letterSettings, providerSettings, readConfig } from '../config.ts'
+import { evidenceSettings, isSandbox, letterSettings, providerSettings, readConfig } from '../config.ts'
 import { readerOn } from '../database/reading.ts'
 import { withoutValues } from '../database/refused-values.ts'
 import { openShelf } from '../evidence/shelf.ts'
 import { openRecord } from '../record/open.ts'
 import { openReading } from '../record/reading.ts'
+import { createTurner } from '../record/turning/turn.ts'
 import { createWaker } from '../workflows/client.ts'
+import { tellerOn } from '../workflows/telling.ts'
 import { temporalConnection } from '../workflows/connection.ts'
 import { schedulesAmiss } from '../workflows/schedules.ts'
 import { startImport } from '../workflows/import-client.ts'
@@ -33,7 +35,7 @@ const waker = createWaker(
   client,
   (error, ref) => app.log.warn({ caseNo: ref.caseNo, err: error }, 'conductor not signalled; the sweep will'),
   // In a sandbox a second is days of legal time.
-  config.SANDBOX_DAY_SECONDS === undefined ? {} : { gatherMs: 100 },
+  isSandbox(config) ? { gatherMs: 100 } : {},
 )
 const temporalAnswers = async () => {
   try {
@@ -61,6 +63,7 @@ const app = await buildApp(
     schedulesAmiss: async () => await schedulesAmiss(client),
     startImport: (id) => startImport(client, id),
     startRecomputation: (id) => wakeRecomputation(client, id),
+    turner: createTurner(record, tellerOn(client)),
   },
   {
     logLevel: config.LOG_LEVEL,

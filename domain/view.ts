@@ -47,6 +47,8 @@ export interface CaseView {
   readonly deadlines: Readonly<Record<string, DeadlineView>>
   /** Messages that have not left the house yet. */
   readonly undelivered: number
+  /** Only under a clock that stands until it is turned: the day seen, and the next on which something is due. */
+  readonly turns?: { readonly today: LocalDate; readonly next?: LocalDate }
 }
 
 /** Turns a legal date into the real instant at which that day begins, on the clock that the record uses. */

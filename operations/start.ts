@@ -1,5 +1,5 @@
 // `npm start`
-import { readConfig } from '../config.ts'
+import { isSandbox, readConfig } from '../config.ts'
 import { StartupError } from './startup-error.ts'
 import { supervise } from './supervise.ts'
 
@@ -21,7 +21,7 @@ process.exitCode = await supervise(() => {
     databaseUrl: config.DATABASE_URL,
     databaseAppUrl: config.DATABASE_APP_URL,
     temporal: config,
-    quickTimers: config.SANDBOX_DAY_SECONDS !== undefined,
+    quickTimers: isSandbox(config),
     env: { DEMO_ACCOUNTS: String(config.DEMO_ACCOUNTS) },
   }
 })

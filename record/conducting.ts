@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import type { CaseState } from '../domain/case.ts'
+import type { LocalDate } from '../domain/dates.ts'
+import { nextDue } from '../domain/next-due.ts'
 import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
-import { shanghaiDate, shanghaiMidnight } from './clock.ts'
+import { never, shanghaiDate, shanghaiMidnight } from './clock.ts'
 import type { Record } from './execution.ts'
 
 /** The conductor's view of a case as the record has it now; undefined for an unknown case. */
@@ -20,32 +22,48 @@ export async function readView({ pool, clock, known }: Record, caseNo: string): 
   const state = row?.state ?? remembered
   if (!row || !state) return undefined
   known.put(state)
-  const today = shanghaiDate(await clock.now())
-  return viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date)), row.undelivered)
+  const now = await clock.now()
+  const today = shanghaiDate(now)
+  const view = viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date), now), row.undelivered)
+  return clock.stands ? { ...view, turns: { today, ...nextDue(state, today) } } : view
+}
+
+/** What a conductor has seen of its case, and whether it has something left to do on the day it saw. */
+export interface Seen {
+  readonly view: CaseView
+  readonly owes: boolean
 }
 
 /**
- * Notes which version of which case has a conductor in a Temporal store, and when that wakes by itself: what the sweep
- * goes by. Notes that come while others are being written go into the next statement together.
+ * Notes which version of which case has a conductor in a Temporal store, and when that wakes by itself or by a turned
+ * clock: what the sweep and whoever turns the clock go by. Notes that come while others are being written go into the next statement together.
  */
-export function conductingNotes(pool: Pool, store: string): (view: CaseView) => Promise<void> {
-  let gathering = new Map<string, CaseView>()
+export function conductingNotes(pool: Pool, store: string): (seen: Seen) => Promise<void> {
+  let gathering = new Map<string, Seen>()
   let next: Promise<void> | undefined
   let writing: Promise<void> = Promise.resolve()
   const write = async () => {
-    const views = [...gathering.values()].toSorted((a, b) => (a.caseNo < b.caseNo ? -1 : 1))
+    const all = [...gathering.values()].toSorted((a, b) => (a.view.caseNo < b.view.caseNo ? -1 : 1))
+    const views = all.map(({ view }) => view)
     gathering = new Map()
     next = undefined
     await pool.query({
       name: 'note-conducted',
-      text: `UPDATE cases SET conducted_version = note.version, conductor_store = $4, wakes_at = note.wakes_at
-        FROM unnest($1::text[], $2::integer[], $3::timestamptz[]) AS note(case_no, version, wakes_at)
+      text: `UPDATE cases SET conducted_version = note.version, conductor_store = $4, wakes_at = note.wakes_at,
+          next_on = note.next_on
+        FROM unnest($1::text[], $2::integer[], $3::timestamptz[], $5::date[]) AS note(case_no, version, wakes_at, next_on)
         WHERE cases.case_no = note.case_no`,
-      values: [views.map(({ caseNo }) => caseNo), views.map(({ version }) => version), views.map(earliest), store],
+      values: [
+        views.map(({ caseNo }) => caseNo),
+        views.map(({ version }) => version),
+        views.map(earliest),
+        store,
+        all.map(nextOn),
+      ],
     })
   }
-  return async (view) => {
-    gathering.set(view.caseNo, view)
+  return async (seen) => {
+    gathering.set(seen.view.caseNo, seen)
     // A failed note fails the activities that wait for it, and no other.
     next ??= writing = writing.then(write, write)
     await next
@@ -77,6 +95,10 @@ export async function listCasesToWake(pool: Pool, store: string, graceMs: number
 function earliest(view: CaseView): Date | null {
   const instants = Object.values(view.deadlines)
     .map((deadline) => deadline.chase?.at ?? deadline.passesAt)
-    .filter((instant) => instant > Date.now())
+    .filter((instant) => instant > Date.now() && instant < never)
   return instants.length === 0 ? null : new Date(Math.min(...instants))
+}
+
+function nextOn({ view: { turns }, owes }: Seen): LocalDate | null {
+  return (owes ? turns?.today : turns?.next) ?? null
 }

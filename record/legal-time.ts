@@ -1,49 +1,112 @@
 import type { Pool } from 'pg'
 import type { LocalDate } from '../domain/dates.ts'
 import type { Clock, SandboxOrigin } from './clock.ts'
-import { sandboxClock, shanghaiMidnight, systemClock } from './clock.ts'
+import { instantOfDay, sandboxClock, shanghaiDate, shanghaiMidnight, standingClock, systemClock } from './clock.ts'
 
-/** How a sandbox is asked for: how many real seconds a day lasts and, for a new record, the day it begins with. */
+/**
+ * How a sandbox is asked for: how many real seconds a day lasts, or `standing` where days pass only by being turned;
+ * and, for a new record, the day it begins with.
+ */
 export interface SandboxRequest {
-  readonly daySeconds: number
+  readonly daySeconds: number | 'standing'
   readonly start?: LocalDate
+}
+
+/** What passes the time of a record: the world, a sandbox clock that runs, or whoever turns one that stands. */
+export type ClockKind = 'real' | 'running' | 'standing'
+
+/** What a record keeps of its clock. */
+interface Kept {
+  readonly mode: 'real' | 'sandbox'
+  readonly origin: SandboxOrigin | { readonly standing: true; readonly start: LocalDate } | null
+}
+
+const advice: Readonly<Record<ClockKind, string>> = {
+  real: 'This record runs on real time: unset SANDBOX_DAY_SECONDS and SANDBOX_CLOCK, or choose another database for the sandbox.',
+  running:
+    'This record runs on sandbox time: set SANDBOX_DAY_SECONDS (and no SANDBOX_CLOCK=standing), or choose another database.',
+  standing:
+    'This record stands on a sandbox clock that is turned: set SANDBOX_CLOCK=standing, or choose another database.',
 }
 
 /**
  * The clock of this record, the same for every process that opens it. A sandbox keeps its origin in the record, so
- * legal time goes on after a restart. Throws when a record of sandbox time is opened in real time or the reverse:
- * its dates would lie.
+ * legal time goes on after a restart. Throws when a record is opened with another kind of clock than it keeps: its
+ * dates would lie.
  */
 export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined): Promise<Clock> {
-  const proposed = { mode: sandbox ? 'sandbox' : 'real', origin: sandbox ? newOrigin(sandbox) : null }
+  const proposed: Kept = { mode: sandbox ? 'sandbox' : 'real', origin: sandbox ? newOrigin(sandbox) : null }
   await pool.query(`INSERT INTO settings (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO NOTHING`, [
     JSON.stringify(proposed),
   ])
   const kept = (await findKept(pool)) ?? proposed
-  if (kept.mode !== proposed.mode) {
-    throw new Error(
-      kept.mode === 'sandbox'
-        ? 'This record runs on sandbox time: set SANDBOX_DAY_SECONDS, or choose another database for real cases.'
-        : 'This record runs on real time: unset SANDBOX_DAY_SECONDS, or choose another database for the sandbox.',
+  if (kindOf(kept) !== kindOf(proposed)) throw new Error(advice[kindOf(kept)])
+  if (kept.origin && 'standing' in kept.origin)
+    await pool.query(
+      `INSERT INTO clock_turns (day, turned_by) SELECT $1, 'start' WHERE NOT EXISTS (SELECT FROM clock_turns)
+       ON CONFLICT DO NOTHING`,
+      [kept.origin.start],
     )
-  }
-  return kept.origin ? sandboxClock(kept.origin) : systemClock
+  return clockOf(pool, kept)
 }
 
 /** The clock that a record keeps, for who only reads it. */
 export async function readClock(pool: Pool): Promise<Clock> {
-  const kept = await findKept(pool)
-  return kept?.origin ? sandboxClock(kept.origin) : systemClock
+  return clockOf(pool, await findKept(pool))
 }
 
-async function findKept(pool: Pool): Promise<{ mode: string; origin: SandboxOrigin | null } | undefined> {
-  const { rows } = await pool.query<{ value: { mode: string; origin: SandboxOrigin | null } }>(
-    `SELECT value FROM settings WHERE name = 'clock'`,
+/** What passes the time of a record. */
+export async function readClockKind(pool: Pool): Promise<ClockKind> {
+  return kindOf(await findKept(pool))
+}
+
+/** The real instant of each legal one, to tell what was written afterwards; undefined where nobody has opened the clock. */
+export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal: number) => number) | undefined> {
+  const kept = await findKept(db)
+  if (!kept) return undefined
+  if (!kept.origin) return (legal) => legal
+  if (!('standing' in kept.origin)) {
+    const { realInstant, now } = sandboxClock(kept.origin)
+    const at = await now()
+    return (legal) => realInstant(legal, at)
+  }
+  const { rows } = await db.query<{ day: LocalDate; at: number }>(
+    `SELECT day, extract(epoch FROM turned_at)::float * 1000 AS at FROM clock_turns`,
   )
+  const turnedAt = new Map(rows.map(({ day, at }) => [day, at]))
+  return (legal) => {
+    const day = shanghaiDate(new Date(legal))
+    const turned = turnedAt.get(day)
+    return turned === undefined ? -Infinity : turned + legal - instantOfDay(day, 0).getTime()
+  }
+}
+
+const kindOf = (kept: Kept | undefined): ClockKind =>
+  !kept?.origin ? 'real' : 'standing' in kept.origin ? 'standing' : 'running'
+
+function clockOf(pool: Pool, kept: Kept | undefined): Clock {
+  if (!kept?.origin) return systemClock
+  return 'standing' in kept.origin ? standingClock(() => standingNow(pool)) : sandboxClock(kept.origin)
+}
+
+async function standingNow(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ day: LocalDate; since: number }>({
+    name: 'standing-now',
+    text: `SELECT day, extract(epoch FROM clock_timestamp() - turned_at)::float * 1000 AS since
+      FROM clock_turns ORDER BY day DESC LIMIT 1`,
+  })
+  const [latest] = rows
+  if (!latest) throw new Error('The standing clock of this record has no day yet')
+  return instantOfDay(latest.day, latest.since)
+}
+
+async function findKept(db: Pick<Pool, 'query'>): Promise<Kept | undefined> {
+  const { rows } = await db.query<{ value: Kept }>(`SELECT value FROM settings WHERE name = 'clock'`)
   return rows[0]?.value
 }
 
-function newOrigin({ daySeconds, start }: SandboxRequest): SandboxOrigin {
+function newOrigin({ daySeconds, start }: SandboxRequest): NonNullable<Kept['origin']> {
   const realStart = Date.now()
+  if (daySeconds === 'standing') return { standing: true, start: start ?? shanghaiDate(new Date(realStart)) }
   return { legalStart: start === undefined ? realStart : shanghaiMidnight(start), realStart, daySeconds }
 }

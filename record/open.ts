@@ -11,6 +11,7 @@ export interface RecordSettings {
   /** The application's own login; without it the owner's login works in the application's role. */
   readonly DATABASE_APP_URL?: string | undefined
   readonly SANDBOX_DAY_SECONDS?: number | undefined
+  readonly SANDBOX_CLOCK?: 'running' | 'standing' | undefined
   readonly SANDBOX_START?: string | undefined
 }
 
@@ -31,7 +32,9 @@ export function addressOf(settings: Pick<RecordSettings, 'DATABASE_URL' | 'DATAB
   return url
 }
 
-function sandboxRequest({ SANDBOX_DAY_SECONDS, SANDBOX_START }: RecordSettings): SandboxRequest | undefined {
-  if (SANDBOX_DAY_SECONDS === undefined) return undefined
-  return { daySeconds: SANDBOX_DAY_SECONDS, ...(SANDBOX_START === undefined ? {} : { start: SANDBOX_START }) }
+function sandboxRequest(settings: RecordSettings): SandboxRequest | undefined {
+  const { SANDBOX_DAY_SECONDS, SANDBOX_CLOCK, SANDBOX_START } = settings
+  const daySeconds = SANDBOX_CLOCK === 'standing' ? SANDBOX_CLOCK : SANDBOX_DAY_SECONDS
+  if (daySeconds === undefined) return undefined
+  return { daySeconds, ...(SANDBOX_START === undefined ? {} : { start: SANDBOX_START }) }
 }

@@ -44,6 +44,7 @@ it.each([
   { DATABASE_APP_URL: 'postgres://login:p%40ss@[::1]:5432/bihuan?sslmode=require' },
   { TEMPORAL_ADDRESS: '127.0.0.1:7233' },
   { TEMPORAL_ADDRESS: '[::1]:7233' },
+  { SANDBOX_CLOCK: 'standing', SANDBOX_START: '2026-04-07' },
 ])('takes %j', (env) => {
   expect(readConfig(env)).toMatchObject(env)
 })
@@ -55,6 +56,9 @@ it.each([
   { PLATFORM_WEBHOOK_URL: 'file:///etc/passwd', PLATFORM_WEBHOOK_SECRET: 'sixteen characters' },
   { SANDBOX_START: '2026-02-30', SANDBOX_DAY_SECONDS: '1' },
   { SANDBOX_START: '2026-04-07' },
+  { SANDBOX_CLOCK: 'stopped' },
+  { SANDBOX_CLOCK: 'running' },
+  { SANDBOX_CLOCK: 'standing', SANDBOX_DAY_SECONDS: '1' },
   { STAFF_OIDC_ISSUER: 'http://sso.example', PUBLIC_URL: 'https://bihuan.example' },
   { STAFF_OIDC_ISSUER: 'https://sso.example', STAFF_OIDC_CLIENT_ID: 'bihuan', PUBLIC_URL: 'https://bihuan.example' },
   { ENTITY_OIDC_ISSUER: 'https://sso.example', ENTITY_OIDC_CLIENT_ID: 'bihuan', ENTITY_OIDC_CLIENT_SECRET: 'secret' },

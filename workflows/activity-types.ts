@@ -58,8 +58,8 @@ export interface TidyingActivities {
 
 /** Recomputation after a new pack or calendar; every one is safe to run again. */
 export interface RecomputationActivities {
-  /** Does the next page of open cases; answers whether more follows, and after how many milliseconds. */
-  recomputeStep(publicationId: string): Promise<{ readonly next: 'more' | 'over'; readonly waitMs: number }>
+  /** Does the next page of open cases; answers whether more follows, and after how many milliseconds or by a `turn` of the clock. */
+  recomputeStep(publicationId: string): Promise<{ readonly next: 'more' | 'turn' | 'over'; readonly waitMs: number }>
   /** Starts every publication that has work to do and has no workflow; answers how many there are. */
   startRecomputations(): Promise<number>
 }

@@ -1,30 +1,8 @@
+import { closedLoop } from './closed-loop.ts'
 import { conduct } from './conductor.ts'
 import type { CaseRef } from './contract.ts'
-import { chasing } from './phases/chasing.ts'
-import { delivery } from './phases/delivery.ts'
-import { determination } from './phases/determination.ts'
-import { measures } from './phases/measures.ts'
-import { noticeAndDefence } from './phases/notice-and-defence.ts'
-import { objections } from './phases/objections.ts'
-import { publication, publicity } from './phases/publicity.ts'
-import { rectification } from './phases/rectification.ts'
-import { repair } from './phases/repair.ts'
-import { settled } from './phases/settled.ts'
-import { undoing } from './phases/undoing.ts'
 
-/** Conducts one sanction case from list initiation to the last lifted measure (闭环). */
+/** Conducts one sanction case. */
 export async function sanctionCase(ref: CaseRef): Promise<void> {
-  await conduct(ref, async (c) => {
-    await Promise.all([closedLoop(), chasing(c), delivery(c)])
-
-    async function closedLoop() {
-      await noticeAndDefence(c)
-      await determination(c)
-      // A repair revoked for false material brings the case back into force, so the loop may turn again.
-      while (!settled(c.view)) {
-        await Promise.all([publication(c), measures(c), rectification(c), objections(c), repair(c), publicity(c)])
-        await undoing(c)
-      }
-    }
-  })
+  await conduct(ref, closedLoop)
 }

@@ -1,23 +1,38 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
 import type { CaseRef } from './contract.ts'
-import { conductorId, progressedSignal, sanctionCaseType, taskQueue } from './contract.ts'
+import { conductorId, progressedSignal, sanctionCaseType, taskQueue, turnedSignal } from './contract.ts'
 
 /** Starts the conductor of a case, or tells a running one that the record has progressed. Safe to repeat. */
 export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
+  const signal = { signal: progressedSignal, signalArgs: [ref.version] }
+  await client.workflow.signalWithStart(sanctionCaseType, { ...options(ref, queue), ...signal })
+}
+
+/** Starts the conductor of a case, or tells a running one to look at a day that was turned to. Safe to repeat. */
+export async function turnConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
   await client.workflow.signalWithStart(sanctionCaseType, {
-    workflowId: conductorId(ref.caseNo),
-    taskQueue: queue,
-    args: [ref],
-    signal: progressedSignal,
-    signalArgs: [ref.version],
-    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    ...options(ref, queue),
+    signal: turnedSignal,
+    signalArgs: [],
   })
 }
 
+const options = (ref: CaseRef, queue: string) => ({
+  workflowId: conductorId(ref.caseNo),
+  taskQueue: queue,
+  args: [ref] as [CaseRef],
+  workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+  workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+})
+
 // A few at a time, so that those who work with Temporal and the record are not kept waiting.
 const usuallyAtOnce = 20
+
+/** Tells the conductors of many cases that their day was turned. Throws when one cannot be told. */
+export async function turnConductors(client: Client, refs: readonly CaseRef[], queue = taskQueue): Promise<void> {
+  await wakeEach(refs, usuallyAtOnce, async (ref) => await turnConductor(client, ref, queue))
+}
 
 /** Wakes the conductors of many cases, so many of them at once. Throws when one cannot be told. */
 export async function wakeConductors(

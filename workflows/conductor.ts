@@ -13,7 +13,7 @@ import {
 } from '@temporalio/workflow'
 import type { CaseView } from '../domain/view.ts'
 import type { ConductorCommand, OutsideActivities, RecordActivities } from './activity-types.ts'
-import { progressedSignal, viewQuery } from './contract.ts'
+import { progressedSignal, turnedSignal, viewQuery } from './contract.ts'
 import type { CaseRef } from './contract.ts'
 
 const record = proxyLocalActivities<RecordActivities>({
@@ -27,10 +27,13 @@ const outside = proxyActivities<OutsideActivities>({
 })
 
 const progressed = defineSignal<[version: number]>(progressedSignal)
+const turned = defineSignal(turnedSignal)
 const shown = defineQuery<CaseView>(viewQuery)
 
 // A refused command means that clocks differ or somebody was quicker; looking again soon is enough.
 const pauseAfterRefusal = '2s'
+// What is due after this, the last instant there is, waits for a turn of the clock and for no timer.
+const never = 8.64e15
 // A fresh history before a quiet time keeps replays short; below this it would cost more than it saves.
 const historyWorthDropping = 400
 
@@ -55,6 +58,8 @@ export interface Conductor {
  */
 export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) => Promise<void>): Promise<void> {
   let latest = ref.version
+  // The day was turned: what the view says of dates is of yesterday.
+  let outdated = false
   // The SDK's own condition costs a dozen promises, each with a stack trace; a case waits in ten places at once.
   const waits = new Set<{ over: () => boolean; go: () => void }>()
 
@@ -70,6 +75,10 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   }
   setHandler(progressed, (version) => {
     latest = Math.max(latest, version)
+    letGo()
+  })
+  setHandler(turned, () => {
+    outdated = true
     letGo()
   })
   let view = await record.readCase(ref.caseNo)
@@ -128,20 +137,22 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     },
   }
 
+  const isBehind = () => outdated || latest > view.version
   const catchUp = async () => {
-    if (latest > view.version) await inTurn(catchUpInTurn)
+    if (isBehind()) await inTurn(catchUpInTurn)
   }
   const catchUpInTurn = async () => {
     // What was done in the turns before may have caught up already.
     const wanted = latest
-    if (wanted <= view.version) return
+    if (!isBehind()) return
+    outdated = false
     see(await record.readCase(ref.caseNo))
     // A record that was restored to an earlier day is behind its signals: what it says now is all there is.
     if (latest === wanted) latest = Math.min(latest, view.version)
   }
 
   // Armed anew only for an earlier instant: firing too early costs less than a timer for every command.
-  let armed = Infinity
+  let armed = never
   let disarm = () => {}
   const arm = (instant: number) => {
     disarm()
@@ -151,7 +162,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     const fired = () => {
       if (timer.consideredCancelled) return
       passed = Math.max(passed, instant)
-      armed = Infinity
+      armed = never
       letGo()
     }
     timer.run(async () => await sleep(Math.max(1, instant - Date.now()))).then(fired, () => undefined)
@@ -160,13 +171,13 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   const clockwork = async () => {
     while (!finished) {
       const next = earliest()
-      if (next > passed && busy === 0 && latest <= view.version && shouldDropHistory()) {
+      if (next > passed && busy === 0 && !isBehind() && shouldDropHistory()) {
         await condition(allHandlersFinished)
-        if (busy > 0 || latest > view.version) continue
+        if (busy > 0 || isBehind()) continue
         await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: view.version })
       }
       if (next > passed && next < armed) arm(next)
-      await waitFor(() => finished || latest > view.version || (earliest() > passed && earliest() < armed))
+      await waitFor(() => finished || isBehind() || (earliest() > passed && earliest() < armed))
       await catchUp()
     }
   }
@@ -178,7 +189,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       await condition(allHandlersFinished)
       // A local activity that is under way when the workflow ends breaks its replay.
       await lastTurn
-      if (latest <= view.version) break
+      if (!isBehind()) break
       await catchUp()
     }
     finished = true

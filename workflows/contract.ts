@@ -11,6 +11,9 @@ export interface CaseRef {
 /** The workflow that conducts one case. */
 export const sanctionCaseType = 'sanctionCase'
 
+/** Signal: a standing clock was turned to a day on which something of the case is due. */
+export const turnedSignal = 'turned'
+
 /** The conductor's workflow id. */
 export const conductorId = (caseNo: string) => `case/${caseNo}`
 

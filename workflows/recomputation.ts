@@ -34,6 +34,7 @@ export async function recomputation(ref: PublicationRef): Promise<void> {
     const before = asked
     const { next, waitMs } = await recomputeStep(ref.publicationId)
     if (next === 'over' && asked === before) return
+    if (next === 'turn') await condition(() => asked > before)
     if (waitMs > 0) await condition(() => asked > before, waitMs)
   }
   await condition(allHandlersFinished)

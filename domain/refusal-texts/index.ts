@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts'
 import { accessTexts } from './access-texts.ts'
 import { caseTexts } from './case-texts.ts'
+import { clockTexts } from './clock-texts.ts'
 import { determinationTexts } from './determination-texts.ts'
 import { documentTexts } from './document-texts.ts'
 import { fill } from './fill.ts'
@@ -16,6 +17,7 @@ import type { Language } from './vocabulary.ts'
 
 const texts: RefusalTexts = {
   ...caseTexts,
+  ...clockTexts,
   ...proposalTexts,
   ...determinationTexts,
   ...publicityTexts,

@@ -2,8 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Bilingual } from '../../domain/calendar/types.ts'
-import type { Clock, SandboxOrigin } from '../clock.ts'
-import { sandboxClock, systemClock } from '../clock.ts'
+import { readRealInstants } from '../legal-time.ts'
 import type { LoggedItem } from './check.ts'
 import { checkBesides } from './besides.ts'
 import { beginCheck } from './check.ts'
@@ -99,7 +98,7 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
   const origin = await logOrigin(db)
   const { rows: kept } = await db.query<{ note: string }>('SELECT note FROM log_checkpoints ORDER BY size')
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
-  const clock = await readClock(db)
+  const realInstant = await readRealInstants(db)
   const erasures = await listErasures(db, { unlogged: false })
   let subjectKeys: SubjectKeys = await readKeys(db, [])
   const check = beginCheck({
@@ -116,7 +115,7 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     outsideLeaves: outside?.leaves,
     erasures,
     keyOf: (caseNo, subject) => subjectKeys.find(caseNo, subject),
-    realInstant: clock && ((legal) => clock.realInstant(legal)),
+    realInstant,
   })
   const subtrees = subtreeCheck()
   const erasedAt = new Map<number, number>()
@@ -225,16 +224,6 @@ async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<
     ids,
   ])
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** The clock that the record was opened with; undefined where nobody has opened it yet. */
-async function readClock(db: Database): Promise<Clock | undefined> {
-  const { rows } = await db.query<{ value: { origin: SandboxOrigin | null } }>(
-    `SELECT value FROM settings WHERE name = 'clock'`,
-  )
-  const [kept] = rows
-  if (!kept) return undefined
-  return kept.value.origin ? sandboxClock(kept.value.origin) : systemClock
 }
 
 /** Of entries that waited for a leaf, those that have got none when nothing was logged any more for the grace time. */

@@ -9,9 +9,12 @@ import type { MovedCase } from './move.ts'
 import type { PublicationWork } from './publications.ts'
 import { findWork } from './publications.ts'
 
-/** One step of a publication: whether more follows, in how many milliseconds, and moved cases to tell conductors of. */
+/**
+ * One step of a publication: whether more follows, in how many milliseconds or (`turn`) when a standing clock has been
+ * turned, and moved cases to tell conductors of.
+ */
 export interface Step {
-  readonly next: 'more' | 'over'
+  readonly next: 'more' | 'turn' | 'over'
   readonly waitMs: number
   readonly moved: readonly MovedCase[]
 }
@@ -40,6 +43,7 @@ export function publicationSteps(record: Record): (id: string) => Promise<Step> 
         return more(work, [])
       case 'moving': {
         const waitMs = untilFirstDay(record, work, law, await record.clock.now())
+        if (waitMs > 0 && record.clock.stands) return { next: 'turn', waitMs: 0, moved: [] }
         return waitMs > 0
           ? { next: 'more', waitMs, moved: [] }
           : more(work, await movePage({ ...record, rules: law }, work))
@@ -64,5 +68,5 @@ function more({ casesTotal }: PublicationWork, moved: readonly MovedCase[]): Ste
 function untilFirstDay({ clock }: Record, { version }: PublicationWork, law: RuleBook, now: Date): number {
   const from = firstDay(law, version)
   if (from === undefined || from <= shanghaiDate(now)) return 0
-  return Math.max(1, clock.realInstant(shanghaiMidnight(from)) - Date.now())
+  return Math.max(1, clock.realInstant(shanghaiMidnight(from), now) - Date.now())
 }

@@ -17,6 +17,7 @@ import { proposal } from '../support/proposal.ts'
 import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import { letterhead } from '../support/letterhead.ts'
+import { deafTurner } from '../support/turner.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -46,6 +47,7 @@ describe('while the database is down', () => {
         temporalAnswers: async () => true,
         startImport: async () => {},
         startRecomputation: async () => {},
+        turner: deafTurner(record),
       },
       quiet,
     )
@@ -97,6 +99,7 @@ describe('while Temporal is down', () => {
         temporalAnswers: async () => false,
         startImport: down,
         startRecomputation: down,
+        turner: deafTurner(record),
       },
       quiet,
     )

@@ -44,5 +44,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   orderErasure: ['operator'],
   listErasureOrders: ['operator', 'auditor', 'citySupervisor'],
   approveErasure: ['operator', 'citySupervisor'],
+  getClock: watchers,
+  turnClock: ['operator'],
   askWhatIf: ['operator', 'auditor', 'citySupervisor', 'districtSupervisor'],
 }

@@ -18,6 +18,7 @@ import { cheapHash } from '../support/passwords.ts'
 import { noShelf } from '../support/shelf.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 import { letterhead } from '../support/letterhead.ts'
+import { deafTurner } from '../support/turner.ts'
 
 /** An answer of the API with its JSON. */
 export interface Answer {
@@ -93,6 +94,7 @@ export function withApi(
       temporalAnswers: async () => true,
       startImport: async () => {},
       startRecomputation: async () => {},
+      turner: deafTurner(record),
     }
     app = await buildApp(deps, {
       logLevel: 'warn',

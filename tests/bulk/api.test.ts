@@ -19,6 +19,7 @@ import { expectedRefusals, fixture } from '../support/uploads.ts'
 import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import { letterhead } from '../support/letterhead.ts'
+import { deafTurner } from '../support/turner.ts'
 
 const database = withDatabase()
 // What is left in the folder of this file alone can be told.
@@ -47,6 +48,7 @@ beforeAll(async () => {
         started.push(id)
       },
       startRecomputation: async () => {},
+      turner: deafTurner(record),
     },
     { logLevel: 'silent' },
   )

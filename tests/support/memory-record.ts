@@ -48,7 +48,8 @@ export class MemoryCase {
   }
 
   view(): CaseView {
-    const dayBegins = (date: LocalDate) => this.clock.realInstant(shanghaiMidnight(date))
+    const now = this.clock.now() as Date
+    const dayBegins = (date: LocalDate) => this.clock.realInstant(shanghaiMidnight(date), now)
     return viewOf(this.state, this.context(systemActor).today, dayBegins, this.undelivered)
   }
 }

@@ -12,6 +12,7 @@ import { noShelf } from '../support/shelf.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import type { Person } from './support.ts'
 import { letterhead } from '../support/letterhead.ts'
+import { deafTurner } from '../support/turner.ts'
 
 export const password = 'a password of the tests'
 
@@ -46,6 +47,7 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
       temporalAnswers: async () => true,
       startImport: nothing,
       startRecomputation: nothing,
+      turner: deafTurner(record),
     }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(

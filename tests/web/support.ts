@@ -13,6 +13,7 @@ import { temporaryShelf } from '../support/shelf.ts'
 import { people } from '../support/people.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import { letterhead } from '../support/letterhead.ts'
+import { deafTurner } from '../support/turner.ts'
 
 const password = 'a password of the tests'
 
@@ -49,6 +50,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07', provider
       temporalAnswers: async () => true,
       startImport: nothing,
       startRecomputation: nothing,
+      turner: deafTurner(record),
     }
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(

@@ -91,7 +91,7 @@ describe('a recomputation on a real server', () => {
     expect(twice).toEqual([])
     const handle = house.client.workflow.getHandle(conductorId(cases.at(-1)!))
     const seen = async () => (await handle.query<CaseView>(viewQuery)).deadlines['listing.review']?.passesAt
-    const passesAt = record.clock.realInstant(shanghaiMidnight('2027-01-08'))
+    const passesAt = record.clock.realInstant(shanghaiMidnight('2027-01-08'), await record.clock.now())
     await expect.poll(async () => Math.abs(((await seen()) ?? 0) - passesAt) < 600_000, { timeout: 20_000 }).toBe(true)
     await house.client.workflow.getHandle(recomputationId(id)).result()
     await stop()

@@ -12,6 +12,7 @@ import { cheapHash } from '../../support/passwords.ts'
 import { noShelf } from '../../support/shelf.ts'
 import { handClock, recordOn } from '../../support/world.ts'
 import { letterhead } from '../../support/letterhead.ts'
+import { deafTurner } from '../../support/turner.ts'
 
 /** The pages without a browser, for one person at a time. Fields can be read inside tests and hooks only. */
 export function withReadPages(database: TestDatabase, start: string) {
@@ -32,6 +33,7 @@ export function withReadPages(database: TestDatabase, start: string) {
       temporalAnswers: async () => true,
       startImport: nothing,
       startRecomputation: nothing,
+      turner: deafTurner(record),
     }
     app = await buildApp(deps, {
       logLevel: 'fatal',

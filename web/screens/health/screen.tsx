@@ -1,23 +1,31 @@
 import { readFigures } from '../../../database/queries/health.ts'
 import type { Figures } from '../../../database/queries/health.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
 import { readBacklog } from '../../../database/queries/supervision/backlog.ts'
 import type { Backlog } from '../../../database/queries/supervision/backlog.ts'
 import { readLogStanding } from '../../../record/log/watch.ts'
 import type { LogStanding } from '../../../record/log/watch.ts'
+import type { ClockFace } from '../../../record/turning/turn.ts'
+import type { Fault } from '../../form/faults.ts'
+import { checkForm } from '../../form/faults.ts'
+import type { Values } from '../../form/values.ts'
+import { one } from '../../form/values.ts'
+import { FaultSummary } from '../../form/view.tsx'
+import { identityFault } from '../../kit/identity-fault.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import type { Tone } from '../../kit/parts.tsx'
-import type { Screen } from '../../kit/screen.ts'
-import { plain } from '../../kit/words.ts'
+import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
+import { filledIn, plain } from '../../kit/words.ts'
 import { behind } from '../supervision/behind/address.ts'
 import type { Restarts } from '../../../api/restarts.ts'
 import type { RefusedMessage } from '../../../record/outbox.ts'
 import { listRefused, sendRefusedAgain } from '../../../record/outbox.ts'
-import { one } from '../../form/values.ts'
 import { notForYou } from '../../kit/messages.tsx'
 import { Refused, Restarted } from './tables.tsx'
-import { texts } from './texts.ts'
+import { dayFields, daySchema, SandboxClock } from './clock.tsx'
+import { clockTexts, texts } from './texts.ts'
 
 const mostShown = 50
 
@@ -25,26 +33,50 @@ const mostShown = 50
 export const healthScreen: Screen = {
   url: '/health',
   roles: ['operator', 'auditor', 'citySupervisor'],
-  get: async ({ deps, actor }) => {
-    const { pool } = deps.record
-    const [figures, backlog, answers, refused, log] = await Promise.all([
-      readFigures(pool),
-      readBacklog(pool),
-      deps.temporalAnswers(),
-      listRefused(pool, mostShown),
-      readLogStanding(pool, deps.record.clock),
-    ])
-    // While the engine is silent, or refuses to say, nobody knows how its schedules are.
-    const amiss = answers && deps.schedulesAmiss ? await deps.schedulesAmiss().catch(() => 'unknown' as const) : []
-    const shown = { figures, backlog, answers, refused, log, amiss, restarts: deps.restarts?.() ?? {} }
-    return { title: texts.title, body: <Health {...shown} mayAct={actor.role === 'operator'} /> }
-  },
-  post: async ({ deps, actor, typed }) => {
+  get: async (asked) => await show(asked),
+  post: async (asked) => {
+    const { deps, actor, typed } = asked
     if (actor.role !== 'operator') return notForYou
+    if (one(typed, 'turn') !== '') return await turnDay(asked)
     const id = Number(one(typed, 'again'))
     const isSent = Number.isSafeInteger(id) && (await sendRefusedAgain(deps.record.pool, id))
     return { goTo: '/health', flash: isSent ? texts.willBeSent : texts.notSent }
   },
+}
+
+// Whoever looks at a page waits so long at most; what is not done then goes on.
+const pageWaitsMs = 20_000
+
+async function turnDay(asked: Asked): Promise<Shown> {
+  const { deps, actor, typed } = asked
+  const checked = one(typed, 'turn') === 'next' ? undefined : checkForm(daySchema, dayFields, { to: typed['to'] ?? '' })
+  if (checked?.faults) return await show(asked, checked.faults)
+  const from = daySchema.shape.to.safeParse(one(typed, 'from')).data
+  const to = checked ? checked.payload.to : 'next'
+  const turned = await deps.turner.turn({ to, from, by: actor.id, waitMs: pageWaitsMs })
+  if (isRefusal(turned)) return await show(asked, [{ path: 'to', ...identityFault(turned) }])
+  const { today, outstanding } = turned
+  const said = outstanding
+    ? filledIn(clockTexts.atWork, { today, cases: outstanding.casesInAll })
+    : filledIn(clockTexts.turned, { today })
+  return { goTo: '/health', flash: said }
+}
+
+async function show({ deps, actor, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
+  const { pool } = deps.record
+  const [figures, backlog, answers, refused, log, face] = await Promise.all([
+    readFigures(pool),
+    readBacklog(pool),
+    deps.temporalAnswers(),
+    listRefused(pool, mostShown),
+    readLogStanding(pool, deps.record.clock),
+    deps.turner.face(),
+  ])
+  // While the engine is silent, or refuses to say, nobody knows how its schedules are.
+  const amiss = answers && deps.schedulesAmiss ? await deps.schedulesAmiss().catch(() => 'unknown' as const) : []
+  const shown = { figures, backlog, answers, refused, log, amiss, restarts: deps.restarts?.() ?? {} }
+  const body = <Health {...shown} mayAct={actor.role === 'operator'} face={face} values={typed} faults={faults} />
+  return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
 }
 
 interface Props {
@@ -58,9 +90,13 @@ interface Props {
   readonly amiss: readonly string[] | 'unknown'
   readonly restarts: Restarts
   readonly mayAct: boolean
+  readonly face: ClockFace
+  readonly values: Values
+  readonly faults: readonly Fault[]
 }
 
-function Health({ figures, backlog, answers, refused, log, amiss, restarts, mayAct }: Props) {
+function Health(props: Props) {
+  const { figures, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
   const say = useSay()
   const { lang } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines } = figures
@@ -115,6 +151,7 @@ function Health({ figures, backlog, answers, refused, log, amiss, restarts, mayA
   ]
   return (
     <>
+      <FaultSummary faults={faults} />
       <Heading title={texts.title} />
       <Notice tone={state}>
         <p>
@@ -133,6 +170,7 @@ function Health({ figures, backlog, answers, refused, log, amiss, restarts, mayA
           </strong>
         </p>
       </Notice>
+      <SandboxClock face={face} values={values} faults={faults} />
       <Table
         caption={texts.figures}
         empty={texts.empty}

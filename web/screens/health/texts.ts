@@ -108,3 +108,30 @@ export const texts = {
   why: { zh: '原因（日志语言）', en: 'Why' },
   empty: { zh: '没有。', en: 'None.' },
 } satisfies Texts
+
+/** The day of a sandbox, and turning it. */
+export const clockTexts = {
+  title: { zh: '沙盒日期', en: 'The day of this sandbox' },
+  today: { zh: '今天是 {today}。', en: 'Today is {today}.' },
+  runs: { zh: '日期自行推进。', en: 'The days pass by themselves.' },
+  next: {
+    zh: '日期由管理员推进；下一到期日是 {next}。',
+    en: 'An operator turns the days; the next on which anything is due is {next}.',
+  },
+  nothingDue: {
+    zh: '日期由管理员推进；今后没有到期事项。',
+    en: 'An operator turns the days; nothing is due on a later one.',
+  },
+  turnToNext: { zh: '推进到下一到期日（{next}）', en: 'Turn to the next date, {next}' },
+  turnToDay: { zh: '推进到这一天', en: 'Turn to this day' },
+  to: { zh: '日期', en: 'Day' },
+  toHint: {
+    zh: '途经的每个到期日都会照常办理；日期不能倒退。',
+    en: 'What is due on the days between is done on its day. Time does not go back.',
+  },
+  turned: { zh: '今天是 {today}，到期事项均已办理。', en: 'Today is {today}, and all that is due has been done.' },
+  atWork: {
+    zh: '已推进到 {today}；还有 {cases} 件案件的流程正在处理，请稍后刷新。',
+    en: 'It is {today} now; the conductors of {cases} cases are still at work. Look again soon.',
+  },
+} satisfies Texts
