@@ -10,8 +10,6 @@ import { foldLedger } from '../../record/read.ts'
 import { conductorId, viewQuery } from '../../workflows/contract.ts'
 import type { Part } from './filling.ts'
 
-const settleWithinMs = 20_000
-
 /** Checks that each case stands where its story says, that its ledger folds to its state, and that its conductor sees the same. */
 export async function checkCases({
   pool,
@@ -27,7 +25,6 @@ export async function checkCases({
   const faults: string[] = []
   const connection = await Connection.connect({ address: temporalAddress })
   const client = new Client({ connection })
-  await settled(pool)
   for (const { caseNo, story } of parts) {
     const { rows } = await pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [caseNo])
     const state = rows[0]?.state
@@ -42,30 +39,16 @@ export async function checkCases({
   return faults
 }
 
-// Conductors may be about to see the last commands of the year.
-async function settled(pool: Pool): Promise<void> {
-  for (
-    const end = Date.now() + settleWithinMs;
-    Date.now() < end;
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  ) {
-    const { rows } = await pool.query<{ behind: number }>(
-      'SELECT count(*)::integer AS behind FROM cases WHERE conducted_version < version',
-    )
-    if (rows[0]?.behind === 0) return
-  }
-}
-
 async function conductorAgrees(client: Client, pool: Pool, clock: Clock, folded: CaseState): Promise<boolean> {
   const handle = client.workflow.getHandle(conductorId(folded.caseNo))
   for (let look = 0; look < 20; look += 1) {
     const seen = await handle.query<CaseView>(viewQuery)
     const fresh = await foldLedger(pool, folded.caseNo)
     if (!fresh) return false
-    const today = shanghaiDate(await clock.now())
-    const view = viewOf(fresh, today, (date) => clock.realInstant(shanghaiMidnight(date)), 0)
+    const now = await clock.now()
+    const view = viewOf(fresh, shanghaiDate(now), (date) => clock.realInstant(shanghaiMidnight(date), now), 0)
     if (isDeepStrictEqual(essence(seen), essence(view))) return true
-    // Days go on passing while we look, so a reminder may have come between the two readings.
+    // The record knows that nothing is left to do a moment before the workflow hears of it.
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return false

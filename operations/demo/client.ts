@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { FormData, Pool } from 'undici'
 import { commandPath } from '../../api/command-route.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Stage } from '../../domain/stage.ts'
 
 export type CaseAnswer = CaseState & { readonly stage: Stage; readonly lawful: readonly CommandType[] }
+
+const attempts = 10
 
 // Everybody shares the connections to one address, as the browsers of one house do through its proxy.
 const pools = new Map<string, Pool>()
@@ -72,7 +75,7 @@ export class Person {
   ): Promise<Answer> {
     const form = body instanceof FormData
     await this.arrive()
-    const response = await this.api.request({
+    const request = {
       path: `/api/v1${path}`,
       method,
       headers: {
@@ -82,11 +85,16 @@ export class Person {
         ...headers,
       },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    })
-    const answer: unknown = await response.body.json()
-    if (response.statusCode >= 300)
-      throw new Error(`${this.account} ${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`)
-    return answer as Answer
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await this.api.request(request)
+      const answer: unknown = await response.body.json()
+      if (response.statusCode < 300) return answer as Answer
+      // A busy house says when to come again; the key of the request keeps it from being carried out twice.
+      if (response.statusCode !== 503 || attempt === attempts)
+        throw new Error(`${this.account} ${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`)
+      await wait(Number(response.headers['retry-after'] ?? 1) * 1_000)
+    }
   }
 
   private async signIn(): Promise<string> {

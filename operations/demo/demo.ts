@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util'
 import { createPool } from '../../database/pool.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import { openClock } from '../../record/legal-time.ts'
-import { shanghaiDate } from '../../record/clock.ts'
 import { diceOf } from '../explore/random-lives.ts'
 import { replayAll, replayQuietly } from '../replay.ts'
 import { startStack } from '../stack.ts'
@@ -25,7 +24,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '200' },
     seed: { type: 'string', default: '20260407' },
     json: { type: 'string' },
-    'day-seconds': { type: 'string', default: '0.4' },
+    table: { type: 'string' },
   },
 })
 
@@ -34,7 +33,6 @@ const say = (line: string) => console.log(line)
 
 async function main(): Promise<boolean> {
   const cases = Number(values.cases)
-  const daySeconds = Number(values['day-seconds'])
   // The workbook's decisions are of 2026, so the virtual year begins after the last of them.
   const start = '2026-11-02'
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-demo-'))
@@ -49,42 +47,44 @@ async function main(): Promise<boolean> {
   })
   let stack: Stack | undefined
   const play = async (): Promise<boolean> => {
-    const env = { SANDBOX_DAY_SECONDS: String(daySeconds), SANDBOX_START: start, LOG_LEVEL: 'warn' }
-    stack = await startStack({ say, dataFolder: folder, env, quickTimers: true, fast: true, signal: abort.signal })
-    say(
-      `Playing a virtual year with ${cases} cases at ${stack.address}; one day lasts ${daySeconds} s (seed ${values.seed})`,
-    )
+    const env = { SANDBOX_CLOCK: 'standing', SANDBOX_START: start, LOG_LEVEL: 'warn' }
+    stack = await startStack({ say, dataFolder: folder, env, fast: true, signal: abort.signal })
+    const begun = performance.now()
+    say(`Playing a virtual year with ${cases} cases at ${stack.address}, day by day (seed ${values.seed})`)
     const pool = createPool(stack.appUrl ?? stack.ownerUrl, { max: 4 })
-    const clock = await openClock(pool, { daySeconds, start })
+    const clock = await openClock(pool, { daySeconds: 'standing', start })
     const dice = diceOf(Number(values.seed))
     const { town, parts } = await fillTown({
       pool,
-      clock,
       address: stack.address,
       workbook: readFileSync(workbook),
       cases,
       dice,
       say,
     })
-    const failures = await playAll({ town, parts, dice, say, pool, signal: abort.signal })
-    await town.until(addDays(start, 365))
-    say(`${shanghaiDate(await clock.now())}: the year is over; checking every case`)
+    const failures = await playAll({ town, parts, dice, say, pool, start, signal: abort.signal })
+    const end = addDays(start, 365)
+    await town.turn(end)
+    const seconds = Math.round((performance.now() - begun) / 1000)
+    say(`${end}: the year is over after ${seconds} s; checking every case`)
     const checked = await checkCases({ pool, clock, parts, temporalAddress: stack.temporalAddress })
     const explained = await explainAll(pool)
     replayQuietly()
     const replayed = await replayAll(stack.temporalAddress, { say })
     const unfit = replayed.faults.map(({ workflowId }) => `${workflowId}: its history does not replay`)
     const faults = [...failures, ...checked, ...explained.faults, ...unfit, ...(await checkLog(pool, folder, say))]
-    const figures = await report({
+    const { figures, table } = await report({
       pool,
       parts,
-      today: await town.today(),
+      today: end,
       supervisor: town.supervisor,
       explained,
       faults,
-      say,
     })
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+    say(table)
+    if (values.table !== undefined) writeFileSync(values.table, table)
+    if (values.json !== undefined)
+      writeFileSync(values.json, `${JSON.stringify({ ...figures, timings: { seconds } }, null, 2)}\n`)
     await pool.end()
     return faults.length === 0
   }

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Tier } from '../../domain/rulebook-types.ts'
-import type { Clock } from '../../record/clock.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
 import type { Dice } from '../explore/payloads.ts'
 import { fictitiousProposal } from '../explore/proposal.ts'
-import { Acts } from './acts.ts'
 import type { Story } from './stories.ts'
 import { stories } from './stories.ts'
 import type { Town } from './town.ts'
@@ -13,14 +11,13 @@ import { openTown } from './town.ts'
 
 /** One case with the story it is to live. */
 export interface Part {
-  readonly acts: Acts
   readonly caseNo: string
+  readonly entityCode: string
   readonly story: Story
 }
 
 export interface Filling {
   readonly pool: Pool
-  readonly clock: Clock
   readonly address: string
   readonly workbook: Uint8Array
   readonly cases: number
@@ -39,14 +36,13 @@ const importWithinMs = 60_000
 /** Loads the sample workbook through the API, proposes what is missing to the number asked for, and casts the stories. */
 export async function fillTown({
   pool,
-  clock,
   address,
   workbook,
   cases,
   dice,
   say,
 }: Filling): Promise<{ town: Town; parts: Part[] }> {
-  const house = { pool, address, clock, password: randomBytes(12).toString('hex') }
+  const house = { pool, address, password: randomBytes(12).toString('hex') }
   const before = await openTown(house, [])
   const { id } = await before.officer.upload('listing-import.xlsx', workbook)
   const progress = await finished(before, id)
@@ -54,10 +50,10 @@ export async function fillTown({
   for (let more = progress.accepted; more < cases; more += 1) {
     await before.officer.propose({ ...fictitiousProposal, tier: 'serious', measures: usualMeasures.serious })
   }
-  const opened = await listAll(before)
+  const opened = await inOrder(pool, await listAll(before))
   const codes = [...new Set(opened.map(({ entityCode }) => entityCode))]
   const town = await openTown(house, codes)
-  return { town, parts: cast(town, opened.slice(0, cases), dice) }
+  return { town, parts: cast(opened.slice(0, cases), dice) }
 }
 
 async function finished(town: Town, id: string): Promise<{ accepted: number; refused: number }> {
@@ -83,15 +79,26 @@ async function listAll(town: Town): Promise<Opened[]> {
   return found
 }
 
+// An import opens cases side by side, so their numbers need not follow the rows of the workbook: parts are cast by row.
+async function inOrder(pool: Pool, opened: readonly Opened[]): Promise<Opened[]> {
+  const { rows } = await pool.query<{ caseNo: string; row: number }>(
+    `SELECT case_no AS "caseNo", split_part(request_id, '/', 3)::integer AS row FROM ledger
+     WHERE case_seq = 1 AND request_id LIKE 'import/%'`,
+  )
+  const rowOf = new Map(rows.map(({ caseNo, row }) => [caseNo, row]))
+  // Proposals come after the workbook, one by one.
+  return opened.toSorted((a, b) => (rowOf.get(a.caseNo) ?? Infinity) - (rowOf.get(b.caseNo) ?? Infinity) || 0)
+}
+
 // Each story is cast once where a case fits it, the others are drawn by weight.
-function cast(town: Town, opened: readonly Opened[], dice: Dice): Part[] {
+function cast(opened: readonly Opened[], dice: Dice): Part[] {
   const uncast = new Set(stories)
   return opened.map(({ caseNo, entityCode, tier }) => {
     const fitting = stories.filter((story) => story.tiers.includes(tier))
     const first = fitting.find((story) => uncast.has(story))
     const story = first ?? drawn(fitting, dice)
     uncast.delete(story)
-    return { caseNo, story, acts: new Acts(town, caseNo, entityCode) }
+    return { caseNo, story, entityCode }
   })
 }
 

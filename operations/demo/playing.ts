@@ -1,6 +1,10 @@
 import type { Pool } from 'pg'
 import { addDays } from '../../domain/calendar/days.ts'
+import type { LocalDate } from '../../domain/dates.ts'
 import type { Dice } from '../explore/payloads.ts'
+import { Acts } from './acts.ts'
+import type { Play } from './calendar.ts'
+import { playInTurns } from './calendar.ts'
 import type { Part } from './filling.ts'
 import type { Town } from './town.ts'
 
@@ -15,6 +19,7 @@ export async function playAll({
   dice,
   say,
   pool,
+  start,
   signal,
 }: {
   readonly town: Town
@@ -22,37 +27,43 @@ export async function playAll({
   readonly dice: Dice
   readonly say: (line: string) => void
   readonly pool: Pool
+  readonly start: LocalDate
   readonly signal: AbortSignal
 }): Promise<string[]> {
   const failures: string[] = []
   let over = 0
-  const first = await town.today()
-  const telling = setInterval(() => void tell(), tellEveryMs)
+  let today = start
   const tell = async () => {
     const { rows } = await pool.query<{ stage: string; n: number }>(
       'SELECT stage, count(*)::integer AS n FROM cases GROUP BY stage ORDER BY n DESC',
     )
-    say(
-      `${await town.today()}: ${over} of ${parts.length} stories told; ${rows.map(({ stage, n }) => `${n} ${stage}`).join(', ')}`,
-    )
+    say(`${today}: ${over} of ${parts.length} stories told; ${rows.map(({ stage, n }) => `${n} ${stage}`).join(', ')}`)
   }
+  const playOf = ({ story, caseNo, entityCode }: Part): Play => {
+    const late = dice(5) === 0
+    const begins = addDays(start, 1 + dice(beginWithinDays))
+    return async (days) => {
+      const acts = new Acts(town, caseNo, entityCode, days)
+      try {
+        await acts.begin(begins)
+        await story.play(acts, late)
+      } catch (error) {
+        signal.throwIfAborted()
+        const failure = `${caseNo} (${story.name}): ${error instanceof Error ? error.message : String(error)}`
+        failures.push(failure)
+        say(failure)
+      }
+      over += 1
+    }
+  }
+  const telling = setInterval(() => void tell(), tellEveryMs)
   try {
-    await Promise.all(
-      parts.map(async ({ acts, story, caseNo }) => {
-        const late = dice(5) === 0
-        const begins = addDays(first, 1 + dice(beginWithinDays))
-        try {
-          await acts.begin(begins)
-          signal.throwIfAborted()
-          await story.play(acts, late)
-        } catch (error) {
-          const failure = `${caseNo} (${story.name}): ${error instanceof Error ? error.message : String(error)}`
-          failures.push(failure)
-          say(failure)
-        }
-        over += 1
-      }),
-    )
+    const turn = async (to: LocalDate) => {
+      signal.throwIfAborted()
+      await town.turn(to)
+      today = to
+    }
+    await playInTurns(parts.map(playOf), { start, turn })
   } finally {
     clearInterval(telling)
   }

@@ -29,7 +29,7 @@ export interface Figures {
   readonly faults: readonly string[]
 }
 
-/** Counts what the year has brought and prints it. */
+/** Counts what the year has brought; the table says it for people, word for word the same for the same year. */
 export async function report({
   pool,
   parts,
@@ -37,7 +37,6 @@ export async function report({
   supervisor,
   explained,
   faults,
-  say,
 }: {
   readonly pool: Pool
   readonly parts: readonly Part[]
@@ -45,14 +44,15 @@ export async function report({
   readonly supervisor: Person
   readonly explained: Explained
   readonly faults: readonly string[]
-  readonly say: (line: string) => void
-}): Promise<Figures> {
+}): Promise<{ readonly figures: Figures; readonly table: string }> {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
   const count = async (sql: string, values: unknown[] = []) => {
     const { rows } = await pool.query<{ word: string; n: number }>(sql, values)
     return Object.fromEntries(rows.map(({ word, n }) => [word, n]))
   }
   const byEnd = await count(
-    `SELECT coalesce(outcome, 'in force: ' || stage) AS word, count(*)::integer AS n FROM cases GROUP BY word ORDER BY n DESC`,
+    `SELECT coalesce(outcome, 'in force: ' || stage) AS word, count(*)::integer AS n FROM cases GROUP BY word ORDER BY n DESC, word`,
   )
   const interviews = await count(
     `SELECT i->>'kind' || ' ' || (i->>'status') AS word, count(*)::integer AS n
@@ -102,7 +102,7 @@ export async function report({
     `${entries} ledger entries; ${faults.length === 0 ? 'every case stands where its story says, and every ledger folds to its state' : `${faults.length} faults:`}`,
   )
   for (const fault of faults) say(`  ${fault}`)
-  return figures
+  return { figures, table: `${lines.join('\n')}\n` }
 }
 
 function countStories(parts: readonly Part[]): Record<string, number> {

@@ -2,15 +2,13 @@ import { ensureAccounts } from '../../api/accounts.ts'
 import type { Account } from '../../api/accounts.ts'
 import { openSession } from '../../api/identity/sessions.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import type { Clock } from '../../record/clock.ts'
-import { shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
 import type { Pool } from 'pg'
 import { Person } from './client.ts'
 
 export const agency = 'agency-pudong'
 const departments = ['dept-finance', 'dept-honours', 'dept-inspection']
 
-/** The people of the demonstration and the calendar they live by. All are fictitious. */
+/** The people of the demonstration, and who turns its calendar. All are fictitious. */
 export interface Town {
   readonly officer: Person
   readonly secondOfficer: Person
@@ -18,10 +16,8 @@ export interface Town {
   readonly supervisor: Person
   readonly department: (code: string) => Person
   readonly entity: (code: string) => Person
-  readonly today: () => Promise<LocalDate>
-  /** Waits until the legal day has come. */
-  readonly until: (date: LocalDate) => Promise<void>
-  readonly start: LocalDate
+  /** Turns the day and waits until all have caught up; with today's day only waits. */
+  readonly turn: (to: LocalDate) => Promise<void>
 }
 
 const district = '310115'
@@ -34,6 +30,7 @@ export function townAccounts(entityCodes: readonly string[]): Account[] {
     { id: 'demo-second-officer', name: '第二经办人（虚构）', role: 'caseOfficer', agency, district },
     { id: 'demo-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district },
     { id: 'demo-supervisor', name: '市信用办（虚构）', role: 'citySupervisor' },
+    { id: 'demo-operator', name: '运维（虚构）', role: 'operator' },
     ...departments.map((code): Account => ({
       id: `demo-${code}`,
       name: `${code}（虚构）`,
@@ -51,7 +48,7 @@ export function townAccounts(entityCodes: readonly string[]): Account[] {
 
 /** Opens accounts for everybody who acts, one for each entity. */
 export async function openTown(
-  { pool, address, clock, password }: { pool: Pool; address: string; clock: Clock; password: string },
+  { pool, address, password }: { pool: Pool; address: string; password: string },
   entityCodes: readonly string[],
 ): Promise<Town> {
   const accounts = townAccounts(entityCodes)
@@ -62,9 +59,8 @@ export async function openTown(
     if (!found) throw new Error(`Nobody in the demonstration is called ${id}`)
     return found
   }
-  // A password takes a third of a second to check on purpose; hundreds of them would take months of the virtual year.
+  // A password takes a third of a second to check on purpose; hundreds of them would take minutes.
   for (const [id, someone] of people) someone.arriveWith((await openSession(pool, id, { device: 'demo' })).token)
-  const today = async () => shanghaiDate(await clock.now())
   return {
     officer: person('demo-officer'),
     secondOfficer: person('demo-second-officer'),
@@ -72,14 +68,25 @@ export async function openTown(
     supervisor: person('demo-supervisor'),
     department: (code) => person(`demo-${code}`),
     entity: (code) => person(entityAccount(code)),
-    today,
-    async until(date) {
-      for (;;) {
-        const wait = clock.realInstant(shanghaiMidnight(date)) - Date.now()
-        if (wait <= 0) return
-        await new Promise((resolve) => setTimeout(resolve, wait + 5))
-      }
-    },
-    start: await today(),
+    turn: async (to) => await turn(person('demo-operator'), to),
+  }
+}
+
+interface Turned {
+  readonly today: LocalDate
+  readonly caughtUp: boolean
+  readonly outstanding?: unknown
+}
+
+// A busy machine may take long over a day, but one that does nothing for so long is stuck.
+const waitSeconds = 30
+const asksAtMost = 20
+
+async function turn(operator: Person, to: LocalDate): Promise<void> {
+  for (let ask = 1; ; ask += 1) {
+    const turned = await operator.post<Turned>('/sandbox/clock', { to, waitSeconds })
+    if (turned.caughtUp && turned.today === to) return
+    if (ask === asksAtMost)
+      throw new Error(`The clock stands at ${turned.today} on its way to ${to}: ${JSON.stringify(turned.outstanding)}`)
   }
 }
