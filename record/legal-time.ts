@@ -66,9 +66,9 @@ export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal
   if (!kept) return undefined
   if (!kept.origin) return (legal) => legal
   if (!('standing' in kept.origin)) {
-    const { realInstant, now } = sandboxClock(kept.origin)
-    const at = await now()
-    return (legal) => realInstant(legal, at)
+    const clock = sandboxClock(kept.origin)
+    const now = await clock.now()
+    return (legal) => clock.realInstant(legal, now)
   }
   const { rows } = await db.query<{ day: LocalDate; at: number }>(
     `SELECT day, extract(epoch FROM turned_at)::float * 1000 AS at FROM clock_turns`,

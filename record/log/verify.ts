@@ -131,8 +131,8 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
       check.take(item)
       subtrees.take(item.position, item.hash)
       if (item.erasureId !== null) erasedAt.set(item.erasureId, item.position)
-      if (item.position >= uncovered && item.entry && clock)
-        uncoveredAt ??= clock.realInstant(Date.parse(item.entry.at))
+      if (item.position >= uncovered && item.entry && realInstant)
+        uncoveredAt ??= realInstant(Date.parse(item.entry.at))
     }
     if (items.length < itemsAtOnce) break
     after = items.at(-1)!.position

@@ -40,8 +40,8 @@ export interface Turned {
 }
 
 export interface TurnRequest {
-  /** A day, today's too, which only waits; or the next on which anything is due. */
-  readonly to: LocalDate | 'next'
+  /** A day, today's too, which only waits; or `next`: the next on which anything is due. */
+  readonly to: string
   readonly by: string
   /** The day that whoever asks has seen; another one refuses. */
   readonly from?: LocalDate | undefined

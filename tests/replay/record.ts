@@ -18,8 +18,8 @@ function impersonal(json: string): string {
 
 const stage = await openStage()
 try {
-  for (const [name, { daySeconds, act }] of named) {
-    await stage.play(daySeconds, async (play) => {
+  for (const [name, { act }] of named) {
+    await stage.play(async (play) => {
       const runId = await act(play)
       const { workflow } = play.house.client
       await workflow.getHandle(play.workflowId).result()

@@ -7,8 +7,6 @@ import type { Play } from './stage.ts'
 
 /** What a scenario does with its case; answers with the run to keep when it is not the last one. */
 export interface Scenario {
-  /** Real seconds of one day: long where nobody waits for the calendar, short where the scenario lives on it. */
-  readonly daySeconds: number
   readonly act: (play: Play) => Promise<string | undefined>
 }
 
@@ -19,7 +17,6 @@ const statuses = (state: CaseState) => Object.values(state.measures).map(({ stat
 /** Lives that have been led to their ends, by the name under which their histories are kept. */
 export const scenarios: { readonly [name: string]: Scenario } = {
   'not-listed': {
-    daySeconds: 0.2,
     act: async (play) => {
       await determination(play)
       await play.give(people.reviewer, 'listing.determine', { outcome: 'notList', reasons: '情节轻微' })
@@ -27,7 +24,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   'annulled-with-measures': {
-    daySeconds: 0.2,
     act: async (play) => {
       await listing(play)
       await play.until((state) => statuses(state).every((status) => status === 'dispatched'))
@@ -37,7 +33,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   'escalated-to-referral': {
-    daySeconds: 0.1,
     act: async (play) => {
       await listing(play, 30)
       for (const kind of ['reminder', 'warning'] as const) {
@@ -52,7 +47,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   repaired: {
-    daySeconds: 0.04,
     act: async (play) => {
       await repair(play)
       await lifting(play)
@@ -60,7 +54,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   'repair-revoked': {
-    daySeconds: 0.04,
     act: async (play) => {
       await repair(play)
       await play.until((state) => statuses(state).every((status) => status === 'liftOrdered'))
@@ -73,7 +66,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   'objection-corrected': {
-    daySeconds: 0.2,
     act: async (play) => {
       await listing(play)
       await play.until((state) => state.publicity !== undefined)
@@ -91,7 +83,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   'continued-as-new': {
-    daySeconds: 86_400,
     act: async (play) => {
       await play.give(people.officer, 'listing.propose', proposal())
       const handle = play.house.client.workflow.getHandle(play.workflowId)
@@ -107,7 +98,6 @@ export const scenarios: { readonly [name: string]: Scenario } = {
     },
   },
   expired: {
-    daySeconds: 0.015,
     act: async (play) => {
       await listing(play)
       await play.until((state) => state.undoing !== undefined)

@@ -7,18 +7,20 @@ import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { startPostgres } from '../../operations/postgres.ts'
 import { startTemporal } from '../../operations/temporal.ts'
-import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
+import { openClock } from '../../record/legal-time.ts'
 import { createKnownStates } from '../../record/known-states.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { conductorId } from '../../workflows/contract.ts'
-import { desk, openHouse, recordingSender, until } from '../support/house.ts'
+import { desk, openHouse, recordingSender } from '../support/house.ts'
+import { dayTurner } from '../support/turned.ts'
 
 /** One case with a clock and a worker of its own, for a scenario to play on. */
 export interface Play {
   readonly house: Awaited<ReturnType<typeof openHouse>>
   /** Gives a command on the case; the first one, a proposal, makes it. */
   give<T extends CommandType>(actor: Actor, type: T, payload: Commands[T]): Promise<void>
+  /** Turns the days until a fact holds. */
   until(fact: (state: CaseState) => boolean): Promise<CaseState>
   today(): Promise<string>
   untilDay(date: string): Promise<void>
@@ -26,7 +28,7 @@ export interface Play {
   readonly workflowId: string
 }
 
-const patienceMs = 120_000
+const start = '2026-04-07'
 
 /** Servers for recording, thrown away afterwards. */
 export async function openStage() {
@@ -36,17 +38,18 @@ export async function openStage() {
   const temporal = await startTemporal({ quickTimers: true })
   await migrate(postgres.ownerUrl)
   const pool = createPool(postgres.appUrl, { max: 20 })
+  const owner = createPool(postgres.ownerUrl, { max: 1 })
 
-  /** Lets a scenario play with days of `daySeconds` real seconds; answers with what it answers. */
-  async function play<T>(daySeconds: number, scenario: (play: Play) => Promise<T>): Promise<T> {
-    const start = { legalStart: shanghaiMidnight('2026-04-07') + 3_600_000, realStart: Date.now() }
-    const clock = sandboxClock({ ...start, daySeconds })
+  /** Lets a scenario play, from the same day each; answers with what it answers. */
+  async function play<T>(scenario: (play: Play) => Promise<T>): Promise<T> {
+    await owner.query('TRUNCATE clock_turns')
+    const clock = await openClock(pool, { daySeconds: 'standing', start })
     const record = { pool, clock, rules: ruleBook, catalogue, known: createKnownStates() }
     const house = await openHouse(temporal.address, record, recordingSender())
     const stop = await house.start()
     const command = desk(record, house.waker)
     let caseNo: string | undefined
-    const today = async () => shanghaiDate(await clock.now())
+    const { today, turn, turnUntil } = dayTurner(record, house)
     const known = () => {
       if (caseNo === undefined) throw new Error('The scenario has not proposed a case yet')
       return caseNo
@@ -57,10 +60,10 @@ export async function openStage() {
         give: async (actor, type, payload) => {
           caseNo = (await command(caseNo, actor, type, payload)).caseNo
         },
-        until: (fact) => until(record, known(), fact, patienceMs),
+        until: async (fact) => await turnUntil(known(), fact),
         today,
         untilDay: async (date) => {
-          while ((await today()) < date) await new Promise((resolve) => setTimeout(resolve, 10))
+          if ((await today()) < date) await turn(date)
         },
         get caseNo() {
           return known()
@@ -78,7 +81,7 @@ export async function openStage() {
   return {
     play,
     async close() {
-      await pool.end()
+      await Promise.all([pool.end(), owner.end()])
       await Promise.all([postgres.stop(), temporal.stop()])
       await rm(folder, { recursive: true, force: true })
     },

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, inject, it } from 'vitest'
-import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
 import { conductorId } from '../../workflows/contract.ts'
 import { wakeConductor } from '../../workflows/client.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -7,50 +7,39 @@ import { checkEveryCase } from '../support/fold-check.ts'
 import { desk, listCase, openHouse, recordingSender, until } from '../support/house.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { recordOn } from '../support/world.ts'
+import { dayTurner, turnedRecord } from '../support/turned.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
 
-async function setUp(daySeconds: number) {
-  const clock = sandboxClock({
-    legalStart: shanghaiMidnight('2026-04-07') + 3_600_000,
-    realStart: Date.now(),
-    daySeconds,
-  })
-  const record = recordOn(database, clock)
+// Conductors of one test go on under the worker of the next: whoever turns the day waits for all of them.
+const queue = randomUUID()
+
+async function setUp() {
+  const record = await turnedRecord(database, '2026-04-07')
   const sender = recordingSender()
-  const house = await openHouse(inject('temporalAddress'), record, sender)
-  return {
-    clock,
-    record,
-    sender,
-    house,
-    give: desk(record, house.waker),
-    today: async () => shanghaiDate(await clock.now()),
-  }
+  const house = await openHouse(inject('temporalAddress'), record, sender, queue)
+  return { record, sender, house, give: desk(record, house.waker), ...dayTurner(record, house) }
 }
 
 describe('the conductor on a real server', () => {
   it('publishes, dispatches, orders the lifting and ends when the last lift is confirmed', async () => {
-    const { record, sender, house, give, today } = await setUp(0.3)
+    const { sender, house, give, today, turnUntil } = await setUp()
     const stop = await house.start()
     const caseNo = await listCase(give, today)
-    await until(record, caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'dispatched'))
+    await turnUntil(caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'dispatched'))
     await give(caseNo, people.officer, 'annulment.record', {
       document: '复议决定',
       annulledBy: '虚构机关',
       annulledOn: await today(),
     })
     await give(caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
-    await until(record, caseNo, (state) =>
-      Object.values(state.measures).every(({ status }) => status === 'liftOrdered'),
-    )
+    await turnUntil(caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'liftOrdered'))
     const departments = { M06: people.finance, M07: people.honours, M09: people.inspection }
     for (const [measure, actor] of Object.entries(departments)) {
       await give(caseNo, actor, 'measure.confirmLift', { measure, on: await today(), proof: '解除回执' })
     }
-    await until(record, caseNo, (state) => state.outcome === 'annulled')
+    await turnUntil(caseNo, (state) => state.outcome === 'annulled')
     await house.client.workflow.getHandle(conductorId(caseNo)).result()
     expect(sender.sent.map((line) => line.split(' ')[1])).toEqual([
       'publicity.published',
@@ -63,24 +52,24 @@ describe('the conductor on a real server', () => {
   })
 
   it('goes on after the worker was restarted in the middle, and takes late and double signals', async () => {
-    const { record, sender, house, give, today } = await setUp(0.3)
+    const { sender, house, give, today, turnUntil } = await setUp()
     const stopFirst = await house.start()
     const caseNo = await listCase(give, today, { measures: [] })
-    await until(record, caseNo, (state) => state.listing.status === 'listed')
+    await turnUntil(caseNo, (state) => state.listing.status === 'listed')
     await stopFirst()
     for (let n = 0; n < 3; n += 1) await wakeConductor(house.client, { caseNo, version: 1 }, house.queue)
     const stopSecond = await house.start()
-    await until(record, caseNo, (state) => state.publicity !== undefined)
+    await turnUntil(caseNo, (state) => state.publicity !== undefined)
     await stopSecond()
     expect(sender.sent.filter((line) => line.startsWith(caseNo))).toHaveLength(new Set(sender.sent).size)
     await house.close()
   })
 
   it('keeps trying while the platform is down, and confirms the acts only with receipts', async () => {
-    const { record, sender, house, give, today } = await setUp(0.3)
+    const { record, sender, house, give, today, turnUntil } = await setUp()
     const stop = await house.start()
     const caseNo = await listCase(give, today, { measures: [] })
-    await until(record, caseNo, (state) => state.publicity !== undefined)
+    await turnUntil(caseNo, (state) => state.publicity !== undefined)
     sender.failing = true
     await give(caseNo, people.officer, 'annulment.record', {
       document: '复议决定',
@@ -91,17 +80,17 @@ describe('the conductor on a real server', () => {
     const half = await until(record, caseNo, (state) => state.undoing?.confirmed.publication !== undefined)
     expect(half.undoing?.confirmed.sharing).toBeUndefined()
     sender.failing = false
-    await until(record, caseNo, (state) => state.outcome === 'annulled')
+    await turnUntil(caseNo, (state) => state.outcome === 'annulled')
     await stop()
     await house.close()
   })
 
   it('continues as new before a quiet time and still knows where the case stands', async () => {
-    const { record, house, give } = await setUp(86_400)
+    const { house, give, turnUntil } = await setUp()
     const stop = await house.start()
     const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal())
     const handle = house.client.workflow.getHandle(conductorId(caseNo))
-    await until(record, caseNo, () => true)
+    await turnUntil(caseNo, () => true)
     await house.waker.close()
     const firstRun = (await handle.describe()).runId
     for (let version = 2; (await handle.describe()).runId === firstRun; version += 1) {
@@ -116,12 +105,12 @@ describe('the conductor on a real server', () => {
   }, 60_000)
 
   it('gives a command on a closed case a conductor that ends when nothing is open', async () => {
-    const { record, house, give } = await setUp(86_400)
+    const { house, give, turnUntil } = await setUp()
     const stop = await house.start()
     const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal())
     await give(caseNo, people.officer, 'listing.withdraw', { reason: '撤回' })
     const handle = house.client.workflow.getHandle(conductorId(caseNo))
-    await until(record, caseNo, (state) => state.outcome === 'withdrawn')
+    expect((await turnUntil(caseNo, ({ outcome }) => outcome !== undefined)).outcome).toBe('withdrawn')
     await house.waker.close()
     await handle.result()
     await wakeConductor(house.client, { caseNo, version: 2 }, house.queue)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { startTemporal } from '../../operations/temporal.ts'
-import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
+import { shanghaiDate } from '../../record/clock.ts'
 import { conductorId, taskQueue } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
-import { desk, listCase, openHouse, recordingSender, until } from '../support/house.ts'
+import { desk, listCase, openHouse, recordingSender } from '../support/house.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { recordOn } from '../support/world.ts'
+import { dayTurner, turnedRecord } from '../support/turned.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -16,13 +16,8 @@ const cases = 500
 
 describe('the Temporal store', () => {
   it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
-    const clock = sandboxClock({
-      legalStart: shanghaiMidnight('2026-04-07') + 3_600_000,
-      realStart: Date.now(),
-      daySeconds: 2,
-    })
-    const record = recordOn(database, clock)
-    const today = async () => shanghaiDate(await clock.now())
+    const record = await turnedRecord(database, '2026-04-07')
+    const today = async () => shanghaiDate(await record.clock.now())
     const sender = recordingSender()
     const first = await startTemporal()
     const house = await openHouse(first.address, record, sender)
@@ -39,11 +34,18 @@ describe('the Temporal store', () => {
       }
     }
     const listed = caseNos.filter((_, n) => n % 5 === 0)
-    for (const caseNo of listed) await until(record, caseNo, (state) => state.publicity !== undefined, 60_000)
+    const days = dayTurner(record, house)
+    for (const caseNo of listed) await days.turnUntil(caseNo, (state) => state.publicity !== undefined)
+    // The last one is published when nobody takes its messages any more.
+    sender.failing = true
+    const last = await listCase(give, today)
+    await give(last, people.officer, 'publicity.publish', {})
+    for (const all of [caseNos, listed]) all.push(last)
     await house.waker.close()
     await stop()
     await house.close()
     await first.stop()
+    sender.failing = false
 
     const before = await snapshot()
     const lost = await store()
