@@ -67,7 +67,7 @@ export async function findOutstanding(
 /** What is outstanding, in words that can be passed on. */
 export async function reportOf(pool: Pool, { behind, due, imports, publications }: Outstanding): Promise<Report> {
   const { rows } = await pool.query<{ messages: number }>(
-    'SELECT count(*)::integer AS messages FROM outbox WHERE delivered_at IS NULL',
+    'SELECT count(*)::integer AS messages FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL',
   )
   const cases = [...behind, ...due].map(({ caseNo }) => caseNo)
   const named = cases.slice(0, casesNamed)
