@@ -150,14 +150,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
     throw new ConfigError('SANDBOX_CLOCK=running needs SANDBOX_DAY_SECONDS: how many seconds a day lasts')
   }
   if (SANDBOX_CLOCK === 'standing' && SANDBOX_DAY_SECONDS !== undefined) {
-    throw new ConfigError(
-      'SANDBOX_CLOCK=standing and SANDBOX_DAY_SECONDS exclude each other: a day that stands lasts until it is turned',
-    )
+    throw new ConfigError('SANDBOX_CLOCK=standing and SANDBOX_DAY_SECONDS exclude each other: set one of them')
   }
   if (SANDBOX_START && SANDBOX_DAY_SECONDS === undefined && SANDBOX_CLOCK === undefined) {
-    throw new ConfigError(
-      'SANDBOX_START needs SANDBOX_DAY_SECONDS or SANDBOX_CLOCK=standing: on real time the record begins today',
-    )
+    throw new ConfigError('SANDBOX_START needs SANDBOX_DAY_SECONDS or SANDBOX_CLOCK=standing: set one of them')
   }
   if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined)) {
     throw new ConfigError(

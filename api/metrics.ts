@@ -76,7 +76,7 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
       outboxAge.set(figures.outboxAgeSeconds)
       behind.set(figures.casesBehind)
       provisional.set(figures.provisionalDeadlines)
-      const log = await readLogStanding(record.pool, record.clock)
+      const log = await readLogStanding(record.pool)
       unlogged.set(log.unloggedSeconds)
       checkpointAge.set(log.checkpointAgeSeconds ?? NaN)
       comparedAge.set(log.comparedAgeSeconds ?? NaN)

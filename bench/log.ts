@@ -8,7 +8,6 @@ import { keepLog } from '../record/log/loop.ts'
 import { logSize } from '../record/log/rows.ts'
 import { storeSubtrees } from '../record/log/tree.ts'
 import { readLogStanding } from '../record/log/watch.ts'
-import { systemClock } from '../record/clock.ts'
 import { round, runAll, sharesOf } from './measure.ts'
 import { ourCases } from './ours.ts'
 import { withStack } from './with-stack.ts'
@@ -56,7 +55,7 @@ async function besideCommands(pool: Pool, cases: number, short: Short, say: LogB
     const stop = keepLog({ pool, folder, keyFile: join(folder, 'key.pem'), tell: (error) => say(String(error)) })
     let worst = 0
     const look = setInterval(() => {
-      void readLogStanding(pool, systemClock).then(({ unloggedSeconds }) => (worst = Math.max(worst, unloggedSeconds)))
+      void readLogStanding(pool).then(({ unloggedSeconds }) => (worst = Math.max(worst, unloggedSeconds)))
     }, 500)
     const kept = await turn()
     clearInterval(look)

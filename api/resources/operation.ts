@@ -21,7 +21,7 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
   // A database that answers and cannot write is none that commands can be accepted for.
   const look = sparingly(lookEveryMs, async () => {
     await tryWriting(record.pool)
-    return await Promise.all([readFigures(record.pool), temporalAnswers(), readLogStanding(record.pool, record.clock)])
+    return await Promise.all([readFigures(record.pool), temporalAnswers(), readLogStanding(record.pool)])
   })
   app.get(
     '/livez',

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Clock } from '../clock.ts'
+import { readRealInstants } from '../legal-time.ts'
 import type { Database } from './rows.ts'
 
 /** What the keeper does again and again: sign, compare with the copy, hand checkpoints to another place. */
@@ -55,7 +55,8 @@ export const heldUpSeconds = 60
 const unsignedSeconds = 2 * 3_600
 
 /** Reads how the log stands; cheap, however long it is. */
-export async function readLogStanding(pool: Pool, clock: Pick<Clock, 'realInstant'>): Promise<LogStanding> {
+export async function readLogStanding(pool: Pool): Promise<LogStanding> {
+  const realInstant = await readRealInstants(pool)
   const { rows: watched } = await pool.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM log_watch`)
   const { rows } = await pool.query<{ now: Date; at: Date | null; verifiedAt: Date | null; good: boolean | null }>(
     `SELECT clock_timestamp() AS now,
@@ -70,7 +71,7 @@ export async function readLogStanding(pool: Pool, clock: Pick<Clock, 'realInstan
       ? null
       : Math.max(0, Math.round((now.getTime() - Number(instant)) / 100) / 10)
   const named = (name: string) => watched.find((one) => one.name === name)
-  const unloggedSeconds = since(at && clock.realInstant(at.getTime())) ?? 0
+  const unloggedSeconds = since(at && (realInstant ?? Number)(at.getTime())) ?? 0
   const checkpointAgeSeconds = since(named('signed')?.at)
   const comparisonFailure = named('compared')?.failure ?? null
   const proof = named('proof')

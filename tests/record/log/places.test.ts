@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkConsistency } from '../../../operations/proof/check-proof.mjs'
-import { systemClock } from '../../../record/clock.ts'
 import { beginCopy } from '../../../record/log/begin-copy.ts'
 import { compareWithCopy } from '../../../record/log/compare.ts'
 import { CopyLost } from '../../../record/log/copy.ts'
@@ -31,7 +30,7 @@ beforeAll(async () => {
 })
 
 const compare = async () => await compareWithCopy({ pool: database.pool, folder: keeper.folder, restsPerWork: 0 })
-const standing = async () => await readLogStanding(database.pool, systemClock)
+const standing = async () => await readLogStanding(database.pool)
 const alterLeaf = async (position: number) => {
   const { rows } = await database.owner.query<{ hash: Buffer }>(
     `UPDATE log_leaves SET hash = sha256(hash) WHERE position = $1 RETURNING hash`,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { systemClock } from '../../../record/clock.ts'
 import { appendLeaves } from '../../../record/log/append.ts'
 import { answerVerification, askVerification, listVerifications } from '../../../record/log/asked.ts'
 import { compareWithCopy } from '../../../record/log/compare.ts'
@@ -26,7 +25,7 @@ beforeAll(async () => {
 })
 
 const compare = async () => await compareWithCopy({ pool: database.pool, folder: keeper.folder, restsPerWork: 0 })
-const standing = async () => await readLogStanding(database.pool, systemClock)
+const standing = async () => await readLogStanding(database.pool)
 const alterLeaf = async (position: number) => {
   const { rows } = await database.owner.query<{ hash: Buffer }>(
     `UPDATE log_leaves SET hash = sha256(hash) WHERE position = $1 RETURNING hash`,

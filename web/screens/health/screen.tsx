@@ -69,7 +69,7 @@ async function show({ deps, actor, typed }: Asked, faults: readonly Fault[] = []
     readBacklog(pool),
     deps.temporalAnswers(),
     listRefused(pool, mostShown),
-    readLogStanding(pool, deps.record.clock),
+    readLogStanding(pool),
     deps.turner.face(),
   ])
   // While the engine is silent, or refuses to say, nobody knows how its schedules are.
