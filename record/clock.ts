@@ -20,8 +20,17 @@ export interface Clock {
 /** The last instant there is: what is due then waits for a turn, not for a timer. */
 export const never = 8.64e15
 
+/** Real time in milliseconds since 1970. */
+export type RealNow = () => number | Promise<number>
+
 /** Production: legal time is real time. */
-export const systemClock: Clock = { now: () => new Date(), realInstant: (legal) => legal }
+export const realClock = (realNow: RealNow): Clock => ({
+  now: async () => new Date(await realNow()),
+  realInstant: (legal) => legal,
+})
+
+/** Legal time is the real time of this machine, for who only reads or tests. */
+export const systemClock: Clock = realClock(Date.now)
 
 /** Where a sandbox clock stands: its legal start, the real start, and how long one day lasts. */
 export interface SandboxOrigin {
@@ -31,10 +40,10 @@ export interface SandboxOrigin {
 }
 
 /** Training: one day lasts `daySeconds` seconds of real time. */
-export function sandboxClock({ legalStart, realStart, daySeconds }: SandboxOrigin): Clock {
+export function sandboxClock({ legalStart, realStart, daySeconds }: SandboxOrigin, realNow: RealNow = Date.now): Clock {
   const factor = dayMs / (daySeconds * 1000)
   return {
-    now: () => new Date(legalStart + (Date.now() - realStart) * factor),
+    now: async () => new Date(legalStart + ((await realNow()) - realStart) * factor),
     realInstant: (legal) => realStart + (legal - legalStart) / factor,
   }
 }

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { LocalDate } from '../domain/dates.ts'
-import type { Clock, SandboxOrigin } from './clock.ts'
-import { instantOfDay, sandboxClock, shanghaiDate, shanghaiMidnight, standingClock, systemClock } from './clock.ts'
+import type { Clock, RealNow, SandboxOrigin } from './clock.ts'
+import { instantOfDay, realClock, sandboxClock, shanghaiDate, shanghaiMidnight, standingClock } from './clock.ts'
+import { databaseTime } from './database-time.ts'
 
 /**
  * How a sandbox is asked for: how many real seconds a day lasts, or `standing` where days pass only by being turned;
@@ -32,10 +33,12 @@ const advice: Readonly<Record<ClockKind, string>> = {
 /**
  * The clock of this record, the same for every process that opens it. A sandbox keeps its origin in the record, so
  * legal time goes on after a restart. Throws when a record is opened with another kind of clock than it keeps: its
- * dates would lie.
+ * dates would lie. What time it is, PostgreSQL says: the clock of one machine among many may be wrong.
  */
 export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined): Promise<Clock> {
-  const proposed: Kept = { mode: sandbox ? 'sandbox' : 'real', origin: sandbox ? newOrigin(sandbox) : null }
+  const realNow = databaseTime(pool)
+  const origin = sandbox ? newOrigin(sandbox, await realNow()) : null
+  const proposed: Kept = { mode: sandbox ? 'sandbox' : 'real', origin }
   await pool.query(`INSERT INTO settings (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO NOTHING`, [
     JSON.stringify(proposed),
   ])
@@ -47,12 +50,12 @@ export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined)
        ON CONFLICT DO NOTHING`,
       [kept.origin.start],
     )
-  return clockOf(pool, kept)
+  return clockOf(pool, kept, realNow)
 }
 
 /** The clock that a record keeps, for who only reads it. */
 export async function readClock(pool: Pool): Promise<Clock> {
-  return clockOf(pool, await findKept(pool))
+  return clockOf(pool, await findKept(pool), databaseTime(pool))
 }
 
 /** What passes the time of a record. */
@@ -84,9 +87,9 @@ export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal
 const kindOf = (kept: Kept | undefined): ClockKind =>
   !kept?.origin ? 'real' : 'standing' in kept.origin ? 'standing' : 'running'
 
-function clockOf(pool: Pool, kept: Kept | undefined): Clock {
-  if (!kept?.origin) return systemClock
-  return 'standing' in kept.origin ? standingClock(() => standingNow(pool)) : sandboxClock(kept.origin)
+function clockOf(pool: Pool, kept: Kept | undefined, realNow: RealNow): Clock {
+  if (!kept?.origin) return realClock(realNow)
+  return 'standing' in kept.origin ? standingClock(() => standingNow(pool)) : sandboxClock(kept.origin, realNow)
 }
 
 async function standingNow(pool: Pool): Promise<Date> {
@@ -105,8 +108,7 @@ async function findKept(db: Pick<Pool, 'query'>): Promise<Kept | undefined> {
   return rows[0]?.value
 }
 
-function newOrigin({ daySeconds, start }: SandboxRequest): NonNullable<Kept['origin']> {
-  const realStart = Date.now()
+function newOrigin({ daySeconds, start }: SandboxRequest, realStart: number): NonNullable<Kept['origin']> {
   if (daySeconds === 'standing') return { standing: true, start: start ?? shanghaiDate(new Date(realStart)) }
   return { legalStart: start === undefined ? realStart : shanghaiMidnight(start), realStart, daySeconds }
 }
