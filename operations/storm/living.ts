@@ -35,14 +35,15 @@ export interface Living {
   readonly account: Account
   readonly cast: Cast
   readonly time: StormTime
+  /** How long a case without anything to do is left alone at most: the more cases, the longer. */
+  readonly longestLookMs: number
   readonly signal: AbortSignal
 }
 
 const shortestLookMs = 300
-const longestLookMs = 10_000
 
 /** Lets a case live until its end, or until the signal. Throws when an answer is none that a storm excuses. */
-export async function live(one: Case, { line, account, cast, time, signal }: Living): Promise<void> {
+export async function live(one: Case, { line, account, cast, time, longestLookMs, signal }: Living): Promise<void> {
   async function give(actor: Actor, type: CommandType, path: string, payload: object, version?: number) {
     const token = `storm ${randomUUID()}`
     const body = { ...payload, justification: { reason: token } }

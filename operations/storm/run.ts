@@ -42,6 +42,9 @@ const start = '2026-04-07'
 // The longest life takes some 200 days; all of them pass while blows fall.
 const daysOfStorm = 200
 const patienceMs = 300_000
+// So that people who look do not keep those waiting who act.
+const lookPerCaseMs = 40
+const leastLookMs = 10_000
 // What a storm has held up is made up for afterwards.
 const endWithinMs = (cases: number) => 300_000 + cases * 1_000
 const restWithinMs = 180_000
@@ -77,10 +80,12 @@ export async function runStorm({ cases, kills, seed, say, signal }: StormOptions
     const clients = (line.current = openLine(house.apiAddresses, patienceMs, stop))
     const account = openAccount(join(folder, 'account.jsonl'))
     const troubles: string[] = []
+    const longestLookMs = Math.max(leastLookMs, cases * lookPerCaseMs)
+    const world = { account, cast, time, longestLookMs, signal: stop }
     const living = Promise.all(
       played.map(async (one, n) => {
         await wait(beginnings[n], undefined, { signal: stop })
-          .then(async () => await live(one, { line: clients, account, cast, time, signal: stop }))
+          .then(async () => await live(one, { ...world, line: clients }))
           .catch((error: unknown) => {
             if (!stop.aborted) troubles.push(`${one.caseNo}: ${error instanceof Error ? error.message : String(error)}`)
           })

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import type { QueryConfig } from 'pg'
 import { expect, it } from 'vitest'
 import { databaseTime } from '../../record/database-time.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -26,9 +27,9 @@ it.each([-5, 5])('a process whose clock is off by %i days reads the time of Post
 it('is never ahead, goes on while PostgreSQL is away, and is not known before it has answered', async () => {
   let away = false
   const pool: Parameters<typeof databaseTime>[0] = {
-    query: (async (...given: Parameters<typeof database.pool.query>) => {
+    query: (async (question: QueryConfig) => {
       if (away) throw new Error('away')
-      return await database.pool.query(...given)
+      return await database.pool.query(question)
     }) as never,
   }
   const time = databaseTime(pool)
