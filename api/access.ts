@@ -12,7 +12,7 @@ import { sendProblem, languageOf } from './problems.ts'
 import { logRefusal } from './security-log.ts'
 
 /** Who may call a route: anybody, or the signed-in of some roles. Every route must say which. */
-export type Access = 'public' | readonly Role[]
+type Access = 'public' | readonly Role[]
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -8,7 +8,7 @@ export interface PerMinute {
 }
 
 /** Each counts by address what comes by the API and by the pages together. */
-export type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler } & {
+type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler } & {
   /** Whether an address may have one more form kept that came without a session. */
   readonly mayKeep: (request: FastifyRequest) => Promise<boolean>
 }

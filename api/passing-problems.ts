@@ -79,7 +79,7 @@ const full: PassingProblem = {
 }
 
 /** The process itself has more to do than it can: nothing of the request was begun. */
-export const overloaded: PassingProblem = {
+const overloaded: PassingProblem = {
   code: 'system.busy',
   retryAfter: 2,
   detail: {

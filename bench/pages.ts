@@ -67,7 +67,7 @@ export async function benchPages({
 }
 
 /** Asks for every page of a filled record, one after the other and with four callers. */
-export async function measurePages(owner: Pool, address: string, say: (line: string) => void): Promise<PageFigures[]> {
+async function measurePages(owner: Pool, address: string, say: (line: string) => void): Promise<PageFigures[]> {
   const known = await knownCases(owner, today)
   const password = randomBytes(12).toString('hex')
   await ensureAccounts(owner, accountsOf(known.entityCode), password)

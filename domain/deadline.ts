@@ -28,7 +28,7 @@ export interface Deadline {
 }
 
 /** How a deadline ended: the act was done, the term ran out as the rule foresees, or the obligation fell away. */
-export type ClosedAs = 'met' | 'lapsed' | 'void'
+type ClosedAs = 'met' | 'lapsed' | 'void'
 
 export interface ClosedDeadline {
   readonly key: string

@@ -14,7 +14,7 @@ import type { ListingStatus } from './listing/types.ts'
 import type { RepairState } from './repair/types.ts'
 
 /** An open deadline as the conductor needs it: instants in milliseconds since 1970, real time. */
-export interface DeadlineView {
+interface DeadlineView {
   /** The instant at which the last day of the term has ended. */
   readonly passesAt: number
   /** The next reminder or report, when one is still to be given. */

@@ -4,7 +4,7 @@ import type { ReplayHistoriesIterable } from '@temporalio/worker'
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker'
 
 /** A history that the workflow code does not replay. */
-export interface NotReplayed {
+interface NotReplayed {
   readonly workflowId: string
   readonly runId: string
   readonly error: string

@@ -8,7 +8,7 @@ export const jsonLimits = { depth: 32, values: 20_000 } as const
  * What of a JSON text would be too much, read from its characters before anything is built of it: checks that call
  * themselves end on deep nests, and each value costs the schemas more than its character.
  */
-export function excessOf(text: string): BadInput | undefined {
+function excessOf(text: string): BadInput | undefined {
   let depth = 0
   let values = 1
   for (let at = 0; at < text.length; at += 1) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** RFC 9457 problem details, as every refusal and error is answered. */
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),

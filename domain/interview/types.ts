@@ -3,7 +3,7 @@ import type { Evidence } from '../listing/types.ts'
 
 export type InterviewKind = 'reminder' | 'warning'
 
-export interface InterviewRecord {
+interface InterviewRecord {
   readonly heldOn: LocalDate
   /** Identifiers of the officers who held it; the rule asks for at least two. */
   readonly officers: readonly string[]

@@ -11,7 +11,7 @@ export interface EntityRef {
 }
 
 /** The administrative penalty or other effective document the listing rests on (条例 Art 11). */
-export interface UnderlyingDecision {
+interface UnderlyingDecision {
   readonly docNo: string
   readonly decidedOn: LocalDate
   readonly penaltyKinds: readonly string[]
@@ -61,12 +61,12 @@ export interface Service {
   readonly files?: readonly Evidence[]
 }
 
-export interface Ground {
+interface Ground {
   readonly id: string
   readonly text: string
 }
 
-export interface GroundAnswer {
+interface GroundAnswer {
   readonly ground: string
   readonly answer: string
   readonly accepted: boolean

@@ -7,7 +7,7 @@ export interface RequirementEvidence {
   readonly evidence: readonly Evidence[]
 }
 
-export interface Gap {
+interface Gap {
   readonly requirement: string
   readonly text: string
 }

@@ -10,7 +10,7 @@ import { repairEligibility } from './eligibility.ts'
  * Where one record of an entity stands with repair: it can be applied for `now`, is `applied` for, may be applied for
  * `later` when only time is missing, is `blocked` by something the entity can put right, or it is `over`.
  */
-export type RepairGroup = 'now' | 'applied' | 'later' | 'blocked' | 'over'
+type RepairGroup = 'now' | 'applied' | 'later' | 'blocked' | 'over'
 
 /** The outlook of one record: its group, why it cannot be applied for today, and the earliest day as things stand. */
 export interface RepairOutlook {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/dates.ts'
 import type { Pool } from 'pg'
 import { Person } from './client.ts'
 
-export const agency = 'agency-pudong'
+const agency = 'agency-pudong'
 const departments = ['dept-finance', 'dept-honours', 'dept-inspection']
 
 /** The people of the demonstration, and who turns its calendar. All are fictitious. */

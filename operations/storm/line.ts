@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Agent } from 'undici'
 
 /** What one request came to: the last answer, and how often it was sent. */
-export interface Outcome {
+interface Outcome {
   readonly status: number
   readonly body: unknown
   readonly attempts: number
 }
 
-export interface Request {
+interface Request {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly token: string

@@ -2,7 +2,7 @@ import type { Server, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
-export type LinkState = 'open' | 'cut' | 'refuse' | 'stall'
+type LinkState = 'open' | 'cut' | 'refuse' | 'stall'
 
 /** A way between two parts that can be cut, refuse, or stall. On loopback, with a bounded number of connections. */
 export interface Link {

@@ -31,7 +31,7 @@ export const pairs = [
 export type Pair = (typeof pairs)[number]
 
 /** What is done to the house, by kind. `seconds` is how long it lasts; a killed part is away for so long. */
-export type Blow =
+type Blow =
   | { readonly kind: 'kill'; readonly part: PartName; readonly seconds: number }
   | { readonly kind: 'kill a session of'; readonly part: 'postgres'; readonly seconds: 0 }
   | { readonly kind: 'kill and wipe'; readonly part: 'temporal'; readonly seconds: number }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { processIdentity } from '../process-identity.ts'
 
@@ -65,12 +65,4 @@ export function heldBy(pid: number): Held | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The file systems that are mounted, by their folders; empty where the system does not tell. */
-export function mountedFolders(): string[] {
-  if (!existsSync('/proc/mounts')) return []
-  return readFileSync('/proc/mounts', 'utf8')
-    .split('\n')
-    .map((line) => line.split(' ')[1] ?? '')
 }

@@ -18,7 +18,7 @@ import { replayKept } from './replaying.ts'
 import type { StormTime } from './time.ts'
 
 /** One check with how much it has looked at and what it has found. */
-export interface Check {
+interface Check {
   readonly name: string
   readonly looked: string
   readonly faults: readonly string[]

@@ -33,7 +33,7 @@ export interface VerifyOptions {
 }
 
 /** `uncompared`: no fault was found, but there was too little to compare with to say that nothing was altered. */
-export type Verdict = 'good' | 'altered' | 'uncompared'
+type Verdict = 'good' | 'altered' | 'uncompared'
 
 /** What a verification has found. */
 export interface Verification {

@@ -6,7 +6,7 @@ import type { Database } from './rows.ts'
 export type WatchName = 'signed' | 'compared' | 'proof' | `handed ${string}`
 
 /** How often something was done last, and whether it went well. */
-export interface Watched {
+interface Watched {
   readonly name: string
   readonly at: Date
   readonly goodAt: Date | null

@@ -20,7 +20,7 @@ interface WitnessKey {
 }
 
 /** Reads the verifier key of a witness, `name+hash+key` with signature type 4; undefined when it is none. */
-export function readWitnessKey(text: string): WitnessKey | undefined {
+function readWitnessKey(text: string): WitnessKey | undefined {
   const [, name = '', id = '', base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? []
   const tagged = Buffer.from(base64, 'base64')
   const own = createHash('sha256').update(`${name}\n`).update(tagged).digest().subarray(0, 4)
@@ -30,7 +30,7 @@ export function readWitnessKey(text: string): WitnessKey | undefined {
 }
 
 /** The lines of an answer that are cosignatures of a checkpoint by the witness (C2SP tlog-cosignature, Ed25519). */
-export function cosignaturesIn(answer: string, note: string, { name, id, key }: WitnessKey): string[] {
+function cosignaturesIn(answer: string, note: string, { name, id, key }: WitnessKey): string[] {
   const body = note.slice(0, note.lastIndexOf('\n\n') + 1)
   return [...answer.matchAll(/^— (\S+) (\S+)$/gm)].flatMap(([line, signer, base64 = '']) => {
     const bytes = Buffer.from(base64, 'base64')

@@ -140,7 +140,7 @@ describe('entities', () => {
 
 describe('a visit to the provider', () => {
   it('begins by no address that another site could open, and by no form of another site', async () => {
-    expect((await app.inject({ url: '/oidc/staff' })).statusCode).toBe(404)
+    expect((await app.inject({ url: '/oidc/staff' })).statusCode).toBe(405)
     for (const from of [
       { origin: 'https://elsewhere.example' },
       { origin: 'null' },

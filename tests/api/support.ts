@@ -33,7 +33,7 @@ export interface Asking {
   readonly headers?: { readonly [name: string]: string | undefined }
 }
 
-export interface Giving {
+interface Giving {
   /** Another If-Match than the version last seen; null sends none. */
   readonly ifMatch?: string | null
   readonly key?: string

@@ -10,7 +10,7 @@ import { watch } from './watch.ts'
 /** What the issue of 2026-11-28 allows any single request. */
 export const allowed = { waitedMs: 250, residentBytes: 150 * 1_048_576 } as const
 
-export interface Offence {
+interface Offence {
   readonly kind: string
   readonly request: HostileRequest
   readonly answer: number | string

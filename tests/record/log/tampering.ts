@@ -10,7 +10,7 @@ import { entryContent, leafOf, saltOf, saltedHash } from '../../../record/log/le
 import { entryColumns, listErasures, readKeys } from '../../../record/log/rows.ts'
 
 /** Where a scenario works: the owner's connection, a copy of the copy that it may harm, and the keeper's key. */
-export interface Scene {
+interface Scene {
   readonly owner: Pool
   readonly copy: string
   /** A case that is published and open, with letters, evidence, an invitation. */

@@ -7,7 +7,7 @@ import type { MeasureEvents, MeasureState, MeasureStatus } from '../../../domain
 /** The steps of a measure in their order: each is an event of the ledger. */
 export const measureSteps = ['dispatched', 'acknowledged', 'carriedOut', 'fedBack', 'liftOrdered', 'lifted'] as const
 
-export type MeasureStep = (typeof measureSteps)[number]
+type MeasureStep = (typeof measureSteps)[number]
 
 /** One step of a measure: when it was done, or until when it is due; neither where its turn has not come or never came. */
 export interface StepProgress {
