@@ -19,6 +19,7 @@ import type { SessionReader } from './identity/sessions.ts'
 import { standingInBy } from './identity/standing-in.ts'
 import { setLimits } from './limits.ts'
 import { serveMetrics } from './metrics.ts'
+import { accountProofResources } from './resources/account-proofs.ts'
 import { accountResources } from './resources/accounts.ts'
 import { apiKeyResources } from './resources/api-keys.ts'
 import { caseResources } from './resources/cases.ts'
@@ -34,6 +35,7 @@ import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { delegationResources } from './resources/delegations.ts'
 import { invitationResources } from './resources/invitations.ts'
+import { providerBindingResources } from './resources/provider-bindings.ts'
 import { providerResources } from './resources/provider-sign-in.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
@@ -122,6 +124,8 @@ export async function buildApp(
       accountResources(api, deps, sessions)
       apiKeyResources(api, deps, sessions)
       invitationResources(api, deps)
+      accountProofResources(api, deps, sessions)
+      providerBindingResources(api, deps)
       delegationResources(api, deps)
       commandResources(api, deps)
       caseResources(api, deps)

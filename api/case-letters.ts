@@ -13,6 +13,7 @@ import type { LetterEntry, RegisteredLetter } from '../record/letters.ts'
 import { registerLetters } from '../record/letters.ts'
 import { listLedger } from '../record/read.ts'
 import type { Deps } from './deps.ts'
+import { issueCode } from './identity/invitations.ts'
 import { useOf } from './letter-uses.ts'
 
 /**
@@ -48,10 +49,20 @@ export async function lettersFor(record: Record, actor: Actor, state: CaseState)
   return [...served.filter((letter) => maySee(actor, letter)).map(shown('served')), ...drafts.map(shown('draft'))]
 }
 
-/** Gives a draft its number, or answers with the one that it has. */
-export async function drawUp({ pool, clock }: Record, actor: Actor, state: CaseState, letter: Letter): Promise<string> {
+/** Gives a draft its number, or answers with the one that it has; a notice gets the code that it is printed with. */
+export async function drawUp(
+  { record, letterhead }: Pick<Deps, 'record' | 'letterhead'>,
+  actor: Actor,
+  state: CaseState,
+  letter: Letter,
+): Promise<string> {
+  const { pool, clock } = record
   const { settled: _later, ...entry } = entryOf(state)(letter)
   const entered = await registerLetters(pool, state.caseNo, [entry], actor.id, await clock.now())
+  if (letter.kind === 'determinationNotice') {
+    const notice = { caseNo: state.caseNo, entityCode: state.entity.code, issuedBy: actor.id }
+    await issueCode(pool, letterhead.invitationSecret, notice)
+  }
   return entered.get(letter.occasion)?.number ?? ''
 }
 

@@ -6,7 +6,7 @@ import { inWords } from '../letters/fill.ts'
 import type { PaperUse } from '../letters/pdf.ts'
 import { shanghaiDate } from '../record/clock.ts'
 import type { RegisteredLetter } from '../record/letters.ts'
-import { invitationOfNotice } from './identity/invitations.ts'
+import { codeOfNotice } from './identity/invitations.ts'
 
 /** What letters print beside their facts. */
 export interface Letterhead {
@@ -40,11 +40,9 @@ async function joining(
   { caseNo, entity }: CaseState,
 ): Promise<PaperUse | undefined> {
   if (entity.code === erasedText) return undefined
-  const { code, expiresAt } = await invitationOfNotice(pool, invitationSecret, {
-    caseNo,
-    entityCode: entity.code,
-    issuedBy: actor.id,
-  })
+  const given = await codeOfNotice(pool, invitationSecret, caseNo)
+  if (!given) return undefined
+  const { code, expiresAt } = given
   const address = `${publicAddress}/invitation`
   const until = inWords(shanghaiDate(new Date(expiresAt.getTime() - 1)), 'zh')
   return {

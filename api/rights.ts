@@ -8,7 +8,7 @@ export interface Condition {
 
 /**
  * Which cases an actor may see, as a condition on the table `cases`: the agency its own, the department those with a
- * measure of it, the entity its own once the notice has been served, the district supervisor the district; city, audit and operation all.
+ * measure of it, the entity its own once the notice has been served (an account that a code has made only those of its codes), the district supervisor the district; city, audit and operation all.
  */
 export function visibleCases(actor: Actor, first: number): Condition {
   switch (actor.role) {
@@ -24,8 +24,9 @@ export function visibleCases(actor: Actor, first: number): Condition {
     case 'entityAgent':
       // The term for the defence begins with the service of the notice.
       return {
-        sql: `cases.entity_code = $${first} AND cases.state #> '{listing,defenceUntil}' IS NOT NULL`,
-        values: [actor.entityCode ?? ''],
+        sql: `cases.entity_code = $${first} AND cases.state #> '{listing,defenceUntil}' IS NOT NULL
+          AND ($${first + 1}::text[] IS NULL OR cases.case_no = ANY($${first + 1}::text[]))`,
+        values: [actor.entityCode ?? '', actor.onlyCases ?? null],
       }
     case 'districtSupervisor':
       return { sql: `cases.district = $${first}`, values: [actor.district ?? ''] }

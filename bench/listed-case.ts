@@ -9,7 +9,7 @@ import { execute } from '../record/execute.ts'
 const { agency, district, entity } = fictitiousProposal
 const officer: Actor = { id: 'bench-officer', role: 'caseOfficer', agency, district }
 const reviewer: Actor = { id: 'bench-reviewer', role: 'reviewer', agency, district }
-const agent: Actor = { id: 'bench-entity', role: 'entityAgent', entityCode: entity.code }
+const agent: Actor = { id: 'entity-bench', role: 'entityAgent', entityCode: entity.code }
 
 /** Opens a case in the record and brings it to its listing, so that three terms run. */
 export async function listedCase(record: Record): Promise<void> {

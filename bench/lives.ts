@@ -90,7 +90,7 @@ export async function liveCase(record: Record, n: number, today: string, dice: D
       agency: department,
     })),
   ]
-  const agent: Actor = { id: 'bench-agent', role: 'entityAgent', entityCode: proposal.entity.code }
+  const agent: Actor = { id: 'entity-bench-agent', role: 'entityAgent', entityCode: proposal.entity.code }
   const people = dice(5) === 0 ? staff : [...staff, agent]
   // How many of ten days on which something could be done bring an act.
   const diligence = 1 + dice(7)

@@ -24,7 +24,7 @@ export async function ourCases(pool: Pool, address: string) {
   const accounts: Account[] = [
     { id: 'bench-officer', name: '经办人（虚构）', role: 'caseOfficer', agency, district: proposal.district },
     { id: 'bench-reviewer', name: '审核人（虚构）', role: 'reviewer', agency, district: proposal.district },
-    { id: 'bench-entity', name: '代理人（虚构）', role: 'entityAgent', entityCode: proposal.entity.code },
+    { id: 'entity-bench', name: '代理人（虚构）', role: 'entityAgent', entityCode: proposal.entity.code },
     ...measures.map(({ department }): Account => ({
       id: `bench-${department}`,
       name: `${department}（虚构）`,

@@ -18,7 +18,7 @@ export const accountsOf = (entityCode: string): readonly Account[] => [
   { id: 'bench-officer', name: '经办人（虚构）', role: 'caseOfficer', agency: 'agency-pudong', district: '310115' },
   { id: 'bench-reviewer', name: '审核人（虚构）', role: 'reviewer', agency: 'agency-pudong', district: '310115' },
   { id: 'bench-department', name: '监管部门（虚构）', role: 'implementingOfficer', agency: 'dept-inspection' },
-  { id: 'bench-entity', name: '代理人（虚构）', role: 'entityAgent', entityCode },
+  { id: 'entity-bench', name: '代理人（虚构）', role: 'entityAgent', entityCode },
   { id: 'bench-district', name: '区信用办（虚构）', role: 'districtSupervisor', district: '310115' },
   { id: 'bench-city', name: '市信用办（虚构）', role: 'citySupervisor' },
   { id: 'bench-auditor', name: '审计（虚构）', role: 'auditor' },

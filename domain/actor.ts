@@ -17,6 +17,8 @@ export interface Actor {
   readonly agency?: string
   readonly district?: string
   readonly entityCode?: string
+  /** The cases of the entity that the account reaches; absent where it speaks for the entity in all of them. */
+  readonly onlyCases?: readonly string[]
   /** Whom the person stands in for, with that person's role and place. */
   readonly onBehalfOf?: string
   /** The list types that standing in is limited to. */

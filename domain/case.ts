@@ -1,3 +1,4 @@
+import type { AccountCommands, AccountEvents } from './accounts/types.ts'
 import type { AnnulmentCommands, AnnulmentEvents, AnnulmentState } from './annulment/types.ts'
 import type { ChaseState, ChasingCommands, ChasingEvents } from './chasing/types.ts'
 import type { LocalDate } from './dates.ts'
@@ -22,7 +23,8 @@ export type Commands = ListingCommands &
   RepairCommands &
   AnnulmentCommands &
   UndoingCommands &
-  ChasingCommands
+  ChasingCommands &
+  AccountCommands
 
 export type CommandType = keyof Commands
 
@@ -39,7 +41,8 @@ export type Events = ListingEvents &
   RepairEvents &
   AnnulmentEvents &
   UndoingEvents &
-  ChasingEvents
+  ChasingEvents &
+  AccountEvents
 
 export type EventType = keyof Events
 

@@ -1,3 +1,4 @@
+import { accountCommands } from './accounts/commands.ts'
 import type { Actor, Role } from './actor.ts'
 import { annulmentCommands } from './annulment/commands.ts'
 import type { CaseState, Command, Commands, CommandType } from './case.ts'
@@ -27,6 +28,7 @@ const commands: CommandTable<Exclude<CommandType, 'listing.propose'>> = {
   ...annulmentCommands,
   ...undoingCommands,
   ...chasingCommands,
+  ...accountCommands,
 }
 
 /** Every command type there is, in the order of the closed loop. */
@@ -88,6 +90,7 @@ function mayAct(
     return refuse('role.otherAgency', { agency: state.agency })
   }
   if (actor.role === 'entityAgent' && actor.entityCode !== state.entity.code) return refuse('role.otherEntity')
+  if (actor.onlyCases !== undefined && !actor.onlyCases.includes(state.caseNo)) return refuse('role.otherCase')
   return withinDelegation(actor, state.listType)
 }
 

@@ -10,7 +10,7 @@ export const erasedText = '（已依法删除）'
 const plainNames = new Set(
   [
     'kind type tier field listType outcome result method signature when act key id',
-    'code measure measures department agency district officers approvedBy annulledBy',
+    'reach code measure measures department agency district officers approvedBy annulledBy',
     'docNo decisionDocNo repairGuidanceDocNo penaltyKinds legalBasis sha256 ground requirement',
     'on from until repairFrom barredUntil decidedOn servedOn hearingOn heldOn scheduledOn annulledOn',
   ].flatMap((names) => names.split(' ')),

@@ -4,6 +4,7 @@ import { hashPassword } from '../api/identity/passwords.ts'
 import { unlock } from '../api/identity/sign-in.ts'
 import type { Account } from '../database/queries/accounts.ts'
 import { addAccount, findSystemAccount, listAccounts, setDisabled, setPassword } from '../database/queries/accounts.ts'
+import { bindStaff, listBindings } from '../database/queries/provider-accounts.ts'
 import { endSessions } from '../database/queries/sessions.ts'
 import type { Role } from '../domain/actor.ts'
 
@@ -16,10 +17,12 @@ npm run account -- reset-password ACCOUNT
 npm run account -- unlock ACCOUNT
 npm run account -- disable ACCOUNT
 npm run account -- enable ACCOUNT
+npm run account -- bindings
+npm run account -- bind ACCOUNT --subject 'ISSUER SUBJECT'
 
 Roles: caseOfficer, reviewer (with agency and district), implementingOfficer (with agency), entityAgent (with entity),
 districtSupervisor (with district), citySupervisor, auditor, operator. --no-password is for those who sign in by a
-provider, --system for other systems, which act by keys.`
+provider, --system for other systems, which act by keys. bindings lists who has come by the provider and waits to be bound.`
 
 interface Options {
   readonly name?: string | undefined
@@ -29,6 +32,7 @@ interface Options {
   readonly entity?: string | undefined
   readonly 'no-password'?: boolean | undefined
   readonly system?: boolean | undefined
+  readonly subject?: string | undefined
 }
 
 /** What an account of a role must say of its place, so that nobody is an officer of nowhere. */
@@ -52,6 +56,8 @@ export async function carryOutAccountCommand(
   const [what = '', id = '', ...more] = words
   if (more.length > 0) throw new AccountError(`There is one word too many: ${more.join(' ')}.`)
   if (what === 'list') return (await listAccounts(pool)).map(line)
+  if (what === 'bindings')
+    return (await listBindings(pool)).map((one) => [one.account, `'${one.subject}'`, one.name].join('  '))
   if (id === '') throw new AccountError('Say what to do and the account.')
   if (what === 'create') return await create(pool, id, options)
   const found = await findSystemAccount(pool, id)
@@ -60,6 +66,8 @@ export async function carryOutAccountCommand(
     case 'reset-password':
       if (found.isSystem) throw new AccountError(`${id} is another system, which acts by keys and has no password.`)
       return await resetPassword(pool, id)
+    case 'bind':
+      return await bind(pool, id, options.subject)
     case 'unlock':
       await unlock(pool, id)
       return [`${id} may try to sign in again.`]
@@ -72,6 +80,13 @@ export async function carryOutAccountCommand(
     default:
       throw new AccountError(`There is no command ${what}.`)
   }
+}
+
+async function bind(pool: Pool, id: string, subject: string | undefined): Promise<string[]> {
+  if (!subject)
+    throw new AccountError('--subject is missing: issuer and subject, as npm run account -- bindings shows them.')
+  if (await bindStaff(pool, id, subject)) return [`${id} is bound to ${subject}.`]
+  throw new AccountError(`${id} cannot be bound: it or the person is bound already, or it is no account of staff.`)
 }
 
 async function create(pool: Pool, id: string, options: Options): Promise<string[]> {
@@ -99,6 +114,8 @@ const told = (password: string) => [`First password, to be changed at the first 
 
 function accountFrom(id: string, { name, role, agency, district, entity }: Options): Account {
   if (!/^[\w.@-]{3,60}$/.test(id)) throw new AccountError('An account has 3 to 60 letters, digits and ._@-')
+  if (id.startsWith('entity-') !== (role === 'entityAgent'))
+    throw new AccountError('Accounts of entities begin with entity-, and no others do.')
   if (!name) throw new AccountError('--name is missing: it is shown beside what the account does.')
   const needed = places[role as keyof typeof places]
   if (!needed) throw new AccountError(`--role must be one of ${Object.keys(places).join(', ')}.`)

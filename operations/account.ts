@@ -18,6 +18,7 @@ try {
       entity: { type: 'string' },
       'no-password': { type: 'boolean' },
       system: { type: 'boolean' },
+      subject: { type: 'string' },
     },
   })
   await withRecordAddress(readConfig(), 'app', async (url) => {

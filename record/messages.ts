@@ -62,6 +62,14 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
       return tell({ key: event.data.key, dueOn: state.deadlines[event.data.key]?.dueOn }, supervisor)
     case 'deadline.moved':
       return movedMessages(event.data, state, tell)
+    case 'account.opened':
+    case 'account.proved': {
+      const { kind, reach } = event.data
+      // Before its notice an entity does not know of the case.
+      return state.listing.defenceUntil === undefined
+        ? tell({ kind, reach }, agency)
+        : tell({ kind, reach }, agency, entity)
+    }
     case 'rectification.overdue':
       return tell({}, agency, entity)
     case 'interview.opened':

@@ -1,14 +1,14 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Account } from '../../database/queries/accounts.ts'
 import {
-  addInvitation,
+  currentInvitation,
+  hasNumberedNotice,
   isOpenInvitation,
   keepInvitation,
   redeemInvitation,
 } from '../../database/queries/invitations.ts'
 import { addDays } from '../../domain/calendar/days.ts'
-import type { CaseState } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
@@ -25,38 +25,56 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ2345678'
 /** The code as it is kept, however somebody copies it from paper. */
 export const invitationHash = (code: string) => tokenHash(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
 
-/** Makes a code for the notice of a case, which binds an account to its entity once; shown once. */
-export async function invite(
-  pool: Pool,
-  state: CaseState,
-  issuedBy: string,
-): Promise<{ code: string; expiresAt: Date }> {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  const code = [group(), group(), group(), group()].join('-')
-  const expiresAt = new Date(Date.now() + validDays * 86_400_000)
-  const { caseNo, entity } = state
-  await addInvitation(pool, { codeHash: invitationHash(code), caseNo, entityCode: entity.code, issuedBy, expiresAt })
-  return { code, expiresAt }
+/** Whose notice it is and who gives out its code. */
+interface OfNotice {
+  readonly caseNo: string
+  readonly entityCode: string
+  readonly issuedBy: string
 }
 
 /**
- * The code that a notice is printed with. It is made from the case and a secret outside the database, so that the paper
- * can be printed again with the same one although only its hash is kept. It counts from the first printing on, to the end
- * of a day.
+ * Gives the numbered notice of a case its code, or a new one in place of those before; nobody is shown it but who reads
+ * the paper. It counts once, to the end of the sixtieth day. Refuses with `invitation.noNotice` before the notice has its
+ * number, since there is no paper that could carry it.
  */
-export async function invitationOfNotice(
+export async function issueCode(
   pool: Pool,
   secret: string,
-  invitation: { readonly caseNo: string; readonly entityCode: string; readonly issuedBy: string },
-): Promise<{ readonly code: string; readonly expiresAt: Date }> {
-  const code = codeFrom(createHmac('sha256', secret).update(`invitation ${invitation.caseNo}`).digest('hex'))
+  { caseNo, entityCode, issuedBy }: OfNotice,
+  { anew = false } = {},
+): Promise<{ readonly expiresAt: Date } | Refusal> {
+  if (!(await hasNumberedNotice(pool, caseNo))) return refuse('invitation.noNotice')
+  const before = await currentInvitation(pool, caseNo)
+  if (before && !anew) return { expiresAt: before.expiresAt }
+  const generation = before ? before.generation + 1 : 0
   const lastDay = addDays(shanghaiDate(new Date()), validDays)
   const expiresAt = await keepInvitation(pool, {
-    ...invitation,
-    codeHash: invitationHash(code),
+    codeHash: invitationHash(codeOf(secret, caseNo, generation)),
+    caseNo,
+    entityCode,
+    issuedBy,
     expiresAt: new Date(`${lastDay}T24:00:00+08:00`),
+    generation,
   })
-  return { code, expiresAt }
+  return { expiresAt }
+}
+
+/**
+ * The code that the notice of a case is printed with; undefined when it has none. It is made from the case and a secret
+ * outside the database, so that the paper can be printed again with the same one although only its hash is kept.
+ */
+export async function codeOfNotice(
+  pool: Pool,
+  secret: string,
+  caseNo: string,
+): Promise<{ readonly code: string; readonly expiresAt: Date } | undefined> {
+  const current = await currentInvitation(pool, caseNo)
+  return current && { code: codeOf(secret, caseNo, current.generation), expiresAt: current.expiresAt }
+}
+
+function codeOf(secret: string, caseNo: string, generation: number): string {
+  const what = generation === 0 ? `invitation ${caseNo}` : `invitation ${caseNo} ${generation}`
+  return codeFrom(createHmac('sha256', secret).update(what).digest('hex'))
 }
 
 function codeFrom(hex: string): string {
@@ -69,18 +87,25 @@ function codeFrom(hex: string): string {
   return Array.from({ length: 4 }, () => Array.from({ length: 4 }, next).join('')).join('-')
 }
 
-/** Makes a local account by an invitation; refuses for its code, the name of the account or the password. */
+/** What the names of entities' accounts begin with, and no others: none of them can be taken for staff. */
+export const entityPrefix = 'entity-'
+
+/**
+ * Makes a local account by an invitation, whose name is put behind `entity-`; refuses for its code, the name of the
+ * account or the password.
+ */
 export async function acceptInvitation(
   pool: Pool,
   {
     code,
-    account: id,
+    account,
     name,
     password,
     ...whose
   }: { code: string; account: string; name: string; password: string; entityCode?: string },
 ): Promise<Account | Refusal> {
-  const poor = passwordRefusal(password, [id, name])
+  const id = account.startsWith(entityPrefix) ? account : `${entityPrefix}${account}`
+  const poor = passwordRefusal(password, [account, id, name])
   if (poor) return poor
   const codeHash = invitationHash(code)
   // Anybody may ask, so that the dear part is for those who have a code.

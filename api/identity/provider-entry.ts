@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
-import { addEntityBySubject, bindStaff, findBySubject } from '../../database/queries/accounts.ts'
+import type { Account } from '../../database/queries/accounts.ts'
+import { setProved } from '../../database/queries/accounts.ts'
 import { redeemInvitation } from '../../database/queries/invitations.ts'
+import type { BoundAccount } from '../../database/queries/provider-accounts.ts'
+import { addEntityBySubject, askForBinding, listBySubject } from '../../database/queries/provider-accounts.ts'
 import { creditCodeFault } from '../../domain/identifiers/credit-code.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
@@ -8,51 +11,86 @@ import { invitationHash, invitedOrRefused } from './invitations.ts'
 import type { Door, Person } from './provider.ts'
 import { tokenHash } from './secrets.ts'
 
+/** What somebody said when the visit to the provider began. */
+export interface Wish {
+  readonly invitation: string | null
+  /** The credit code of the entity to act for, where somebody stands for several. */
+  readonly entity: string | null
+}
+
 /**
- * The account of somebody whom a provider has sent: the one bound before, or the one that is bound now — for staff an
- * existing account that the claim names, for an entity by invitation or by the credit code that the provider vouches
- * for. Refuses when there is none, when it is disabled, and at the wrong door.
+ * The account of somebody whom a provider has sent. Staff: the one that an operator has bound to the person, whatever else
+ * the provider says of them now. Entities: one for each entity that the portal vouches for today or whose code on paper
+ * was used. Refuses when there is none, when it is disabled, at the wrong door, and with `provider.choose` where there
+ * are several and none was named.
  */
-export async function accountFor(
-  pool: Pool,
-  door: Door,
-  person: Person,
-  invitation: string | null,
-): Promise<string | Refusal> {
-  const bound = await findBySubject(pool, person.subject)
-  if (bound) {
-    if (bound.disabled) return refuse('session.disabled')
-    return (bound.role === 'entityAgent') === (door === 'entity') ? bound.id : refuse('provider.otherDoor')
-  }
-  const refusal = await (door === 'staff' ? bindByClaim(pool, person) : bindEntity(pool, person, invitation))
-  if (refusal) return refusal
-  const account = await findBySubject(pool, person.subject)
-  if (!account) return refuse('provider.noAccount')
+export async function accountFor(pool: Pool, door: Door, person: Person, wish: Wish): Promise<string | Refusal> {
+  const bound = await listBySubject(pool, person.subject)
+  if (bound.some(({ role }) => (role === 'entityAgent') !== (door === 'entity'))) return refuse('provider.otherDoor')
+  const account = await (door === 'staff' ? ofStaff(pool, person, bound) : ofEntity(pool, person, bound, wish))
+  if (isRefusal(account)) return account
   return account.disabled ? refuse('session.disabled') : account.id
 }
 
-async function bindByClaim(pool: Pool, { claim, subject }: Person): Promise<Refusal | undefined> {
-  const isBound = claim !== undefined && (await bindStaff(pool, claim, subject))
-  return isBound ? undefined : refuse('provider.noAccount')
+type Known = Pick<BoundAccount, 'id' | 'disabled'>
+
+async function ofStaff(pool: Pool, person: Person, [bound]: readonly BoundAccount[]): Promise<Known | Refusal> {
+  if (bound) return bound
+  const { claim, subject, name = '' } = person
+  // The name that a claim gives is neither unique nor for good: it says whom to ask an operator for, and opens nothing.
+  const isAsked = typeof claim === 'string' && (await askForBinding(pool, { account: claim, subject, name }))
+  return refuse(isAsked ? 'provider.notBound' : 'provider.noAccount')
 }
 
-async function bindEntity(
+async function ofEntity(
   pool: Pool,
-  { claim, subject, name = '' }: Person,
-  invitation: string | null,
-): Promise<Refusal | undefined> {
-  // A name that nobody chooses, and the same when two browsers come back at once.
-  const id = `entity-${tokenHash(subject).slice(0, 16)}`
-  if (invitation !== null) {
-    const made = await redeemInvitation(pool, invitationHash(invitation), {
-      id,
-      name: name || id,
-      providerSubject: subject,
-    })
-    const answer = invitedOrRefused(made)
-    return isRefusal(answer) ? answer : undefined
+  person: Person,
+  bound: readonly BoundAccount[],
+  { invitation, entity }: Wish,
+): Promise<Known | Refusal> {
+  const vouched = codesOf(person)
+  if (invitation !== null) return await byInvitation(pool, person, vouched, invitation)
+  // Who has left a company has lost its matters, as soon as the portal no longer says otherwise.
+  const standing = bound.filter(
+    ({ provedBy, entityCode = '' }) => provedBy !== 'portal' || vouched.includes(entityCode),
+  )
+  const codes = [...new Set([...vouched, ...standing.map(({ entityCode = '' }) => entityCode)])]
+  const wanted = entity === null ? codes : codes.filter((code) => code === entity)
+  const [code, ...others] = wanted
+  if (code === undefined) return refuse('provider.noAccount')
+  if (others.length > 0) return refuse('provider.choose')
+  const known = standing.find(({ entityCode }) => entityCode === code)
+  if (known) {
+    if (vouched.includes(code)) await setProved(pool, known.id, 'portal')
+    return known
   }
-  if (claim === undefined || creditCodeFault(claim) !== undefined) return refuse('provider.noAccount')
-  await addEntityBySubject(pool, { id, name: name || id, role: 'entityAgent', entityCode: claim }, subject)
-  return undefined
+  const made = newAccount(person, code)
+  await addEntityBySubject(pool, made, person.subject)
+  return { id: made.id, disabled: false }
+}
+
+async function byInvitation(
+  pool: Pool,
+  person: Person,
+  vouched: readonly string[],
+  invitation: string,
+): Promise<Known | Refusal> {
+  const { id, name } = newAccount(person, invitationHash(invitation))
+  const made = invitedOrRefused(
+    await redeemInvitation(pool, invitationHash(invitation), { id, name, providerSubject: person.subject }),
+  )
+  if (isRefusal(made)) return made
+  if (vouched.includes(made.entityCode ?? '')) await setProved(pool, made.id, 'portal')
+  return (
+    (await listBySubject(pool, person.subject)).find(({ id: one }) => one === made.id) ?? refuse('provider.noAccount')
+  )
+}
+
+const codesOf = ({ claim }: Person): readonly string[] =>
+  [claim ?? []].flat().filter((code) => creditCodeFault(code) === undefined)
+
+// A name that nobody chooses, and the same when two browsers come back at once.
+function newAccount({ subject, name = '' }: Person, what: string): Account {
+  const id = `entity-${tokenHash(`${subject} ${what}`).slice(0, 16)}`
+  return { id, name: name || id, role: 'entityAgent', entityCode: what }
 }

@@ -16,6 +16,8 @@ export interface Beginning {
   /** A page of ours. */
   readonly returnTo: string
   readonly invitation: string | undefined
+  /** The credit code of the entity that somebody will act for. */
+  readonly entity: string | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export async function beginVisit(
   pool: Pool,
   providers: Providers,
   door: Door,
-  { returnTo, invitation }: Beginning,
+  { returnTo, invitation, entity }: Beginning,
 ): Promise<URL | Refusal> {
   const provider = providers[door]
   if (!provider) return refuse('provider.none')
@@ -44,6 +46,7 @@ export async function beginVisit(
     door,
     returnTo,
     invitation: invitation ?? null,
+    entity: entity ?? null,
   })
   reply.setCookie(visitCookie(reply), browser, { ...cookieOptions(reply), maxAge: 600 })
   return visit.address

@@ -25,7 +25,8 @@ export interface Visit {
 export interface Person {
   /** Issuer and subject, which together never name another. */
   readonly subject: string
-  readonly claim: string | undefined
+  /** Of a person who stands for several entities, each of their codes. */
+  readonly claim: string | readonly string[] | undefined
   readonly name: string | undefined
 }
 
@@ -79,8 +80,13 @@ export function createProvider({ issuer, clientId, clientSecret, claim, acr }: P
       // A provider may let in people whom it could not ask for what was wished.
       if (acr !== undefined && claims.acr !== acr)
         throw new Error('The provider has not asked for the strength that is set')
-      const said = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
-      return { subject: `${claims.iss} ${claims.sub}`, claim: said(claim), name: said('name') }
+      const { name, [claim]: named } = claims
+      const texts = Array.isArray(named) ? named.filter((one) => typeof one === 'string') : undefined
+      return {
+        subject: `${claims.iss} ${claims.sub}`,
+        claim: typeof named === 'string' ? named : texts,
+        name: typeof name === 'string' ? name : undefined,
+      }
     },
   }
 }

@@ -76,12 +76,13 @@ async function byKey(pool: Pool, hash: string): Promise<SignedIn | undefined> {
 }
 
 /** What an account is in a case. */
-export function actorOf({ id, role, agency, district, entityCode }: Account): Actor {
+export function actorOf({ id, role, agency, district, entityCode, onlyCases }: Account): Actor {
   return {
     id,
     role,
     ...(agency === undefined ? {} : { agency }),
     ...(district === undefined ? {} : { district }),
     ...(entityCode === undefined ? {} : { entityCode }),
+    ...(onlyCases === undefined ? {} : { onlyCases }),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findCase, listCases, listEntries } from '../../database/queries/cases.ts'
 import { listDeadlines } from '../../database/queries/deadlines.ts'
+import { actsOfNewAccounts } from '../../domain/accounts/new-accounts.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { lawfulCommands } from '../../domain/decide.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -93,7 +94,10 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
     read('listLedger', 'What has happened, by whom and why', ledgerList),
     async (request, reply) => {
       const state = await visible(request, reply)
-      return state ? reply.send({ items: await listEntries(readAs(request.actor), state.caseNo) }) : reply
+      if (!state) return reply
+      const entries = await listEntries(readAs(request.actor), state.caseNo)
+      const isNew = actsOfNewAccounts(entries)
+      return reply.send({ items: entries.map((entry, n) => ({ ...entry, byNewAccount: isNew[n] === true })) })
     },
   )
 

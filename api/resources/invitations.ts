@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findCase } from '../../database/queries/cases.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
-import { acceptInvitation, invite } from '../identity/invitations.ts'
+import { acceptInvitation, issueCode } from '../identity/invitations.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { sendRefusal } from '../problems.ts'
 import { visibleCases } from '../rights.ts'
@@ -17,30 +17,37 @@ export const acceptance = z.strictObject({
     .exactOptional(words.min(1).max(40))
     .describe('Where it is given, it has to be the one that the code is for'),
   code: words.min(1).max(40),
-  account: z.string().regex(/^[\w.@-]{3,60}$/),
+  account: z
+    .string()
+    .regex(/^[\w.@-]{3,50}$/)
+    .describe('`entity-` is put before it where it is not there; the answer has the whole name'),
   name: text.max(100),
   password: z.string().min(1).max(1000),
 })
 
 /** How an entity comes to its account: a code in the notice that is served on it. */
-export function invitationResources(app: FastifyInstance, { record: { pool }, readAs }: Deps): void {
+export function invitationResources(app: FastifyInstance, { record: { pool }, readAs, letterhead }: Deps): void {
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['invitations'] })
 
+  // By a reviewer, since who serves the notice must not be the one who gives out further codes for it.
   app.post<{ Params: z.infer<typeof oneCase> }>(
     '/cases/:caseNo/invitations',
     {
-      config: { access: ['caseOfficer'] },
+      config: { access: ['reviewer'] },
       schema: {
-        ...about('inviteEntity', 'A code for the notice, by which the entity makes its account; shown once'),
+        ...about('inviteEntity', 'A new code in place of the last; it stands on the notice, which is printed anew'),
         params: oneCase,
-        response: { 201: z.object({ code: z.string(), expiresAt: z.string() }), ...problemResponses },
+        response: { 201: z.object({ letter: z.string(), expiresAt: z.string() }), ...problemResponses },
       },
     },
     async (request, reply) => {
       const { caseNo } = request.params
       const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
       if (!state) return sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
-      return reply.code(201).send(await invite(pool, state, request.actor.id))
+      const notice = { caseNo, entityCode: state.entity.code, issuedBy: request.actor.id }
+      const issued = await issueCode(pool, letterhead.invitationSecret, notice, { anew: true })
+      if (isRefusal(issued)) return sendIdentityRefusal(request, reply, issued)
+      return reply.code(201).send({ letter: `${caseNo}.listing.notice`, ...issued })
     },
   )
 

@@ -74,7 +74,7 @@ export function letterResources(app: FastifyInstance, deps: Deps): void {
       const { occasion } = request.body
       const found = (await lettersFor(record, request.actor, state)).find(({ letter }) => letter.occasion === occasion)
       if (!found) return sendRefusal(request, reply, refuse('letter.notNow', { occasion }))
-      const number = found.entered?.number ?? (await drawUp(record, request.actor, state, found.letter))
+      const number = found.entered?.number ?? (await drawUp(deps, request.actor, state, found.letter))
       const id = `${caseNo}.${occasion}`
       return reply.code(201).header('location', addressOf(id)).send({ id, number })
     },

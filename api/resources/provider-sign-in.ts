@@ -24,15 +24,17 @@ const beginning = z.strictObject({
     .refine((to) => ownAddress(to) !== undefined, { error: 'must be an address of this site' })
     .default('/'),
   invitation: z.string().max(40).optional(),
+  entity: z.string().max(40).optional().describe('The credit code of the entity, for who stands for several'),
 })
 
 /** Signing in by an identity provider: to it, and back from it with a session in a cookie. */
 export function providerResources(
   app: FastifyInstance,
-  { record: { pool } }: Pick<Deps, 'record'>,
+  { record }: Pick<Deps, 'record'>,
   sessions: SessionReader,
   providers: Providers,
 ): void {
+  const { pool } = record
   const config = { access: 'public' as const, rateLimit: { max: 60, timeWindow: '1 minute' } }
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'], params: door })
 
@@ -48,8 +50,12 @@ export function providerResources(
       },
     },
     async (request, reply) => {
-      const { to, invitation } = request.body
-      const address = await beginVisit(reply, pool, providers, request.params.door, { returnTo: to, invitation })
+      const { to, invitation, entity } = request.body
+      const address = await beginVisit(reply, pool, providers, request.params.door, {
+        returnTo: to,
+        invitation,
+        entity,
+      })
       return isRefusal(address) ? sendIdentityRefusal(request, reply, address) : reply.send({ address: address.href })
     },
   )
@@ -75,9 +81,9 @@ export function providerResources(
         return undefined
       })
       if (!person) return sendBack(request, reply, refuse('provider.refused'))
-      const account = await accountFor(pool, request.params.door, person, visit.invitation)
+      const account = await accountFor(pool, request.params.door, person, visit)
       if (isRefusal(account)) return sendBack(request, reply, account)
-      openCookieSession(reply, await letIn(request, { pool, sessions }, account, request.params.door))
+      openCookieSession(reply, await letIn(request, { record, sessions }, account, request.params.door))
       return reply.redirect(ownAddress(visit.returnTo) ?? '/')
     },
   )

@@ -23,9 +23,10 @@ const about = (operationId: string, summary: string) => ({ operationId, summary,
 /** Signing in and out, the own password, and the sessions that are open. */
 export function sessionResources(
   app: FastifyInstance,
-  { record: { pool } }: Pick<Deps, 'record'>,
+  { record }: Pick<Deps, 'record'>,
   sessions: SessionReader,
 ): void {
+  const { pool } = record
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
@@ -44,7 +45,7 @@ export function sessionResources(
       const { account, password: given } = request.body
       const checked = await signIn(pool, account, given)
       if (isRefusal(checked)) return sendIdentityRefusal(request, reply, checked)
-      const session = await letIn(request, { pool, sessions }, account, 'password')
+      const session = await letIn(request, { record, sessions }, account, 'password')
       return reply.code(201).send({ ...session, ...checked })
     },
   )

@@ -60,7 +60,11 @@ export function supervisionResources(app: FastifyInstance, { record, readAs }: D
       return sendPage(
         request,
         reply,
-        await listMessages(readAs(request.actor), mailbox, { before, limit: request.query.limit }),
+        await listMessages(
+          readAs(request.actor),
+          { recipient: mailbox, onlyCases: request.actor.onlyCases },
+          { before, limit: request.query.limit },
+        ),
       )
     },
   )

@@ -64,6 +64,9 @@ export const ledgerList = z.strictObject({
       reason: z.string().nullable(),
       legalBasis: z.string().nullable(),
       requestId: z.string(),
+      byNewAccount: z
+        .boolean()
+        .describe('An act of an account that is younger than the service of the notice and not proved since'),
     }),
   ),
 })

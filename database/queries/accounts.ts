@@ -9,7 +9,12 @@ export interface Account {
   readonly agency?: string
   readonly district?: string
   readonly entityCode?: string
+  /** The cases that an entity's account reaches; absent where it is known to speak for the whole entity. */
+  readonly onlyCases?: readonly string[]
 }
+
+/** By what it is known that an account speaks for its entity as a whole. */
+export type Proof = 'operator' | 'portal' | 'paper'
 
 /** How an account may sign in. */
 export interface Credentials {
@@ -19,11 +24,12 @@ export interface Credentials {
 }
 
 /** Columns of an account's row as it is told. */
-export const accountColumns =
-  'accounts.id, accounts.name, accounts.role, accounts.agency, accounts.district, accounts.entity_code'
+export const accountColumns = `accounts.id, accounts.name, accounts.role, accounts.agency, accounts.district, accounts.entity_code,
+  CASE WHEN accounts.role = 'entityAgent' AND accounts.proved_by IS NULL
+    THEN ARRAY(SELECT case_no FROM account_cases WHERE account = accounts.id ORDER BY case_no) END AS only_cases`
 
 /** Reads an account from a row with `accountColumns`. */
-export function accountOf(row: Record<string, string | null>): Account {
+export function accountOf({ only_cases: onlyCases, ...row }: Record<string, any>): Account {
   return {
     id: row['id'] ?? '',
     name: row['name'] ?? '',
@@ -31,6 +37,7 @@ export function accountOf(row: Record<string, string | null>): Account {
     ...(row['agency'] === null ? {} : { agency: row['agency'] ?? '' }),
     ...(row['district'] === null ? {} : { district: row['district'] ?? '' }),
     ...(row['entity_code'] === null ? {} : { entityCode: row['entity_code'] ?? '' }),
+    ...(onlyCases == null ? {} : { onlyCases }),
   }
 }
 
@@ -67,12 +74,25 @@ export async function addAccount(
     passwordHash,
     mustChange = false,
     isSystem = false,
-  }: { passwordHash?: string; mustChange?: boolean; isSystem?: boolean },
+    isAnnounced = false,
+  }: { passwordHash?: string; mustChange?: boolean; isSystem?: boolean; isAnnounced?: boolean },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `INSERT INTO accounts (id, name, role, agency, district, entity_code, password_hash, must_change_password, is_system)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
-    [id, name, role, agency ?? null, district ?? null, entityCode ?? null, passwordHash ?? null, mustChange, isSystem],
+    `INSERT INTO accounts (id, name, role, agency, district, entity_code, password_hash, must_change_password, is_system, proved_by, announced_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $3 = 'entityAgent' THEN 'operator' END,
+       CASE WHEN $10 THEN now() END) ON CONFLICT (id) DO NOTHING`,
+    [
+      id,
+      name,
+      role,
+      agency ?? null,
+      district ?? null,
+      entityCode ?? null,
+      passwordHash ?? null,
+      mustChange,
+      isSystem,
+      isAnnounced,
+    ],
   )
   return rowCount === 1
 }
@@ -103,37 +123,11 @@ export async function listAccounts(pool: Pool): Promise<(Account & { disabled: b
   return rows.map((row) => ({ ...accountOf(row), disabled: row.disabled }))
 }
 
-/** The account that a person at a provider has been bound to. */
-export async function findBySubject(
-  pool: Pool,
-  subject: string,
-): Promise<(Account & { disabled: boolean }) | undefined> {
-  const { rows } = await pool.query(
-    `SELECT ${accountColumns}, disabled_at IS NOT NULL AS disabled FROM accounts WHERE provider_subject = $1`,
-    [subject],
-  )
-  return rows[0] && { ...accountOf(rows[0]), disabled: rows[0].disabled }
-}
-
-/** Binds a person at a provider to the account of staff that a claim names, once and for all; false when it cannot. */
-export async function bindStaff(pool: Pool, id: string, subject: string): Promise<boolean> {
+/** Notes that what an account speaks for has been proved; false when it was before. */
+export async function setProved(pool: Pool, id: string, proof: Proof): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `UPDATE accounts SET provider_subject = $2
-     WHERE id = $1 AND provider_subject IS NULL AND NOT is_system AND role <> 'entityAgent'`,
-    [id, subject],
+    `UPDATE accounts SET proved_by = $2, announced_at = NULL WHERE id = $1 AND role = 'entityAgent' AND proved_by IS NULL`,
+    [id, proof],
   )
   return rowCount === 1
-}
-
-/** Adds the account of an entity's agent whom a provider vouches for. */
-export async function addEntityBySubject(
-  pool: Pool,
-  { id, name, entityCode }: Account,
-  subject: string,
-): Promise<void> {
-  await pool.query(
-    `INSERT INTO accounts (id, name, role, entity_code, provider_subject) VALUES ($1, $2, 'entityAgent', $3, $4)
-     ON CONFLICT (id) DO NOTHING`,
-    [id, name, entityCode ?? '', subject],
-  )
 }

@@ -2,23 +2,29 @@ import type { Pool } from 'pg'
 import { takenConstraint } from '../errors.ts'
 import type { Account } from './accounts.ts'
 
-/** Keeps an invitation of a case's entity; only the hash of its code. */
-export async function addInvitation(
-  pool: Pool,
-  invitation: { codeHash: string; caseNo: string; entityCode: string; issuedBy: string; expiresAt: Date },
-): Promise<void> {
-  await pool.query(
-    'INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at) VALUES ($1, $2, $3, $4, $5)',
-    [invitation.codeHash, invitation.caseNo, invitation.entityCode, invitation.issuedBy, invitation.expiresAt],
-  )
+/** A code of a notice, as it is kept: only its hash. */
+export interface Invitation {
+  readonly codeHash: string
+  readonly caseNo: string
+  readonly entityCode: string
+  readonly issuedBy: string
+  readonly expiresAt: Date
+  /** How many codes the notice had before. */
+  readonly generation: number
 }
 
-/** Keeps an invitation unless it is there; answers until when it counts. */
-export async function keepInvitation(pool: Pool, invitation: Parameters<typeof addInvitation>[1]): Promise<Date> {
+/** Keeps an invitation unless it is there, and ends those that the notice had before; answers until when it counts. */
+export async function keepInvitation(pool: Pool, invitation: Invitation): Promise<Date> {
+  const { codeHash, caseNo, entityCode, issuedBy, expiresAt, generation } = invitation
   const { rows } = await pool.query<{ expires_at: Date }>(
-    `INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at) VALUES ($1, $2, $3, $4, $5)
+    `WITH ended AS (
+       UPDATE invitations SET expires_at = now()
+       WHERE case_no = $2 AND generation < $6 AND used_at IS NULL AND expires_at > now()
+     )
+     INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at, generation)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (code_hash) DO UPDATE SET code_hash = excluded.code_hash RETURNING expires_at`,
-    [invitation.codeHash, invitation.caseNo, invitation.entityCode, invitation.issuedBy, invitation.expiresAt],
+    [codeHash, caseNo, entityCode, issuedBy, expiresAt, generation],
   )
   return rows[0]!.expires_at
 }
@@ -33,40 +39,77 @@ export async function isOpenInvitation(pool: Pool, codeHash: string, entityCode:
   return rowCount === 1
 }
 
+/** The code that a notice has now; undefined when it has none. */
+export async function currentInvitation(
+  pool: Pool,
+  caseNo: string,
+): Promise<Pick<Invitation, 'generation' | 'expiresAt'> | undefined> {
+  const { rows } = await pool.query<Pick<Invitation, 'generation' | 'expiresAt'>>(
+    `SELECT generation, expires_at AS "expiresAt" FROM invitations WHERE case_no = $1 ORDER BY generation DESC LIMIT 1`,
+    [caseNo],
+  )
+  return rows[0]
+}
+
+/** Whether the notice of a case has its number, by which alone a code may be given out. */
+export async function hasNumberedNotice(pool: Pool, caseNo: string): Promise<boolean> {
+  const { rowCount } = await pool.query(`SELECT FROM letters WHERE case_no = $1 AND kind = 'determinationNotice'`, [
+    caseNo,
+  ])
+  return (rowCount ?? 0) > 0
+}
+
 /** What an account that an invitation makes signs in by. */
 export interface NewEntityAccount {
   readonly id: string
   readonly name: string
   readonly passwordHash?: string
   readonly providerSubject?: string
+  /** The portal vouches for this entity too. */
+  readonly isProved?: boolean
   /** Where it is known already, whom the code has to be for. */
   readonly entityCode?: string
 }
 
 /**
- * Uses an invitation up and makes the account that it binds to the entity, both or neither. `used` when there is no
- * such invitation, it is over or another entity's; `taken` when the name of the account is.
+ * Uses an invitation up and makes the account that it binds to the entity, both or neither. The account reaches the case of
+ * the invitation; one that the person has for the entity already reaches it too from now on. `used` when there is no such
+ * invitation, it is over or another entity's; `taken` when the name of the account is.
  */
 export async function redeemInvitation(
   pool: Pool,
   codeHash: string,
-  { id, name, passwordHash, providerSubject, entityCode }: NewEntityAccount,
+  { id, name, passwordHash, providerSubject, isProved = false, entityCode }: NewEntityAccount,
 ): Promise<Account | 'used' | 'taken'> {
   try {
-    const { rows } = await pool.query<{ entity_code: string }>(
-      `WITH redeemed AS (
-         UPDATE invitations SET used_at = now(), used_by = $2
+    const { rows } = await pool.query<{ id: string; entity_code: string; case_no: string }>(
+      `WITH code AS (
+         SELECT case_no, entity_code FROM invitations
          WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now() AND ($6::text IS NULL OR entity_code = $6)
-         RETURNING entity_code
+         FOR UPDATE
+       ), own AS (
+         SELECT accounts.id FROM accounts, code WHERE $5::text IS NOT NULL AND provider_subject = $5
+           AND accounts.entity_code = code.entity_code
+       ), made AS (
+         INSERT INTO accounts (id, name, role, entity_code, password_hash, provider_subject, proved_by)
+         SELECT $2, $3, 'entityAgent', entity_code, $4, $5, CASE WHEN $7 THEN 'portal' END FROM code
+         WHERE NOT EXISTS (SELECT FROM own) RETURNING id
+       ), holder AS (SELECT id FROM own UNION ALL SELECT id FROM made), redeemed AS (
+         UPDATE invitations SET used_at = now(), used_by = holder.id FROM holder WHERE code_hash = $1
+         RETURNING invitations.entity_code, invitations.case_no, holder.id
+       ), reach AS (
+         INSERT INTO account_cases (account, case_no) SELECT id, case_no FROM redeemed ON CONFLICT DO NOTHING
+       ), told AS (
+         UPDATE accounts SET announced_at = NULL WHERE id IN (SELECT id FROM own)
        )
-       INSERT INTO accounts (id, name, role, entity_code, password_hash, provider_subject)
-       SELECT $2, $3, 'entityAgent', entity_code, $4, $5 FROM redeemed RETURNING entity_code`,
-      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null, entityCode ?? null],
+       SELECT id, entity_code, case_no FROM redeemed`,
+      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null, entityCode ?? null, isProved],
     )
     const row = rows[0]
-    return row ? { id, name, role: 'entityAgent', entityCode: row.entity_code } : 'used'
+    if (!row) return 'used'
+    return { id: row.id, name, role: 'entityAgent', entityCode: row.entity_code, onlyCases: [row.case_no] }
   } catch (error) {
-    if (takenConstraint(error) !== undefined) return 'taken'
+    if ((error as { code?: string }).code === '23505') return 'taken'
     throw error
   }
 }

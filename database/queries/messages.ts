@@ -13,13 +13,14 @@ export interface MessageRow {
 /** Messages for one recipient, the newest first. */
 export async function listMessages(
   db: Queryable,
-  recipient: string,
+  { recipient, onlyCases }: { readonly recipient: string; readonly onlyCases?: readonly string[] | undefined },
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<Page<MessageRow>> {
   const { rows } = await db.query<MessageRow>(
     `SELECT id, case_no AS "caseNo", kind, body, created_at AS "createdAt" FROM outbox
-     WHERE recipient = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [recipient, before ?? null, limit + 1],
+     WHERE recipient = $1 AND ($2::bigint IS NULL OR id < $2) AND ($4::text[] IS NULL OR case_no = ANY($4::text[]))
+     ORDER BY id DESC LIMIT $3`,
+    [recipient, before ?? null, limit + 1, onlyCases ?? null],
   )
   return pageOf(rows, limit, (row) => [row.id])
 }

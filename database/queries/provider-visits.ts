@@ -8,6 +8,7 @@ export interface ProviderVisit {
   readonly codeVerifier: string
   readonly returnTo: string
   readonly invitation: string | null
+  readonly entity: string | null
 }
 
 /** Of a row of provider_visits: nobody comes back from it any more. */
@@ -16,9 +17,18 @@ export const visitIsOver = 'expires_at < now()'
 /** Keeps a visit for ten minutes. */
 export async function addVisit(pool: Pool, stateHash: string, visit: ProviderVisit): Promise<void> {
   await pool.query(
-    `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '10 minutes')`,
-    [stateHash, visit.browserHash, visit.door, visit.nonce, visit.codeVerifier, visit.returnTo, visit.invitation],
+    `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, entity, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + interval '10 minutes')`,
+    [
+      stateHash,
+      visit.browserHash,
+      visit.door,
+      visit.nonce,
+      visit.codeVerifier,
+      visit.returnTo,
+      visit.invitation,
+      visit.entity,
+    ],
   )
 }
 
@@ -31,7 +41,7 @@ export async function takeVisit(
 ): Promise<ProviderVisit | undefined> {
   const { rows } = await pool.query<ProviderVisit>(
     `DELETE FROM provider_visits WHERE state_hash = $1 AND browser_hash = $2 AND door = $3 AND expires_at > now()
-     RETURNING browser_hash AS "browserHash", door, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", invitation`,
+     RETURNING browser_hash AS "browserHash", door, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", invitation, entity`,
     [stateHash, browserHash, door],
   )
   return rows[0]

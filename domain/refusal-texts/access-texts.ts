@@ -6,6 +6,30 @@ export const accessTexts: RefusalTexts = {
     zh: '邀请码不正确、已使用或已过期。请核对告知书上的邀请码，或请案件经办机关另发一个。',
     en: 'This code is wrong, used or over. Check it on the notice, or ask the agency of the case for another.',
   },
+  'invitation.noNotice': {
+    zh: '认定告知书还没有文号，邀请码只印在有文号的告知书上。请先生成文号。',
+    en: 'The notice has no number yet, and the code stands on a numbered notice only. Give it its number first.',
+  },
+  'proof.unknown': {
+    zh: '没有待核实的企业账号：该账号不存在、已核实，或者还没有经办人登记核实情况。',
+    en: 'There is nothing to confirm: no such account, it is proved already, or no officer has said what was seen.',
+  },
+  'proof.samePerson': {
+    zh: '核实企业账号须由两人办理，登记的人不能自己确认。请另一位审核人确认。',
+    en: 'Two persons prove an account of an entity: who has said what was seen does not confirm it. Let another reviewer do it.',
+  },
+  'binding.unknown': {
+    zh: '没有这项绑定申请，或者账号、人员已经绑定。请重新查看申请清单。',
+    en: 'There is no such request, or the account or the person is bound already. Look at the list again.',
+  },
+  'provider.notBound': {
+    zh: '身份已确认，但还没有绑定本系统的账号，已为您登记。请运维人员核对后确认，再重新登录。',
+    en: 'Your identity is confirmed, but it is not bound to an account here yet. Your request is kept: ask an operator to approve it, then sign in again.',
+  },
+  'provider.choose': {
+    zh: '您代表多家企业。请填写要办理的企业的统一社会信用代码，再通过一网通办登录。',
+    en: 'You stand for several entities. Give the credit code of the one to act for, and sign in by the portal again.',
+  },
   'provider.none': {
     zh: '本系统没有开通这种登录方式，请用账号和密码登录。',
     en: 'This way to sign in is not set up here. Use an account and a password.',

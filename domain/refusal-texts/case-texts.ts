@@ -54,6 +54,10 @@ export const caseTexts: RefusalTexts = {
     zh: '此案件涉及的是另一信用主体，您只能办理自己所代表主体的案件。',
     en: 'The case is about another entity: you may act only for the entity that you represent.',
   },
+  'role.otherCase': {
+    zh: '您的账号只能办理开通它的那份告知书所涉及的案件。需要办理本单位其他案件的，请通过一网通办登录，或者持证件到办案机关核实身份。',
+    en: 'Your account reaches the case of the notice that opened it only. For other cases of the entity sign in by the one-stop portal, or let the agency check who you are.',
+  },
   'date.inFuture': {
     zh: '[{field}（{date}）晚于今天（{today}），]不能填写将来的日期，请改正。',
     en: '[{field} ({date}) lies after today ({today}). ]A date in the future is not accepted: correct it.',

@@ -118,6 +118,8 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'deadline.remind': (state, _today, dice) => ({ key: anyDeadline(state, dice) }),
   'deadline.report': (state, _today, dice) => ({ key: anyDeadline(state, dice) }),
   'deadline.recompute': (state, _today, dice) => ({ key: anyDeadline(state, dice), reason: '新日历' }),
+  'account.noteOpened': () => ({ account: 'entity-new', kind: 'notice', reach: 'case' }),
+  'account.noteProved': () => ({ account: 'entity-new', kind: 'paper', reach: 'all' }),
 }
 
 function anyDeadline(state: CaseState, dice: Dice): string {

@@ -58,6 +58,8 @@ export async function eraseEntity(db: Database, caseNo: string, entityCode: stri
   await db.query('UPDATE deadlines SET owner = $3 WHERE case_no = $1 AND owner = $2', [caseNo, entityCode, erasedText])
   await db.query('DELETE FROM register WHERE case_no = $1', [caseNo])
   await db.query('DELETE FROM invitations WHERE case_no = $1', [caseNo])
+  // What was seen of who holds an account names people.
+  await db.query('DELETE FROM account_proofs WHERE case_no = $1', [caseNo])
   await db.query(
     `UPDATE outbox SET body = '{}', recipient = CASE WHEN recipient LIKE 'entity:%' THEN 'entity:' || $2 ELSE recipient END WHERE case_no = $1`,
     [caseNo, erasedText],

@@ -33,7 +33,7 @@ const strangers: readonly Actor[] = [
   { id: 'stranger-officer', role: 'caseOfficer', agency: 'agency-jingan', district: '310106' },
   people.otherReviewer,
   { id: 'stranger-department', role: 'implementingOfficer', agency: 'dept-elsewhere' },
-  { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' },
+  { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' },
   { id: 'stranger-supervisor', role: 'districtSupervisor', district: '310106' },
 ]
 /** They see every case and may do nothing to one. */

@@ -118,7 +118,7 @@ describe('files of evidence', () => {
     const caseNo = await published(api)
     const content = unique()
     await send(caseNo, people.entity, { name: 'a.pdf', content })
-    const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
+    const stranger: Actor = { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
     for (const actor of [stranger, people.otherReviewer]) {
       expect((await send(caseNo, actor, { name: 'b.pdf', content: unique() })).status).toBe(404)
       for (const path of ['', `/${hashOf(content)}`]) {
@@ -148,7 +148,7 @@ describe('files of evidence', () => {
     await must(api, caseNo, people.entity, 'objection.file', { grounds: '信息有误', evidence })
     const proposing = await api.as(people.officer).propose(proposal({ evidence }))
     expect(proposing.body).toMatchObject({ status: 422, code: 'evidence.notOfCase' })
-    const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
+    const stranger: Actor = { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
     const probing = await api
       .as(stranger)
       .give(caseNo, 'objection.file', { grounds: '猜测', evidence: [{ title: 'x', file: 'f'.repeat(64) }] })

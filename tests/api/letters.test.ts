@@ -13,7 +13,7 @@ const database = withDatabase()
 checkEveryCase(database)
 const api = withApi(database)
 const auditor: Actor = { id: 'auditor', role: 'auditor' }
-const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
+const stranger: Actor = { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
 const proof = [{ title: '证明（虚构）' }]
 
 const list = async (caseNo: string, actor: Actor) => {
@@ -217,7 +217,7 @@ describe('the invitation in a notice', () => {
         body: { code, account, name: '经办人（虚构）', password: 'a quiet harbour' },
       })
     expect((await accept('by-the-notice')).body).toEqual({
-      account: 'by-the-notice',
+      account: 'entity-by-the-notice',
       entityCode: people.entity.entityCode,
     })
     expect((await accept('by-its-copy')).body.code).toBe('invitation.unknown')
@@ -225,8 +225,15 @@ describe('the invitation in a notice', () => {
   })
 
   it('is covered for all but who serves it and on whom it is served', async () => {
-    const caseNo = await heard(api)
+    const caseNo = await proposed(api)
     const id = `${caseNo}.listing.notice`
+    await must(api, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+    await drawUp(caseNo, 'listing.notice')
+    await must(api, caseNo, people.officer, 'listing.serveNotice', {
+      method: 'direct',
+      servedOn: '2026-04-07',
+      proof: '回证',
+    })
     for (const actor of [people.reviewer, auditor]) {
       const text = await textOf(id, actor)
       expect(text).toContain('邀请码 ****-****-****-****，')

@@ -16,6 +16,8 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listSessionsOf: ['operator'],
   endSessionsOf: ['operator'],
   unlockAccount: ['operator'],
+  listProviderBindings: ['operator'],
+  approveProviderBinding: ['operator'],
   makeApiKey: ['operator'],
   listApiKeys: ['operator'],
   revokeApiKey: ['operator'],

@@ -7,17 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guardAccess } from '../../api/access.ts'
 import { handleErrors } from '../../api/errors.ts'
 import { guardCookies } from '../../api/identity/cookies.ts'
-import { invite } from '../../api/identity/invitations.ts'
 import { createProvider } from '../../api/identity/provider.ts'
 import { setLimits } from '../../api/limits.ts'
 import { sessionReader } from '../../api/identity/sessions.ts'
 import { providerResources } from '../../api/resources/provider-sign-in.ts'
 import { sessionResources } from '../../api/resources/sessions.ts'
 import { addAccount } from '../../database/queries/accounts.ts'
+import { bindStaff, listBindings } from '../../database/queries/provider-accounts.ts'
 import { withDatabase } from '../setup/database.ts'
 import { elsewhere } from '../support/elsewhere.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
 import { client, startIdentityProvider } from '../support/identity-provider.ts'
+import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
@@ -25,20 +26,25 @@ import { done, handClock, recordOn } from '../support/world.ts'
 const database = withDatabase()
 const home = 'http://bihuan.example'
 const entityCode = people.entity.entityCode
+const otherCode = '91310106MA1FAKE16Q'
+// The provider asks what its people are now, with each sign-in.
+const known: { [login: string]: { [claim: string]: string | readonly string[] } } = {
+  'city-1': { preferred_username: 'officer-li', name: '李（虚构）' },
+  'city-2': { preferred_username: 'officer-li', name: '另一人（虚构）' },
+  'city-3': { preferred_username: 'nobody-here' },
+  'city-4': { preferred_username: 'officer-off' },
+  'city-5': { preferred_username: 'entity-local' },
+  'firm-1': { uscc: entityCode, name: '王（虚构）' },
+  'firm-2': { uscc: 'not a code' },
+  'firm-3': { name: '赵（虚构）' },
+  'firm-4': { uscc: entityCode, name: '钱（虚构）' },
+  'firm-5': { uscc: [entityCode, otherCode], name: '孙（虚构）' },
+}
 let city: IdentityProvider
 let app: FastifyInstance
 
 beforeAll(async () => {
-  city = await startIdentityProvider([`${home}/oidc/staff/return`, `${home}/oidc/entity/return`], {
-    'city-1': { preferred_username: 'officer-li', name: '李（虚构）' },
-    'city-2': { preferred_username: 'officer-li', name: '另一人（虚构）' },
-    'city-3': { preferred_username: 'nobody-here' },
-    'city-4': { preferred_username: 'officer-off' },
-    'city-5': { preferred_username: 'entity-local' },
-    'firm-1': { uscc: entityCode, name: '王（虚构）' },
-    'firm-2': { uscc: 'not a code' },
-    'firm-3': { name: '赵（虚构）' },
-  })
+  city = await startIdentityProvider([`${home}/oidc/staff/return`, `${home}/oidc/entity/return`], known)
   const settings = { issuer: city.issuer, clientId: client.id, clientSecret: client.secret }
   const record = recordOn(database, handClock('2026-04-07'))
   app = Fastify()
@@ -69,6 +75,7 @@ afterAll(async () => {
 interface Asked {
   readonly to?: string
   readonly invitation?: string
+  readonly entity?: string
 }
 
 /** Begins at our door; answers with the provider's address and the cookies that the browser was given. */
@@ -94,47 +101,120 @@ async function signIn(door: string, login: string, asked: Asked = {}) {
   return { response, session, who, code: session ? undefined : response.json().code }
 }
 
+/** Lets an operator bind the person of a login to the account that their claim names. */
+async function bind(login: string): Promise<boolean> {
+  const asked = (await listBindings(database.pool)).find(({ subject }) => subject === `${city.issuer} ${login}`)
+  return asked !== undefined && (await bindStaff(database.pool, asked.account, asked.subject))
+}
+
 describe('staff', () => {
-  it('sign in by the city’s provider as the account that their claim names, and come to where they wanted to', async () => {
+  it('come in once an operator has bound the person to the account, whatever name the claim gives then', async () => {
+    expect((await signIn('staff', 'city-1')).code).toBe('provider.notBound')
+    expect((await signIn('staff', 'city-1')).code).toBe('provider.notBound')
+    expect(await listBindings(database.pool)).toMatchObject([
+      { account: 'officer-li', subject: `${city.issuer} city-1`, name: '李（虚构）' },
+    ])
+    expect(await bind('city-1')).toBe(true)
     const { response, who } = await signIn('staff', 'city-1', { to: '/inbox' })
     expect(response).toMatchObject({ statusCode: 302, headers: { location: '/inbox' } })
     expect(await who()).toMatchObject({ account: 'officer-li', door: 'staff' })
+    known['city-1'] = { preferred_username: 'auditor', name: '李（虚构）' }
     expect(await (await signIn('staff', 'city-1')).who()).toMatchObject({ account: 'officer-li' })
+    known['city-1'] = { preferred_username: 'officer-li', name: '李（虚构）' }
   })
 
   it('take nobody else’s account, and need one that is there, in use and of staff', async () => {
-    await signIn('staff', 'city-1')
-    expect((await signIn('staff', 'city-2')).code).toBe('provider.noAccount')
-    expect((await signIn('staff', 'city-3')).code).toBe('provider.noAccount')
+    for (const login of ['city-2', 'city-3', 'city-5'])
+      expect((await signIn('staff', login)).code, login).toBe('provider.noAccount')
+    expect((await signIn('staff', 'city-4')).code).toBe('provider.notBound')
+    expect(await bind('city-4')).toBe(true)
     expect((await signIn('staff', 'city-4')).code).toBe('session.disabled')
-    expect((await signIn('staff', 'city-5')).code).toBe('provider.noAccount')
     expect((await signIn('entity', 'city-1')).code).toBe('provider.otherDoor')
+    expect(await bindStaff(database.pool, 'officer-li', `${city.issuer} city-2`)).toBe(false)
+    expect(await bindStaff(database.pool, 'entity-local', `${city.issuer} city-5`)).toBe(false)
   })
 })
 
 describe('entities', () => {
+  const accountsOf = async (login: string) =>
+    (
+      await database.pool.query(
+        'SELECT id, name, role, entity_code, proved_by FROM accounts WHERE provider_subject = $1 ORDER BY entity_code',
+        [`${city.issuer} ${login}`],
+      )
+    ).rows
+
   it('sign in as the agent of the entity whose code the provider vouches for', async () => {
     const { who } = await signIn('entity', 'firm-1')
     const { account } = await who()
-    const { rows } = await database.pool.query('SELECT role, entity_code, name FROM accounts WHERE id = $1', [account])
-    expect(rows).toEqual([{ role: 'entityAgent', entity_code: entityCode, name: '王（虚构）' }])
+    expect(await accountsOf('firm-1')).toEqual([
+      { id: account, name: '王（虚构）', role: 'entityAgent', entity_code: entityCode, proved_by: 'portal' },
+    ])
     expect((await (await signIn('entity', 'firm-1')).who()).account).toBe(account)
     expect((await signIn('entity', 'firm-2')).code).toBe('provider.noAccount')
     expect((await signIn('staff', 'firm-1')).code).toBe('provider.otherDoor')
   })
 
-  it('come in by the code of their notice where the provider knows no entity, once', async () => {
+  it('who have left a company lose its matters with the next sign-in, and come to those of the new one', async () => {
+    const before = await (await signIn('entity', 'firm-4')).who()
+    known['firm-4'] = { uscc: otherCode, name: '钱（虚构）' }
+    const after = await (await signIn('entity', 'firm-4')).who()
+    expect(after.account).not.toBe(before.account)
+    expect((await accountsOf('firm-4')).map(({ entity_code }) => entity_code)).toEqual(
+      [otherCode, entityCode].toSorted(),
+    )
+    expect((await signIn('entity', 'firm-4', { entity: entityCode })).code).toBe('provider.noAccount')
+    known['firm-4'] = { name: '钱（虚构）' }
+    expect((await signIn('entity', 'firm-4')).code).toBe('provider.noAccount')
+  })
+
+  it('who stand for two choose, and have an account for each', async () => {
+    expect((await signIn('entity', 'firm-5')).code).toBe('provider.choose')
+    const one = await (await signIn('entity', 'firm-5', { entity: entityCode })).who()
+    const other = await (await signIn('entity', 'firm-5', { entity: otherCode })).who()
+    expect(other.account).not.toBe(one.account)
+    expect(await (await signIn('entity', 'firm-5', { entity: entityCode })).who()).toMatchObject({
+      account: one.account,
+    })
+    expect((await signIn('entity', 'firm-5', { entity: '91310115MA1FAKE19X' })).code).toBe('provider.noAccount')
+    expect((await accountsOf('firm-5')).map(({ entity_code }) => entity_code)).toEqual(
+      [otherCode, entityCode].toSorted(),
+    )
+  })
+
+  it('come in by the code of their notice where the provider knows no entity, once, until it vouches', async () => {
     const record = recordOn(database, handClock('2026-04-07'))
     const { state } = await done(record, undefined, people.officer, 'listing.propose', proposal())
     if (!state) throw new Error('A new case has a state')
-    const { code } = await invite(database.pool, state, people.officer.id)
+    const code = await noticeCode(database.pool, state.caseNo, state.entity.code)
     expect((await signIn('entity', 'firm-3')).code).toBe('provider.noAccount')
     expect((await signIn('entity', 'firm-3', { invitation: 'WRONG-CODE' })).code).toBe('invitation.unknown')
     const { who } = await signIn('entity', 'firm-3', { invitation: code.toLowerCase() })
     const { account } = await who()
-    const { rows } = await database.pool.query('SELECT entity_code FROM accounts WHERE id = $1', [account])
-    expect(rows).toEqual([{ entity_code: state.entity.code }])
+    expect(await accountsOf('firm-3')).toMatchObject([{ id: account, entity_code: state.entity.code, proved_by: null }])
     expect((await signIn('entity', 'firm-2', { invitation: code })).code).toBe('invitation.unknown')
+    const reach = async () =>
+      (await database.pool.query('SELECT case_no FROM account_cases WHERE account = $1', [account])).rows
+    expect(await reach()).toEqual([{ case_no: state.caseNo }])
+
+    const second = (await done(record, undefined, people.officer, 'listing.propose', proposal())).caseNo
+    const further = await noticeCode(database.pool, second, state.entity.code)
+    expect((await (await signIn('entity', 'firm-3', { invitation: further })).who()).account).toBe(account)
+    expect(await reach()).toHaveLength(2)
+    known['firm-3'] = { uscc: state.entity.code, name: '赵（虚构）' }
+    expect((await (await signIn('entity', 'firm-3')).who()).account).toBe(account)
+    expect(await accountsOf('firm-3')).toMatchObject([{ proved_by: 'portal' }])
+    const { rows } = await database.pool.query(
+      `SELECT case_no, data ->> 'reach' AS reach FROM ledger
+       WHERE type IN ('account.opened', 'account.proved') AND data ->> 'account' = $1 ORDER BY case_no, case_seq`,
+      [account],
+    )
+    expect(rows).toEqual([
+      { case_no: state.caseNo, reach: 'case' },
+      { case_no: state.caseNo, reach: 'all' },
+      { case_no: second, reach: 'case' },
+      { case_no: second, reach: 'all' },
+    ])
   })
 })
 

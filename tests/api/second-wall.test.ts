@@ -19,7 +19,7 @@ const everybody: readonly Actor[] = [
   people.finance,
   { id: 'stranger-department', role: 'implementingOfficer', agency: 'dept-elsewhere' },
   people.entity,
-  { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' },
+  { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' },
   supervisor('310115'),
   supervisor('310106'),
   { id: 'city', role: 'citySupervisor' },
@@ -28,7 +28,7 @@ const everybody: readonly Actor[] = [
   people.system,
   // Somebody whose account says of no place: an absent field must match nothing.
   { id: 'of-nowhere', role: 'caseOfficer' },
-  { id: 'for-nobody', role: 'entityAgent' },
+  { id: 'entity-for-nobody', role: 'entityAgent' },
 ]
 
 const tables = ['cases', 'ledger', 'deadlines', 'measures', 'outbox', 'imports', 'import_rows', 'import_refusals']
@@ -59,11 +59,11 @@ describe('the database', () => {
     for (const id of [
       'reviewer-qian',
       'stranger-department',
-      'stranger-entity',
+      'entity-stranger',
       'supervisor-310106',
       'system',
       'of-nowhere',
-      'for-nobody',
+      'entity-for-nobody',
     ]) {
       expect(seen.get(id), id).toEqual([])
     }

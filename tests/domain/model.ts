@@ -169,6 +169,8 @@ export const lawful: Record<
   'deadline.remind': { if: () => true, date: true },
   'deadline.report': { if: () => true, date: true },
   'deadline.recompute': { if: () => true, date: true },
+  'account.noteOpened': { if: (m) => !m.closed },
+  'account.noteProved': { if: (m) => !m.closed },
 }
 
 /** What a command that was carried out does to the words. */

@@ -8,6 +8,7 @@ import { withApi } from '../api/support.ts'
 import { withDatabase } from '../setup/database.ts'
 import { openHouse, workerLog } from '../support/house.ts'
 import { textOfPdf } from '../support/pdf-text.ts'
+import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { leaksIn, plantedTexts, textsIn } from '../support/planted.ts'
 import { proposal } from '../support/proposal.ts'
@@ -22,7 +23,7 @@ const api = withApi(database, '2026-04-07', undefined, {
 })
 const cases = 100
 const planted = plantedTexts(cases)
-const stranger: Actor = { id: 'stranger-entity', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
+const stranger: Actor = { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
 const proof = [{ title: '证明（虚构）' }]
 let caseNos: string[] = []
 let outside: Awaited<ReturnType<typeof conduct>>
@@ -159,8 +160,7 @@ describe(`what was planted in ${cases} cases`, () => {
       `ALTER TABLE accounts ADD CONSTRAINT also_broken CHECK (role <> 'entityAgent') NOT VALID`,
     )
     const broken = await api.as(people.entity).give(caseNos[1] ?? '', 'objection.file', { grounds: text, evidence: [] })
-    const { code } = (await api.as(people.officer).ask(`/api/v1/cases/${caseNos[1]}/invitations`, { method: 'POST' }))
-      .body
+    const code = await noticeCode(database.pool, caseNos[1] ?? '', people.entity.entityCode)
     const account = {
       code,
       entityCode: people.entity.entityCode,

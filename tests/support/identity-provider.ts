@@ -19,7 +19,7 @@ export const client = { id: 'bihuan', secret: 'a secret of the tests, long enoug
 /** A real OpenID provider on this machine; its people are fictitious and have the claims that are given by login. */
 export async function startIdentityProvider(
   returnTo: readonly string[],
-  people: { readonly [login: string]: { readonly [claim: string]: string } },
+  people: { readonly [login: string]: { readonly [claim: string]: string | readonly string[] } },
 ): Promise<IdentityProvider> {
   const listening = await listen()
   const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { invite } from '../../api/identity/invitations.ts'
 import { withDatabase } from '../setup/database.ts'
+import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
@@ -18,9 +18,8 @@ beforeAll(async () => {
   caseNo = (await done(record, undefined, people.officer, 'listing.propose', proposal())).caseNo
   await done(record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
   const served = { method: 'direct', servedOn: '2026-04-07', proof: '送达回证（虚构）' } as const
-  const { state } = await done(record, caseNo, people.officer, 'listing.serveNotice', served)
-  if (!state) throw new Error('A served case has a state')
-  code = (await invite(database.pool, state, people.officer.id)).code
+  await done(record, caseNo, people.officer, 'listing.serveNotice', served)
+  code = await noticeCode(database.pool, caseNo, entity.code)
 })
 
 const typed = (more: object = {}) => ({
@@ -43,7 +42,7 @@ describe('the page for a code on paper', () => {
     await page.click('a[href="/invitation"]')
     await send(page, typed({ entityCode: '', account: 'a b' }))
     expect(await page.textContent('#f-entityCode-fault')).toContain('请填写')
-    expect(await page.textContent('#f-account-fault')).toContain('3 至 60 个字母')
+    expect(await page.textContent('#f-account-fault')).toContain('3 至 50 个字母')
     expect(await page.inputValue('#f-code')).toBe(code)
     expect(await page.inputValue('#f-password')).toBe('')
     expect(page.url()).not.toContain('?')
@@ -69,7 +68,7 @@ describe('the page for a code on paper', () => {
       typed({ code: ` ${code.toLowerCase().replaceAll('-', ' ')}`, entityCode: entity.code.toLowerCase() }),
     )
     expect(new URL(page.url()).pathname).toBe('/matters')
-    expect(await page.textContent('.banner-done')).toContain('账户已开通')
+    expect(await page.textContent('.banner-done')).toContain('您的账号是 entity-wang.xu')
     expect(await page.textContent('main')).toContain(caseNo)
     await page.goto('/sessions')
     expect(await page.textContent('tbody')).toContain('邀请码')

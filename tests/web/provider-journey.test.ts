@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { invite } from '../../api/identity/invitations.ts'
 import type { Provider } from '../../api/identity/provider.ts'
 import { createProvider } from '../../api/identity/provider.ts'
+import { bindStaff } from '../../database/queries/provider-accounts.ts'
 import { withDatabase } from '../setup/database.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
 import { client, startIdentityProvider } from '../support/identity-provider.ts'
+import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
@@ -51,6 +52,13 @@ async function throughProvider(page: Page, login: string): Promise<void> {
 
 describe('the doors on the page for signing in', () => {
   it('let staff in by the city’s provider, to where they were going, without a script of ours', async () => {
+    const first = await pages.open({ javaScriptEnabled: false })
+    await first.goto('/work/team')
+    await first.click('form[action="/sign-in/staff"] button')
+    await throughProvider(first, 'city-1')
+    expect(await first.textContent('.faults')).toContain('还没有绑定本系统的账号')
+    expect(await bindStaff(database.pool, people.officer.id, `${city.issuer} city-1`)).toBe(true)
+
     const page = await pages.open({ javaScriptEnabled: false })
     await page.goto('/work/team')
     await page.click('form[action="/sign-in/staff"] button')
@@ -68,9 +76,8 @@ describe('the doors on the page for signing in', () => {
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     expect(await page.textContent('.faults')).toContain('no account here belongs to it')
 
-    const { state } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal())
-    if (!state) throw new Error('A new case has a state')
-    const { code } = await invite(database.pool, state, people.officer.id)
+    const { caseNo } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal())
+    const code = await noticeCode(database.pool, caseNo, proposal().entity.code)
     const other = await pages.open({ javaScriptEnabled: false })
     await other.goto('/sign-in?to=/matters')
     await other.fill('#f-invitation', code)

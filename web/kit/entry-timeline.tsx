@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../database/queries/cases.ts'
+import { actsOfNewAccounts } from '../../domain/accounts/new-accounts.ts'
 import type { EventType } from '../../domain/case.ts'
 import type { Role } from '../../domain/actor.ts'
 import { findMeasure } from '../../rules/catalogue.ts'
@@ -19,6 +20,10 @@ const texts = {
   earlier: { zh: '更早的 {count} 条', en: '{count} earlier entries' },
   details: { zh: '查看内容', en: 'What it says' },
   reason: { zh: '办理理由', en: 'Reason of the act' },
+  newAccount: {
+    zh: '告知书送达后开通的账号，尚未核实',
+    en: 'by an account opened after the notice was served, not proved yet',
+  },
   basis: { zh: '法律依据', en: 'Legal basis' },
 }
 
@@ -26,13 +31,18 @@ const texts = {
 export function EntryTimeline({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const say = useSay()
   const who = useWho()
-  const happenings = entries.toReversed().map((entry) => {
+  const isNew = actsOfNewAccounts(entries)
+  const happenings = entries.toReversed().map((entry, n) => {
     const items = [...describe(fieldsOfEvent(entry.type), entry.data), ...whyOf(entry)]
     return {
       id: `entry-${entry.caseSeq}`,
       on: entry.on,
       title: titleOf(entry),
-      by: [say(roleWords[entry.role as Role]), entry.role === 'system' ? '' : who(entry.actor, entry.onBehalfOf)]
+      by: [
+        say(roleWords[entry.role as Role]),
+        entry.role === 'system' ? '' : who(entry.actor, entry.onBehalfOf),
+        isNew.at(-1 - n) ? say(texts.newAccount) : '',
+      ]
         .filter((part) => part !== '')
         .join(' · '),
       detail:
@@ -77,6 +87,7 @@ function aboutOf(type: string, data: LedgerEntry['data']): Bilingual | undefined
     const measure = findMeasure(code)
     return measure ? { zh: `${code} ${measure.title.zh}`, en: `${code} ${measure.title.en}` } : plain(code)
   }
+  if (type.startsWith('account.')) return plain(String(data['account']))
   if (type === 'undoing.confirmed') return actWords[data['act'] as keyof typeof actWords]
   if (type === 'case.closed') return outcomeWords[data['outcome'] as keyof typeof outcomeWords]
   return undefined

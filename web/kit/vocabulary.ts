@@ -140,4 +140,6 @@ export const eventWords: Words<EventType> = {
   'deadline.reminded': word('期限提醒', 'Reminder sent'),
   'deadline.reported': word('逾期报告监督部门', 'Reported to the supervisor'),
   'deadline.moved': word('期限重新计算', 'Deadline computed again'),
+  'account.opened': word('企业方开通账号', 'Account of the entity opened'),
+  'account.proved': word('企业方账号已核实', 'Account of the entity proved'),
 }

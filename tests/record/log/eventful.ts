@@ -39,7 +39,7 @@ function newAgent(): Actor & { readonly entityCode: string } {
     .map((sign) => stem + sign)
     .find((code) => creditCodeFault(code) === undefined)
   if (entityCode === undefined) throw new Error(`${stem} has no check digit`)
-  return { id: `agent-of-the-erased-${lives}`, role: 'entityAgent', entityCode }
+  return { id: `entity-of-the-erased-${lives}`, role: 'entityAgent', entityCode }
 }
 
 /** A case with something personal of everybody in every part of the record, lived to its end. */

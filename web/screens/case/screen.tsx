@@ -58,7 +58,7 @@ export const drawUpScreen: Screen = {
       ({ letter, status }) => status !== 'served' && letter.occasion === one(asked.typed, 'occasion'),
     )
     if (!state || !found) return notFound
-    const number = await drawUp(record, asked.actor, state, found.letter)
+    const number = await drawUp(asked.deps, asked.actor, state, found.letter)
     return { goTo: `/cases/${state.caseNo}`, flash: { zh: `文号为 ${number}。`, en: `Its number is ${number}.` } }
   },
 }

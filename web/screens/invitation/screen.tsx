@@ -9,6 +9,7 @@ import type { Fault } from '../../form/faults.ts'
 import { checkForm } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
 import { identityFault } from '../../kit/identity-fault.ts'
+import { filledIn } from '../../kit/words.ts'
 import type { PublicScreen } from '../../kit/screen.ts'
 import type { Setting } from '../index.ts'
 import { fields } from './fields.ts'
@@ -38,8 +39,8 @@ export const invitationScreen = ({ sessions }: Setting): PublicScreen => ({
       const { status, code } = identityProblem(request, made)
       return { ...again([faultOf(made)]), status, code }
     }
-    openCookieSession(reply, await letIn(request, { pool, sessions }, made.id, 'invitation'))
-    return { goTo: '/matters', flash: texts.done }
+    openCookieSession(reply, await letIn(request, { record, sessions }, made.id, 'invitation'))
+    return { goTo: '/matters', flash: filledIn(texts.done, { account: made.id }) }
   },
 })
 

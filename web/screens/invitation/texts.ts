@@ -17,8 +17,8 @@ export const texts = {
   nameHint: { zh: '办理人的姓名，办案单位会看到。', en: 'Who acts for the entity; the agency sees it.' },
   account: { zh: '账号', en: 'Account' },
   accountHint: {
-    zh: '以后用它登录，由您自己定：3 至 60 个字母、数字或 . _ - @。',
-    en: 'You choose it and sign in with it: 3 to 60 letters, digits or . _ - @',
+    zh: '由您自己定：3 至 50 个字母、数字或 . _ - @。系统会在前面加上 entity-，以后用完整的账号登录。',
+    en: 'You choose it: 3 to 50 letters, digits or . _ - @. The system puts entity- before it; sign in with the whole.',
   },
   password: { zh: '密码', en: 'Password' },
   passwordHint: {
@@ -37,11 +37,11 @@ export const texts = {
     en: 'These two codes do not belong together, or the code is used or over. Check both on the notice; if that does not help, ask the agency for another.',
   },
   badAccount: {
-    zh: '账号须为 3 至 60 个字母、数字或 . _ - @。',
-    en: 'The account must be 3 to 60 letters, digits or . _ - @',
+    zh: '账号须为 3 至 50 个字母、数字或 . _ - @。',
+    en: 'The account must be 3 to 50 letters, digits or . _ - @',
   },
   done: {
-    zh: '账户已开通，您已登录。下次用刚才的账号和密码登录。',
-    en: 'Your account is open and you are signed in. Next time sign in with the account and password you chose.',
+    zh: '账户已开通，您已登录。您的账号是 {account}，下次用它和刚才的密码登录。它只能办理这份告知书的案件；办理本单位其他案件，请通过一网通办登录，或者到办案机关核实身份。',
+    en: 'Your account is open and you are signed in. Its name is {account}: next time sign in with it and your password. It reaches the case of this notice; for other cases sign in by the portal, or let the agency check who you are.',
   },
 } satisfies Texts

@@ -23,6 +23,7 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
     const beginning = {
       returnTo: ownAddress(to) ?? '/',
       invitation: one(typed, 'invitation').slice(0, 40) || undefined,
+      entity: one(typed, 'entity').replace(/\s/g, '').toUpperCase().slice(0, 40) || undefined,
     }
     const address = await beginVisit(reply, record.pool, providers, door, beginning)
     if (!isRefusal(address)) {

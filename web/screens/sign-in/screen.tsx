@@ -46,7 +46,7 @@ export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => 
     const checked =
       account === '' ? refuse('session.refused') : await checkSignIn(record.pool, account, one(typed, 'password'))
     if (!isRefusal(checked)) {
-      openCookieSession(reply, await letIn(request, { pool: record.pool, sessions }, account, 'password'))
+      openCookieSession(reply, await letIn(request, { record, sessions }, account, 'password'))
       return { goTo: checked.mustChangePassword ? '/password' : (ownAddress(to) ?? '/') }
     }
     const faults = [{ path: 'account', ...identityFault(checked) }]

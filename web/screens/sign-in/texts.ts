@@ -26,6 +26,11 @@ export const texts = {
     zh: '第一次用一网通办登录时，如果提示没有账号，请填写。',
     en: 'For your first time by the portal, if it says that there is no account.',
   },
+  entityCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  entityHint: {
+    zh: '代表多家企业时，填写这次要办理的一家。',
+    en: 'Where you stand for several entities: the one to act for now.',
+  },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: {
     zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。运行 npm run seed 可填入各阶段的虚构案件。',

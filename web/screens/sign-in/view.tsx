@@ -2,7 +2,7 @@ import type { Role } from '../../../domain/actor.ts'
 import { demoAccounts, demoPassword } from '../../../api/demo-accounts.ts'
 import type { Door } from '../../../api/identity/provider.ts'
 import type { Fault } from '../../form/faults.ts'
-import { describedBy, Labelled } from '../../form/marks.tsx'
+import { describedBy, idOf, Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
 import { Heading, Table } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
@@ -65,23 +65,26 @@ export function SignIn({ to, account, faults, demo, doors }: Props) {
 function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
   const say = useSay()
   const code = { path: 'invitation', label: texts.code, hint: texts.codeHint, optional: true }
+  const entity = { path: 'entity', label: texts.entityCode, hint: texts.entityHint, optional: true }
   return (
     <section class="card narrow" aria-labelledby="doors">
       <h2 id="doors">{say(texts.otherWays)}</h2>
       {doors.map((door) => (
         <form method="post" action={`/sign-in/${door}`} class="door">
           <input type="hidden" name="to" value={to} />
-          {door === 'entity' ? (
-            <Labelled {...code}>
-              <input
-                id="f-invitation"
-                name="invitation"
-                type="text"
-                autocomplete="off"
-                aria-describedby={describedBy(code)}
-              />
-            </Labelled>
-          ) : null}
+          {door === 'entity'
+            ? [code, entity].map((asked) => (
+                <Labelled {...asked}>
+                  <input
+                    id={idOf(asked.path)}
+                    name={asked.path}
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby={describedBy(asked)}
+                  />
+                </Labelled>
+              ))
+            : null}
           <button class="button button-second">{say(texts[door])}</button>
         </form>
       ))}

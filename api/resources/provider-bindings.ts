@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { bindStaff, findBinding, listBindings } from '../../database/queries/provider-accounts.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Deps } from '../deps.ts'
+import { sendIdentityRefusal } from '../identity/texts.ts'
+import { problemResponses } from '../schemas/problem.ts'
+
+const one = z.object({ id: z.uuid() })
+const asked = z.object({
+  id: z.uuid(),
+  subject: z.string().describe('Issuer and subject of the person at the provider, which never name another'),
+  account: z.string().describe('The account that the claim of the person names'),
+  name: z.string().describe('As the provider calls the person'),
+  askedAt: z.string(),
+})
+
+/** Staff who have come by the identity provider and wait for an operator to bind them to their account. */
+export function providerBindingResources(app: FastifyInstance, { record: { pool } }: Deps): void {
+  const config = { access: ['operator'] as const }
+  const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['accounts'] })
+
+  app.get(
+    '/provider-bindings',
+    {
+      config,
+      schema: {
+        ...about('listProviderBindings', 'Who waits to be bound to an account of staff'),
+        response: { 200: z.object({ items: z.array(asked) }), ...problemResponses },
+      },
+    },
+    async () => ({ items: await listBindings(pool) }),
+  )
+
+  app.post<{ Params: z.infer<typeof one> }>(
+    '/provider-bindings/:id/approval',
+    {
+      config,
+      schema: {
+        ...about('approveProviderBinding', 'Bind the person to the account, for good'),
+        params: one,
+        response: { 204: z.null(), ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const binding = await findBinding(pool, request.params.id)
+      if (!binding || !(await bindStaff(pool, binding.account, binding.subject)))
+        return sendIdentityRefusal(request, reply, refuse('binding.unknown'))
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,21 @@
+/** By what an account of an entity came about, or was shown to speak for the entity. */
+export type AccountWay = 'notice' | 'portal' | 'paper' | 'operator'
+
+interface AccountNote {
+  readonly account: string
+  readonly kind: AccountWay
+  /** `case`: this case and no other of the entity; `other`: another case of it only; `all`: every case of it. */
+  readonly reach: 'case' | 'other' | 'all'
+}
+
+export interface AccountCommands {
+  /** Somebody may act for the entity from now on. */
+  'account.noteOpened': AccountNote
+  /** Two persons of an agency, or the portal, have shown that an account speaks for the entity as a whole. */
+  'account.noteProved': AccountNote
+}
+
+export interface AccountEvents {
+  'account.opened': AccountNote
+  'account.proved': AccountNote
+}
