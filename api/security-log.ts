@@ -20,9 +20,17 @@ export function logRefusal(
   if (status < 400 || status >= 500 || noted.has(request)) return
   noted.add(request)
   const account = request.signedIn?.account.id
-  const security = { status, code, account, operation, method: request.method }
+  const security = { status, code, account, operation, method: request.method, ...tried.get(request) }
   if (ofRights.has(status)) request.log.warn({ security }, 'refused')
   else request.log.info({ security }, 'not taken')
+}
+
+// Of a sign-in: from where a name was tried, and the name as a hash with a key, since people type passwords there.
+const tried = new WeakMap<FastifyRequest, { readonly from: string; readonly name: string }>()
+
+/** Keeps for the line of a refusal which name a request has tried to sign in by, as a keyed hash, and from where. */
+export function noteTriedName(request: FastifyRequest, name: string): void {
+  tried.set(request, { from: request.ip, name })
 }
 
 /** Notes who has signed in, by which door and from which address. */

@@ -3,7 +3,7 @@ import { listSessions } from '../../database/queries/sessions.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { SignedIn } from './sessions.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, whenceOf } from './sign-in.ts'
 
 const freshMs = 10 * 60_000
 
@@ -20,6 +20,6 @@ export async function isFresh(pool: Pool, { account, sessionId }: SignedIn): Pro
 export async function confirmPerson(pool: Pool, signedIn: SignedIn, password: string): Promise<Refusal | undefined> {
   if (await isFresh(pool, signedIn)) return undefined
   if (password === '') return refuse('session.notFresh')
-  const checked = await signIn(pool, signedIn.account.id, password)
+  const checked = await signIn(pool, signedIn.account.id, password, whenceOf(signedIn.account.id, signedIn.sessionId))
   return isRefusal(checked) ? checked : undefined
 }

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { everyRole, sessionToken } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { isFresh } from '../identity/again.ts'
+import { whenceOfSignIn } from '../identity/devices.ts'
 import { letIn } from '../identity/let-in.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { changePassword, signIn } from '../identity/sign-in.ts'
@@ -23,7 +24,7 @@ const about = (operationId: string, summary: string) => ({ operationId, summary,
 /** Signing in and out, the own password, and the sessions that are open. */
 export function sessionResources(
   app: FastifyInstance,
-  { record }: Pick<Deps, 'record'>,
+  { record, letterhead }: Pick<Deps, 'record' | 'letterhead'>,
   sessions: SessionReader,
 ): void {
   const { pool } = record
@@ -43,7 +44,8 @@ export function sessionResources(
     },
     async (request, reply) => {
       const { account, password: given } = request.body
-      const checked = await signIn(pool, account, given)
+      const whence = whenceOfSignIn(request, letterhead.invitationSecret, account)
+      const checked = await signIn(pool, account, given, whence)
       if (isRefusal(checked)) return sendIdentityRefusal(request, reply, checked)
       const session = await letIn(request, { record, sessions }, account, 'password')
       return reply.code(201).send({ ...session, ...checked })

@@ -18,6 +18,7 @@ import { withDatabase } from '../setup/database.ts'
 import { elsewhere } from '../support/elsewhere.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
 import { client, startIdentityProvider } from '../support/identity-provider.ts'
+import { letterhead } from '../support/letterhead.ts'
 import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
@@ -56,7 +57,7 @@ beforeAll(async () => {
   guardAccess(app, sessions)
   handleErrors(app)
   setLimits(app, { signIns: 120, invitations: 20, publicReads: 600 })
-  sessionResources(app, { record }, sessions)
+  sessionResources(app, { record, letterhead }, sessions)
   providerResources(app, { record }, sessions, {
     staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
     entity: createProvider({ ...settings, claim: 'uscc' }, `${home}/oidc/entity/return`),

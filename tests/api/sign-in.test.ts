@@ -61,7 +61,7 @@ describe('failures to sign in', () => {
     const name = tokenHash('never-right')
     const hours: number[] = []
     for (let lock = 1; lock <= 9; lock += 1) {
-      for (let n = 1; n <= 5; n += 1) await countAttempt(database.pool, name)
+      for (let n = 1; n <= 5; n += 1) await countAttempt(database.pool, { nameHash: name, source: 'somewhere' })
       const { rows } = await database.owner.query(
         `UPDATE sign_in_attempts SET locked_until = now() WHERE failures = $1 AND locked_until > now()
          RETURNING extract(epoch FROM old.locked_until - now()) / 3600 AS hours`,
@@ -87,6 +87,44 @@ describe('failures to sign in', () => {
       reqId: answer.json().requestId,
       security: { status: 429, operation: 'signIn' },
     })
+  })
+
+  it('elsewhere lock out neither who has a session nor who comes from another place', async () => {
+    const id = await account('attacked')
+    const { token } = (await signIn(id, right)).body
+    const from = async (remoteAddress: string, password: string) =>
+      (
+        await api.app.inject({
+          method: 'POST',
+          url: '/api/v1/sessions',
+          payload: { account: id, password },
+          remoteAddress,
+        })
+      ).json()
+    for (let n = 1; n <= 5; n += 1) expect((await from('192.0.2.8', 'wrong')).code).toBe('session.refused')
+    expect((await from('192.0.2.8', right)).code).toBe('session.locked')
+    expect((await from('192.0.2.9', right)).token).toBeDefined()
+    const change = { current: right, next: 'a quiet harbour wall' }
+    expect((await send('/api/v1/account/password', { ...change, current: 'wrong' }, token)).body.code).toBe(
+      'session.refused',
+    )
+    expect((await send('/api/v1/account/password', change, token)).status).toBe(204)
+  })
+
+  it('from very many places together lock the name for strangers, and still not for its owner’s session', async () => {
+    const id = await account('beset')
+    const { token } = (await signIn(id, right)).body
+    await database.owner.query(
+      `INSERT INTO sign_in_attempts (name_hash, source, failures, last_at, locked_until)
+       VALUES ($1, '', 100, now(), now() + interval '15 minutes')
+       ON CONFLICT (name_hash, source) DO UPDATE SET failures = 100, locked_until = excluded.locked_until`,
+      [tokenHash(id)],
+    )
+    expect((await signIn(id, right)).body.code).toBe('session.locked')
+    const change = { current: right, next: 'a quiet harbour wall' }
+    expect((await send('/api/v1/account/password', change, token)).status).toBe(204)
+    expect((await api.as(operator).ask(`/api/v1/accounts/${id}/lock`, { method: 'DELETE' })).status).toBe(204)
+    expect((await signIn(id, change.next)).status).toBe(201)
   })
 
   it('are forgotten by signing in, and by an operator', async () => {

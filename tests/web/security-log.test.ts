@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
@@ -48,8 +48,54 @@ describe('signing in on the page', () => {
     await house.send('/sign-in', { account: 'my-password-in-the-wrong-field', password: 'another secret' })
     expect(house.text()).not.toMatch(/wrong-field|another secret/)
     expect(house.noted()).toEqual([
-      { level: warning, msg: 'refused', status: 401, code: 'session.refused', operation: '/sign-in', method: 'POST' },
+      {
+        level: warning,
+        msg: 'refused',
+        status: 401,
+        code: 'session.refused',
+        operation: '/sign-in',
+        method: 'POST',
+        from: '127.0.0.1',
+        name: expect.stringMatching(/^[0-9a-f]{16}$/),
+      },
     ])
+  })
+
+  it('tells by its lines from where one name is tried, and not which it is', async () => {
+    const attempt = async (account: string, from: string) => {
+      await house.send('/sign-in', { account, password: 'another secret' }, { from })
+      return house.noted()[0] as { from?: string; name?: string }
+    }
+    const [one, again, other] = [
+      await attempt('first-name', '192.0.2.20'),
+      await attempt('first-name', '192.0.2.21'),
+      await attempt('second-name', '192.0.2.20'),
+    ]
+    expect([one.from, again.from, other.from]).toEqual(['192.0.2.20', '192.0.2.21', '192.0.2.20'])
+    expect(again.name).toBe(one.name)
+    expect(other.name).not.toBe(one.name)
+    // Whoever reads the log and knows the names of accounts cannot find them by hashing.
+    expect(one.name).not.toBe(createHash('sha256').update('first-name').digest('hex').slice(0, 16))
+  })
+
+  it('a browser that knows its account is not locked out by failures from its own address', async () => {
+    const from = '192.0.2.30'
+    const cookies = await house.signIn('secondReviewer', { from })
+    const { id } = people.secondReviewer
+    const wrong = { account: id, password: 'another secret' }
+    for (let n = 0; n < 6; n += 1) await house.send('/sign-in', wrong, { from })
+    expect((await house.send('/sign-in', { account: id, password }, { from })).statusCode).toBe(401)
+    const device = { 'bihuan-device': cookies['bihuan-device'] ?? '' }
+    expect((await house.send('/sign-in', { account: id, password }, { from, cookies: device })).statusCode).toBe(303)
+    const forged = { 'bihuan-device': `${device['bihuan-device']}x` }
+    expect((await house.send('/sign-in', { account: id, password }, { from, cookies: forged })).statusCode).toBe(401)
+    const ofOther = await house.send(
+      '/sign-in',
+      { account: people.secondOfficer.id, password: 'another secret' },
+      { from, cookies: device },
+    )
+    expect(ofOther.statusCode).toBe(401)
+    house.noted()
   })
 
   it('is noted by the API alike', async () => {

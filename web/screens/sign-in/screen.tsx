@@ -2,6 +2,7 @@ import { everyRole, sessionToken } from '../../../api/access.ts'
 import { closeCookieSession, openCookieSession } from '../../../api/identity/cookies.ts'
 import type { Providers } from '../../../api/identity/provider-visit.ts'
 import type { Door } from '../../../api/identity/provider.ts'
+import { rememberDevice, whenceOfSignIn } from '../../../api/identity/devices.ts'
 import { letIn } from '../../../api/identity/let-in.ts'
 import { signIn as checkSignIn } from '../../../api/identity/sign-in.ts'
 import { ownAddress } from '../../../api/own-address.ts'
@@ -40,12 +41,17 @@ export const signIn = ({ demo, sessions, providers }: Setting): PublicScreen => 
       />
     ),
   }),
-  post: async ({ typed, deps: { record }, request, reply }) => {
+  post: async ({ typed, deps: { record, letterhead }, request, reply }) => {
     const account = one(typed, 'account').trim()
     const to = one(typed, 'to')
+    const secret = letterhead.invitationSecret
+    const whence = whenceOfSignIn(request, secret, account)
     const checked =
-      account === '' ? refuse('session.refused') : await checkSignIn(record.pool, account, one(typed, 'password'))
+      account === ''
+        ? refuse('session.refused')
+        : await checkSignIn(record.pool, account, one(typed, 'password'), whence)
     if (!isRefusal(checked)) {
+      rememberDevice(reply, secret, account)
       openCookieSession(reply, await letIn(request, { record, sessions }, account, 'password'))
       return { goTo: checked.mustChangePassword ? '/password' : (ownAddress(to) ?? '/') }
     }
