@@ -7,6 +7,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'evidence.unknown': 404,
   'evidence.tooLarge': 413,
   'evidence.tooMany': 413,
+  'evidence.tooOften': 429,
   'evidence.scannerDown': 503,
   'evidence.storeDown': 503,
 }

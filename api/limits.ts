@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 
+import { limits as evidence } from '../evidence/limits.ts'
+
+const { uploadsPerMinute } = evidence
+
 /** How often one address may do something in a minute. */
 export interface PerMinute {
   readonly signIns: number
@@ -11,6 +15,8 @@ export interface PerMinute {
 type Limits = { readonly [K in keyof PerMinute]: onRequestAsyncHookHandler } & {
   /** Whether an address may have one more form kept that came without a session. */
   readonly mayKeep: (request: FastifyRequest) => Promise<boolean>
+  /** Whether an account may send files once more in this minute. */
+  readonly maySendFiles: (request: FastifyRequest) => Promise<boolean>
 }
 
 // A whole office whose sessions end at once has these; a program that fills the table has not.
@@ -26,6 +32,11 @@ declare module 'fastify' {
 export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
   const limit = (max: number) => app.rateLimit({ max, timeWindow: '1 minute' })
   const kept = app.createRateLimit({ max: keptPerMinute, timeWindow: '1 minute' })
+  const sent = app.createRateLimit({
+    max: uploadsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: ({ signedIn, ip }) => signedIn?.account.id ?? ip,
+  })
   app.decorate('limits', {
     // Names are locked one by one; this slows down who tries one password on many. A whole office may share an address.
     signIns: limit(perMinute.signIns),
@@ -33,6 +44,10 @@ export function setLimits(app: FastifyInstance, perMinute: PerMinute): void {
     invitations: limit(perMinute.invitations),
     // Generous, since a whole office may share an address; it holds back programs without an end.
     publicReads: limit(perMinute.publicReads),
+    maySendFiles: async (request) => {
+      const counted = await sent(request)
+      return counted.isAllowed || !counted.isExceeded
+    },
     mayKeep: async (request) => {
       const counted = await kept(request)
       return counted.isAllowed || !counted.isExceeded

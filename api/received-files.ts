@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { EvidenceRow } from '../database/queries/evidence.ts'
-import { findEvidence } from '../database/queries/evidence.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
@@ -11,7 +10,7 @@ import { printable } from '../evidence/inspect/name.ts'
 import { limits } from '../evidence/limits.ts'
 import type { Shelf } from '../evidence/shelf.ts'
 import { take } from '../evidence/take.ts'
-import { enterEvidence } from '../record/evidence.ts'
+import { enterEvidence, hasRoom, partyOf } from '../record/evidence.ts'
 import { partsOf } from './bodies/multipart.ts'
 import type { Deps } from './deps.ts'
 import { languageOf } from './problems.ts'
@@ -41,6 +40,7 @@ export async function withReceivedFiles<T>(
   work: (files: readonly ReceivedFile[]) => Promise<T>,
 ): Promise<T | Refusal> {
   if (!request.isMultipart()) return refuse('evidence.noFile')
+  if (!(await request.server.limits.maySendFiles(request))) return refuse('evidence.tooOften')
   const files: ReceivedFile[] = []
   try {
     for await (const part of partsOf(request, bounds)) {
@@ -98,19 +98,19 @@ export async function takeFile(shelf: Shelf, log: FastifyBaseLogger, file: Recei
   )
 }
 
-/** Keeps one file and enters it in the case, or says why not. */
+/** Keeps one file and enters it in the case, or says why not; of what finds no room nothing is kept. */
 export async function keepFile(
   { record, shelf }: Deps,
   { actor, requestId, log }: Sender,
   caseNo: string,
   file: ReceivedFile,
 ): Promise<EvidenceRow | Refusal> {
-  const { name, sha256, bytes } = file
+  const { name, sha256, bytes, isTooLarge } = file
+  const bounds = limits.ofParty[partyOf(actor)]
+  const full = refuse('evidence.caseFull', { files: bounds.files, bytes: bounds.bytes })
+  if (!isTooLarge && !(await hasRoom(record.pool, { caseNo, sha256, bytes, actor }, bounds))) return full
   const taken = await takeFile(shelf, log, file)
   if (isRefusal(taken)) return taken
   const entry = { caseNo, sha256, name, type: taken.type, bytes, actor, requestId }
-  const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }
-  const isEntered = await enterEvidence(record.pool, { ...entry, at: await record.clock.now() }, bounds)
-  const row = isEntered ? await findEvidence(record.pool, caseNo, sha256) : undefined
-  return row ?? refuse('evidence.caseFull', { files: bounds.files, bytes: bounds.bytes })
+  return (await enterEvidence(record.pool, { ...entry, at: await record.clock.now() })) ?? full
 }

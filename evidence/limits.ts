@@ -6,8 +6,14 @@ export const limits = {
   fileBytes: 50 * mebibyte,
   /** Files of one request. */
   filesPerRequest: 20,
-  filesPerCase: 500,
-  bytesPerCase: 2048 * mebibyte,
+  /** What each party may have in a case, so that none takes the room of another. */
+  ofParty: {
+    agency: { files: 500, bytes: 2048 * mebibyte },
+    entity: { files: 250, bytes: 1024 * mebibyte },
+    department: { files: 100, bytes: 512 * mebibyte },
+  },
+  /** Requests with files that one account may send in a minute, to whatever case or draft. */
+  uploadsPerMinute: 60,
   /** What an office document may unpack to, all its parts together. */
   unpackedBytes: 200 * mebibyte,
   /** How many times its size it may unpack to, once that is more than a mebibyte. */

@@ -34,6 +34,10 @@ export const documentTexts: RefusalTexts = {
     zh: '文件太多[（上限{most}）]，请分批上传或者合并文件。',
     en: 'These are too many files[; the limit is {most}]: send them in several requests, or merge some.',
   },
+  'evidence.tooOften': {
+    zh: '上传过于频繁，没有接收任何文件。请一分钟后再上传。',
+    en: 'Files were sent too often, and none was taken. Send them again in a minute.',
+  },
   'evidence.caseFull': {
     zh: '本案的证据已达上限[（{files}个文件、{bytes}字节）]，请合并或者改为线下保存。',
     en: 'The case holds as much evidence as it may[ ({files} files, {bytes} bytes)]: merge files, or keep them on paper.',

@@ -91,6 +91,35 @@ describe('files of evidence', () => {
     ])
   })
 
+  it('of one party leave room for the others, and what finds none is kept nowhere', async () => {
+    const caseNo = await published(api)
+    const fill = async (by: Actor, files: number) =>
+      await database.owner.query(
+        `INSERT INTO evidence_files SELECT $1, md5($2 || n), 'a.pdf', 'application/pdf', 1, $2, $3, now(), 'x' FROM generate_series(1, $4) AS n`,
+        [caseNo, by.id, by.role, files],
+      )
+    const one = () => ({ name: 'a.pdf', content: unique() })
+    for (const by of [people.entity, people.finance]) expect((await send(caseNo, by, one())).status).toBe(201)
+    await fill(people.entity, 249)
+    await fill(people.finance, 99)
+    const before = kept()
+    for (const by of [people.entity, people.finance]) {
+      const refused = await send(caseNo, by, one(), one())
+      expect(refused.body, by.id).toMatchObject({ status: 422, code: 'evidence.caseFull' })
+    }
+    expect(kept()).toEqual(before)
+    for (const by of [people.officer, people.honours]) expect((await send(caseNo, by, one())).status, by.id).toBe(201)
+  })
+
+  it('are sent by one account so often in a minute, whatever the case', async () => {
+    const caseNo = await published(api)
+    const statuses: number[] = []
+    for (let n = 0; n < 62; n += 1) statuses.push((await send(caseNo, people.secondOfficer)).status)
+    expect(new Set(statuses.slice(0, 60))).toEqual(new Set([422]))
+    expect(statuses.slice(60)).toEqual([429, 429])
+    expect((await send(caseNo, people.reviewer, { name: 'a.pdf', content: unique() })).status).toBe(201)
+  })
+
   it('are limited in size, in number and for the case', async () => {
     const caseNo = await proposed(api)
     const large = Buffer.concat([pdf, Buffer.alloc(50 * 1_048_576)])

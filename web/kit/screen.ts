@@ -23,12 +23,13 @@ import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } 
 import type { Page } from './layout.tsx'
 import type { FormFile } from './received-form.ts'
 import { receiveForm } from './received-form.ts'
-import { notForYou, notForAnother } from './messages.tsx'
+import { notForYou, notForAnother, tooMany } from './messages.tsx'
 import { nobody, peopleFor } from './people.ts'
 import { bareVisit } from './bare-visit.ts'
 import { sendPage } from './render.ts'
 import { sendAgain } from './send-again.tsx'
 import { coverIsOver, standingOf } from './standing.ts'
+import { bareVisit } from './bare-visit.ts'
 import type { Visit } from './visit.ts'
 import type { Bilingual } from './words.ts'
 
@@ -126,6 +127,7 @@ async function answer(
 ): Promise<FastifyReply> {
   if (method === 'get') return await respond(deps, screen, 'get', request, reply, { typed: {} })
   if ('files' in screen && request.isMultipart()) {
+    if (!(await request.server.limits.maySendFiles(request))) return sendPage(reply, bareVisit(request), tooMany)
     const { incoming } = deps.shelf
     const form = await receiveForm(
       request,

@@ -3,7 +3,6 @@ import type { DraftFile } from '../../../database/queries/draft-files.ts'
 import { addDraftFile, listDraftFiles } from '../../../database/queries/draft-files.ts'
 import type { Commands } from '../../../domain/case.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { limits } from '../../../evidence/limits.ts'
 import { enterEvidence } from '../../../record/evidence.ts'
 import type { Keep } from '../../kit/keep-files.ts'
 import type { Asked } from '../../kit/screen.ts'
@@ -16,6 +15,9 @@ export const inDraft =
   ({ deps: { record, shelf }, request }: Asked, draft: string): Keep =>
   async (file) => {
     const { name, sha256, bytes } = file
+    // Asked before its content is kept: what is refused stays nowhere.
+    const there = await listDraftFiles(record.pool, draft)
+    if (there.length >= most && !there.some((one) => one.sha256 === sha256)) return refuse('evidence.tooMany', { most })
     const taken = await takeFile(shelf, request.log, file)
     if (isRefusal(taken)) return taken
     const isAdded = await addDraftFile(record.pool, draft, { sha256, name, type: taken.type, bytes }, most)
@@ -39,8 +41,7 @@ export async function enterFiles(
   files: readonly DraftFile[],
 ): Promise<void> {
   const at = await record.clock.now()
-  const bounds = { files: limits.filesPerCase, bytes: limits.bytesPerCase }
   for (const { sha256, name, type, bytes } of files) {
-    await enterEvidence(record.pool, { caseNo, sha256, name, type, bytes, actor, requestId: request.id, at }, bounds)
+    await enterEvidence(record.pool, { caseNo, sha256, name, type, bytes, actor, requestId: request.id, at })
   }
 }
