@@ -31,6 +31,7 @@ import { evidenceResources } from './resources/evidence.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
+import { operatorActResources } from './resources/operator-acts.ts'
 import { operationResources } from './resources/operation.ts'
 import { registerResources } from './resources/register.ts'
 import { delegationResources } from './resources/delegations.ts'
@@ -126,6 +127,7 @@ export async function buildApp(
       invitationResources(api, deps)
       accountProofResources(api, deps, sessions)
       providerBindingResources(api, deps)
+      operatorActResources(api, deps)
       delegationResources(api, deps)
       commandResources(api, deps)
       caseResources(api, deps)

@@ -39,6 +39,13 @@ export function logSignIn(request: FastifyRequest, account: string, door: string
   request.log.info({ security: { account, door, from: ip, operation: operationOf(request), method } }, 'signed in')
 }
 
+/** Notes what was done about who may come in, by whom and about which account or key. */
+export function logAct(request: FastifyRequest, act: string, account: string, about: string): void {
+  const { ip, method } = request
+  const security = { act, account, about, from: ip, operation: operationOf(request), method }
+  request.log.info({ security }, 'done about who may come in')
+}
+
 function operationOf({ routeOptions: { schema, url } }: FastifyRequest): string | undefined {
   const { operationId } = (schema ?? {}) as { operationId?: string }
   return operationId ?? url

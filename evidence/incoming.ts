@@ -17,7 +17,7 @@ const abandonedMs = 24 * 3_600_000
 
 /** Opens the folder and clears it of what a process that was killed has left there. */
 export async function openIncoming(folder: string): Promise<Incoming> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
     const { mtimeMs } = await stat(path)

@@ -4,6 +4,8 @@ import { hashPassword } from '../api/identity/passwords.ts'
 import { unlock } from '../api/identity/sign-in.ts'
 import type { Account } from '../database/queries/accounts.ts'
 import { addAccount, findSystemAccount, listAccounts, setDisabled, setPassword } from '../database/queries/accounts.ts'
+import type { Act } from '../database/queries/operator-acts.ts'
+import { addOperatorAct } from '../database/queries/operator-acts.ts'
 import { bindStaff, listBindings } from '../database/queries/provider-accounts.ts'
 import { endSessions } from '../database/queries/sessions.ts'
 import type { Role } from '../domain/actor.ts'
@@ -53,6 +55,24 @@ export async function carryOutAccountCommand(
   words: readonly string[],
   options: Options,
 ): Promise<string[]> {
+  const lines = await carryOut(pool, words, options)
+  const [what = '', about = ''] = words
+  const act = acts[what]
+  if (act) await addOperatorAct(pool, { actor: 'console', act, about, requestId: 'npm run account' })
+  return lines
+}
+
+/** What is kept of each command that changes who may come in. */
+const acts: Readonly<Record<string, Act>> = {
+  create: 'accountCreated',
+  'reset-password': 'passwordReset',
+  unlock: 'accountUnlocked',
+  disable: 'accountDisabled',
+  enable: 'accountEnabled',
+  bind: 'accountBound',
+}
+
+async function carryOut(pool: Pool, words: readonly string[], options: Options): Promise<string[]> {
   const [what = '', id = '', ...more] = words
   if (more.length > 0) throw new AccountError(`There is one word too many: ${more.join(' ')}.`)
   if (what === 'list') return (await listAccounts(pool)).map(line)

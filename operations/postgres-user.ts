@@ -30,7 +30,8 @@ export function postgresUser(dataFolder: string): PostgresUser {
   }
   const owner = kept === undefined || kept.uid === 0 ? serviceUser() : { uid: kept.uid, gid: kept.gid }
   const parent = dirname(dataFolder)
-  const look = ['ls', `${parent}/.`] as const
+  // To enter it is enough; its list is nobody's.
+  const look = ['ls', '-d', `${parent}/.`] as const
   if (succeeds(look, owner)) return { owner, user: owner, prefix: [] }
   const prefix = enteringAnywhere(owner).find((words) => succeeds([...words, ...look]))
   if (prefix) return { owner, prefix }

@@ -4,6 +4,7 @@ import { findAccount } from '../../database/queries/accounts.ts'
 import { endSessions, listSessions } from '../../database/queries/sessions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
+import { noteAct } from '../identity/acts.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { unlock } from '../identity/sign-in.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
@@ -48,6 +49,7 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
       if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
       const ended = await endSessions(pool, account)
       sessions.forget(account)
+      await noteAct(request, pool, 'sessionsEnded', account)
       return reply.send({ ended })
     },
   )
@@ -59,6 +61,7 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
       const { account } = request.params
       if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
       await unlock(pool, account)
+      await noteAct(request, pool, 'accountUnlocked', account)
       return reply.code(204).send()
     },
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listApiKeys, revokeApiKey } from '../../database/queries/api-keys.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
+import { noteAct } from '../identity/acts.ts'
 import { makeKey } from '../identity/keys.ts'
 import type { SessionReader } from '../identity/sessions.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
@@ -46,7 +47,9 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
     },
     async (request, reply) => {
       const made = await makeKey(pool, app.operations, request.actor.id, request.body)
-      return isRefusal(made) ? sendIdentityRefusal(request, reply, made) : reply.code(201).send(made)
+      if (isRefusal(made)) return sendIdentityRefusal(request, reply, made)
+      await noteAct(request, pool, 'keyMade', `${made.account} ${made.id}`)
+      return reply.code(201).send(made)
     },
   )
 
@@ -76,6 +79,7 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
       const account = await revokeApiKey(pool, request.params.id)
       if (account === undefined) return sendIdentityRefusal(request, reply, refuse('key.unknown'))
       sessions.forget(account)
+      await noteAct(request, pool, 'keyRevoked', `${account} ${request.params.id}`)
       return reply.code(204).send()
     },
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findCase } from '../../database/queries/cases.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
+import { noteAct } from '../identity/acts.ts'
 import { acceptInvitation, issueCode } from '../identity/invitations.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { sendRefusal } from '../problems.ts'
@@ -65,6 +66,7 @@ export function invitationResources(app: FastifyInstance, { record: { pool }, re
     async (request, reply) => {
       const made = await acceptInvitation(pool, request.body)
       if (isRefusal(made)) return sendIdentityRefusal(request, reply, made)
+      await noteAct(request, pool, 'accountOpened', made.id, made.id)
       return reply.code(201).send({ account: made.id, entityCode: made.entityCode })
     },
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { bindStaff, findBinding, listBindings } from '../../database/queries/provider-accounts.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../deps.ts'
+import { noteAct } from '../identity/acts.ts'
 import { sendIdentityRefusal } from '../identity/texts.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
@@ -46,6 +47,7 @@ export function providerBindingResources(app: FastifyInstance, { record: { pool 
       const binding = await findBinding(pool, request.params.id)
       if (!binding || !(await bindStaff(pool, binding.account, binding.subject)))
         return sendIdentityRefusal(request, reply, refuse('binding.unknown'))
+      await noteAct(request, pool, 'accountBound', binding.account)
       return reply.code(204).send()
     },
   )

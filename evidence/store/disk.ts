@@ -14,7 +14,7 @@ export function diskStore(root: string): EvidenceStore {
     async put(sha256, path) {
       const kept = pathOf(sha256)
       await toDisk(path)
-      await mkdir(dirname(kept), { recursive: true })
+      await mkdir(dirname(kept), { recursive: true, mode: 0o700 })
       await link(path, kept).catch(unlessCode('EEXIST'))
       await toDisk(dirname(kept))
     },

@@ -5,7 +5,7 @@ import { isRefusal } from '../../domain/refusal.ts'
 import type { Fault } from './fault.ts'
 import { faultOf } from './fault.ts'
 import type { ImportWork } from './imports.ts'
-import { mustWait, readWork } from './imports.ts'
+import { mayStillAct, mustWait, readWork } from './imports.ts'
 import type { SoundRow } from './judge.ts'
 import { judge } from './judge.ts'
 import type { RowRules } from './row.ts'
@@ -37,6 +37,15 @@ export async function applyChunk(record: Record, rules: RowRules, id: string): P
   if (open.length === 0) {
     await finishImport(record.pool, id)
     return { state: 'finished', opened: [] }
+  }
+  // Whoever uploaded it may have left since: nothing more is opened in the name of somebody who could not do so now.
+  if (!(await mayStillAct(record.pool, work))) {
+    await settleRows(
+      record.pool,
+      id,
+      open.map(({ row }) => ({ row, faults: [{ code: 'officer_gone', params: {} }] })),
+    )
+    return { state: 'more', opened: [] }
   }
   const today = shanghaiDate(await record.clock.now())
   const context = { today, actor: work.actor, rules: record.rules, catalogue: record.catalogue }

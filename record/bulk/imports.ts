@@ -70,6 +70,16 @@ export async function readWork(pool: Pool, id: string): Promise<ImportWork> {
   return rows[0]
 }
 
+/** Whether who has uploaded an import may still open cases: the account is in use, an officer's, and of the agency. */
+export async function mayStillAct(pool: Pool, { actor, agency }: ImportWork): Promise<boolean> {
+  const { rows } = await pool.query<{ may: boolean }>(
+    `SELECT disabled_at IS NULL AND role = 'caseOfficer' AND agency = $2 AS may FROM accounts WHERE id = $1`,
+    [actor.id, agency],
+  )
+  // Programs that fill a record act without an account.
+  return rows[0]?.may !== false
+}
+
 /** Whether an earlier import of the same agency is still at work; an agency's imports are applied one after the other. */
 export async function mustWait(pool: Pool, id: string): Promise<boolean> {
   const { rows } = await pool.query<{ wait: boolean }>(

@@ -55,6 +55,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `整改期限${found}天必须大于零`,
     en: `A term of ${found} days is not more than zero`,
   }),
+  officer_gone: say(
+    '上传人的账号已停用或者调离，没有为其立案，请由现任经办人重新上传',
+    'The account that uploaded this is disabled or has moved: no case was opened in its name, let an officer of today upload it again',
+  ),
   duplicate_of_earlier: ({ row }) => ({ zh: `与本表第${row}行重复`, en: `The same as row ${row} of this file` }),
   duplicate_of_existing: ({ caseNo }) => ({
     zh: `同一文书、主体和名单类型已有案件${caseNo}`,

@@ -122,7 +122,7 @@ function checkpointIn(line: string): OutsideCheckpoint[] {
 
 /** Appends to a copy; makes the folder when there is none. Every write is on disk before it returns. */
 export function outsideWriter(folder: string) {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const append = (name: string, bytes: Buffer) => {
     const file = openSync(join(folder, name), 'a')
     try {

@@ -16,6 +16,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listSessionsOf: ['operator'],
   endSessionsOf: ['operator'],
   unlockAccount: ['operator'],
+  listOperatorActs: ['auditor', 'operator'],
   listProviderBindings: ['operator'],
   approveProviderBinding: ['operator'],
   makeApiKey: ['operator'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addAccount } from '../../database/queries/accounts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { applyChunk } from '../../record/bulk/apply.ts'
 import { findImport } from '../../record/bulk/imports.ts'
@@ -203,5 +204,22 @@ describe('an import', () => {
     expect(await upload(database.pool, sampleRows, { actor: people.reviewer })).toMatchObject({
       code: 'role.notAllowed',
     })
+  })
+})
+
+describe('an import whose officer has gone', () => {
+  it.each([
+    ['disabled', 'disabled_at = now()'],
+    ['moved', `agency = 'agency-elsewhere'`],
+    ['of another role', `role = 'reviewer'`],
+  ])('opens no case in the name of somebody who is %s', async (how, change) => {
+    const actor = officerOf(`agency-left-${how.replaceAll(' ', '-')}`)
+    await addAccount(database.pool, { ...actor, name: '离任（虚构）' }, {})
+    const id = await uploaded(database.pool, Buffer.from(lines.slice(0, 4).join('\n')), { actor })
+    await database.owner.query(`UPDATE accounts SET ${change} WHERE id = $1`, [actor.id])
+    expect(await carryOut(id)).toMatchObject({ status: 'finished', accepted: 0 })
+    const codes = (await refusalsOf(id)).map(({ code }) => code)
+    expect(new Set(codes)).toEqual(new Set(['officer_gone']))
+    expect(await count('ledger WHERE actor = $1', actor.id)).toBe(0)
   })
 })

@@ -1,3 +1,4 @@
+import { noteAct } from '../../../api/identity/acts.ts'
 import { acceptInvitation } from '../../../api/identity/invitations.ts'
 import { openCookieSession } from '../../../api/identity/cookies.ts'
 import { letIn } from '../../../api/identity/let-in.ts'
@@ -39,6 +40,7 @@ export const invitationScreen = ({ sessions }: Setting): PublicScreen => ({
       const { status, code } = identityProblem(request, made)
       return { ...again([faultOf(made)]), status, code }
     }
+    await noteAct(request, pool, 'accountOpened', made.id, made.id)
     openCookieSession(reply, await letIn(request, { record, sessions }, made.id, 'invitation'))
     return { goTo: '/matters', flash: filledIn(texts.done, { account: made.id }) }
   },
