@@ -29,16 +29,35 @@ export const accountColumns = `accounts.id, accounts.name, accounts.role, accoun
     THEN ARRAY(SELECT case_no FROM account_cases WHERE account = accounts.id ORDER BY case_no) END AS only_cases`
 
 /** Reads an account from a row with `accountColumns`. */
-export function accountOf({ only_cases: onlyCases, ...row }: Record<string, any>): Account {
+export function accountOf(row: Record<string, unknown>): Account {
+  const {
+    id,
+    name,
+    role,
+    agency,
+    district,
+    entity_code: entityCode,
+    only_cases: onlyCases,
+  } = row as unknown as AccountRow
   return {
-    id: row['id'] ?? '',
-    name: row['name'] ?? '',
-    role: row['role'] as Role,
-    ...(row['agency'] === null ? {} : { agency: row['agency'] ?? '' }),
-    ...(row['district'] === null ? {} : { district: row['district'] ?? '' }),
-    ...(row['entity_code'] === null ? {} : { entityCode: row['entity_code'] ?? '' }),
-    ...(onlyCases == null ? {} : { onlyCases }),
+    id,
+    name,
+    role,
+    ...(agency === null ? {} : { agency }),
+    ...(district === null ? {} : { district }),
+    ...(entityCode === null ? {} : { entityCode }),
+    ...(onlyCases === null ? {} : { onlyCases }),
   }
+}
+
+interface AccountRow {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly agency: string | null
+  readonly district: string | null
+  readonly entity_code: string | null
+  readonly only_cases: readonly string[] | null
 }
 
 /** The account of a name. */

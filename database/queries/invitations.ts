@@ -109,7 +109,7 @@ export async function redeemInvitation(
     if (!row) return 'used'
     return { id: row.id, name, role: 'entityAgent', entityCode: row.entity_code, onlyCases: [row.case_no] }
   } catch (error) {
-    if ((error as { code?: string }).code === '23505') return 'taken'
+    if (takenConstraint(error) !== undefined) return 'taken'
     throw error
   }
 }

@@ -21,26 +21,13 @@ import { client, startIdentityProvider } from '../support/identity-provider.ts'
 import { letterhead } from '../support/letterhead.ts'
 import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
+import { atProvider as known, otherCode } from '../support/provider-people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 const home = 'http://bihuan.example'
 const entityCode = people.entity.entityCode
-const otherCode = '91310106MA1FAKE16Q'
-// The provider asks what its people are now, with each sign-in.
-const known: { [login: string]: { [claim: string]: string | readonly string[] } } = {
-  'city-1': { preferred_username: 'officer-li', name: '李（虚构）' },
-  'city-2': { preferred_username: 'officer-li', name: '另一人（虚构）' },
-  'city-3': { preferred_username: 'nobody-here' },
-  'city-4': { preferred_username: 'officer-off' },
-  'city-5': { preferred_username: 'entity-local' },
-  'firm-1': { uscc: entityCode, name: '王（虚构）' },
-  'firm-2': { uscc: 'not a code' },
-  'firm-3': { name: '赵（虚构）' },
-  'firm-4': { uscc: entityCode, name: '钱（虚构）' },
-  'firm-5': { uscc: [entityCode, otherCode], name: '孙（虚构）' },
-}
 let city: IdentityProvider
 let app: FastifyInstance
 
@@ -110,8 +97,7 @@ async function bind(login: string): Promise<boolean> {
 
 describe('staff', () => {
   it('come in once an operator has bound the person to the account, whatever name the claim gives then', async () => {
-    expect((await signIn('staff', 'city-1')).code).toBe('provider.notBound')
-    expect((await signIn('staff', 'city-1')).code).toBe('provider.notBound')
+    for (const _time of [1, 2]) expect((await signIn('staff', 'city-1')).code).toBe('provider.notBound')
     expect(await listBindings(database.pool)).toMatchObject([
       { account: 'officer-li', subject: `${city.issuer} city-1`, name: '李（虚构）' },
     ])
@@ -147,13 +133,13 @@ describe('entities', () => {
 
   it('sign in as the agent of the entity whose code the provider vouches for', async () => {
     const { who } = await signIn('entity', 'firm-1')
-    const { account } = await who()
+    const account = (await who()).account
     expect(await accountsOf('firm-1')).toEqual([
       { id: account, name: '王（虚构）', role: 'entityAgent', entity_code: entityCode, proved_by: 'portal' },
     ])
     expect((await (await signIn('entity', 'firm-1')).who()).account).toBe(account)
-    expect((await signIn('entity', 'firm-2')).code).toBe('provider.noAccount')
-    expect((await signIn('staff', 'firm-1')).code).toBe('provider.otherDoor')
+    const codes = [(await signIn('entity', 'firm-2')).code, (await signIn('staff', 'firm-1')).code]
+    expect(codes).toEqual(['provider.noAccount', 'provider.otherDoor'])
   })
 
   it('who have left a company lose its matters with the next sign-in, and come to those of the new one', async () => {
@@ -276,11 +262,9 @@ describe('an answer of the provider', () => {
     for (const to of elsewhere) {
       expect((await app.inject({ method: 'POST', url: '/oidc/staff', payload: { to } })).statusCode, to).toBe(400)
     }
-    // Also not where a visit that was begun before holds such an address.
     const visit = await begin('staff')
     await database.owner.query(`UPDATE provider_visits SET return_to = E'/\\t/elsewhere.example'`)
-    const { headers } = await comeBack(await city.signIn(visit.address, 'city-1'), visit.cookie)
-    expect(headers.location).toBe('/')
+    expect((await comeBack(await city.signIn(visit.address, 'city-1'), visit.cookie)).headers.location).toBe('/')
   })
 
   it('counts only with the signature of the provider over what it says', async () => {
