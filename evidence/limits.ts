@@ -13,7 +13,7 @@ export const limits = {
     department: { files: 100, bytes: 512 * mebibyte },
   },
   /** Requests with files that one account may send in a minute, to whatever case or draft. */
-  uploadsPerMinute: 60,
+  uploadsPerMinute: 240,
   /** What an office document may unpack to, all its parts together. */
   unpackedBytes: 200 * mebibyte,
   /** How many times its size it may unpack to, once that is more than a mebibyte. */
