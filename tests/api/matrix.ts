@@ -105,7 +105,10 @@ export function mayCall({ id, ofCase }: Operation, actor: Actor): boolean {
 }
 
 /** Bodies that other operations need before they look at anything else. */
-const bodies: { readonly [operation: string]: object } = { drawUpLetter: { occasion: 'determination.notice' } }
+const bodies: { readonly [operation: string]: object } = {
+  drawUpLetter: { occasion: 'determination.notice' },
+  proposeAccountProof: { kind: 'receipt', seen: '回执（虚构）' },
+}
 
 const nobodysId = '00000000-0000-4000-8000-000000000000'
 

@@ -76,7 +76,7 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
     'objection.file',
     'rectification.accept',
   ]
-  return !type.startsWith('deadline') && !endsEarly.includes(type) && lawful[type].if(model, payload)
+  return !/^(deadline|account)\./.test(type) && !endsEarly.includes(type) && lawful[type].if(model, payload)
 }
 
 function actorFor(type: Given, payload: { measure?: string }): Actor {
@@ -108,7 +108,8 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'lapse',
   ]
   if (track === 'measure' && !bySystem.includes(verb)) return department(payload.measure)
-  if (track === 'undoing' || track === 'deadline' || bySystem.includes(verb)) return people.system
+  if (track === 'undoing' || track === 'deadline' || track === 'account' || bySystem.includes(verb))
+    return people.system
   if (byEntity.includes(verb) || type === 'repair.withdraw') return people.entity
   return byReviewer.includes(verb) ? people.reviewer : people.officer
 }

@@ -2,7 +2,7 @@ import { people } from './people.ts'
 
 const { entityCode } = people.entity
 /** Another entity than that of the tests. */
-export const otherCode = '91310106MA1FAKE16Q'
+export const otherCode = '91310106MA1FAKE993'
 /** Fictitious people at a provider, which asks for their claims with each sign-in: a test may change them. */
 export const atProvider: { [login: string]: { [claim: string]: string | readonly string[] } } = {
   'city-1': { preferred_username: 'officer-li', name: '李（虚构）' },
