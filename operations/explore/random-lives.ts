@@ -75,6 +75,9 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
   return steps
 }
 
+// Lawful at any time, so that they would take the turn of those that lead on.
+const changesNothing: ReadonlySet<CommandType> = new Set(['account.noteOpened', 'account.noteProved'])
+
 /** A command that is lawful now for the actor of the context, with a plausible payload; undefined where there is none. */
 export function randomCommand(
   state: CaseState,
@@ -82,7 +85,7 @@ export function randomCommand(
   dice: Dice,
   never: readonly CommandType[] = [],
 ): Command | undefined {
-  const lawful = lawfulCommands(state, context) as Commandable[]
+  const lawful = (lawfulCommands(state, context) as Commandable[]).filter((type) => !changesNothing.has(type))
   const type = lawful[dice(Math.max(1, lawful.length))]
   // Withdrawal and annulment are lawful nearly always; taken as often as the rest they would cut most lives short.
   if (!type || (endsEarly.has(type) && dice(80) > 0) || never.includes(type)) return undefined

@@ -67,7 +67,8 @@ function actorOf(role: Role, relation: Relation): Actor {
     entityAgent: { entityCode },
     districtSupervisor: { district },
   }
-  return { id: `${role}-${relation}`, role, ...places[role] }
+  // Accounts of entities have names of their own kind.
+  return { id: `${role === 'entityAgent' ? 'entity' : role}-${relation}`, role, ...places[role] }
 }
 
 /** Each role in each relation; strangers first, since the others may move the cases. */

@@ -29,7 +29,6 @@ import { bareVisit } from './bare-visit.ts'
 import { sendPage } from './render.ts'
 import { sendAgain } from './send-again.tsx'
 import { coverIsOver, standingOf } from './standing.ts'
-import { bareVisit } from './bare-visit.ts'
 import type { Visit } from './visit.ts'
 import type { Bilingual } from './words.ts'
 
