@@ -13,15 +13,11 @@ export interface Invitation {
   readonly generation: number
 }
 
-/** Keeps an invitation unless it is there, and ends those that the notice had before; answers until when it counts. */
+/** Keeps an invitation unless it is there; answers until when it counts. Only the newest of a notice does. */
 export async function keepInvitation(pool: Pool, invitation: Invitation): Promise<Date> {
   const { codeHash, caseNo, entityCode, issuedBy, expiresAt, generation } = invitation
   const { rows } = await pool.query<{ expires_at: Date }>(
-    `WITH ended AS (
-       UPDATE invitations SET expires_at = now()
-       WHERE case_no = $2 AND generation < $6 AND used_at IS NULL AND expires_at > now()
-     )
-     INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at, generation)
+    `INSERT INTO invitations (code_hash, case_no, entity_code, issued_by, expires_at, generation)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (code_hash) DO UPDATE SET code_hash = excluded.code_hash RETURNING expires_at`,
     [codeHash, caseNo, entityCode, issuedBy, expiresAt, generation],
@@ -86,6 +82,7 @@ export async function redeemInvitation(
       `WITH code AS (
          SELECT case_no, entity_code FROM invitations
          WHERE code_hash = $1 AND used_at IS NULL AND expires_at > now() AND ($6::text IS NULL OR entity_code = $6)
+           AND generation = (SELECT max(generation) FROM invitations AS of_notice WHERE of_notice.case_no = invitations.case_no)
          FOR UPDATE
        ), own AS (
          SELECT accounts.id FROM accounts, code WHERE $5::text IS NOT NULL AND provider_subject = $5
