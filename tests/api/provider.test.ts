@@ -1,4 +1,3 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance } from 'fastify'
@@ -16,6 +15,7 @@ import { addAccount } from '../../database/queries/accounts.ts'
 import { bindStaff, listBindings } from '../../database/queries/provider-accounts.ts'
 import { withDatabase } from '../setup/database.ts'
 import { elsewhere } from '../support/elsewhere.ts'
+import { decode, forgeries } from '../support/forged-tokens.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
 import { client, startIdentityProvider } from '../support/identity-provider.ts'
 import { letterhead } from '../support/letterhead.ts'
@@ -30,6 +30,7 @@ const home = 'http://bihuan.example'
 const entityCode = people.entity.entityCode
 let city: IdentityProvider
 let app: FastifyInstance
+let visits = 0
 
 beforeAll(async () => {
   city = await startIdentityProvider([`${home}/oidc/staff/return`, `${home}/oidc/entity/return`], known)
@@ -68,7 +69,9 @@ interface Asked {
 
 /** Begins at our door; answers with the provider's address and the cookies that the browser was given. */
 async function begin(door: string, asked: Asked = {}) {
-  const response = await app.inject({ method: 'POST', url: `/oidc/${door}`, payload: asked })
+  // Each from a browser elsewhere, since one address may go there only so often.
+  const remoteAddress = `192.0.2.${(visits += 1)}`
+  const response = await app.inject({ method: 'POST', url: `/oidc/${door}`, payload: asked, remoteAddress })
   expect(response.statusCode, response.body).toBe(200)
   const cookie = response.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   return { address: String(response.json().address), cookie, set: response.cookies[0] }
@@ -268,26 +271,7 @@ describe('an answer of the provider', () => {
   })
 
   it('counts only with the signature of the provider over what it says', async () => {
-    const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as object
-    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
-    const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const signed = (parts: readonly string[]) =>
-      [...parts, sign('sha256', Buffer.from(parts.join('.')), other.privateKey).toString('base64url')].join('.')
-    const jwk = other.publicKey.export({ format: 'jwk' })
-    const forgeries: { readonly [how: string]: (parts: readonly string[]) => string } = {
-      'of another person, with the true signature': ([head = '', body, seal]) =>
-        [head, encode({ ...decode(body), sub: 'city-9' }), seal].join('.'),
-      'with the signature of another key of the same name': ([head = '', body = '']) => signed([head, body]),
-      'with a key that it brings along': ([head, body = '']) => signed([encode({ ...decode(head), jwk }), body]),
-      'with a key that it says where to fetch': ([head, body = '']) =>
-        signed([encode({ ...decode(head), jku: 'https://elsewhere.example/keys' }), body]),
-      'without a signature': ([, body = '']) => [encode({ alg: 'none' }), body, ''].join('.'),
-      'with a secret that both know': ([head, body = '']) => {
-        const parts = [encode({ ...decode(head), alg: 'HS256' }), body].join('.')
-        return `${parts}.${createHmac('sha256', client.secret).update(parts).digest('base64url')}`
-      },
-    }
-    for (const [how, forge] of Object.entries(forgeries)) {
+    for (const [how, forge] of Object.entries(forgeries(client.secret))) {
       city.forge(async (token) => forge(token.split('.')))
       expect((await signIn('staff', 'city-1')).code, how).toBe('provider.refused')
     }
