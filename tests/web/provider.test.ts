@@ -30,7 +30,7 @@ describe('going to an identity provider from the page', () => {
 
   it('begins by no link and by no form of another site', async () => {
     const before = await kept()
-    expect((await house.app.inject({ url: '/sign-in/entity?to=/matters' })).statusCode).toBe(404)
+    expect((await house.app.inject({ url: '/sign-in/entity?to=/matters' })).statusCode).toBe(405)
     const forged = await house.send('/sign-in/entity', {}, { headers: { origin: 'https://elsewhere.example' } })
     expect(forged.json()).toMatchObject({ status: 403, code: 'csrf.refused' })
     expect(await kept()).toEqual(before)

@@ -92,9 +92,13 @@ export async function eventful(
   return { caseNo, code }
 }
 
-// Its agent makes an account by the code in the notice.
+// Its agent makes an account by the code in the notice, which a reviewer has given it.
 async function joins(api: Sending['api'], caseNo: string, entityCode: string): Promise<void> {
-  const { body } = await api.as(people.officer).ask(`/api/v1/letters/${caseNo}.listing.notice`)
+  const print = async () => await api.as(people.officer).ask(`/api/v1/letters/${caseNo}.listing.notice`)
+  await print()
+  const given = await api.as(people.reviewer).ask(`/api/v1/cases/${caseNo}/invitations`, { method: 'POST' })
+  expect(given, JSON.stringify(given.body)).toMatchObject({ status: 201 })
+  const { body } = await print()
   const invitation = /邀请码 ([-A-Z0-9]+)，/.exec(textOfPdf(Buffer.from(body)).replaceAll('\n', ''))?.[1]
   const account = {
     code: invitation,
