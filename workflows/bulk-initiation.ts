@@ -3,8 +3,9 @@ import { continueAsNew, proxyActivities, sleep } from '@temporalio/workflow'
 import type { BulkActivities } from './activity-types.ts'
 import type { ImportRef } from './contract.ts'
 
-// A worker that was killed is noticed by its missing heartbeats.
-const retry: RetryPolicy = { maximumInterval: '1m', nonRetryableErrorTypes: ['UnknownImport'] }
+// A worker that was killed is noticed by its missing heartbeats. Lasting faults end the import in the activity; those of
+// the moment are tried for an hour and a half, and after that the sweep begins anew.
+const retry: RetryPolicy = { maximumInterval: '1m', maximumAttempts: 100, nonRetryableErrorTypes: ['UnknownImport'] }
 const patience = { heartbeatTimeout: '10s', retry } as const
 
 const { stageRows } = proxyActivities<BulkActivities>({ startToCloseTimeout: '30m', ...patience })

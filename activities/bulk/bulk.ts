@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import type { ChunkDone } from '../../record/bulk/apply.ts'
 import { applyChunk } from '../../record/bulk/apply.ts'
 import { listUnfinishedImports } from '../../record/bulk/imports.ts'
 import type { RowRules } from '../../record/bulk/row.ts'
@@ -10,6 +11,7 @@ import type { BulkActivities } from '../../workflows/activity-types.ts'
 import { wakeConductors } from '../../workflows/client.ts'
 import { startImport } from '../../workflows/import-client.ts'
 import { beating } from './beating.ts'
+import { unlessLasting } from './lasting.ts'
 
 const rules: RowRules = { findListType, measuresFor: (tier) => usualMeasures[tier] }
 const signalsAtOnce = 10
@@ -17,10 +19,14 @@ const signalsAtOnce = 10
 /** Bulk initiation: the record does the work, these doors keep it alive and tell the conductors of the new cases. */
 export function bulkActivities(record: Record, client: Client): BulkActivities {
   return {
-    stageRows: async (id) => await beating((signal) => stageImport(record.pool, id, signal)),
+    stageRows: async (id) =>
+      await unlessLasting(record.pool, id, undefined, async () => {
+        await beating((signal) => stageImport(record.pool, id, signal))
+      }),
     applyRows: async (id) =>
       await beating(async (_signal, queue) => {
-        const { state, opened } = await applyChunk(record, rules, id)
+        const over: ChunkDone = { state: 'finished', opened: [] }
+        const { state, opened } = await unlessLasting(record.pool, id, over, () => applyChunk(record, rules, id))
         // The rows are settled by now: should a signal fail, the next attempt goes on and the sweep wakes the case.
         await wakeConductors(client, opened, queue, signalsAtOnce)
         return state

@@ -7,6 +7,7 @@ import type { Role } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { ImportProgress } from '../../record/bulk/imports.ts'
+import { endByOperator } from '../../record/bulk/end.ts'
 import { findImport } from '../../record/bulk/imports.ts'
 import { limits } from '../../record/bulk/limits.ts'
 import { reasonOf } from '../../record/bulk/reasons.ts'
@@ -18,7 +19,7 @@ import { cursorKey, sendPage } from '../paging.ts'
 import { languageOf, sendProblem } from '../problems.ts'
 import { refusalsAsCsv, refusalsAfter } from '../refused-rows.ts'
 import { wholeFile } from '../schemas/empty.ts'
-import { importProgress, refusalPage, uploadForm } from '../schemas/imports.ts'
+import { importEnding, importProgress, refusalPage, uploadForm } from '../schemas/imports.ts'
 import { paging } from '../schemas/paging.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { withSavedFile } from '../uploads.ts'
@@ -96,6 +97,28 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
     },
   )
 
+  app.delete<OneImport & { Body: z.infer<typeof importEnding> }>(
+    '/imports/:id',
+    {
+      config: { access: ['operator'] },
+      schema: {
+        ...about(
+          'endImport',
+          'End an import that is still at work: cases it has opened stay, rows not taken up are refused',
+        ),
+        body: importEnding,
+        response: { 200: importProgress, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const refusal = await endByOperator(record.pool, request.params.id, request.body.reason)
+      if (refusal) return sendFault(request, reply, refusal)
+      request.log.info({ importId: request.params.id, by: request.actor.id }, 'an operator ended an import')
+      const progress = await visible(request, reply)
+      return progress ? reply.send(shown(progress)) : reply
+    },
+  )
+
   app.get<OneImport & { Querystring: z.infer<typeof query> }>(
     '/imports/:id/refusals',
     {
@@ -157,7 +180,12 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
 
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['imports'], params })
 
-const statusOfCode: Readonly<Record<string, number>> = { 'import.unknown': 404, 'import.fileTooLarge': 413 }
+const statusOfCode: Readonly<Record<string, number>> = {
+  'import.unknown': 404,
+  'import.fileTooLarge': 413,
+  'import.finished': 409,
+  'import.busy': 503,
+}
 
 function sendFault(request: FastifyRequest, reply: FastifyReply, { code, params: values }: Refusal): FastifyReply {
   const status = statusOfCode[code] ?? 422

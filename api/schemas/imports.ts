@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from './common.ts'
 
 const reason = z.object({ zh: z.string(), en: z.string() })
 
@@ -6,6 +7,9 @@ const reason = z.object({ zh: z.string(), en: z.string() })
 export const uploadForm = z.object({
   file: z.string().meta({ format: 'binary' }).describe('The workbook: .xlsx, or .csv in UTF-8 or GB18030'),
 })
+
+/** Why an operator ends an import. */
+export const importEnding = z.strictObject({ reason: text.max(500) })
 
 /** How far an import has come. */
 export const importProgress = z.object({
@@ -18,8 +22,10 @@ export const importProgress = z.object({
   receivedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   status: z
-    .enum(['reading', 'applying', 'finished', 'unreadable'])
-    .describe('unreadable: the file as a whole was refused, and nothing of it was applied'),
+    .enum(['reading', 'applying', 'finished', 'unreadable', 'ended'])
+    .describe(
+      'unreadable: the file as a whole was refused, and nothing of it was applied; ended: it was stopped on the way, and the rows not yet taken up are refused',
+    ),
   rowsRead: z.number().int(),
   accepted: z.number().int(),
   refused: z.number().int(),

@@ -119,7 +119,9 @@ async function openCases(
       }
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  // All lanes come to their end, also when one fails: nothing is opened any more once the failure is told.
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return opened.map(({ caseNo, version }) => ({ caseNo, version }))
 }
 

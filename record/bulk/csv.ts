@@ -13,7 +13,7 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
   const parser = parse({
     bom: true,
     relax_column_count: true,
-    max_record_size: limits.columns * limits.cellCharacters,
+    max_record_size: limits.recordCharacters,
   })
   // Errors reach the loop below through the parser, which the pipeline destroys with them.
   pipeline(createReadStream(path), iconv.decodeStream(encoding), parser, () => undefined)

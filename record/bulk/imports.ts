@@ -14,12 +14,20 @@ export interface ImportProgress {
   readonly ignoredColumns: readonly string[]
   readonly receivedAt: Date
   readonly finishedAt?: Date
-  /** `reading` until every row is staged; `unreadable` when the file as a whole was refused, so nothing was applied. */
-  readonly status: 'reading' | 'applying' | 'finished' | 'unreadable'
+  /**
+   * `reading` until every row is staged; `unreadable` when the file as a whole was refused, so nothing was applied;
+   * `ended` when it was stopped on the way, so that the rows not yet taken up are refused.
+   */
+  readonly status: 'reading' | 'applying' | 'finished' | 'unreadable' | 'ended'
   readonly rowsRead: number
   readonly accepted: number
   readonly refused: number
   readonly fault?: Pick<Refusal, 'code' | 'params'>
+}
+
+function statusOf(row: { fault: unknown; staged_at: unknown; finished_at: unknown }): ImportProgress['status'] {
+  if (row.fault) return row.staged_at ? 'ended' : 'unreadable'
+  return row.finished_at ? 'finished' : row.staged_at ? 'applying' : 'reading'
 }
 
 /** What applying an import needs to know of it. */
@@ -46,7 +54,7 @@ export async function findImport(db: Queryable, id: string): Promise<ImportProgr
     ignoredColumns: row.ignored_columns,
     receivedAt: row.received_at,
     ...(row.finished_at ? { finishedAt: row.finished_at } : {}),
-    status: row.fault ? 'unreadable' : row.finished_at ? 'finished' : row.staged_at ? 'applying' : 'reading',
+    status: statusOf(row as Parameters<typeof statusOf>[0]),
     rowsRead: row.rows_read,
     accepted: row.accepted,
     refused: row.refused,

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts'
+
 /** The columns of the agencies' workbook (双公示 fields and what a list adds), in its order, by their Chinese headings. */
 export const columns = {
   listType: '名单类型',
@@ -38,6 +40,9 @@ export type Cells = Partial<Record<Column, string>>
 
 const byHeading = new Map(Object.entries(columns).map(([column, heading]) => [normal(heading), column as Column]))
 
+// A heading is shown to people; whatever is longer is none.
+const mostOfHeading = 100
+
 /** Which column stands at which place. */
 export interface Layout {
   readonly places: readonly (Column | undefined)[]
@@ -56,7 +61,9 @@ export function layoutOf(header: readonly string[]): Layout {
     places,
     missing: required.filter((column) => !found.includes(column)).map((column) => columns[column]),
     repeated: [...new Set(found.filter((column, at) => found.indexOf(column) !== at))].map((column) => columns[column]),
-    ignored: header.filter((heading, at) => places[at] === undefined && heading.trim() !== ''),
+    ignored: header
+      .filter((heading, at) => places[at] === undefined && heading.trim() !== '')
+      .map((heading) => heading.slice(0, mostOfHeading).replace(/\p{Surrogate}$/u, '')),
   }
 }
 
@@ -65,7 +72,7 @@ export function cellsOf(layout: Layout, texts: readonly string[]): Cells | undef
   const cells: Cells = {}
   layout.places.forEach((column, at) => {
     const text = texts[at]?.trim()
-    if (column && text) cells[column] = text
+    if (column && text) cells[column] = kept(text)
   })
   return Object.keys(cells).length === 0 ? undefined : cells
 }

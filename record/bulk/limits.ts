@@ -4,12 +4,27 @@ export const limits = {
   fileBytes: 64 * 1024 * 1024,
   /** Bytes that the parts of a workbook may unpack to, all together: a guard against ZIP bombs. */
   unpackedBytes: 768 * 1024 * 1024,
+  /** How many times its own size a workbook may unpack to, beyond the first MiB: as for files of evidence. */
+  unpackedRatio: 200,
+  /** Elements in one another; a sheet has six. The parser keeps every open one. */
+  depth: 32,
+  /** Bytes of the texts that a workbook shares between its cells, and of those up to the headings. */
+  sharedBytes: 256 * 1024 * 1024,
+  headingSharedBytes: 16 * 1024 * 1024,
   /** Entries of the ZIP archive. */
   archiveEntries: 1_000,
   rows: 200_000,
   /** Texts that a workbook shares between its cells: twenty full columns of new ones, and some. */
   sharedTexts: 5_000_000,
   columns: 256,
+  /** The last row that a spreadsheet can have. */
+  rowNumber: 1_048_576,
   /** Characters of one cell, the most that a spreadsheet can hold. */
   cellCharacters: 32_767,
+  /** Characters of one record of a CSV file; the parser holds several. */
+  recordCharacters: 512 * 1024,
+  /** Characters of a cell that are kept: no column takes more, and one more tells that it is too long. */
+  keptCharacters: 4_001,
+  /** Bytes of the rows that are written together. */
+  batchBytes: 1024 * 1024,
 }

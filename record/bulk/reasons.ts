@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../domain/calendar/types.ts'
 import { creditCodeWords } from '../../domain/identifiers/fault-words.ts'
+import { limits } from './limits.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { refusalText } from '../../domain/refusal-texts/index.ts'
 
@@ -18,10 +19,21 @@ const rowReasons: Readonly<Record<string, Words>> = {
   formula_in_name: say('主体名称是公式，请改为文字', 'The name of the entity is a formula: enter it as text'),
   formula_in_cell: say('单元格是公式，请粘贴为数值', 'The cell is a formula: paste it as a value'),
   unreadable_text: ({ found }) => ({ zh: `文字无法识别：${found}`, en: `The text cannot be read: ${found}` }),
-  too_long: ({ characters, most }) => ({
-    zh: `共${characters}个字符，最多${most}个`,
-    en: `It has ${characters} characters; ${most} are the most`,
-  }),
+  too_long: ({ characters, most }) =>
+    Number(characters) < limits.keptCharacters
+      ? { zh: `共${characters}个字符，最多${most}个`, en: `It has ${characters} characters; ${most} are the most` }
+      : {
+          zh: `超过${limits.keptCharacters - 1}个字符，最多${most}个`,
+          en: `It has more than ${limits.keptCharacters - 1} characters; ${most} are the most`,
+        },
+  row_ended: say(
+    '本次批量发起已由运维人员终止，此行没有办理',
+    'An operator ended this import before the row was taken up',
+  ),
+  row_failed: say(
+    '系统出错，此行没有办理，请将此行另行上传',
+    'The system failed before the row was taken up: send the row again',
+  ),
   unknown_list_type: ({ found }) => ({
     zh: `名单类型“${found}”不在已公布的名单目录中`,
     en: `“${found}” is not among the published list types`,
@@ -93,6 +105,20 @@ const fileReasons: Readonly<Record<string, Words>> = {
   ),
   'file.tooManyParts': say('工作簿内的部件过多', 'The workbook has too many parts'),
   'file.unpacksTooLarge': say('工作簿解压后过大，请拆分后上传', 'The workbook unpacks to too much: split it'),
+  'file.takesTooLong': say(
+    '工作簿的第一行在限定时间内未能读出，请只保留数据、另存后上传',
+    'The first row could not be read within the time allowed: keep the data only, save it again and upload that',
+  ),
+  'import.ended': ({ reason }) => ({
+    zh: `运维人员已终止本次批量发起：${reason}`,
+    en: `An operator ended this import: ${reason}`,
+  }),
+  'import.failed': ({ fault }) => ({
+    zh: `系统多次尝试后仍不能办理此文件（${fault}），已停止；请与运维人员联系，或改正后另行上传`,
+    en: `The system could not process this file after several tries (${fault}) and has stopped: ask an operator, or mend it and send it anew`,
+  }),
+  'import.finished': say('该批量发起已经结束，不能再终止', 'This import is over and cannot be ended any more'),
+  'import.busy': say('正在读取的文件过多，请稍后再传', 'Too many files are being read: send it again in a moment'),
   'file.tooManyColumns': ({ row, most }) => ({
     zh: `第${row}行超过${most}列`,
     en: `Row ${row} has more than ${most} columns`,

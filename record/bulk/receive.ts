@@ -5,10 +5,8 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { untilAnswered } from '../attempts.ts'
+import { readLayout } from './heading.ts'
 import type { Layout } from './layout.ts'
-import { layoutOf } from './layout.ts'
-import { readSheet } from './sheet.ts'
-import { orRefusal } from './unreadable.ts'
 
 /** A file that has been uploaded completely. */
 export interface Upload {
@@ -40,18 +38,6 @@ export async function receiveImport(pool: Pool, upload: Upload): Promise<{ id: s
     const id = await inTransaction(pool, (client) => record(client, upload, layout))
     // Undefined: the same key was sent twice at once, and the other request has come first.
     return id === undefined ? undefined : { id }
-  })
-}
-
-/** The columns of a file from its first row, or why they are not those of the layout. */
-async function readLayout(path: string): Promise<Layout | Refusal> {
-  return await orRefusal(async () => {
-    for await (const { cells } of readSheet(path)) {
-      const layout = layoutOf(cells)
-      if (layout.repeated.length > 0) return refuse('import.columnsRepeated', { columns: layout.repeated })
-      return layout.missing.length > 0 ? refuse('import.columnsMissing', { columns: layout.missing }) : layout
-    }
-    return refuse('file.empty')
   })
 }
 

@@ -23,7 +23,10 @@ export async function listOpenRows(pool: Pool, id: string, limit: number): Promi
   return rows
 }
 
-/** Notes what became of rows, and counts those that nobody has noted before: two attempts at once count once. */
+/**
+ * Notes what became of rows, and counts those that nobody has noted before: two attempts at once count once. A case that
+ * was opened while somebody ended the import is noted in the place of the refusal that said otherwise.
+ */
 export async function settleRows(pool: Pool, id: string, settlements: readonly Settlement[]): Promise<void> {
   const outcomes = settlements.map((settled) => ({
     row_no: settled.row,
@@ -46,8 +49,13 @@ export async function settleRows(pool: Pool, id: string, settlements: readonly S
     `WITH settled AS (
        UPDATE import_rows AS r SET cells = NULL, identity = o.identity, outcome = o.outcome, case_no = o.case_no
        FROM jsonb_to_recordset($2::jsonb) AS o(row_no integer, identity text, outcome text, case_no text)
-       WHERE r.import_id = $1 AND r.row_no = o.row_no AND r.outcome IS NULL
+       WHERE r.import_id = $1 AND r.row_no = o.row_no AND (r.outcome IS NULL OR o.outcome = 'accepted' AND EXISTS (
+         SELECT FROM import_refusals AS e
+         WHERE e.import_id = $1 AND e.row_no = r.row_no AND e.code IN ('row_ended', 'row_failed')))
        RETURNING r.row_no, r.outcome
+     ), untold AS (
+       DELETE FROM import_refusals AS e USING settled
+       WHERE e.import_id = $1 AND e.row_no = settled.row_no AND settled.outcome = 'accepted' RETURNING e.row_no
      ), told AS (
        INSERT INTO import_refusals (import_id, row_no, no, column_name, code, params)
        SELECT $1::uuid, f.* FROM jsonb_to_recordset($3::jsonb)
@@ -56,7 +64,7 @@ export async function settleRows(pool: Pool, id: string, settlements: readonly S
      )
      UPDATE imports SET
        accepted = accepted + (SELECT count(*) FROM settled WHERE outcome = 'accepted'),
-       refused = refused + (SELECT count(*) FROM settled WHERE outcome = 'refused')
+       refused = refused + (SELECT count(*) FROM settled WHERE outcome = 'refused') - (SELECT count(*) FROM untold)
      WHERE id = $1`,
     [id, JSON.stringify(outcomes), JSON.stringify(refusals)],
   )

@@ -2,8 +2,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { endImport } from './end.ts'
 import { readWork } from './imports.ts'
 import type { Cells, Layout } from './layout.ts'
 import { cellsOf, layoutOf } from './layout.ts'
@@ -11,7 +11,8 @@ import { limits } from './limits.ts'
 import { readSheet } from './sheet.ts'
 import { orRefusal, UnreadableFile } from './unreadable.ts'
 
-const rowsPerWrite = 500
+// Names of the columns and the like.
+const bytesOfRow = 400
 
 interface StagedRow {
   readonly row_no: number
@@ -31,7 +32,7 @@ export async function stageImport(pool: Pool, id: string, signal: AbortSignal): 
     const path = join(folder, 'file')
     await fetchFile(pool, id, path)
     const read = await orRefusal(() => stageRows(pool, id, path, signal))
-    await (isRefusal(read) ? refuseFile(pool, id, read) : noteStaged(pool, id))
+    await (isRefusal(read) ? endImport(pool, id, read, 'row_failed') : noteStaged(pool, id))
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -62,6 +63,7 @@ async function stageRows(pool: Pool, id: string, path: string, signal: AbortSign
   let layout: Layout | undefined
   let count = 0
   let batch: StagedRow[] = []
+  let bytes = 0
   for await (const { row, cells: texts } of readSheet(path)) {
     if (!layout) {
       layout = layoutOf(texts)
@@ -71,11 +73,14 @@ async function stageRows(pool: Pool, id: string, path: string, signal: AbortSign
     if (!cells) continue
     count += 1
     if (count > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
-    if (row > last) batch.push({ row_no: row, cells })
-    if (batch.length < rowsPerWrite) continue
+    if (row <= last) continue
+    batch.push({ row_no: row, cells })
+    bytes += Object.values(cells).reduce((sum, text) => sum + Buffer.byteLength(text), bytesOfRow)
+    if (bytes < limits.batchBytes) continue
     await writeRows(pool, id, batch)
     signal.throwIfAborted()
     batch = []
+    bytes = 0
   }
   await writeRows(pool, id, batch)
   return undefined
@@ -99,15 +104,5 @@ async function noteStaged(pool: Pool, id: string): Promise<void> {
     `WITH staged AS (UPDATE imports SET staged_at = now() WHERE id = $1 AND finished_at IS NULL RETURNING id)
      DELETE FROM import_parts USING staged WHERE import_id = staged.id`,
     [id],
-  )
-}
-
-async function refuseFile(pool: Pool, id: string, { code, params }: Refusal): Promise<void> {
-  await pool.query(
-    `WITH refused AS (
-       UPDATE imports SET finished_at = now(), rows_read = 0, fault = $2 WHERE id = $1 AND staged_at IS NULL RETURNING id
-     ), unread AS (DELETE FROM import_rows USING refused WHERE import_id = refused.id)
-     DELETE FROM import_parts USING refused WHERE import_id = refused.id`,
-    [id, JSON.stringify({ code, params })],
   )
 }

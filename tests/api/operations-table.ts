@@ -32,6 +32,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listMessages: everyRole,
   listDistrictRates: ['districtSupervisor', ...watchers],
   createImport: ['caseOfficer'],
+  endImport: ['operator'],
   getImport: [...staff, ...watchers],
   listImportRefusals: [...staff, ...watchers],
   downloadImportRefusals: [...staff, ...watchers],

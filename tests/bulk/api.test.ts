@@ -148,7 +148,8 @@ describe('sending a workbook', () => {
     const answer = await send(content)
     expect(answer.headers['content-type']).toContain('application/problem+json')
     expect(answer.json()).toMatchObject({ status, code, detail: expect.stringMatching(/\p{Script=Han}/u) })
-    expect(readdirSync(folder)).toEqual([])
+    // The loader's own cache of the thread that reads headings is none of theirs.
+    expect(readdirSync(folder).filter((name) => !name.startsWith('tsx-'))).toEqual([])
   })
 
   it('needs a form, an Idempotency-Key and the right role', async () => {

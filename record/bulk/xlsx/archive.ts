@@ -27,6 +27,7 @@ export async function openArchive(path: string): Promise<Archive> {
     zip.close()
     broken(error)
   }
+  const most = Math.min(limits.unpackedBytes, Math.max(1_048_576, zip.fileSize * limits.unpackedRatio))
   let unpacked = 0
   return {
     has: (name) => entries.has(name),
@@ -34,8 +35,7 @@ export async function openArchive(path: string): Promise<Archive> {
       const entry = entries.get(name)
       if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
       unpacked += entry.uncompressedSize
-      if (unpacked > limits.unpackedBytes)
-        throw new UnreadableFile('file.unpacksTooLarge', { most: limits.unpackedBytes })
+      if (unpacked > most) throw new UnreadableFile('file.unpacksTooLarge', { most })
       const stream: Readable = await zip.openReadStreamPromise(entry).catch(broken)
       try {
         yield* stream as AsyncIterable<Buffer>

@@ -11,6 +11,8 @@ import { readXml } from './xml.ts'
 const part = 'xl/sharedStrings.xml'
 const blockBytes = 64 * 1024
 const blocksKept = 32
+// As many bytes as the characters that are kept can have, and one more character.
+const keptBytes = 4 * (limits.keptCharacters + 1)
 
 /** The texts that the cells of a workbook refer to by number. */
 export interface SharedStrings {
@@ -19,11 +21,20 @@ export interface SharedStrings {
   close(): Promise<void>
 }
 
+/** How many of the texts are wanted, and how many bytes they may take. */
+export interface WantedStrings {
+  readonly first: number
+  readonly bytes: number
+}
+
 /**
- * Reads a workbook's shared texts into a file of its own. Excel keeps every text of a sheet there, so holding them
+ * Reads a workbook's shared texts, or the first of them, into a file of its own. Excel keeps every text of a sheet there, so holding them
  * would hold the sheet; in memory stay eight bytes per text and the blocks read last.
  */
-export async function readSharedStrings(archive: Archive): Promise<SharedStrings> {
+export async function readSharedStrings(
+  archive: Archive,
+  wanted: WantedStrings = { first: Infinity, bytes: limits.sharedBytes },
+): Promise<SharedStrings> {
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-strings-'))
   const file = await open(join(folder, 'strings'), 'w+')
   const close = async () => {
@@ -31,7 +42,7 @@ export async function readSharedStrings(archive: Archive): Promise<SharedStrings
     await rm(folder, { recursive: true })
   }
   try {
-    const ends = archive.has(part) ? await spill(archive, file) : []
+    const ends = archive.has(part) && wanted.first > 0 ? await spill(archive, file, wanted) : []
     return { get: reader(file, ends), close }
   } catch (error) {
     await close()
@@ -40,7 +51,7 @@ export async function readSharedStrings(archive: Archive): Promise<SharedStrings
 }
 
 /** Writes the texts one after the other and answers with where each of them ends. */
-async function spill(archive: Archive, file: FileHandle): Promise<number[]> {
+async function spill(archive: Archive, file: FileHandle, wanted: WantedStrings): Promise<number[]> {
   const ends: number[] = []
   let end = 0
   let pending: string[] = []
@@ -64,6 +75,7 @@ async function spill(archive: Archive, file: FileHandle): Promise<number[]> {
       if (name === 'rPh') phonetic = false
       if (name !== 'si') return
       end += Buffer.byteLength(text)
+      if (end > wanted.bytes) throw new UnreadableFile('file.unpacksTooLarge', { most: wanted.bytes })
       if (ends.push(end) > limits.sharedTexts)
         throw new UnreadableFile('file.unpacksTooLarge', { most: limits.sharedTexts })
       pending.push(text)
@@ -72,6 +84,7 @@ async function spill(archive: Archive, file: FileHandle): Promise<number[]> {
   for await (const _ of readXml(part, archive.read(part), handler)) {
     await file.appendFile(pending.join(''))
     pending = []
+    if (ends.length >= wanted.first) break
   }
   return ends
 }
@@ -94,6 +107,10 @@ function reader(file: FileHandle, ends: readonly number[]): SharedStrings['get']
     const end = ends[index]
     if (end === undefined) throw new UnreadableFile('file.xmlBroken', { part, fault: `no text ${index}` })
     const start = ends[index - 1] ?? 0
+    return cut(start, Math.min(end, start + keptBytes))
+  }
+
+  function cut(start: number, end: number): string {
     const first = Math.floor(start / blockBytes)
     const from = start - first * blockBytes
     if (end <= (first + 1) * blockBytes) return block(first).toString('utf8', from, end - first * blockBytes)

@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
+import { limits } from '../limits.ts'
 import type { SheetRow } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'
+import type { SharedStrings } from './shared-strings.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
@@ -21,6 +23,35 @@ export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
   } finally {
     archive.close()
   }
+}
+
+/** The cells of the first row of the first sheet; undefined when there is none. Throws `UnreadableFile`. */
+export async function readXlsxHeading(path: string): Promise<readonly string[] | undefined> {
+  const archive = await openArchive(path)
+  try {
+    const part = await firstSheet(archive)
+    // Texts of the headings usually are the first that are shared; those behind the last of them are not read.
+    let first = 0
+    const count = (index: number) => {
+      first = Math.max(first, index + 1)
+      return ''
+    }
+    const found = await firstRow(archive, part, { get: count, close: async () => undefined })
+    if (!found) return undefined
+    const strings = await readSharedStrings(archive, { first, bytes: limits.headingSharedBytes })
+    try {
+      return (await firstRow(archive, part, strings))?.cells
+    } finally {
+      await strings.close()
+    }
+  } finally {
+    archive.close()
+  }
+}
+
+async function firstRow(archive: Archive, part: string, strings: SharedStrings): Promise<SheetRow | undefined> {
+  for await (const row of readWorksheet(archive, part, strings)) return row
+  return undefined
 }
 
 async function firstSheet(archive: Archive): Promise<string> {

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { kept } from '../kept.ts'
 import type { SheetRow } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
@@ -38,7 +39,8 @@ class RowReader implements XmlHandler {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
       const row = attributes.r === undefined ? this.row + 1 : Number(attributes.r)
-      if (!(row > this.row)) throw new UnreadableFile('file.rowsOutOfOrder', { row: attributes.r })
+      if (!Number.isInteger(row) || row <= this.row || row > limits.rowNumber)
+        throw new UnreadableFile('file.rowsOutOfOrder', { row: attributes.r })
       this.row = row
       this.cells = []
       this.place = -1
@@ -63,7 +65,7 @@ class RowReader implements XmlHandler {
   text(text: string): void {
     if (this.reading === 'value') this.value += text
     if (this.reading === 'formula') this.formula += text
-    if (this.value.length > limits.cellCharacters) {
+    if (this.value.length > limits.cellCharacters || (this.formula?.length ?? 0) > limits.cellCharacters) {
       throw new UnreadableFile('file.cellTooLong', { row: this.row, most: limits.cellCharacters })
     }
   }
@@ -73,7 +75,7 @@ class RowReader implements XmlHandler {
     if (name === 'rPh') this.phonetic = false
     if (name === 'c') {
       while (this.cells.length < this.place) this.cells.push('')
-      this.cells[this.place] = this.formula ?? this.shown()
+      this.cells[this.place] = kept(this.formula ?? this.shown())
     }
     if (name === 'row') this.rows.push({ row: this.row, cells: this.cells })
   }

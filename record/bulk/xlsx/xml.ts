@@ -21,6 +21,7 @@ export async function* readXml(part: string, bytes: AsyncIterable<Buffer>, handl
   const parser = new SaxesParser()
   const broken = (fault: string) => new UnreadableFile('file.xmlBroken', { part, fault })
   let quiet = 0
+  let depth = 0
   parser.on('error', (error) => {
     throw broken(error.message)
   })
@@ -29,12 +30,15 @@ export async function* readXml(part: string, bytes: AsyncIterable<Buffer>, handl
   })
   parser.on('opentag', ({ name, attributes }) => {
     quiet = 0
+    depth += 1
+    if (depth > limits.depth) throw broken('DEPTH')
     handler.open(local(name), attributes)
   })
   parser.on('text', (text) => handler.text(text))
   parser.on('cdata', (text) => handler.text(text))
   parser.on('closetag', ({ name }) => {
     quiet = 0
+    depth -= 1
     handler.close(local(name))
   })
   const decode = (chunk?: Buffer) => {

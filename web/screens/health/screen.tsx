@@ -98,7 +98,7 @@ interface Props {
 function Health(props: Props) {
   const { figures, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
   const say = useSay()
-  const { lang } = useVisit()
+  const { lang, actor } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
@@ -141,7 +141,11 @@ function Health(props: Props) {
     },
     { what: texts.compared, value: hours(log.comparedAgeSeconds), means: texts.comparedMeans },
     { what: texts.signed, value: hours(log.checkpointAgeSeconds), means: texts.signedMeans },
-    { what: texts.imports, value: imports, means: texts.importsMeans },
+    {
+      what: texts.imports,
+      value: actor?.role === 'operator' ? <a href="/imports">{imports}</a> : imports,
+      means: texts.importsMeans,
+    },
     { what: texts.publications, value: publications, means: texts.publicationsMeans },
     {
       what: texts.provisional,

@@ -23,6 +23,20 @@ export const texts = {
   reading: { zh: '正在读取', en: 'Reading' },
   applying: { zh: '正在逐行办理', en: 'Being applied' },
   finished: { zh: '已完成', en: 'Finished' },
+  ended: { zh: '已终止', en: 'Ended' },
+  atWork: {
+    zh: '各机关正在办理的导入（最早的在前）',
+    en: 'Imports of all agencies that are at work, the oldest first',
+  },
+  agency: { zh: '机关', en: 'Agency' },
+  end: { zh: '终止导入', en: 'End this import' },
+  endHint: {
+    zh: '已立的案件保留；尚未办理的行不再办理，并注明原因。终止后同一机关后面的导入才能继续。',
+    en: 'Cases that it has opened stay; rows not taken up are refused with your reason. Then the agency’s next import goes on.',
+  },
+  endReason: { zh: '终止的理由', en: 'Why it is ended' },
+  endReasonMissing: { zh: '请写明终止的理由（500字以内）。', en: 'Say why it is ended, in 500 characters at most.' },
+  endedNow: { zh: '导入已终止。', en: 'The import has been ended.' },
   unreadable: { zh: '文件无法读取', en: 'Not readable' },
   progress: { zh: '导入进度', en: 'Progress' },
   renewed: {

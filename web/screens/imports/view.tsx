@@ -3,8 +3,11 @@ import type { RowRefusal } from '../../../record/bulk/refusals.ts'
 import { reasonOf } from '../../../record/bulk/reasons.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { Fault } from '../../form/faults.ts'
+import { FieldView } from '../../form/field-view.tsx'
+import type { TextField } from '../../form/fields.ts'
 import { idOf, Labelled } from '../../form/marks.tsx'
-import { FaultSummary } from '../../form/view.tsx'
+import type { Values } from '../../form/values.ts'
+import { FaultSummary, Form } from '../../form/view.tsx'
 import type { Tone } from '../../kit/parts.tsx'
 import { Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
@@ -16,17 +19,20 @@ const tones: Readonly<Record<ImportProgress['status'], Tone>> = {
   applying: 'now',
   finished: 'done',
   unreadable: 'late',
+  ended: 'late',
 }
 
 interface ListProps {
   readonly imports: readonly ImportProgress[]
   readonly mayUpload: boolean
+  /** Those of all agencies that are at work, for an operator. */
+  readonly ofAll: boolean
   readonly key_: string
   readonly faults: readonly Fault[]
 }
 
 /** Sending a workbook, and those that were sent. */
-export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
+export function Imports({ imports, mayUpload, ofAll, key_, faults }: ListProps) {
   const say = useSay()
   const { csrf, actor, lang } = useVisit()
   return (
@@ -56,11 +62,12 @@ export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
         </form>
       ) : null}
       <Table
-        caption={texts.earlier}
+        caption={ofAll ? texts.atWork : texts.earlier}
         empty={texts.none}
         rows={imports}
         columns={[
           { title: texts.name, cell: ({ id, fileName }) => <a href={`/imports/${id}`}>{fileName}</a> },
+          ...(ofAll ? [{ title: texts.agency, cell: ({ agency }: ImportProgress) => agency }] : []),
           { title: texts.received, cell: ({ receivedAt }) => exactMomentWords(receivedAt, lang) },
           { title: texts.state, cell: ({ status }) => <Tag tone={tones[status]} text={texts[status]} /> },
           { title: texts.accepted, number: true, cell: ({ accepted }) => accepted },
@@ -73,22 +80,35 @@ export function Imports({ imports, mayUpload, key_, faults }: ListProps) {
 
 const barWidth = 600
 
+const endReason: TextField = { kind: 'area', label: texts.endReason }
+
 interface OneProps {
   readonly progress: ImportProgress
   readonly refusals: readonly (RowRefusal & { readonly reason: Bilingual })[]
   readonly next: string | undefined
+  readonly mayEnd: boolean
+  readonly typed: Values
+  readonly faults: readonly Fault[]
 }
 
 /** How far an import is, and why rows were refused. */
-export function OneImport({ progress, refusals, next }: OneProps) {
+export function OneImport({ progress, refusals, next, mayEnd, typed, faults }: OneProps) {
   const say = useSay()
-  const { path, lang } = useVisit()
+  const { path, lang, actor, today } = useVisit()
+  if (!actor) throw new Error('Imports are shown to the signed-in only')
   const { status, rowsRead, accepted, refused, fault, ignoredColumns, id, fileName } = progress
   const working = status === 'reading' || status === 'applying'
   const at = (rows: number) => (rowsRead === 0 ? 0 : Math.round((rows / rowsRead) * barWidth))
   return (
     <>
+      <FaultSummary faults={faults} />
       <Heading title={{ zh: fileName, en: fileName }} />
+      {mayEnd && working ? (
+        <Form submit={texts.end} danger>
+          <p class="hint">{say(texts.endHint)}</p>
+          <FieldView field={endReason} path="reason" values={typed} scene={{ actor, today }} faults={faults} />
+        </Form>
+      ) : null}
       <div id="progress" data-renew={working || undefined}>
         <SummaryList
           rows={[
@@ -120,7 +140,7 @@ export function OneImport({ progress, refusals, next }: OneProps) {
           </p>
         ) : null}
         {fault ? (
-          <Notice tone="late" title={texts.unreadable}>
+          <Notice tone="late" title={texts[status]}>
             <p>{reasonOf(fault.code, fault.params)[lang]}</p>
           </Notice>
         ) : null}
