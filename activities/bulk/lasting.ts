@@ -1,8 +1,8 @@
 import { activityInfo, cancellationSignal, log } from '@temporalio/activity'
 import type { Pool } from 'pg'
-import { databaseFault, passingFault } from '../../database/errors.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { endImport } from '../../record/bulk/end.ts'
+import { lasts } from '../../record/bulk/lasting.ts'
 
 // A fault that is neither the file's nor of the moment is ours; what five attempts meet the next would meet too.
 const mostAttempts = 5
@@ -17,8 +17,9 @@ export async function unlessLasting<T>(pool: Pool, id: string, ended: T, work: (
   } catch (error) {
     const { name, code } = error as Error & { code?: unknown }
     const stopped = cancellationSignal().aborted || name === 'UnknownImport'
-    if (stopped || passingFault(error) !== undefined) throw error
-    if (databaseFault(error) !== 'value' && activityInfo().attempt < mostAttempts) throw error
+    const lasting = lasts(error)
+    if (stopped || lasting === 'no') throw error
+    if (lasting === 'unknown' && activityInfo().attempt < mostAttempts) throw error
     // No more of the error than its name: its words may hold what the file says of people.
     const fault = typeof code === 'string' ? code : name
     log.error('import ended: it cannot go on', { importId: id, fault })

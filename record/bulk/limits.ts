@@ -4,8 +4,9 @@ export const limits = {
   fileBytes: 64 * 1024 * 1024,
   /** Bytes that the parts of a workbook may unpack to, all together: a guard against ZIP bombs. */
   unpackedBytes: 768 * 1024 * 1024,
-  /** How many times its own size a workbook may unpack to, beyond the first MiB: as for files of evidence. */
+  /** How many times its own size a workbook may unpack to, beyond what any may: rows that were copied down pack well. */
   unpackedRatio: 200,
+  unpackedAlways: 16 * 1024 * 1024,
   /** Elements in one another; a sheet has six. The parser keeps every open one. */
   depth: 32,
   /** Bytes of the texts that a workbook shares between its cells, and of those up to the headings. */

@@ -11,6 +11,7 @@ import { limits } from './limits.ts'
 import { readSheet } from './sheet.ts'
 import { orRefusal, UnreadableFile } from './unreadable.ts'
 
+const rowsPerWrite = 500
 // Names of the columns and the like.
 const bytesOfRow = 400
 
@@ -76,7 +77,7 @@ async function stageRows(pool: Pool, id: string, path: string, signal: AbortSign
     if (row <= last) continue
     batch.push({ row_no: row, cells })
     bytes += Object.values(cells).reduce((sum, text) => sum + Buffer.byteLength(text), bytesOfRow)
-    if (bytes < limits.batchBytes) continue
+    if (batch.length < rowsPerWrite && bytes < limits.batchBytes) continue
     await writeRows(pool, id, batch)
     signal.throwIfAborted()
     batch = []

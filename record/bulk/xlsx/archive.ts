@@ -27,7 +27,7 @@ export async function openArchive(path: string): Promise<Archive> {
     zip.close()
     broken(error)
   }
-  const most = Math.min(limits.unpackedBytes, Math.max(1_048_576, zip.fileSize * limits.unpackedRatio))
+  const most = Math.min(limits.unpackedBytes, Math.max(limits.unpackedAlways, zip.fileSize * limits.unpackedRatio))
   let unpacked = 0
   return {
     has: (name) => entries.has(name),
