@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
 import { describe, expect, inject, it } from 'vitest'
+import { replayHistories } from '../../operations/replay.ts'
 import type { ImportProgress } from '../../record/bulk/imports.ts'
 import { findImport } from '../../record/bulk/imports.ts'
 import { columns } from '../../record/bulk/layout.ts'
@@ -110,6 +111,8 @@ describe('bulk initiation over a long time', () => {
       await startImport(client, 'long', taskQueue)
       await client.workflow.getHandle(bulkInitiationId('long')).result()
     })
+    const history = await client.workflow.getHandle(bulkInitiationId('long')).fetchHistory()
+    expect(await replayHistories([{ workflowId: 'long', history }])).toEqual({ count: 1, faults: [] })
     expect({ staged, steps }).toEqual({ staged: 3, steps: 451 })
   })
 })

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
 import { describe, expect, inject, it } from 'vitest'
+import { replayHistories } from '../../operations/replay.ts'
 import type { CaseView } from '../../domain/view.ts'
 import { shanghaiMidnight } from '../../record/clock.ts'
 import { propose } from '../../record/publication/propose.ts'
@@ -138,6 +139,8 @@ describe('a recomputation over a long time', () => {
       await startRecomputation(client, 'long', taskQueue)
       await client.workflow.getHandle(recomputationId('long')).result()
     })
+    const history = await client.workflow.getHandle(recomputationId('long')).fetchHistory()
+    expect(await replayHistories([{ workflowId: 'long', history }])).toEqual({ count: 1, faults: [] })
     expect(steps).toBe(451)
     expect((await server.env.currentTimeMs()) - before).toBeGreaterThan(89 * 86_400_000)
   })

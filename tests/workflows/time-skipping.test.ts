@@ -1,5 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { replayHistories } from '../../operations/replay.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { createWorker } from '../../worker.ts'
 import { wakeConductor } from '../../workflows/client.ts'
@@ -39,7 +40,10 @@ describe('three years on the time-skipping server', () => {
     const give = desk(record, { progressed: () => undefined, close: async () => undefined })
     const caseNo = await listCase(give, today, { measures: [] })
     await wakeConductor(environment.client, { caseNo, version: 7 })
-    await worker.runUntil(environment.client.workflow.getHandle(conductorId(caseNo)).result())
+    const handle = environment.client.workflow.getHandle(conductorId(caseNo))
+    await worker.runUntil(handle.result())
+    const history = { workflowId: handle.workflowId, history: await handle.fetchHistory() }
+    expect(await replayHistories([history])).toEqual({ count: 1, faults: [] })
 
     const { rows } = await database.pool.query(
       'SELECT type, on_date, data FROM ledger WHERE case_no = $1 AND actor = $2 ORDER BY case_seq',

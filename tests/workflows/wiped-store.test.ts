@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { replayAll } from '../../operations/replay.ts'
 import { startTemporal } from '../../operations/temporal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { conductorId, taskQueue } from '../../workflows/contract.ts'
@@ -13,6 +14,7 @@ const database = withDatabase()
 checkEveryCase(database)
 
 const cases = 500
+const say = (line: string) => console.log(line)
 
 describe('the Temporal store', () => {
   it(`can be wiped with ${cases} open cases: each comes back where it stood, and nothing is sent twice`, async () => {
@@ -44,6 +46,7 @@ describe('the Temporal store', () => {
     await house.waker.close()
     await stop()
     await house.close()
+    expect((await replayAll(first.address, { say })).faults).toEqual([])
     await first.stop()
     sender.failing = false
 
@@ -61,6 +64,7 @@ describe('the Temporal store', () => {
     expect(sender.sent.length).toBe(listed.length * 2)
     await stopSecond()
     await rebuilt.close()
+    expect((await replayAll(second.address, { say })).faults).toEqual([])
     await second.stop()
   }, 300_000)
 })
