@@ -1,9 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common'
-import { systemActor } from '../domain/actor.ts'
 import type { CaseView } from '../domain/view.ts'
 import { conductingNotes, readView } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
-import { executeEach } from '../record/execute-each.ts'
+import { executeDue } from '../record/execute-due.ts'
 import { noteAllDelivered } from '../record/outbox.ts'
 import type { RecordActivities } from '../workflows/activity-types.ts'
 import { owesAct } from '../workflows/owing.ts'
@@ -30,10 +29,7 @@ export function recordActivities(record: Record, store: string, leaving: boolean
   return {
     readCase,
     async carryOut(caseNo, commands) {
-      const { refusals } = await executeEach(record, caseNo, commands, {
-        actor: systemActor,
-        requestId: `conductor/${caseNo}`,
-      })
+      const { refusals } = await executeDue(record, caseNo, commands)
       return { view: await readCase(caseNo), refusals }
     },
   }

@@ -1,11 +1,20 @@
 import type { CaseState, Command } from '../domain/case.ts'
-import { isRefusal } from '../domain/refusal.ts'
+import type { LocalDate } from '../domain/dates.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import { untilAnswered } from './attempts.ts'
 import { shanghaiDate } from './clock.ts'
 import type { Record } from './execution.ts'
 import { read } from './read.ts'
 import type { Authorship, Step } from './rows.ts'
 import { take, writeSteps } from './steps.ts'
+
+/**
+ * Which commands a door lets in, asked anew for each with the state that those before it have led to. What it has to
+ * know of the record it reads first, after the state that is to be moved.
+ */
+export type Admission = (before: CaseState) => AdmitsCommand | Promise<AdmitsCommand>
+
+type AdmitsCommand = (command: Command, state: CaseState, today: LocalDate) => boolean
 
 /**
  * Carries out commands on one case in order and in one transaction; a refused one changes nothing and hinders none of
@@ -16,6 +25,7 @@ export async function executeEach(
   caseNo: string,
   commands: readonly Command[],
   author: Authorship,
+  admitted: Admission = () => () => true,
 ): Promise<{ readonly refusals: readonly string[] }> {
   let remembered = record.known.get(caseNo)
   return await untilAnswered(async () => {
@@ -23,7 +33,7 @@ export async function executeEach(
     remembered = undefined
     const before = known ?? (await read(record.pool, caseNo, author.actor.id, undefined)).state
     if (!before) throw new Error(`No case ${caseNo} in the record`)
-    const { steps, after, refusals, at } = await takeEach(record, before, commands, author)
+    const { steps, after, refusals, at } = await takeEach(record, before, commands, author, await admitted(before))
     // A remembered state may be old: only what is written on it counts.
     if (known && (steps.length === 0 || refusals.length > 0)) return undefined
     const isWritten = steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))
@@ -36,6 +46,7 @@ async function takeEach(
   before: CaseState,
   commands: readonly Command[],
   { actor }: Authorship,
+  isAdmitted: Awaited<ReturnType<Admission>>,
 ) {
   const at = await clock.now()
   const context = { today: shanghaiDate(at), actor, rules, catalogue }
@@ -43,7 +54,8 @@ async function takeEach(
   const refusals: string[] = []
   let after = before
   for (const command of commands) {
-    const taken = take(after, before.caseNo, command, context)
+    const isOpen = isAdmitted(command, after, context.today)
+    const taken = isOpen ? take(after, before.caseNo, command, context) : refuse('calendar.notDue')
     if (isRefusal(taken)) refusals.push(taken.code)
     else steps.push(...taken)
     after = steps.at(-1)?.after ?? before

@@ -32,6 +32,15 @@ export async function listUndelivered(pool: Pool, caseNo: string): Promise<Outgo
   }))
 }
 
+/** Whether a case has a message that has still to leave the house. */
+export async function hasUndelivered(pool: Pool, caseNo: string): Promise<boolean> {
+  const { rows } = await pool.query(
+    'SELECT FROM outbox WHERE case_no = $1 AND delivered_at IS NULL AND refused_at IS NULL LIMIT 1',
+    [caseNo],
+  )
+  return rows.length > 0
+}
+
 /** Notes that messages have been taken, with the recipient's receipt. */
 export async function noteDelivered(pool: Pool, ids: readonly number[], at: Date, receipt: string): Promise<void> {
   await pool.query('UPDATE outbox SET delivered_at = $2, receipt = $3 WHERE id = ANY($1) AND delivered_at IS NULL', [

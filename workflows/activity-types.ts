@@ -1,31 +1,14 @@
-import type { Command } from '../domain/case.ts'
-import type { Consequence } from '../domain/consequences.ts'
+import type { ConductorCommand } from '../domain/due.ts'
 import type { CaseView } from '../domain/view.ts'
-
-/** Commands that the calendar and the law give, so the only ones that a conductor may send. */
-export type ConductorCommand =
-  | Consequence
-  | Extract<
-      Command,
-      {
-        type:
-          | 'listing.closeDefence'
-          | 'publicity.publish'
-          | 'publicity.expire'
-          | 'rectification.markOverdue'
-          | 'rectification.refer'
-          | 'interview.open'
-          | 'repair.lapse'
-          | 'deadline.remind'
-          | 'deadline.report'
-      }
-    >
 
 /** Short doors to the record, run as local activities. Both are safe to run twice. */
 export interface RecordActivities {
   /** The view of the case as the record has it now. */
   readCase(caseNo: string): Promise<CaseView>
-  /** Carries out commands in order and answers with the view afterwards; a refused one changes nothing. */
+  /**
+   * Carries out commands in order and answers with the view afterwards; a refused one changes nothing. Whoever asks,
+   * only what the calendar owes the case now is carried out.
+   */
   carryOut(
     caseNo: string,
     commands: readonly ConductorCommand[],

@@ -11,8 +11,9 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow'
+import type { ConductorCommand } from '../domain/due.ts'
 import type { CaseView } from '../domain/view.ts'
-import type { ConductorCommand, OutsideActivities, RecordActivities } from './activity-types.ts'
+import type { OutsideActivities, RecordActivities } from './activity-types.ts'
 import { progressedSignal, turnedSignal, viewQuery } from './contract.ts'
 import type { CaseRef } from './contract.ts'
 

@@ -14,6 +14,10 @@ export const caseTexts: RefusalTexts = {
     zh: '案件已被他人更新[（您看到的是第{expected}版，现为第{version}版）]，请刷新后核对再办理。',
     en: 'The case has changed since you read it[ (you saw version {expected}, it is now {version})]: reload it, check and try again.',
   },
+  'calendar.notDue': {
+    zh: '此事项由系统按期限自动办理，现在尚不应办理，请勿代为提出。',
+    en: 'The system does this by itself when its date has come, and it has not: leave it to the calendar.',
+  },
   'case.closed': {
     zh: '案件已[于{on}]办结，不能再办理此事项；如有新的事实，请另行发起。',
     en: 'The case was closed[ on {on}] and takes no further act of this kind: open a new one for new facts.',

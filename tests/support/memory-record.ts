@@ -2,6 +2,7 @@ import { systemActor } from '../../domain/actor.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Command } from '../../domain/case.ts'
 import type { LocalDate } from '../../domain/dates.ts'
+import type { ConductorCommand } from '../../domain/due.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { CaseView } from '../../domain/view.ts'
 import { viewOf } from '../../domain/view.ts'
@@ -12,7 +13,7 @@ import { messageRows } from '../../record/rows.ts'
 import { take, withConsequences } from '../../record/steps.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
-import type { ConductorCommand, OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
+import type { OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
 
 /** One case in memory, on a clock of its own, decided by the real domain. */
 export class MemoryCase {

@@ -1,4 +1,4 @@
-import type { ConductorCommand } from '../activity-types.ts'
+import type { ConductorCommand } from '../../domain/due.ts'
 import type { Conductor } from '../conductor.ts'
 import { settled } from './settled.ts'
 

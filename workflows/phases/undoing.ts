@@ -1,5 +1,5 @@
 import { confirmation } from '../../domain/consequences.ts'
-import type { ConductorCommand } from '../activity-types.ts'
+import type { ConductorCommand } from '../../domain/due.ts'
 import type { Conductor } from '../conductor.ts'
 import { following } from './following.ts'
 import { settled } from './settled.ts'
