@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import { shanghaiDate } from '../record/clock.ts'
 import { listCasesToWake } from '../record/conducting.ts'
@@ -10,11 +11,13 @@ import {
   noteReason,
   noteRefused,
 } from '../record/outbox.ts'
+import { noteTold } from '../record/stuck.ts'
 import { listDue } from '../record/turning/outstanding.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
 import { turnConductors, wakeConductors } from '../workflows/client.ts'
 import type { Sender } from './delivery.ts'
 import { RefusedForGood } from './delivery.ts'
+import { beginStuckAnew } from './healing.ts'
 
 // Longer than signals are gathered: a conductor that is just being told is not behind yet.
 const graceMs = 15_000
@@ -37,11 +40,14 @@ export function outsideActivities(
     },
     async wakeCases() {
       if (sender) await sendAgain(record, sender)
+      const queue = activityInfo().taskQueue
       const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
-      await wakeConductors(client, waking)
+      await beginStuckAnew(record, client, waking, queue)
+      await noteTold(record.pool, waking)
+      await wakeConductors(client, waking, queue)
       if (!record.clock.stands) return waking.length
       const due = await listDue(record.pool, shanghaiDate(await record.clock.now()), casesPerSweep)
-      await turnConductors(client, due)
+      await turnConductors(client, due, queue)
       return waking.length + due.length
     },
   }

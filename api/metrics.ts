@@ -45,6 +45,7 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
   const verifiedAge = gauge('log_last_verified_age_seconds', 'Since a verification ended last; NaN when none has')
   const altered = gauge('log_altered', '1 when the last comparison, proof or verification found something wrong')
   const notHanded = gauge('log_not_handed', 'Other places that have not taken the newest checkpoint')
+  const begunAnew = gauge('conductors_begun_anew', 'Conductors that were stuck and were begun anew, ever')
   const overdue = new Gauge({
     name: 'bihuan_overdue_deadlines',
     help: 'Open deadlines that have passed',
@@ -83,6 +84,7 @@ export function serveMetrics(app: FastifyInstance, { record, restarts: restartsO
       verifiedAge.set(log.verifiedAgeSeconds ?? NaN)
       altered.set(log.state === 'altered' ? 1 : 0)
       notHanded.set(log.notHanded.length)
+      begunAnew.set(figures.begunAnew)
       overdue.reset()
       for (const { count, ...labels } of late) overdue.set(labels, count)
       refused.set(figures.outboxRefused)

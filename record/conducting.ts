@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { CaseState } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { nextDue } from '../domain/next-due.ts'
+import { instantsOwed } from '../domain/owed.ts'
 import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
 import { never, shanghaiDate, shanghaiMidnight } from './clock.ts'
@@ -50,7 +51,7 @@ export function conductingNotes(pool: Pool, store: string): (seen: Seen) => Prom
     await pool.query({
       name: 'note-conducted',
       text: `UPDATE cases SET conducted_version = note.version, conductor_store = $4, wakes_at = note.wakes_at,
-          next_on = note.next_on
+          next_on = note.next_on, told_in_vain = 0
         FROM unnest($1::text[], $2::integer[], $3::timestamptz[], $5::date[]) AS note(case_no, version, wakes_at, next_on)
         WHERE cases.case_no = note.case_no`,
       values: [
@@ -76,26 +77,32 @@ export interface Waking {
   readonly version: number
 }
 
+/** One that the sweep wakes, and how many sweeps have told it since it last looked at the record. */
+export interface Told extends Waking {
+  readonly toldInVain: number
+}
+
 /**
  * Cases that need their conductor signalled: it has not seen the newest version, it lived in another Temporal store,
  * or its timer has passed without a move. `graceMs` leaves time to conductors that are just about to act.
  */
-export async function listCasesToWake(pool: Pool, store: string, graceMs: number, limit: number): Promise<Waking[]> {
-  const { rows } = await pool.query<{ case_no: string; version: number }>(
-    `SELECT case_no, version FROM cases
+export async function listCasesToWake(pool: Pool, store: string, graceMs: number, limit: number): Promise<Told[]> {
+  const { rows } = await pool.query<{ case_no: string; version: number; told_in_vain: number }>(
+    `SELECT case_no, version, told_in_vain FROM cases
      WHERE (conducted_version < version AND changed_at < now() - $2 * interval '1 millisecond')
         OR (closed_on IS NULL AND conductor_store IS DISTINCT FROM $1)
         OR (wakes_at < now() - $2 * interval '1 millisecond')
      ORDER BY wakes_at NULLS FIRST LIMIT $3`,
     [store, graceMs, limit],
   )
-  return rows.map((row) => ({ caseNo: row.case_no, version: row.version }))
+  return rows.map((row) => ({ caseNo: row.case_no, version: row.version, toldInVain: row.told_in_vain }))
 }
 
 function earliest(view: CaseView): Date | null {
-  const instants = Object.values(view.deadlines)
-    .map((deadline) => deadline.chase?.at ?? deadline.passesAt)
-    .filter((instant) => instant > Date.now() && instant < never)
+  // What a standing clock has passed lies before 1970, and what it has not waits for a turn and for no instant.
+  const instants = instantsOwed(view, Date.now())
+    .filter((instant) => instant < never)
+    .map((instant) => Math.max(instant, 0))
   return instants.length === 0 ? null : new Date(Math.min(...instants))
 }
 

@@ -1,21 +1,23 @@
 import type { Client } from '@temporalio/client'
 import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client'
 import { taskQueue } from './contract.ts'
+import { endFailing } from './stuck.ts'
 
 const schedules = [
   // Often enough that nobody notices a lost signal, seldom enough to cost nothing.
-  { name: 'wake-sweep', workflowType: 'wakeSweep', every: '30s' },
-  { name: 'tidying', workflowType: 'tidying', every: '1h' },
+  { name: 'wake-sweep', workflowType: 'wakeSweep', every: '30s', endsWithin: '10m' },
+  { name: 'tidying', workflowType: 'tidying', every: '1h', endsWithin: '50m' },
 ] as const
 
 const idOf = (name: string, queue: string) => `${name}/${queue}`
 
 /**
  * Makes sure that sweep and tidying run as this release has them, whatever an earlier one has left; one that somebody
- * has paused stays paused, and the page of health says so. Safe to call from every worker that starts.
+ * has paused stays paused, and the page of health says so. Runs of theirs that do not replay are ended. Safe to call
+ * from every worker that starts.
  */
 export async function ensureSchedules(client: Client, queue = taskQueue): Promise<void> {
-  for (const { name, workflowType, every } of schedules) {
+  for (const { name, workflowType, every, endsWithin } of schedules) {
     const scheduleId = idOf(name, queue)
     const wanted = {
       spec: { intervals: [{ every }] },
@@ -26,6 +28,8 @@ export async function ensureSchedules(client: Client, queue = taskQueue): Promis
         workflowId: scheduleId,
         taskQueue: queue,
         args: [] as [],
+        // None overlaps, so a run that is stuck would hold back all that follow it.
+        workflowRunTimeout: endsWithin,
       },
     }
     const handle = client.schedule.getHandle(scheduleId)
@@ -35,6 +39,7 @@ export async function ensureSchedules(client: Client, queue = taskQueue): Promis
       if (!(error instanceof ScheduleAlreadyRunning)) throw error
       await handle.update(({ state }) => ({ ...wanted, state }))
     }
+    await endFailingRuns(client, scheduleId)
     await handle.trigger(ScheduleOverlapPolicy.SKIP)
   }
 }
@@ -52,4 +57,11 @@ export async function schedulesAmiss(client: Client, queue = taskQueue): Promise
     }
   }
   return amiss
+}
+
+async function endFailingRuns(client: Client, scheduleId: string): Promise<void> {
+  const { raw } = await client.schedule.getHandle(scheduleId).describe()
+  for (const { workflowId } of raw.info?.runningWorkflows ?? []) {
+    if (workflowId) await endFailing(client, workflowId)
+  }
 }

@@ -9,6 +9,9 @@ export interface Figures {
   /** Open cases whose conductor has not seen the newest version. */
   readonly casesBehind: number
   readonly provisionalDeadlines: number
+  /** Conductors that were stuck and were begun anew, ever and within the last day. */
+  readonly begunAnew: number
+  readonly begunAnewToday: number
 }
 
 /** What an operator watches. Outbox ages are in real seconds only where legal time is real. */
@@ -19,9 +22,11 @@ export async function readFigures(pool: Pool): Promise<Figures> {
        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL)::integer AS "outboxWaiting",
        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL)::integer AS "outboxRefused",
        (SELECT count(*) FROM cases WHERE conducted_version < version)::integer AS "casesBehind",
-       (SELECT count(*) FROM deadlines WHERE closed_on IS NULL AND provisional)::integer AS "provisionalDeadlines"`,
+       (SELECT count(*) FROM deadlines WHERE closed_on IS NULL AND provisional)::integer AS "provisionalDeadlines",
+       (SELECT count(*) FROM conductors_begun_anew)::integer AS "begunAnew",
+       (SELECT count(*) FROM conductors_begun_anew WHERE at > now() - interval '1 day')::integer AS "begunAnewToday"`,
   )
-  return rows[0] ?? { outboxAgeSeconds: 0, outboxWaiting: 0, outboxRefused: 0, casesBehind: 0, provisionalDeadlines: 0 }
+  return rows[0]!
 }
 
 /** Open deadlines that have passed, by the stage of their case and by topic. */

@@ -99,7 +99,7 @@ function Health(props: Props) {
   const { figures, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
   const say = useSay()
   const { lang, actor } = useVisit()
-  const { casesBehind, outboxWaiting, provisionalDeadlines } = figures
+  const { casesBehind, outboxWaiting, provisionalDeadlines, begunAnewToday } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
   const isWell = answers && amiss.length === 0 && log.state === 'follows'
@@ -130,6 +130,16 @@ function Health(props: Props) {
       means: texts.schedulesMeans,
     },
     { what: texts.behind, value: <a href={behind({ of: 'behind' })}>{casesBehind}</a>, means: texts.behindMeans },
+    {
+      what: texts.begunAnew,
+      value:
+        begunAnewToday === 0 ? (
+          0
+        ) : (
+          <Tag tone="late" text={{ zh: String(begunAnewToday), en: String(begunAnewToday) }} />
+        ),
+      means: texts.begunAnewMeans,
+    },
     { what: texts.outbox, value: outboxWaiting, means: texts.outboxMeans },
     { what: texts.refused, value: figures.outboxRefused, means: texts.refusedMeans },
     { what: texts.oldest, value: since ?? say(texts.noneWaits), means: texts.oldestMeans },

@@ -27,6 +27,11 @@ export const texts = {
     zh: '片刻即清零。持续不减时检查后台程序是否在运行。',
     en: 'Clears in moments. If it stays, see whether the worker runs.',
   },
+  begunAnew: { zh: '24小时内卡住后重新开始的流程', en: 'Stuck conductors begun anew within 24 hours' },
+  begunAnewMeans: {
+    zh: '系统已自动恢复，案件按台账继续，不重复办理。反复增加说明程序版本有误，请查看后台日志并升级。',
+    en: 'Healed by itself: the cases go on from the ledger and nothing is done twice. If it keeps growing, a release is faulty: read the worker’s log.',
+  },
   outbox: { zh: '待发出的消息', en: 'Messages that wait to leave' },
   outboxMeans: {
     zh: '发往信用平台和使用单位。接收方故障时自动重试，不丢失、不重复。',

@@ -1,0 +1,23 @@
+import type { CaseView } from './view.ts'
+
+// These end by an act of the calendar, so while they are open their passing is still to be acted on.
+const endedByTheCalendar = /^(listing\.defence|publicity\.preview|publicity\.max.*|repair\.\d+\.supplement)$/
+
+/**
+ * The instants at which the calendar owes a case something, in milliseconds since 1970: those to come, and those that
+ * have passed and brought nothing yet. What follows at once is owed `now`.
+ */
+export function instantsOwed(view: CaseView, now: number): number[] {
+  const { rectification, escalation, consequences } = view
+  const isOver = view.ending || view.closed
+  const isOpen = (key: string) =>
+    !isOver &&
+    (endedByTheCalendar.test(key) ||
+      (key === 'rectification.due' && rectification?.overdue === false && !rectification.inCheck))
+  const dates = Object.entries(view.deadlines).flatMap(([key, { passesAt, chase }]) => [
+    ...(chase ? [chase.at] : []),
+    ...(passesAt > now || isOpen(key) ? [passesAt] : []),
+  ])
+  const isStepDue = !isOver && ['reminder', 'warning', 'refer'].includes(escalation)
+  return isStepDue || consequences.length > 0 ? [...dates, now] : dates
+}

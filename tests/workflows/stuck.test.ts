@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createActivities } from '../../activities/index.ts'
+import { readFigures } from '../../database/queries/health.ts'
+import { workflowsOfToday } from '../../operations/replay.ts'
+import { wakeConductor } from '../../workflows/client.ts'
+import { conductorId } from '../../workflows/contract.ts'
+import { ensureSchedules } from '../../workflows/schedules.ts'
+import { withDatabase } from '../setup/database.ts'
+import { checkEveryCase } from '../support/fold-check.ts'
+import { recordingSender, until, workerLog } from '../support/house.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { done, handClock, recordOn } from '../support/world.ts'
+
+const database = withDatabase()
+checkEveryCase(database)
+
+const clock = handClock('2026-04-07')
+const releases = {
+  today: workflowsOfToday,
+  /** A timer that no history of another release has. */
+  other: fileURLToPath(new URL('./other-release.ts', import.meta.url)),
+  /** Takes every signal and does nothing. */
+  idle: fileURLToPath(new URL('./idle-workflows.ts', import.meta.url)),
+}
+// Histories that are not to replay have a namespace of their own: all others are replayed at the end of the run.
+const namespace = `stuck-${randomUUID()}`
+
+describe('a conductor that is stuck', { timeout: 180_000 }, () => {
+  let connection: Connection
+  let client: Client
+  beforeAll(async () => {
+    const address = inject('temporalAddress')
+    connection = await Connection.connect({ address })
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+    })
+    client = new Client({ connection, namespace })
+    // A namespace is known to all parts of the server a moment later.
+    await eventually(async () => (await client.workflow.count()).count === 0)
+  })
+  afterAll(async () => {
+    await connection.close()
+  })
+
+  it('by a release that does not replay its history goes on with the next, and log, figures and record tell', async () => {
+    const { caseNo, queue } = await conductedBy('other')
+    await running('today', queue, async () => {
+      await advance(caseNo, queue)
+      await eventually(async () => (await attempts(caseNo)) > 1)
+      const before = await runIdOf(caseNo)
+      const figure = (await readFigures(database.pool)).begunAnewToday
+      await sweepsAfterGrace(queue, caseNo, 3)
+      await until(record(), caseNo, () => true)
+      await eventually(async () => await isConducted(caseNo))
+      expect(await runIdOf(caseNo)).not.toBe(before)
+      const { rows } = await database.pool.query('SELECT run_id, cause FROM conductors_begun_anew WHERE case_no = $1', [
+        caseNo,
+      ])
+      expect(rows).toEqual([{ run_id: before, cause: 'taskFails' }])
+      expect((await readFigures(database.pool)).begunAnewToday).toBe(figure + 1)
+      expect(workerLog.filter((line) => line.includes('begun anew') && line.includes(caseNo))).toHaveLength(1)
+    })
+  })
+
+  it('in a workflow that takes its signals and does nothing is begun anew as well', async () => {
+    const { caseNo, queue } = await conductedBy('idle')
+    const healing = `${queue}-healing`
+    await running('idle', queue, async () => {
+      await running('today', healing, async () => {
+        await eventually(async () => {
+          await sweepsAfterGrace(healing, caseNo, 1)
+          return await isConducted(caseNo)
+        })
+      })
+    })
+    const { rows } = await database.pool.query('SELECT cause FROM conductors_begun_anew WHERE case_no = $1', [caseNo])
+    expect(rows).toEqual([{ cause: 'standsStill' }])
+  })
+
+  it('is found whichever of two workers of different releases on one queue replays it', async () => {
+    const { caseNo, queue } = await conductedBy('other')
+    await running('other', queue, async () => {
+      await running('today', queue, async () => {
+        for (let version = 2; version < 8; version += 1) await advance(caseNo, queue)
+        await eventually(async () => {
+          await sweepsAfterGrace(queue, caseNo, 1)
+          return await isConducted(caseNo)
+        }, 45_000)
+      })
+    })
+    // With the faulty release gone, everything is conducted by the one that is left.
+    await running('today', queue, async () => {
+      await advance(caseNo, queue)
+      await eventually(async () => {
+        await sweepsAfterGrace(queue, caseNo, 1)
+        return await isConducted(caseNo)
+      }, 45_000)
+    })
+    expect(await isConducted(caseNo)).toBe(true)
+  })
+
+  it('is left alone while it only waits for a worker', async () => {
+    const { caseNo, queue } = await conductedBy('today')
+    const before = await runIdOf(caseNo)
+    await advance(caseNo, queue)
+    // The sweep of another queue works, the workers of the conductor do not.
+    await running('today', `${queue}-sweep`, async () => await sweepsAfterGrace(`${queue}-sweep`, caseNo, 4))
+    expect(await runIdOf(caseNo)).toBe(before)
+  })
+
+  it('cannot be the sweep itself: a run that does not replay is ended when a worker starts', async () => {
+    const queue = randomUUID()
+    await ensureSchedules(client, queue)
+    const handle = client.schedule.getHandle(`wake-sweep/${queue}`)
+    const runs = async () => (await handle.describe()).raw.info?.runningWorkflows ?? []
+    await eventually(async () => (await runs()).length > 0)
+    const [stuck] = await runs()
+    await running('idle', queue, async () => {
+      await eventually(async () => (await attemptsOf(stuck!.workflowId!)) > 1)
+    })
+    await ensureSchedules(client, queue)
+    const ended = await client.workflow.getHandle(stuck!.workflowId!).describe()
+    expect(ended.status.name).toBe('TERMINATED')
+    const { action } = await handle.describe()
+    expect(action).toMatchObject({ workflowRunTimeout: 600_000 })
+    await handle.delete()
+  })
+
+  const record = () => recordOn(database, clock)
+
+  /** A case whose conductor was begun by a release, which then goes away. */
+  async function conductedBy(release: keyof typeof releases) {
+    const queue = randomUUID()
+    const { caseNo, version } = await done(record(), undefined, people.officer, 'listing.propose', proposal())
+    await running(release, queue, async () => {
+      await wakeConductor(client, { caseNo, version }, queue)
+      await eventually(async () => {
+        const { historyLength } = await client.workflow.getHandle(conductorId(caseNo)).describe()
+        return historyLength > 4
+      })
+      if (release !== 'idle') await eventually(async () => await isConducted(caseNo))
+    })
+    return { caseNo, queue }
+  }
+
+  async function running(release: keyof typeof releases, queue: string, act: () => Promise<void>): Promise<void> {
+    // One connection does not take two workers of one queue.
+    const native = await NativeConnection.connect({ address: inject('temporalAddress') })
+    const worker = await Worker.create({
+      connection: native,
+      namespace,
+      taskQueue: queue,
+      workflowsPath: releases[release],
+      activities: createActivities({ record: record(), store: 'stuck', client, sender: recordingSender() }),
+      // Every task is replayed from the start.
+      maxCachedWorkflows: 0,
+    })
+    try {
+      await worker.runUntil(act)
+    } finally {
+      await native.close()
+    }
+  }
+
+  async function advance(caseNo: string, queue: string): Promise<void> {
+    const payload = { legalBasis: `《虚构条例》${randomUUID()}` }
+    const { version } = await done(record(), caseNo, people.officer, 'listing.revise', payload)
+    await wakeConductor(client, { caseNo, version }, queue)
+  }
+
+  /** Sweeps as the schedule does; the time that is left to conductors is taken as having passed. */
+  async function sweepsAfterGrace(queue: string, caseNo: string, times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await database.pool.query(`UPDATE cases SET changed_at = changed_at - interval '1 minute' WHERE case_no = $1`, [
+        caseNo,
+      ])
+      await client.workflow.execute('wakeSweep', { workflowId: randomUUID(), taskQueue: queue, args: [] })
+    }
+  }
+
+  const runIdOf = async (caseNo: string) => (await client.workflow.getHandle(conductorId(caseNo)).describe()).runId
+  const attempts = async (caseNo: string) => await attemptsOf(conductorId(caseNo))
+
+  async function attemptsOf(workflowId: string): Promise<number> {
+    const { raw } = await client.workflow.getHandle(workflowId).describe()
+    return raw.pendingWorkflowTask?.attempt ?? 0
+  }
+
+  async function isConducted(caseNo: string): Promise<boolean> {
+    const { rows } = await database.pool.query<{ conducted: boolean }>(
+      'SELECT conducted_version >= version AS conducted FROM cases WHERE case_no = $1',
+      [caseNo],
+    )
+    return rows[0]?.conducted === true
+  }
+})
+
+async function eventually(fact: () => Promise<boolean>, ms = 30_000): Promise<void> {
+  for (const end = Date.now() + ms; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    if (await fact().catch(() => false)) return
+    if (Date.now() > end) throw new Error('It has not come so far')
+  }
+}

@@ -1,0 +1,40 @@
+import type { Client } from '@temporalio/client'
+import { WorkflowNotFoundError } from '@temporalio/client'
+
+/** A run that does not go on by itself: its task fails, or nothing of it is under way. */
+export interface StuckRun {
+  readonly runId: string
+  readonly cause: 'taskFails' | 'standsStill'
+}
+
+/**
+ * Looks at a workflow that was told more than once and did not move. Undefined where there is none, and where its task
+ * only waits for a worker or is being worked on: a fresh one would have to wait just so.
+ */
+export async function findStuck(client: Client, workflowId: string): Promise<StuckRun | undefined> {
+  try {
+    const { status, runId, raw } = await client.workflow.getHandle(workflowId).describe()
+    if (status.name !== 'RUNNING') return undefined
+    const task = raw.pendingWorkflowTask
+    if (!task) return { runId, cause: 'standsStill' }
+    return (task.attempt ?? 1) > 1 ? { runId, cause: 'taskFails' } : undefined
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined
+    throw error
+  }
+}
+
+/** Ends a stuck run, so that the workflow can begin anew. One that has ended meanwhile is left alone. */
+export async function endStuck(client: Client, workflowId: string, { runId, cause }: StuckRun): Promise<void> {
+  try {
+    await client.workflow.getHandle(workflowId, runId).terminate(`stuck: ${cause}`)
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  }
+}
+
+/** Ends a workflow whose task fails. */
+export async function endFailing(client: Client, workflowId: string): Promise<void> {
+  const stuck = await findStuck(client, workflowId)
+  if (stuck?.cause === 'taskFails') await endStuck(client, workflowId, stuck)
+}
