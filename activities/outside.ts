@@ -65,7 +65,7 @@ async function sendAgain(record: Record, sender: Sender): Promise<void> {
  * nothing back; what ends a sanction is never set aside, and what one recipient does not take holds back no other.
  */
 async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string): Promise<void> {
-  const failures = new Map<string, unknown>()
+  const failures = new Map<string, Error>()
   for (const message of await listUndelivered(pool, caseNo)) {
     if (failures.has(message.recipient)) continue
     try {
@@ -76,10 +76,10 @@ async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string):
         await noteRefused(pool, message.id, error.message)
       } else {
         if (error instanceof RefusedForGood) await noteReason(pool, message.id, error.message)
-        failures.set(message.recipient, error)
+        failures.set(message.recipient, error instanceof Error ? error : new Error(String(error)))
       }
     }
   }
   const [failure] = failures.values()
-  if (failure !== undefined) throw failure
+  if (failure) throw failure
 }

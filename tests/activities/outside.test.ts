@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { MockActivityEnvironment } from '@temporalio/testing'
 import { describe, expect, it } from 'vitest'
 import type { Sender } from '../../activities/delivery.ts'
 import { RefusedForGood } from '../../activities/delivery.ts'
@@ -38,7 +39,8 @@ async function house(
   const doors = recordActivities(record, 'store', true)
   const outside = outsideActivities(record, 'store', client, sender, async (no) => await doors.readCase(no))
   const setAside = async () => (await listRefused(database.pool, 50)).filter((one) => one.caseNo === caseNo)
-  return { caseNo, taken, deliver: async () => await outside.deliver(caseNo), wake: outside.wakeCases, setAside }
+  const wake = async () => await new MockActivityEnvironment().run(async () => await outside.wakeCases())
+  return { caseNo, taken, deliver: async () => await outside.deliver(caseNo), wake, setAside }
 }
 
 describe('a message that its recipient refuses for good', () => {
