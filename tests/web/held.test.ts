@@ -28,7 +28,8 @@ async function readOnly(on: boolean): Promise<void> {
   const name = new URL(database.ownerUrl).pathname.slice(1)
   await asSuperuser(
     `ALTER DATABASE ${name} SET default_transaction_read_only = ${on ? 'on' : 'off'}`,
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+    // Waits until each has gone: a pool would still hand out a session that is about to end.
+    `SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE datname = '${name}'`,
   )
 }
 
