@@ -15,19 +15,25 @@ import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 import type { OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
 
+const dayMs = 86_400_000
+
 /** One case in memory, on a clock of its own, decided by the real domain. */
 export class MemoryCase {
   state: CaseState
   undelivered = 0
   private readonly clock: Clock
+  /** Its clock's legal time, at once: decisions in memory wait for nothing. */
+  private readonly now: () => Date
 
   constructor(state: CaseState, today: LocalDate, daySeconds: number) {
     this.state = state
-    this.clock = sandboxClock({ legalStart: shanghaiMidnight(today) + 1_000, realStart: Date.now(), daySeconds })
+    const [legalStart, realStart] = [shanghaiMidnight(today) + 1_000, Date.now()]
+    this.clock = sandboxClock({ legalStart, realStart, daySeconds })
+    this.now = () => new Date(legalStart + ((Date.now() - realStart) * dayMs) / (daySeconds * 1_000))
   }
 
   context(actor: Actor) {
-    return { today: shanghaiDate(this.clock.now() as Date), actor, rules: ruleBook, catalogue }
+    return { today: shanghaiDate(this.now()), actor, rules: ruleBook, catalogue }
   }
 
   /** Gives one command; answers with the code of the refusal. What it entails at once is drawn, unless it is left over. */
@@ -37,7 +43,7 @@ export class MemoryCase {
     if (isRefusal(taken)) return taken.code
     const steps = drawn ? withConsequences(taken, context) : taken
     this.state = steps.at(-1)?.after ?? this.state
-    const messages = messageRows(steps, this.clock.now() as Date)
+    const messages = messageRows(steps, this.now())
     this.undelivered += messages.filter((message) => message.delivered_at === null).length
     return undefined
   }
@@ -49,7 +55,7 @@ export class MemoryCase {
   }
 
   view(): CaseView {
-    const now = this.clock.now() as Date
+    const now = this.now()
     const dayBegins = (date: LocalDate) => this.clock.realInstant(shanghaiMidnight(date), now)
     return viewOf(this.state, this.context(systemActor).today, dayBegins, this.undelivered)
   }
