@@ -46,6 +46,8 @@ beforeAll(async () => {
   expect((await sending.send(caseNo, people.officer, { name: 'b.pdf', content: unique() })).status).toBe(201)
   const { body } = await api.as(people.officer).ask(`/api/v1/cases/${caseNo}/letters`)
   for (const { id } of body.items as { id: string }[]) await api.as(people.officer).ask(`/api/v1/letters/${id}`)
+  const given = await api.as(people.reviewer).ask(`/api/v1/cases/${caseNo}/invitations`, { method: 'POST' })
+  expect(given, JSON.stringify(given.body)).toMatchObject({ status: 201 })
   await database.owner.query(
     `INSERT INTO accounts (id, name, role) SELECT id, id, 'caseOfficer' FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING`,
     [['officer-away', 'officer-standing-in']],
