@@ -14,6 +14,9 @@ const pure = [
 ]
 // These bring up and break whole installations of their own.
 const operations = ['tests/operations/**/*.test.ts']
+// These play for minutes and have not yet been seen to pass on a machine of their own, so `npm test` leaves them to
+// `npm run test:long`; docs/plan.md says what brings them in.
+const long = ['demo', 'storm', 'hostile', 'keep-under-load'].map((name) => `tests/operations/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -34,7 +37,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'operations', include: operations, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'operations', include: operations, exclude: long, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      { extends: true, test: { name: 'long', include: long, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })

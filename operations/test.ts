@@ -44,10 +44,13 @@ async function run(program: string, args: readonly string[]): Promise<number> {
   }
 }
 
+// All but `long`, see vitest.config.ts.
+const projects = ['pure', 'live', 'operations'].flatMap((name) => ['--project', name])
+
 async function suites(filters: readonly string[]): Promise<{ passed: number; failed: number }> {
   const file = join(folder, 'report.json')
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run('vitest', ['run', ...reports, ...filters])
+  const code = await run('vitest', ['run', ...projects, ...reports, ...filters])
   // A run that was interrupted has written no report.
   if (!existsSync(file)) return { passed: 0, failed: 1 }
   return countTests(JSON.parse(readFileSync(file, 'utf8')) as VitestReport, code)
