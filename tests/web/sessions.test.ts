@@ -70,7 +70,7 @@ describe('my sign-ins', () => {
     const page = await pages.open()
     await page.goto('/sign-in')
     await enter(page, 'city')
-    const [cookie] = await page.context().cookies()
+    const cookie = (await page.context().cookies()).find(({ name }) => name === 'bihuan')
     await age(people.city.id)
     const { rows } = await database.owner.query('SELECT id FROM sessions WHERE account = $1', [people.city.id])
     const answer = await fetch(`${pages.address}/api/v1/sessions/${rows[0].id}`, {
