@@ -86,7 +86,9 @@ describe('a form', () => {
     await page.goto(`/cases/${caseNo}/listing/review`)
     await page.check('input[value="agreed"]')
     await page.dblclick('button:has-text("提交复核结果")')
-    await page.waitForURL(`**/cases/${caseNo}`)
+    // The second click breaks off the navigation of the first, which waitForURL would tell as an error.
+    await expect.poll(() => new URL(page.url()).pathname, { timeout: 15_000 }).toBe(`/cases/${caseNo}`)
+    await page.waitForLoadState()
     await page.goBack()
     expect(await page.textContent('.banner-now')).toContain('现在不能办理')
     expect((await eventsOf(caseNo)).filter((type) => type === 'listing.reviewed')).toHaveLength(1)

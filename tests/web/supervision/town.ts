@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../../../record/clock.ts'
 import type { CaseState, CommandType, Commands } from '../../../domain/case.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { addDays } from '../../../domain/calendar/days.ts'
@@ -13,7 +14,7 @@ const ends = ['inReview', 'notice', 'running', 'inTime', 'late', 'overdue', 'ann
 
 interface Hands {
   readonly record: Record
-  readonly clock: { set(date: string): void }
+  readonly clock: { set(date: string): void; now(): Date | Promise<Date> }
 }
 
 /**
@@ -119,10 +120,12 @@ export async function buildSupervisedTown({ record, clock }: Hands, cases: numbe
 
     // What conductor, departments and platform do when publicity has ended.
     async function undo(): Promise<void> {
+      // A measure is lifted no earlier than its lifting was ordered.
+      const on = shanghaiDate(await clock.now())
       for (const { code, department } of Object.values((await stateOf(caseNo!)).measures)) {
         await give({ id: department, role: 'implementingOfficer', agency: department }, 'measure.confirmLift', {
           measure: code,
-          on: start,
+          on,
           proof: '解除回执',
         })
       }
