@@ -10,7 +10,7 @@ export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQu
 }
 
 /** Starts the conductor of a case, or tells a running one to look at a day that was turned to. Safe to repeat. */
-export async function turnConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
+async function turnConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
   await client.workflow.signalWithStart(sanctionCaseType, {
     ...options(ref, queue),
     signal: turnedSignal,

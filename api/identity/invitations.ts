@@ -88,7 +88,7 @@ function codeFrom(hex: string): string {
 }
 
 /** What the names of entities' accounts begin with, and no others: none of them can be taken for staff. */
-export const entityPrefix = 'entity-'
+const entityPrefix = 'entity-'
 
 /**
  * Makes a local account by an invitation, whose name is put behind `entity-`; refuses for its code, the name of the

@@ -1,5 +1,5 @@
 /** By what an account of an entity came about, or was shown to speak for the entity. */
-export type AccountWay = 'notice' | 'portal' | 'paper' | 'operator'
+type AccountWay = 'notice' | 'portal' | 'paper' | 'operator'
 
 interface AccountNote {
   readonly account: string

@@ -34,12 +34,12 @@ export interface ClockFace {
 }
 
 /** Where the clock stands after a turn, and what has not caught up with it when the wait was over. */
-export interface Turned {
+interface Turned {
   readonly today: LocalDate
   readonly outstanding?: Report | undefined
 }
 
-export interface TurnRequest {
+interface TurnRequest {
   /** A day, today's too, which only waits; or `next`: the next on which anything is due. */
   readonly to: string
   readonly by: string
