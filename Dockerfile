@@ -1,4 +1,6 @@
-FROM node:24-bookworm-slim
+# The digest that stands for the tag: sh operations/compose/digests.sh. Without it nothing is built.
+ARG NODE_DIGEST
+FROM node:24-bookworm-slim@${NODE_DIGEST}
 ENV NODE_ENV=production
 WORKDIR /bihuan
 COPY package.json package-lock.json .npmrc ./
@@ -9,4 +11,4 @@ COPY . .
 RUN mkdir -p /log data/evidence && chown node:node /log data/evidence
 USER node
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "api/server.ts"]
+CMD ["node", "--import", "tsx", "server.ts"]

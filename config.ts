@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isElsewhere, isPlainDatabase, isPlainWeb, thisMachine } from './addresses.ts'
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 
@@ -20,6 +21,8 @@ const issuer = z
   .refine((value) => /^https:\/\/.|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(value), {
     error: 'must begin with https://',
   })
+
+const clientAuth = z.enum(['client_secret_basic', 'client_secret_post', 'client_secret_jwt'])
 
 const schema = z.object({
   DATABASE_URL: database.optional(),
@@ -42,6 +45,8 @@ const schema = z.object({
   DATA_FOLDER: z.string().default('data'),
   /** From which the codes printed in notices are made; the same for all APIs. */
   INVITATION_SECRET: z.string().min(32).optional(),
+  /** A font for characters of letters that the own fonts have not; the same for all APIs and workers. */
+  LETTER_FONT_FILE: z.string().optional(),
   LOG_FOLDER: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),
   LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
@@ -55,6 +60,8 @@ const schema = z.object({
     .regex(/^[^\s+]+\+[0-9a-f]{8}\+\S+$/, { error: 'must be a verifier key: name+hash+key' })
     .optional(),
   CLAMAV_ADDRESS: hostAndPort.optional(),
+  /** Without a scanner, whether files of evidence of real cases are taken that none has seen. */
+  EVIDENCE_UNSCANNED: z.enum(['refuse', 'accept']).default('refuse'),
   EVIDENCE_STORE_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   EVIDENCE_STORE_BUCKET: z
     .string()
@@ -65,6 +72,7 @@ const schema = z.object({
   EVIDENCE_STORE_SECRET: z.string().optional(),
   EMBEDDED_DATABASE_PORT: port.optional(),
   EMBEDDED_TEMPORAL_PORT: port.optional(),
+  TEMPORAL_PROGRAM: z.string().optional(),
   SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
   /** A sandbox whose days pass by themselves, or only when somebody turns them. */
   SANDBOX_CLOCK: z.enum(['running', 'standing']).optional(),
@@ -76,6 +84,7 @@ const schema = z.object({
   STAFF_OIDC_ISSUER: issuer.optional(),
   STAFF_OIDC_CLIENT_ID: z.string().optional(),
   STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
+  STAFF_OIDC_CLIENT_AUTH: clientAuth.optional(),
   /** The claim that names the account of a member of staff. */
   STAFF_OIDC_CLAIM: z.string().default('preferred_username'),
   /** How strongly somebody must have signed in there, as the provider names it in `acr`. */
@@ -83,6 +92,7 @@ const schema = z.object({
   ENTITY_OIDC_ISSUER: issuer.optional(),
   ENTITY_OIDC_CLIENT_ID: z.string().optional(),
   ENTITY_OIDC_CLIENT_SECRET: z.string().optional(),
+  ENTITY_OIDC_CLIENT_AUTH: clientAuth.optional(),
   /** The claim with the credit code of the entity that somebody stands for. */
   ENTITY_OIDC_CLAIM: z.string().default('uscc'),
   ENTITY_OIDC_ACR: z.string().regex(/^\S+$/, { error: 'must be one value of acr' }).optional(),
@@ -127,9 +137,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`These settings must be put right before Bihuan can start: ${faults.join('; ')}`)
   }
-  const isUnset = known['DEMO_ACCOUNTS'] === undefined
   const config = { ...parsed.data }
-  if (isUnset) config.DEMO_ACCOUNTS = demoByDefault && config.DATABASE_URL === undefined && isForThisMachine(config)
+  if (known['DEMO_ACCOUNTS'] === undefined)
+    config.DEMO_ACCOUNTS = demoByDefault && config.DATABASE_URL === undefined && isForThisMachine(config)
   if (config.DEMO_ACCOUNTS && !isForThisMachine(config)) {
     throw new ConfigError(
       'DEMO_ACCOUNTS makes accounts whose password everybody knows, and others could reach them: leave it out, or let HOST and PUBLIC_URL name this machine only (127.0.0.1, localhost)',
@@ -141,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
   for (const [one, other] of [
     ['LOG_CHECKPOINT_WEBHOOK_URL', 'LOG_CHECKPOINT_WEBHOOK_SECRET'],
     ['LOG_WITNESS_URL', 'LOG_WITNESS_KEY'],
+    ['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'],
   ] as const) {
     if ((config[one] === undefined) !== (config[other] === undefined))
       throw new ConfigError(`${one} and ${other} belong together: set both or neither`)
@@ -155,12 +166,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
   if (SANDBOX_START && SANDBOX_DAY_SECONDS === undefined && SANDBOX_CLOCK === undefined) {
     throw new ConfigError('SANDBOX_START needs SANDBOX_DAY_SECONDS or SANDBOX_CLOCK=standing: set one of them')
   }
-  if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined)) {
-    throw new ConfigError(
-      'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY name one certificate and its key: set both or neither',
-    )
-  }
-  for (const name of ['TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'] as const) {
+  for (const name of ['TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'LETTER_FONT_FILE'] as const) {
     if (config[name] !== undefined && !existsSync(config[name])) {
       throw new ConfigError(`${name} names ${config[name]}, and there is no such file`)
     }
@@ -202,8 +208,6 @@ function valueOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   }
 }
 
-const thisMachine = /^(|localhost|127(\.\d+){3}|\[::1\])$/
-
 // Where we listen an empty name would mean every address of the machine.
 const isForThisMachine = ({ HOST, PUBLIC_URL }: Pick<Config, 'HOST' | 'PUBLIC_URL'>) =>
   /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(HOST) &&
@@ -227,42 +231,38 @@ function plainConnections(config: Config): string[] {
   return Object.entries(isPlain).flatMap(([name, plain]) => (plain ? [name] : []))
 }
 
-const isElsewhere = (hostPort: string | undefined) =>
-  hostPort !== undefined && !thisMachine.test(hostPort.replace(/:\d+$/, ''))
-
-function isPlainDatabase(address: string | undefined): boolean {
-  if (address === undefined) return false
-  const { hostname, searchParams } = new URL(address)
-  const host = searchParams.get('host') ?? hostname
-  const isSecured = /^(require|verify-ca|verify-full)$/.test(searchParams.get('sslmode') ?? '')
-  // A path is a socket of this machine.
-  return !isSecured && !thisMachine.test(host) && !host.startsWith('/')
-}
-
-function isPlainWeb(address: string | undefined): boolean {
-  if (address === undefined) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'http:' && !thisMachine.test(hostname)
-}
-
 /** How one identity provider is reached; undefined when none is set for that door. */
 export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   const { [`${door}_OIDC_ISSUER` as const]: issuerUrl, [`${door}_OIDC_CLIENT_ID` as const]: clientId } = config
   const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
   if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
-  return { issuer: issuerUrl, clientId, clientSecret, claim, acr: config[`${door}_OIDC_ACR`] }
+  const { [`${door}_OIDC_ACR` as const]: acr, [`${door}_OIDC_CLIENT_AUTH` as const]: showing } = config
+  return { issuer: issuerUrl, clientId, clientSecret, claim, acr, clientAuth: showing }
 }
 
 /** Whether legal time is not real. */
 export const isSandbox = ({ SANDBOX_CLOCK, SANDBOX_DAY_SECONDS }: Config) =>
   SANDBOX_CLOCK !== undefined || SANDBOX_DAY_SECONDS !== undefined
 
+/**
+ * Throws `ConfigError` where cases are real, no scanner is set, and nobody has said that files may come in unscanned.
+ * Asked by what takes files in: the API, and `npm start`.
+ */
+export function requireScanner(config: Config): void {
+  const areCasesReal = !isSandbox(config) && !config.DEMO_ACCOUNTS
+  if (!areCasesReal || config.CLAMAV_ADDRESS !== undefined || config.EVIDENCE_UNSCANNED === 'accept') return
+  throw new ConfigError(
+    'CLAMAV_ADDRESS is not set, so files of evidence would not be scanned: name a ClamAV daemon, or set EVIDENCE_UNSCANNED=accept to take them unscanned, which each case then says of its files',
+  )
+}
+
 /** What letters print beside their facts: where people reach us, and from what the codes of notices are made. */
-export function letterSettings({ PUBLIC_URL, PORT, DATA_FOLDER, INVITATION_SECRET }: Config) {
+export function letterSettings({ PUBLIC_URL, PORT, DATA_FOLDER, INVITATION_SECRET, LETTER_FONT_FILE }: Config) {
   return {
     publicAddress: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     invitationSecret: INVITATION_SECRET,
     secretFile: join(DATA_FOLDER, 'invitation-secret'),
+    furtherFont: LETTER_FONT_FILE,
   }
 }
 

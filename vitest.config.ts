@@ -1,21 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-// What needs no server: a run of these alone starts none.
+// What needs no server, but makes files or lives thousands of lives: seconds each, and no part of `npm run check`.
+const thorough = [
+  'tests/domain/{four-eyes,model,told,writers,recomputation.properties}.test.ts',
+  'tests/domain/calendar/properties.test.ts',
+  'tests/rules/coverage.test.ts',
+  'tests/letters/**/*.test.ts',
+  'tests/evidence/**/*.test.ts',
+  'tests/record/log/{check,exact,leaf-bytes,merkle,note,older-release,page}.test.ts',
+  'tests/storm/**/*.test.ts',
+  'tests/drawn-pages.test.ts',
+]
+// What needs no server and is over at once: a run of these alone is the quick tests of `npm run check`.
 const pure = [
   'tests/domain/**/*.test.ts',
   'tests/rules/**/*.test.ts',
-  'tests/letters/**/*.test.ts',
-  'tests/evidence/**/*.test.ts',
-  'tests/record/log/pure/**/*.test.ts',
-  'tests/storm/**/*.test.ts',
   'tests/architecture.test.ts',
   'tests/config.test.ts',
   'tests/docs.test.ts',
 ]
 // These bring up and break whole installations of their own.
 const operations = ['tests/operations/**/*.test.ts']
-// These play for minutes and have not yet been seen to pass on a machine of their own, so `npm test` leaves them to
-// `npm run test:long`; docs/plan.md says what brings them in.
+// These load the machine on purpose, for a quarter of an hour in all: one at a time, when all others are done.
 const long = ['demo', 'storm', 'hostile', 'keep-under-load'].map((name) => `tests/operations/${name}.test.ts`)
 
 export default defineConfig({
@@ -25,13 +31,14 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'pure', include: pure, exclude: thorough, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'thorough', include: thorough, testTimeout: 180_000, hookTimeout: 180_000 } },
       {
         extends: true,
         test: {
           name: 'live',
           include: ['tests/**/*.test.ts'],
-          exclude: [...pure, ...operations],
+          exclude: [...pure, ...thorough, ...operations],
           globalSetup: 'tests/setup/global.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -41,7 +48,17 @@ export default defineConfig({
         extends: true,
         test: { name: 'operations', include: operations, exclude: long, testTimeout: 120_000, hookTimeout: 120_000 },
       },
-      { extends: true, test: { name: 'long', include: long, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: long,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

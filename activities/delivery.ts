@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { OutgoingMessage } from '../record/outbox.ts'
+import { webhookSignature } from '../record/webhook-signature.ts'
 
 /** Takes messages out of the house; answers with a receipt and throws when the recipient has not taken them. */
 export interface Sender {
@@ -9,8 +9,10 @@ export interface Sender {
 /** Thrown when a recipient has answered that it will never take this message; sent again it would say the same. */
 export class RefusedForGood extends Error {}
 
-// What a client has done wrong, apart from coming too late (408), too early (425) or too often (429).
-const isRefusedForGood = (status: number) => status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+// What says nothing of the message: the key (401, 403, 407) and the address (404, 405, 421) are of the settings and are
+// put right there, and it came too late (408), too early (425) or too often (429), or while something was locked (423).
+const saysNothingOfIt = [401, 403, 404, 405, 407, 408, 421, 423, 425, 429]
+const isRefusedForGood = (status: number) => status >= 400 && status < 500 && !saysNothingOfIt.includes(status)
 
 const sendTimeoutMs = 10_000
 
@@ -26,14 +28,13 @@ export function webhookSender(url: string, secret: string): Sender {
         recipient: message.recipient,
         data: message.body,
       })
-      const signature = createHmac('sha256', secret).update(`${message.key}.${timestamp}.${body}`).digest('base64')
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'webhook-id': message.key,
           'webhook-timestamp': timestamp,
-          'webhook-signature': `v1,${signature}`,
+          'webhook-signature': webhookSignature(secret, { id: message.key, timestamp, body }),
         },
         body,
         signal: AbortSignal.timeout(sendTimeoutMs),

@@ -1,4 +1,6 @@
 import type { Client } from '@temporalio/client'
+import type { Typeface } from '../letters/typeface.ts'
+import { openTypeface } from '../letters/typeface.ts'
 import type { Record } from '../record/execution.ts'
 import type {
   BulkActivities,
@@ -21,18 +23,20 @@ export interface ActivityDeps {
   readonly client: Client
   /** Absent when no platform outside takes messages. */
   readonly sender?: Sender | undefined
+  /** What letters are printed in; the own fonts where none is given. */
+  readonly typeface?: Typeface | undefined
 }
 
 /** Thin doors from the workflows to the record and to the outside. */
 export function createActivities(
   deps: ActivityDeps,
 ): RecordActivities & OutsideActivities & BulkActivities & RecomputationActivities & TidyingActivities {
-  const { record, store, client, sender } = deps
+  const { record, store, client, sender, typeface = openTypeface() } = deps
   const doors = recordActivities(record, store, sender !== undefined)
   return {
     ...doors,
     ...outsideActivities(record, store, client, sender, (caseNo) => doors.readCase(caseNo)),
-    ...bulkActivities(record, client),
+    ...bulkActivities(record, client, typeface),
     ...recomputationActivities(record, client),
     ...tidyingActivities(record),
   }

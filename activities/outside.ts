@@ -1,4 +1,3 @@
-import { activityInfo } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import { shanghaiDate } from '../record/clock.ts'
 import { listCasesToWake } from '../record/conducting.ts'
@@ -15,6 +14,8 @@ import { noteTold } from '../record/stuck.ts'
 import { listDue } from '../record/turning/outstanding.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
 import { turnConductors, wakeConductors } from '../workflows/client.ts'
+import { listEndedOtherwise } from '../workflows/stuck.ts'
+import { withHeartbeat } from './heartbeat.ts'
 import type { Sender } from './delivery.ts'
 import { RefusedForGood } from './delivery.ts'
 import { beginStuckAnew } from './healing.ts'
@@ -24,6 +25,7 @@ const graceMs = 15_000
 const casesSentAgainPerSweep = 20
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
+const endedPerSweep = 500
 
 /** What leaves the house: messages to the platform, and signals to conductors. */
 export function outsideActivities(
@@ -35,21 +37,32 @@ export function outsideActivities(
 ): OutsideActivities {
   return {
     async deliver(caseNo) {
-      if (sender) await sendAll(record, sender, caseNo)
+      if (sender) await withHeartbeat(async (signal) => await sendAll(record, sender, caseNo, signal))
       return await readCase(caseNo)
     },
-    async wakeCases() {
-      if (sender) await sendAgain(record, sender)
-      const queue = activityInfo().taskQueue
-      const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
-      await beginStuckAnew(record, client, waking, queue)
-      await noteTold(record.pool, waking)
-      await wakeConductors(client, waking, queue)
-      if (!record.clock.stands) return waking.length
-      const due = await listDue(record.pool, shanghaiDate(await record.clock.now()), casesPerSweep)
-      await turnConductors(client, due, queue)
-      return waking.length + due.length
-    },
+    wakeCases: async () =>
+      await withHeartbeat(async (_signal, queue) => {
+        const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
+        const due = record.clock.stands
+          ? await listDue(record.pool, shanghaiDate(await record.clock.now()), casesPerSweep)
+          : []
+        // One that is behind and due is told twice and counts as told once.
+        const told = [...new Map([...waking, ...due].map((one) => [one.caseNo, one])).values()]
+        await beginStuckAnew(record, client, told, queue)
+        await noteTold(record.pool, told)
+        await wakeConductors(client, waking, queue)
+        // What the record knows of such a one is up to date, so only Temporal tells.
+        const ended = await listEndedOtherwise(client, endedPerSweep)
+        await wakeConductors(
+          client,
+          ended.map((caseNo) => ({ caseNo, version: 0 })),
+          queue,
+        )
+        await turnConductors(client, due, queue)
+        // Last, since a recipient may take its time to answer.
+        if (sender) await sendAgain(record, sender)
+        return waking.length + ended.length + due.length
+      }),
   }
 }
 
@@ -64,9 +77,11 @@ async function sendAgain(record: Record, sender: Sender): Promise<void> {
  * Sends what a case has to tell, to each recipient in order. What a recipient refuses for good is set aside and holds
  * nothing back; what ends a sanction is never set aside, and what one recipient does not take holds back no other.
  */
-async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string): Promise<void> {
+async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string, signal?: AbortSignal): Promise<void> {
   const failures = new Map<string, Error>()
   for (const message of await listUndelivered(pool, caseNo)) {
+    // Another worker sends on, since this one was silent for too long.
+    signal?.throwIfAborted()
     if (failures.has(message.recipient)) continue
     try {
       const receipt = await sender.send(message)

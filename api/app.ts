@@ -1,3 +1,4 @@
+import { closed } from '../record/door-record.ts'
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -6,18 +7,18 @@ import { validatorCompiler } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { guardAccess } from './access.ts'
-import { readJson } from './bodies/json.ts'
-import type { Deps } from './deps.ts'
+import { guardAccess } from '../http/access.ts'
+import { readJson } from '../http/bodies/json.ts'
+import type { Deps } from '../casework/deps.ts'
 import { description } from './description.ts'
-import { handleErrors } from './errors.ts'
-import { holdOff } from './held.ts'
-import { guardCookies } from './identity/cookies.ts'
-import type { Providers } from './identity/provider-visit.ts'
-import { sessionReader } from './identity/sessions.ts'
-import type { SessionReader } from './identity/sessions.ts'
-import { standingInBy } from './identity/standing-in.ts'
-import { setLimits } from './limits.ts'
+import { answerUnreadableAddress, handleErrors } from './errors.ts'
+import { holdOff } from '../http/held.ts'
+import { guardCookies } from '../http/cookies.ts'
+import type { Providers } from '../http/provider-visit.ts'
+import type { SessionReader } from '../identity/sessions.ts'
+import { networkOf } from '../identity/network.ts'
+import { standingInBy } from '../identity/standing-in.ts'
+import { setLimits } from '../http/limits.ts'
 import { serveMetrics } from './metrics.ts'
 import { accountProofResources } from './resources/account-proofs.ts'
 import { accountResources } from './resources/accounts.ts'
@@ -43,6 +44,7 @@ import { sessionResources } from './resources/sessions.ts'
 import { sandboxClockResources } from './resources/sandbox-clock.ts'
 import { supervisionResources } from './resources/supervision.ts'
 import { whatIfResources } from './resources/what-if.ts'
+import { sessionReader } from '../identity/for-doors.ts'
 
 export interface AppOptions {
   readonly logLevel?: string
@@ -50,6 +52,8 @@ export interface AppOptions {
   readonly logTo?: { write(line: string): void }
   /** Browsers reach us by TLS only, so cookies may demand it. */
   readonly secureCookies?: boolean
+  /** Where browsers reach us; what they send from elsewhere is refused. When absent, the host of the request counts. */
+  readonly publicUrl?: string
   /** Proxies whose word on the caller's address counts, as Fastify's `trustProxy`. */
   readonly trustProxy?: string
   /** Sign-ins that one address may try in a minute. */
@@ -66,11 +70,12 @@ export interface AppOptions {
 
 /** Builds the API. Ready to listen, or to be asked without a port in tests. */
 export async function buildApp(
-  deps: Deps,
+  given: Deps,
   {
     logLevel = 'info',
     logTo,
     secureCookies = false,
+    publicUrl,
     trustProxy,
     pages,
     providers = {},
@@ -79,6 +84,8 @@ export async function buildApp(
     mostDelayMs = 2_000,
   }: AppOptions = {},
 ): Promise<FastifyInstance> {
+  // From here on nobody gets a connection in hand.
+  const deps: Deps = { ...given, record: closed(given.record) }
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -95,6 +102,7 @@ export async function buildApp(
     keepAliveTimeout: 72_000,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnreadableAddress,
   })
   app.setValidatorCompiler(validatorCompiler)
   // Schemas of answers document; checking our own answers at run time would cost more than it finds.
@@ -105,12 +113,12 @@ export async function buildApp(
     reply.header('cache-control', 'no-store')
     next()
   })
-  await app.register(rateLimit, { global: false })
-  setLimits(app, { signIns: signInsPerMinute, invitations: 20, publicReads: publicReadsPerMinute })
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) })
+  setLimits(app, deps.record, { signIns: signInsPerMinute, invitations: 20, publicReads: publicReadsPerMinute })
   handleErrors(app)
   await app.register(swagger, description)
-  const sessions = sessionReader(deps.record.pool)
-  await guardCookies(app, secureCookies)
+  const sessions = sessionReader(deps.record)
+  await guardCookies(app, secureCookies, publicUrl)
   app.decorateRequest('held', undefined)
   // After the cookies, which its answers ask for their language.
   await app.register(underPressure, { maxEventLoopDelay: mostDelayMs, pressureHandler: holdOff })
@@ -118,7 +126,16 @@ export async function buildApp(
   readJson(app)
   serveMetrics(app, deps)
   operationResources(app, deps)
-  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())
+  // Described once, before anybody can ask: the routes are all there then, and change no more.
+  let described = Buffer.alloc(0)
+  app.addHook('onReady', async () => {
+    described = Buffer.from(JSON.stringify(app.swagger()))
+  })
+  app.get(
+    '/openapi.json',
+    { config: { access: 'public' }, onRequest: app.limits.publicReads, schema: { hide: true } },
+    (_request, reply) => reply.type('application/json; charset=utf-8').send(described),
+  )
   await app.register(
     async (api) => {
       sessionResources(api, deps, sessions)

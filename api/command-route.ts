@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../database/queries/cases.ts'
-import type { ReadAs } from '../database/reading.ts'
-import type { Actor } from '../domain/actor.ts'
 import type { Command, CommandType } from '../domain/case.ts'
+import type { HumanCommand } from '../domain/decide.ts'
 import { rolesOf } from '../domain/decide.ts'
-import { isRefusal, refuse } from '../domain/refusal.ts'
+import { isRefusal } from '../domain/refusal.ts'
 import type { Execution } from '../record/execution.ts'
-import { execute } from '../record/execute.ts'
-import type { Deps } from './deps.ts'
-import { languageOf, sendProblem, sendRefusal } from './problems.ts'
-import { visibleCases } from './rights.ts'
+import type { Deps } from '../casework/deps.ts'
+import { giveCommand } from '../casework/give-command.ts'
+import { commandPath } from '../http/command-path.ts'
+import { languageOf, sendProblem, sendRefusal } from '../http/problems.ts'
 import { problemResponses } from './schemas/problem.ts'
-import { caseNumber, justification } from './schemas/common.ts'
+import { caseNumber, justification } from '../casework/schemas/common.ts'
 
 export const commandHeaders = z.object({
   'idempotency-key': z
     .string()
     .min(1)
     .max(200)
-    .meta({ pattern: '^[!-~]([ -~]*[!-~])?$' })
+    .regex(/^[!-~]([ -~]*[!-~])?$/)
     .describe('Names this request: sent again, it gets its first answer again'),
 })
 const versionHeaders = commandHeaders.extend({
@@ -41,19 +39,13 @@ const texts = {
   },
 }
 
-/** The path of a command on a case: the words of the domain, `listing.serveNotice` at `listing/serve-notice`. */
-export function commandPath(type: CommandType): string {
-  const [track = '', verb = ''] = type.split('.')
-  return `${track}/${verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-}
-
 /** Registers a route for each command on an existing case: parse, execute, signal, answer. */
 export function commandRoutes(
   app: FastifyInstance,
   deps: Deps,
-  schemas: { readonly [T in CommandType]?: z.ZodObject },
+  schemas: Readonly<Record<HumanCommand, z.ZodObject>>,
 ): void {
-  for (const [type, payload] of Object.entries(schemas) as [Exclude<CommandType, 'listing.propose'>, z.ZodObject][]) {
+  for (const [type, payload] of Object.entries(schemas) as [HumanCommand, z.ZodObject][]) {
     app.post<{ Params: { caseNo: string }; Body: Record<string, unknown> }>(
       `/cases/:caseNo/${commandPath(type)}`,
       {
@@ -84,9 +76,9 @@ export function commandRoutes(
   }
 }
 
-/** Carries out the command that a request holds and answers it. */
+/** Gives the command that a request holds and answers it. */
 export async function carryOut(
-  { record, readAs, waker }: Deps,
+  deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
   type: CommandType,
@@ -95,7 +87,7 @@ export async function carryOut(
   const { justification: why, ...payload } = request.body as {
     justification?: { reason?: string; legalBasis?: string }
   }
-  const done = await execute(record, {
+  const done = await giveCommand(deps, {
     ...on,
     ...why,
     command: { type, payload } as Command,
@@ -104,22 +96,13 @@ export async function carryOut(
     idempotency: { key: String(request.headers['idempotency-key']), requestHash: hashOf(request) },
   })
   if (isRefusal(done)) {
-    if (on.caseNo !== undefined && !(await maySee(readAs, request.actor, on.caseNo))) {
-      return sendRefusal(request, reply, refuse('case.unknown', { caseNo: on.caseNo }))
-    }
     if (done.code === 'case.stale') reply.header('etag', `"${String(done.params['version'])}"`)
     return sendRefusal(request, reply, done)
   }
-  if (!done.replayed) waker.progressed(done)
   const { caseNo, version, stage } = done
   reply.header('etag', `"${version}"`)
   if (type === 'listing.propose') reply.code(201).header('location', `/api/v1/cases/${caseNo}`)
   return reply.send({ caseNo, version, stage })
-}
-
-// Why a command is refused is for those who may see the case; to others the case is as one that is not there.
-async function maySee(readAs: ReadAs, actor: Actor, caseNo: string): Promise<boolean> {
-  return (await findCase(readAs(actor), visibleCases(actor, 1), caseNo)) !== undefined
 }
 
 function versionOf(header: string | undefined): number | '*' | undefined {

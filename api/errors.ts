@@ -1,13 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
-import { withoutValues } from '../database/refused-values.ts'
-import { badInputOf } from './bad-input.ts'
-import type { FieldFault } from './field-faults.ts'
-import { faultText, pointerOf } from './field-faults.ts'
+import { badInputOf } from '../http/bad-input.ts'
+import type { FieldFault } from '../http/field-faults.ts'
+import { faultText, pointerOf } from '../http/field-faults.ts'
 import { methodsOf } from './methods.ts'
-import { passingProblem } from './passing-problems.ts'
-import type { Language, Problem } from './problems.ts'
-import { languageOf, sendProblem } from './problems.ts'
+import { logFailure, passingProblem } from '../http/passing-problems.ts'
+import type { Language, Problem } from '../http/problems.ts'
+import { languageOf, sendProblem } from '../http/problems.ts'
 
 const texts = {
   invalid: {
@@ -26,6 +25,10 @@ const texts = {
     zh: '请求内容过大，请缩小后重新提交。',
     en: 'The request is too large. Make it smaller and send it again.',
   },
+  address: {
+    zh: '地址过长或写法有误，请核对。',
+    en: 'The address is too long or not well formed. Check it.',
+  },
   format: {
     zh: '不支持这种内容格式，请以 application/json 提交。',
     en: 'This format is not supported. Send application/json.',
@@ -40,6 +43,7 @@ const texts = {
 
 const ofStatus: Readonly<Record<number, Record<Language, string>>> = {
   413: texts.tooLarge,
+  414: texts.address,
   415: texts.format,
   429: texts.tooMany,
 }
@@ -52,16 +56,14 @@ export function handleErrors(app: FastifyInstance): void {
     const problem = passing
       ? { status: 503, code: passing.code, detail: passing.detail[languageOf(request)] }
       : problemOf(error, request)
-    if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, 'request failed')
+    if (problem.status >= 500) logFailure(request, error, 'request failed')
     if (passing) reply.header('retry-after', String(passing.retryAfter))
     return sendProblem(request, reply, problem)
   })
-  // Guessing addresses is slowed down.
-  const perAddress = app.rateLimit({ max: 100, timeWindow: '1 minute' })
   app.setNotFoundHandler(
     {
       preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
-        if (allowedFor(request).length === 0) await perAddress.call(app, request, reply)
+        if (allowedFor(request).length === 0) await app.limits.unknownAddresses.call(app, request, reply)
       },
     },
     (request: FastifyRequest, reply: FastifyReply) => {
@@ -78,6 +80,13 @@ export function handleErrors(app: FastifyInstance): void {
   function allowedFor({ method, url }: FastifyRequest): readonly string[] {
     return method === 'TRACE' ? [] : methods(url)
   }
+}
+
+/** Answers with a problem where the address itself cannot be read, so that no handler of ours is reached. */
+export function answerUnreadableAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  // No hook is reached either.
+  reply.header('cache-control', 'no-store')
+  sendProblem(request, reply, problemOf(error, request))
 }
 
 // Whoever has got more wrong than this has another content in hand.
@@ -99,6 +108,6 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   return {
     status,
     code: `request.${error.code ?? 'refused'}`,
-    detail: (ofStatus[status] ?? texts.unreadable)[language],
+    detail: (ofStatus[status] ?? (error.code === 'FST_ERR_BAD_URL' ? texts.address : texts.unreadable))[language],
   }
 }

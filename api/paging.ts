@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { KeyPart, Page } from '../database/queries/page.ts'
 import { keyOf } from '../database/queries/page.ts'
-import { BadInput } from './bad-input.ts'
-import { languageOf, sendProblem } from './problems.ts'
+import { BadInput } from '../http/bad-input.ts'
+import { languageOf, sendProblem } from '../http/problems.ts'
 
 /** The key that a list goes on after: none on the first page, undefined when a problem has been answered. */
 export function cursorKey(

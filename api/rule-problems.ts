@@ -1,32 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../domain/refusal.ts'
-import { refusalText } from '../domain/refusal-texts/index.ts'
 import type { Problem as RuleProblem } from '../rules/check.ts'
-import { languageOf, sendProblem } from './problems.ts'
-
-const statuses: Readonly<Record<string, number>> = {
-  'publication.unknown': 404,
-  'publication.samePerson': 403,
-  'idempotency.otherRequest': 422,
-}
+import { languageOf, problemOf, sendProblem, sendRefusal } from '../http/problems.ts'
 
 /** Answers with a refusal of a pack, a calendar or a publication; each fault of a file is named with its place. */
 export function sendRuleRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
-  { code, params }: Refusal,
+  refusal: Refusal,
   within: '' | 'pack' | 'calendar' = '',
 ): FastifyReply {
+  if (refusal.code !== 'rules.invalid') return sendRefusal(request, reply, refusal)
   const language = languageOf(request)
-  const status = statuses[code] ?? (code.startsWith('rules.') ? 422 : 409)
-  const detail = refusalText({ refused: true, code, params }, language)
-  if (code !== 'rules.invalid') return sendProblem(request, reply, { status, code, detail, params })
-  const problems = params['problems'] as readonly RuleProblem[]
+  const { params, ...problem } = problemOf(request, refusal)
+  const problems = params?.['problems'] as readonly RuleProblem[]
   const errors = problems.map(({ place, reason, zh }) => ({
     pointer: pointerTo(within, place),
     detail: language === 'zh' ? zh : reason,
   }))
-  return sendProblem(request, reply, { status, code, detail, errors })
+  return sendProblem(request, reply, { ...problem, errors })
 }
 
 // `rules[3].term.count` within `pack` is `#/pack/rules/3/term/count`.

@@ -10,8 +10,9 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     scale: { type: 'string', default: '1' },
-    leaves: { type: 'string', default: '10000,1000000,10000000' },
+    leaves: { type: 'string', default: '1000,10000000' },
     cases: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '120' },
   },
 })
 const say = (line: string) => console.log(line)
@@ -25,6 +26,7 @@ else if (positionals[0] === 'log')
   await benchLog({
     leaves: values.leaves.split(',').map(Number),
     cases: Math.round(640 * scale),
+    seconds: Number(values.seconds),
     json: values.json,
     say,
   })

@@ -4,9 +4,9 @@ import type { CaseState, Command, Commands, CommandType } from '../domain/case.t
 import { lawfulCommands } from '../domain/decide.ts'
 import { districts } from '../domain/identifiers/districts.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import type { Dice } from '../operations/explore/payloads.ts'
-import { payloads } from '../operations/explore/payloads.ts'
-import { fictitiousProposal } from '../operations/explore/proposal.ts'
+import type { Dice } from '../fictitious/payloads.ts'
+import { payloads } from '../fictitious/payloads.ts'
+import { fictitiousProposal } from '../fictitious/proposal.ts'
 import { shanghaiMidnight } from '../record/clock.ts'
 import type { Record } from '../record/execution.ts'
 import { execute } from '../record/execute.ts'
@@ -33,6 +33,7 @@ const seldom: Readonly<Partial<{ [T in Later]: number }>> = {
   'annulment.record': 200,
   'objection.file': 60,
   'repair.proposeRevocation': 100,
+  'rectification.proposeReopening': 100,
   'repair.withdraw': 30,
   'repair.refuse': 10,
   'repair.nameGaps': 4,

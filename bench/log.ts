@@ -17,61 +17,102 @@ export interface LogBenchOptions {
   readonly leaves: readonly number[]
   /** Cases of each turn with and without a keeper. */
   readonly cases: number
+  /** How long the load with a keeper lasts in which the age of what has no leaf is measured. */
+  readonly seconds: number
   readonly json: string | undefined
   readonly say: (line: string) => void
 }
 
 const batch = 500
 const batches = 9
-const rounds = 3
+// Even, so that each way comes first as often as the other.
+const rounds = 6
 const callers = 32
 
-/** Measures both in one installation of its own, without conductors. */
-export async function benchLog({ leaves, cases, json, say }: LogBenchOptions): Promise<void> {
+/** Measures all three in one installation of its own, without conductors. */
+export async function benchLog({ leaves, cases, seconds, json, say }: LogBenchOptions): Promise<void> {
   await withStack({ say, connections: 40, worker: false }, async (stack, pool) => {
     const ours = await ourCases(pool, stack.address)
     await runAll(96, callers, async (n) => await ours.short.one(n, async (command) => await command()))
-    const beside = await besideCommands(pool, cases, ours.short, say)
-    const costs = []
-    for (const size of leaves) costs.push(await costAfter(pool, size, ours.short.one, say))
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ beside, costs }, null, 2)}\n`)
+    const [few = 0, ...more] = leaves
+    const costs = [await costAfter(pool, few, ours.short.one, say)]
+    const kept = { pool, folder: mkdtempSync(join(tmpdir(), 'bihuan-bench-log-')), say }
+    const beside = await besideCommands(kept, cases, ours.short)
+    const lasting = await underLastingLoad(kept, seconds, ours.short)
+    rmSync(kept.folder, { recursive: true, force: true })
+    for (const size of more) costs.push(await costAfter(pool, size, ours.short.one, say))
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ beside, lasting, costs }, null, 2)}\n`)
   })
 }
 
 type Short = Awaited<ReturnType<typeof ourCases>>['short']
 
-async function besideCommands(pool: Pool, cases: number, short: Short, say: LogBenchOptions['say']) {
-  const folder = mkdtempSync(join(tmpdir(), 'bihuan-bench-log-'))
+/** Where the keepers of a bench, one after the other, keep the same log. */
+interface Kept {
+  readonly pool: Pool
+  readonly folder: string
+  readonly say: LogBenchOptions['say']
+}
+
+/** Commands a second with and without a keeper, in pairs of which each way begins one after the other. */
+async function besideCommands(kept: Kept, cases: number, short: Short) {
+  const { pool, say } = kept
   const turn = async () => {
     const begin = performance.now()
     await runAll(cases, callers, async (n) => await short.one(n, async (command) => await command()))
     return (cases * short.commands * 1_000) / (performance.now() - begin)
   }
-  const turns = []
+  const pairs = []
   for (let n = 0; n < rounds; n += 1) {
-    while ((await appendLeaves(pool, 2_000)) === 'more');
-    const without = await turn()
-    while ((await appendLeaves(pool, 2_000)) === 'more');
-    const stop = keepLog({ pool, folder, keyFile: join(folder, 'key.pem'), tell: (error) => say(String(error)) })
-    let worst = 0
-    const look = setInterval(() => {
-      void readLogStanding(pool).then(({ unloggedSeconds }) => (worst = Math.max(worst, unloggedSeconds)))
-    }, 500)
-    const kept = await turn()
+    const pair = { kept: 0, without: 0 }
+    for (const way of n % 2 === 0 ? (['without', 'kept'] as const) : (['kept', 'without'] as const)) {
+      while ((await appendLeaves(pool, 2_000)) === 'more');
+      pair[way] = round(way === 'kept' ? (await withKeeper(kept, turn)).result : await turn())
+    }
+    pairs.push({ ...pair, ratio: round(pair.kept / pair.without) })
+    say(`Commands a second: ${pair.without} without a keeper, ${pair.kept} with one (${pairs.at(-1)?.ratio} x)`)
+  }
+  const median = sharesOf(pairs.map(({ ratio }) => ratio))(0.5)
+  say(`Median of ${rounds} pairs: ${median} x`)
+  return { pairs, median }
+}
+
+/** How old the oldest entry without a leaf gets while callers go on for long. */
+async function underLastingLoad(kept: Kept, seconds: number, short: Short) {
+  const { pool, say } = kept
+  while ((await appendLeaves(pool, 2_000)) === 'more');
+  const { result, worst } = await withKeeper(kept, async () => {
+    const begin = performance.now()
+    let commands = 0
+    await runAll(callers, callers, async (n) => {
+      while (performance.now() - begin < seconds * 1_000) {
+        await short.one(n, async (command) => {
+          const answer = await command()
+          commands += 1
+          return answer
+        })
+      }
+    })
+    return (commands * 1_000) / (performance.now() - begin)
+  })
+  const lasting = { seconds, commandsPerSecond: round(result), worstUnloggedSeconds: worst }
+  say(`For ${seconds} s ${lasting.commandsPerSecond} commands a second: at most ${worst} s of entries unlogged`)
+  return lasting
+}
+
+/** Does something beside a keeper of its own, and looks all the while how old the oldest entry without a leaf is. */
+async function withKeeper<T>({ pool, folder, say }: Kept, work: () => Promise<T>) {
+  const stop = keepLog({ pool, folder, keyFile: join(folder, 'key.pem'), tell: (error) => say(String(error)) })
+  let worst = 0
+  const look = setInterval(() => {
+    void readLogStanding(pool).then(({ unloggedSeconds }) => (worst = Math.max(worst, unloggedSeconds)))
+  }, 500)
+  try {
+    return { result: await work(), worst }
+  } finally {
     clearInterval(look)
     await stop()
-    turns.push({
-      without: round(without),
-      kept: round(kept),
-      ratio: round(kept / without),
-      worstUnloggedSeconds: worst,
-    })
-    say(
-      `Commands a second: ${round(without)} without a keeper, ${round(kept)} with one (${round(kept / without)} x); at most ${worst} s of entries unlogged`,
-    )
   }
-  rmSync(folder, { recursive: true, force: true })
-  return turns
 }
 
 /** What a batch costs when so many leaves are there, made up where they are not lived. */

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { diceOf } from '../operations/explore/random-lives.ts'
+import { diceOf } from '../fictitious/random-lives.ts'
 import { appendLeaves } from '../record/log/append.ts'
 import { shanghaiDate } from '../record/clock.ts'
 import type { Record } from '../record/execution.ts'

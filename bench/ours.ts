@@ -1,10 +1,12 @@
+import type { Way } from '../fictitious/course.ts'
+import { followCourse } from '../fictitious/course.ts'
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Account } from '../api/accounts.ts'
-import { ensureAccounts } from '../api/accounts.ts'
+import type { Account } from '../identity/accounts.ts'
+import { ensureAccounts } from '../identity/accounts.ts'
 import type { Commands, CommandType } from '../domain/case.ts'
 import { Person } from '../operations/demo/client.ts'
-import { fictitiousProposal } from '../operations/explore/proposal.ts'
+import { fictitiousProposal, onNewDecision } from '../fictitious/proposal.ts'
 import type { Timed } from './measure.ts'
 import { eventually } from './measure.ts'
 
@@ -34,30 +36,48 @@ export async function ourCases(pool: Pool, address: string) {
   ]
   await ensureAccounts(pool, accounts, password)
   const people = Object.fromEntries(accounts.map(({ id }) => [id, new Person(address, id, password)]))
-  const person = (id: string) => people[`bench-${id}`] as Person
+  // Entities have a name space of their own.
+  const person = (id: string) => people[id === 'entity' ? 'entity-bench' : `bench-${id}`] as Person
   const { rows } = await pool.query<{ today: string }>(`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today`)
   const today = rows[0]?.today ?? ''
 
-  const begin = async (timed: Timed, outcome: 'list' | 'notList') => {
-    const caseNo = await timed(async () => await person('officer').propose(proposal))
-    const give = async <T extends CommandType>(id: string, type: T, payload: Commands[T]) =>
-      await timed(async () => await person(id).give(caseNo, type, payload))
-    await give('reviewer', 'listing.review', { outcome: 'agreed', comments: '' })
-    await give('officer', 'listing.serveNotice', { method: 'direct', servedOn: today, proof: '回证' })
-    await give('entity', 'listing.waiveDefence', { statement: '放弃' })
-    await give('reviewer', 'listing.determine', { outcome, reasons: '理由' })
-    return give
+  const begin = (timed: Timed) => {
+    const give = async <T extends CommandType>(
+      caseNo: string | undefined,
+      id: string,
+      type: T,
+      payload: Commands[T],
+    ) => ({
+      caseNo: await timed(async () => {
+        if (caseNo === undefined) return await person(id).propose(onNewDecision(proposal))
+        await person(id).give(caseNo, type, payload)
+        return caseNo
+      }),
+    })
+    const way: Way = {
+      today: () => today,
+      give: async (caseNo, who, type, payload) =>
+        await give(caseNo, who === 'publisher' ? 'officer' : who, type, payload),
+    }
+    return { give, way }
   }
 
   return {
-    short: { commands: 5, one: async (_n: number, timed: Timed) => void (await begin(timed, 'notList')) },
-    full: {
-      commands: 26,
+    short: {
+      commands: 6,
       one: async (_n: number, timed: Timed): Promise<void> => {
-        const give = await begin(timed, 'list')
-        const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
-        await give('officer', 'listing.serveDecision', { method: 'direct', servedOn: today, proof: '回证', ...docs })
-        await give('officer', 'publicity.publish', {})
+        const { give, way } = begin(timed)
+        const caseNo = await followCourse(way, { to: 'heard' })
+        await give(caseNo, 'reviewer', 'listing.determine', { outcome: 'notList', reasons: '理由' })
+      },
+    },
+    full: {
+      commands: 28,
+      one: async (_n: number, timed: Timed): Promise<void> => {
+        const { give: timedGive, way } = begin(timed)
+        const caseNo = await followCourse(way, { to: 'published' })
+        const give = async <T extends CommandType>(id: string, type: T, payload: Commands[T]) =>
+          await timedGive(caseNo, id, type, payload)
         await give('entity', 'rectification.commit', { commitment: '承诺' })
         const items = proposal.rectification.requirements.map(({ id }) => ({
           requirement: id,
@@ -65,7 +85,7 @@ export async function ourCases(pool: Pool, address: string) {
           evidence,
         }))
         await give('entity', 'rectification.submitEvidence', { items })
-        await give('officer', 'rectification.accept', { findings: '属实' })
+        await give('reviewer', 'rectification.accept', { findings: '属实' })
         for (const { code: measure, department } of measures) {
           await give(department, 'measure.acknowledge', { measure })
           await give(department, 'measure.carryOut', { measure, on: today, basis: '条例' })

@@ -1,4 +1,4 @@
-import type { Account } from '../api/accounts.ts'
+import type { Account } from '../identity/accounts.ts'
 import type { Known } from './known-cases.ts'
 
 /** Who opens pages in the bench; `nobody` has not signed in. */
@@ -87,11 +87,12 @@ export const pageAddresses: readonly PageAddress[] = [
   page('officer', '/cases/new'),
   page('officer', '/imports'),
   ...['inReview', 'published', 'closed'].map((stage) => own('officer', stage, '', '/cases/:caseNo')),
-  ...['/measures', '/repair'].map((part) => own('officer', 'published', part, `/cases/:caseNo${part}`)),
+  ...['/measures', '/repair', '/texts'].map((part) => own('officer', 'published', part, `/cases/:caseNo${part}`)),
   page('department', '/cases/:caseNo', ({ ofDepartment }, n) => `/cases/${nth(ofDepartment, n)}`),
   page('city', '/cases/:caseNo', ({ numbers }, n) => `/cases/${nth(numbers, n)}`),
   own('officer', 'inReview', '/why/listing.review', '/cases/:caseNo/why/:key'),
   own('reviewer', 'inReview', '/listing/review', '/cases/:caseNo/:track/:verb'),
+  own('reviewer', 'published', '/entity-accounts', '/cases/:caseNo/entity-accounts'),
   own('officer', 'determined', '/listing/serve-decision', '/cases/:caseNo/:track/:verb'),
   page('entity', '/matters'),
   page('entity', '/matters/repair'),
@@ -125,6 +126,7 @@ export const pageAddresses: readonly PageAddress[] = [
   page('city', '/calendars'),
   page('auditor', '/proof'),
   page('operator', '/health'),
+  page('operator', '/accounts'),
   page('officer', '/password'),
   page('officer', '/sessions'),
   page('officer', '/delegations'),

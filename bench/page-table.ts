@@ -1,4 +1,19 @@
-import type { PageFigures } from './pages.ts'
+import type { Reader } from './page-addresses.ts'
+
+/** What one address has taken, in milliseconds, and what a first visit to it brings over the line. */
+export interface PageFigures {
+  readonly route: string
+  readonly face: string
+  readonly who: Reader
+  readonly times: number
+  readonly p50Ms: number
+  readonly p95Ms: number
+  readonly worstMs: number
+  /** With four callers at once. */
+  readonly p95MsOfFour: number
+  readonly firstLoadBytes: number
+  readonly firstLoadGzipBytes: number
+}
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(0)
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Pool } from 'pg'
-import { ensureAccounts } from '../api/accounts.ts'
+import { ensureAccounts } from '../identity/accounts.ts'
 import { openRecord } from '../record/open.ts'
 import { fillRecord } from './many-cases.ts'
 import type { Known } from './known-cases.ts'
@@ -12,23 +12,9 @@ import { round, runAll, sharesOf } from './measure.ts'
 import type { PageAddress, Reader } from './page-addresses.ts'
 import { accountsOf, apiAddresses, pageAddresses } from './page-addresses.ts'
 import { PageReader } from './page-reader.ts'
+import type { PageFigures } from './page-table.ts'
 import { pageTable } from './page-table.ts'
 import { withStack } from './with-stack.ts'
-
-/** What one address has taken, in milliseconds, and what a first visit to it brings over the line. */
-export interface PageFigures {
-  readonly route: string
-  readonly face: string
-  readonly who: Reader
-  readonly times: number
-  readonly p50Ms: number
-  readonly p95Ms: number
-  readonly worstMs: number
-  /** With four callers at once. */
-  readonly p95MsOfFour: number
-  readonly firstLoadBytes: number
-  readonly firstLoadGzipBytes: number
-}
 
 // Legal time stands where the calendar of the year is known, so that the same cases are late in every run.
 const today = '2026-11-16'

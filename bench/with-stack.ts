@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { createPool } from '../database/pool.ts'
-import { replayAll, replayQuietly } from '../operations/replay.ts'
-import { startStack } from '../operations/stack.ts'
-import type { Stack, StackOptions } from '../operations/stack-types.ts'
+import { replayAll, replayQuietly } from '../operations/development/replay.ts'
+import { startStack } from '../operations/start/stack.ts'
+import type { Stack, StackOptions } from '../operations/start/stack-types.ts'
 
 export interface BenchStackOptions extends Pick<StackOptions, 'say' | 'worker' | 'env'> {
   /** Connections of the owner's pool. */
@@ -18,7 +18,11 @@ export async function withStack(
   bench: (stack: Stack, pool: Pool) => Promise<void>,
 ): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bihuan-bench-'))
-  const stack = await startStack({ ...options, dataFolder, env: { LOG_LEVEL: 'warn', ...env } })
+  const stack = await startStack({
+    ...options,
+    dataFolder,
+    env: { LOG_LEVEL: 'warn', EVIDENCE_UNSCANNED: 'accept', ...env },
+  })
   const pool = createPool(stack.ownerUrl, { max: connections })
   try {
     await bench(stack, pool)

@@ -11,6 +11,8 @@ export type PassingFault =
   /** The session ended under way: whether the last statement was carried out is not known. */
   | 'lost'
   | 'tooManyConnections'
+  /** It answers and lets nobody in: a password is being changed, or a restore has not put the database in its place yet. */
+  | 'shut'
   | 'readOnly'
   | 'full'
   | 'lockWait'
@@ -43,6 +45,8 @@ const named: Readonly<Record<string, DatabaseFault>> = {
   '53100': 'full',
   '53200': 'full',
   '53300': 'tooManyConnections',
+  // configuration_limit_exceeded: temporary files, for one
+  '53400': 'full',
   '55P03': 'lockWait',
   // query_canceled: the statement timeout, or an administrator
   '57014': 'cancelled',
@@ -51,7 +55,16 @@ const named: Readonly<Record<string, DatabaseFault>> = {
   '57P02': 'lost',
   // cannot_connect_now: starting, stopping, recovering
   '57P03': 'unreachable',
+  // database_dropped
+  '57P04': 'lost',
+  // invalid_catalog_name
+  '3D000': 'shut',
   '57P05': 'lost',
+  // invalid_authorization_specification, invalid_password
+  '28000': 'shut',
+  '28P01': 'shut',
+  // io_error: what is under the database cannot be read or written now
+  '58030': 'full',
   ECONNREFUSED: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',

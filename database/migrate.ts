@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
+import { databaseFault } from './errors.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -43,14 +44,12 @@ export async function migrate(ownerUrl: string, { waitMs = 60_000 }: MigrateOpti
   }
 }
 
-const lockTimedOut = '55P03'
-
 async function takeLock(client: pg.Client, waitMs: number): Promise<void> {
   await client.query(`SET lock_timeout = ${waitMs}`)
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('bihuan migrations'))`)
   } catch (error) {
-    if ((error as { code?: string }).code !== lockTimedOut) throw error
+    if (databaseFault(error) !== 'lockWait') throw error
     throw new MigrationError(
       `Another start has been migrating the record for ${waitMs / 1_000} s: wait until it is ready, then start again.`,
     )

@@ -7,17 +7,29 @@ const begins = {
   look: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 } as const
 
+/**
+ * Sends the last statement of a transaction with the COMMIT right behind it, so that what it locks is held no longer than
+ * PostgreSQL takes, however busy this process is. Nothing may be asked of the connection after it.
+ */
+export type AsLast = <T>(statement: () => Promise<T>) => Promise<T>
+
 /** Runs `work` in one transaction on one connection; what it throws undoes all and is thrown on. */
 export async function inTransaction<T>(
   pool: Pool,
-  work: (client: PoolClient) => Promise<T>,
+  work: (client: PoolClient, asLast: AsLast) => Promise<T>,
   kind: keyof typeof begins = 'work',
 ): Promise<T> {
   const client = await pool.connect()
+  let committed = false
   try {
     await client.query(begins[kind])
-    const result = await work(client)
-    await client.query('COMMIT')
+    const result = await work(client, async (statement) => {
+      committed = true
+      // Where the statement fails, the COMMIT behind it undoes all, as PostgreSQL lays down.
+      const [answer] = await Promise.all([statement(), client.query('COMMIT')])
+      return answer
+    })
+    if (!committed) await client.query('COMMIT')
     client.release()
     return result
   } catch (error) {

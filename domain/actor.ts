@@ -46,3 +46,9 @@ export function withWriter(writers: readonly string[], signature: string): reado
 
 /** The conductor and other parts of the system itself. */
 export const systemActor: Actor = { id: 'system', role: 'system' }
+
+/** In whose name an operator's act stands that was done by a command on the machine of the record. */
+export const consoleName = 'console'
+
+/** Names that stand for no account; nobody who signs in bears one. In step with the migration of accounts' own names. */
+export const ownNames: ReadonlySet<string> = new Set([systemActor.id, consoleName])

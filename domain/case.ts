@@ -1,16 +1,20 @@
 import type { AccountCommands, AccountEvents } from './accounts/types.ts'
 import type { AnnulmentCommands, AnnulmentEvents, AnnulmentState } from './annulment/types.ts'
+import type { CorrectionCommands, CorrectionEvents, CorrectionState, TypedIn } from './correction/types.ts'
 import type { ChaseState, ChasingCommands, ChasingEvents } from './chasing/types.ts'
 import type { LocalDate } from './dates.ts'
-import type { ClosedDeadline, Deadline } from './deadline.ts'
+import type { ClosedDeadline, Deadline } from './terms/deadline.ts'
 import type { InterviewCommands, InterviewEvents, InterviewState } from './interview/types.ts'
+import type { Authors } from './authors.ts'
 import type { EntityRef, ListingCommands, ListingEvents, ListingState } from './listing/types.ts'
 import type { MeasureCommands, MeasureEvents, MeasureState } from './measures/types.ts'
+import type { PaperCommands } from './paper/command-types.ts'
 import type { ObjectionCommands, ObjectionEvents, ObjectionState } from './objection/types.ts'
 import type { PublicityCommands, PublicityEvents, PublicityState } from './publicity/types.ts'
 import type { RectificationCommands, RectificationEvents, RectificationState } from './rectification/types.ts'
 import type { RepairCommands, RepairEvents, RepairState } from './repair/types.ts'
-import type { Tier } from './rulebook-types.ts'
+import type { ServiceCommands, ServiceEvents, ServiceState } from './service/types.ts'
+import type { Tier } from './law/rulebook-types.ts'
 import type { CaseOutcome, UndoingCommands, UndoingEvents, UndoingState } from './undoing/types.ts'
 
 /** Every command by its type, with its payload. */
@@ -22,9 +26,12 @@ export type Commands = ListingCommands &
   ObjectionCommands &
   RepairCommands &
   AnnulmentCommands &
+  CorrectionCommands &
   UndoingCommands &
   ChasingCommands &
-  AccountCommands
+  AccountCommands &
+  ServiceCommands &
+  PaperCommands
 
 export type CommandType = keyof Commands
 
@@ -40,9 +47,11 @@ export type Events = ListingEvents &
   ObjectionEvents &
   RepairEvents &
   AnnulmentEvents &
+  CorrectionEvents &
   UndoingEvents &
   ChasingEvents &
-  AccountEvents
+  AccountEvents &
+  ServiceEvents
 
 export type EventType = keyof Events
 
@@ -79,7 +88,15 @@ export interface CaseState {
   readonly objections: readonly ObjectionState[]
   readonly repairs: readonly RepairState[]
   readonly annulment?: AnnulmentState
+  /** The correction that waits for a second person. */
+  readonly correction?: CorrectionState
+  /** Where values that can be corrected were typed; those of the proposal that nobody has touched since are not here. */
+  readonly typed?: Readonly<Record<string, TypedIn>>
   readonly undoing?: UndoingState
+  /** How far serving has come; absent while nothing is to be said of it. */
+  readonly service?: ServiceState
+  /** Who has written any part of what somebody else approves. */
+  readonly authors: Authors
   /** The deadlines that run now, by key. */
   readonly deadlines: Readonly<Record<string, Deadline>>
   readonly chase: Readonly<Record<string, ChaseState>>

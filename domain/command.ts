@@ -1,16 +1,24 @@
 import type { Actor, Role } from './actor.ts'
+import type { Bilingual } from './calendar/types.ts'
 import type { CaseEvent, CaseState, Commands, CommandType } from './case.ts'
-import type { PublishedListType, PublishedMeasure } from './catalogue-types.ts'
+import type { PenaltyKind, PublishedListType, PublishedMeasure } from './law/catalogue-types.ts'
 import type { LocalDate } from './dates.ts'
 import type { Refusal } from './refusal.ts'
-import type { RuleBook } from './rulebook-types.ts'
+import type { RuleBook } from './law/rulebook-types.ts'
 
 /** The published lists and measures, as the domain asks for them. */
 export interface Catalogue {
   listType(code: string): PublishedListType | undefined
-  measure(code: string): PublishedMeasure | undefined
-  /** Codes of the departments that carry out a measure; empty for an unknown one. */
-  implementers(measure: string): readonly string[]
+  /** The version of a measure in force on a day; undefined when the catalogue has none then. */
+  measure(code: string, on: LocalDate): PublishedMeasure | undefined
+  /** A kind of penalty by its term; undefined for one that the law does not know. */
+  penaltyKind(code: string): PenaltyKind | undefined
+  /** Codes of the departments that carry out a measure on a day; empty for an unknown one. */
+  implementers(measure: string, on: LocalDate): readonly string[]
+  /** What a measure ordered on a day is called, also after it was withdrawn; its code when the catalogue never had it. */
+  measureTitle(code: string, on: LocalDate): Bilingual
+  /** What a department was called on a day, likewise. */
+  departmentTitle(code: string, on: LocalDate): Bilingual
 }
 
 /** What a decision may look at beside the case: the legal day, the author, the law. */
@@ -19,6 +27,8 @@ export interface DecideContext {
   readonly actor: Actor
   readonly rules: RuleBook
   readonly catalogue: Catalogue
+  /** Other cases of the agency on the decision that a proposal rests on; only the record knows them. */
+  readonly repeats?: readonly string[]
 }
 
 /** Events to append, none when the act has already been done, or the reason why not. */

@@ -3,21 +3,27 @@ import type { Actor, Role } from './actor.ts'
 import { annulmentCommands } from './annulment/commands.ts'
 import type { CaseState, Command, Commands, CommandType } from './case.ts'
 import { chasingCommands } from './chasing/commands.ts'
+import { correctionCommands } from './correction/commands.ts'
 import type { CommandDefinition, CommandTable, DecideContext, Decision } from './command.ts'
 import { firstDate, lastDate, OutsideCalendar } from './dates.ts'
+import { ofOthers } from './four-eyes.ts'
 import { interviewCommands } from './interview/commands.ts'
 import { listingCommands } from './listing/commands.ts'
 import { propose } from './listing/proposal.ts'
 import { measureCommands } from './measures/commands.ts'
 import { objectionCommands } from './objection/commands.ts'
+import { paperCommands } from './paper/commands.ts'
 import { publicityCommands } from './publicity/commands.ts'
 import { rectificationCommands } from './rectification/commands.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
 import { repairCommands } from './repair/commands.ts'
+import { serviceCommands } from './service/commands.ts'
+import { withServices } from './service/opening.ts'
+import { checkTypedDates } from './typed-dates.ts'
 import { undoingCommands } from './undoing/commands.ts'
 
-const commands: CommandTable<Exclude<CommandType, 'listing.propose'>> = {
+const commands = {
   ...listingCommands,
   ...publicityCommands,
   ...measureCommands,
@@ -25,11 +31,22 @@ const commands: CommandTable<Exclude<CommandType, 'listing.propose'>> = {
   ...interviewCommands,
   ...objectionCommands,
   ...repairCommands,
+  ...serviceCommands,
+  ...paperCommands,
   ...annulmentCommands,
+  ...correctionCommands,
   ...undoingCommands,
   ...chasingCommands,
   ...accountCommands,
-}
+} satisfies CommandTable<Exclude<CommandType, 'listing.propose'>>
+
+/** A command on a case that a person may give: all but those that only the system gives. */
+export type HumanCommand = {
+  [T in keyof typeof commands]: (typeof commands)[T]['roles'][number] extends 'system' ? never : T
+}[keyof typeof commands]
+
+/** Those of a track. */
+export type HumanCommandOf<Track extends string> = Extract<HumanCommand, `${Track}.${string}`>
 
 /** Every command type there is, in the order of the closed loop. */
 export const commandTypes = ['listing.propose', ...Object.keys(commands)] as readonly CommandType[]
@@ -51,15 +68,21 @@ export function decide(state: CaseState | undefined, command: Command, context: 
 function decideWithin(state: CaseState | undefined, command: Command, context: DecideContext): Decision {
   if (command.type === 'listing.propose') {
     if (state) return refuse('case.exists', { caseNo: state.caseNo })
-    return withinDelegation(context.actor, command.payload.listType) ?? propose(command.payload, context)
+    return (
+      withinDelegation(context.actor, command.payload.listType) ??
+      checkTypedDates(state, command, context.today) ??
+      propose(command.payload, context)
+    )
   }
-  if (!state) return refuse('case.unknown')
+  if (!state) return refuse('case.unknown', { caseNo: undefined })
   const definition = commands[command.type] as CommandDefinition<CommandType> | undefined
   if (!definition) return refuse('command.unknown', { type: command.type })
   return (
     mayAct(state, command.type, definition, context.actor) ??
     definition.when(state, context) ??
-    definition.decide(state, command.payload as Commands[CommandType], context)
+    ofOthers(state, command.type, context.actor) ??
+    checkTypedDates(state, command, context.today) ??
+    withServices(state, definition.decide(state, command.payload as Commands[CommandType], context), context)
   )
 }
 
@@ -76,7 +99,11 @@ export function refusalNow(
   context: DecideContext,
 ): Refusal | undefined {
   const definition = commands[type] as CommandDefinition<CommandType>
-  return mayAct(state, type, definition, context.actor) ?? definition.when(state, context)
+  return (
+    mayAct(state, type, definition, context.actor) ??
+    definition.when(state, context) ??
+    ofOthers(state, type, context.actor)
+  )
 }
 
 function mayAct(

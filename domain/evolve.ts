@@ -1,6 +1,8 @@
 import { evolveAnnulment } from './annulment/evolve.ts'
 import type { CaseState, RecordedEvent } from './case.ts'
+import { evolveCorrection } from './correction/evolve.ts'
 import { chaseAfterMove, chaseOf } from './chasing/commands.ts'
+import { evolveAuthors } from './four-eyes.ts'
 import { evolveInterviews } from './interview/evolve.ts'
 import { begin, evolveListing } from './listing/evolve.ts'
 import { evolveMeasures } from './measures/evolve.ts'
@@ -8,6 +10,7 @@ import { evolveObjections } from './objection/evolve.ts'
 import { evolvePublicity } from './publicity/evolve.ts'
 import { evolveRectification } from './rectification/evolve.ts'
 import { evolveRepairs } from './repair/evolve.ts'
+import { evolveService } from './service/evolve.ts'
 import { evolveUndoing } from './undoing/evolve.ts'
 
 const tracks = [
@@ -20,6 +23,9 @@ const tracks = [
   evolveRepairs,
   evolveAnnulment,
   evolveUndoing,
+  evolveService,
+  evolveCorrection,
+  evolveAuthors,
 ]
 
 /** The state after one event. The first event of a case must be `listing.proposed`; throws otherwise. */
@@ -49,7 +55,7 @@ function evolveDeadlines(state: CaseState, recorded: RecordedEvent): CaseState {
   for (const deadline of recorded.opens ?? []) {
     deadlines[deadline.key] = deadline
     delete chase[deadline.key]
-    if (recorded.type === 'deadline.moved') {
+    if (recorded.type === 'deadline.moved' || recorded.type === 'correction.confirmed') {
       const done = chaseAfterMove(chaseOf(state, deadline.key), deadline, recorded.on)
       if (done) chase[deadline.key] = done
     }

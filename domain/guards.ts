@@ -1,15 +1,12 @@
-import { addDays } from './calendar/days.ts'
 import { mostTermDays } from './dates.ts'
-import { sharePerson, signatureOf } from './actor.ts'
 import type { CaseState } from './case.ts'
 import type { DecideContext } from './command.ts'
-import type { ClosedDeadline, Deadline, OpenDeadlineOptions } from './deadline.ts'
-import { openDeadline } from './deadline.ts'
-import type { Refusal } from './refusal.ts'
+import type { ClosedDeadline, Deadline, OpenDeadlineOptions } from './terms/deadline.ts'
+import { openDeadline } from './terms/deadline.ts'
+import type { Given, Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
-
-/** Hearings and interviews have terms of weeks; nobody arranges one for more than a year ahead. */
-const mostDaysAhead = 366
+import type { RefusalCode } from './refusals/index.ts'
+import type { Topic } from './topics.ts'
 
 /** The first refusal of several checks, so that guards read as a list. */
 export function firstRefusal(...checks: readonly (Refusal | undefined)[]): Refusal | undefined {
@@ -17,21 +14,8 @@ export function firstRefusal(...checks: readonly (Refusal | undefined)[]): Refus
 }
 
 /** Refuses with `code` unless the condition holds. */
-export function unless(condition: boolean, code: string, params: Record<string, unknown> = {}): Refusal | undefined {
-  return condition ? undefined : refuse(code, params)
-}
-
-/**
- * Four eyes (复核): nobody approves what he has written any part of, whoever stands in for whom. `writers` are the
- * signatures of all who have.
- */
-export function otherPerson(
-  context: DecideContext,
-  writers: string | readonly string[] | undefined,
-  code: string,
-): Refusal | undefined {
-  const shared = [writers ?? []].flat().find((writer) => sharePerson(writer, signatureOf(context.actor)))
-  return unless(shared === undefined, code, { person: shared })
+export function unless<C extends RefusalCode>(condition: boolean, code: C, ...given: Given<C>): Refusal | undefined {
+  return condition ? undefined : refuse(code, ...given)
 }
 
 /** Refuses everything that has no place once undoing has begun or the case is closed. */
@@ -40,21 +24,9 @@ export function stillRunning(state: CaseState): Refusal | undefined {
   return state.undoing ? refuse('case.ending', { reason: state.undoing.reason }) : undefined
 }
 
-/** Refuses a date in the future, and one before `earliest` when given. */
-export function pastDate(context: DecideContext, date: string, field: string, earliest?: string): Refusal | undefined {
-  if (date > context.today) return refuse('date.inFuture', { field, date, today: context.today })
-  return earliest !== undefined && date < earliest ? refuse('date.tooEarly', { field, date, earliest }) : undefined
-}
-
 /** Whether a term of days may be set in a case. */
 export function isTermOfDays(days: number): boolean {
   return Number.isInteger(days) && days >= 1 && days <= mostTermDays
-}
-
-/** Refuses a day for a coming act that lies beyond what anybody arranges: a slip of the year. */
-export function nearDate(context: DecideContext, date: string, field: string): Refusal | undefined {
-  const latest = addDays(context.today, mostDaysAhead)
-  return date > latest ? refuse('date.tooLate', { field, date, latest }) : undefined
 }
 
 /** Refuses an act of the calendar before its day has passed. */
@@ -66,7 +38,11 @@ export function hasPassed(context: DecideContext, deadline: Deadline | undefined
 }
 
 /** Opens a deadline of this case under the rule in force today. */
-export function open(state: CaseState, context: DecideContext, options: OpenDeadlineOptions): Deadline {
+export function open<T extends Topic>(
+  state: CaseState,
+  context: Pick<DecideContext, 'rules' | 'today'>,
+  options: OpenDeadlineOptions<T>,
+): Deadline {
   return openDeadline({ rules: context.rules, today: context.today, field: state.field, tier: state.tier }, options)
 }
 

@@ -1,8 +1,14 @@
+import { signsOf, withholder } from './withheld.ts'
+import type { WithheldMarks } from './withheld.ts'
+import { runFinder } from './number-runs.ts'
+import type { RunRule } from './number-runs.ts'
+
 /** What must not be read in a public text, and how much of it may stay to tell it from others. */
 export interface MaskingProfile {
   readonly id: string
-  /** Marks around a passage that its author keeps from the public, such as a trade secret, and what is shown for it. */
-  readonly withheld: { readonly open: string; readonly close: string; readonly shown: string }
+  readonly withheld: WithheldMarks
+  /** By which parts of a message the city platform may know a natural person; users of shared records are told nothing. */
+  readonly naturalPersons: { readonly platform: readonly string[] }
   readonly patterns: readonly {
     readonly kind: string
     /** A regular expression; of what it finds only the ends stay. */
@@ -10,31 +16,54 @@ export interface MaskingProfile {
     readonly keepStart: number
     readonly keepEnd: number
   }[]
+  /** Which numbers are hidden though no pattern knows them. */
+  readonly runs: RunRule
 }
 
-/** Makes the function that masks texts by a profile: withheld passages go, numbers of persons become asterisks. */
-export function masker({ withheld, patterns }: MaskingProfile): (text: string) => string {
+// Stands for a digit that stays while the patterns are looked for; no letter and no digit.
+const guard = '\uE000'
+
+/**
+ * Makes the function that masks texts by a profile: withheld passages go, numbers of persons become asterisks, and what
+ * turns the direction of signs is dropped, since it shows a number that is not written. Numbers are looked for in a form
+ * of the text without what only dresses them up (`plainSign`); what is not hidden stays as written.
+ */
+export function masker({ withheld, patterns, runs }: MaskingProfile): (text: string) => string {
+  const withhold = withholder(withheld)
+  const findRuns = runFinder(runs)
   const found = patterns.map(({ pattern, keepStart, keepEnd }) => ({
     expression: new RegExp(pattern, 'gu'),
     keepStart,
     keepEnd,
   }))
-  return (text) =>
-    found.reduce(
-      (masked, { expression, keepStart, keepEnd }) =>
-        masked.replace(expression, (match) => hide(match, keepStart, keepEnd)),
-      asciiDigits(withhold(text, withheld)),
+  return (text) => {
+    const signs = withhold(signsOf(text.replace(/\p{Bidi_Control}/gu, '')))
+    const plain = signs.map(({ form }) => form).join('')
+    const { staying } = findRuns(plain, () => false, true)
+    const guarded = Array.from({ length: plain.length }, (_, at) => (staying.has(at) ? guard : plain[at])).join('')
+    const masked = found.reduce(
+      (before, { expression, keepStart, keepEnd }) =>
+        before.replace(expression, (match) => hide(match, keepStart, keepEnd)),
+      guarded,
     )
-}
-
-// A passage that was opened and never closed ends with the text: showing it would be the worse error.
-function withhold(text: string, { open, close, shown }: MaskingProfile['withheld']): string {
-  const [before = '', ...passages] = text.split(open)
-  return before + passages.map((passage) => shown + passage.split(close).slice(1).join(close)).join('')
+    const { hidden } = findRuns(plain, (at) => masked[at] !== guarded[at], false)
+    let from = 0
+    return signs
+      .map(({ sign, form }) => {
+        let shown = ''
+        for (let at = from; at < from + form.length; at += 1)
+          shown += hidden.has(at) ? '*' : staying.has(at) ? plain[at] : masked[at]
+        from += form.length
+        return shown === form ? asciiDigits(sign) : shown
+      })
+      .join('')
+  }
 }
 
 const hide = (match: string, keepStart: number, keepEnd: number) =>
-  match.replace(/[\p{L}\p{N}]/gu, (sign, at: number) => (at < keepStart || at >= match.length - keepEnd ? sign : '*'))
+  match.replace(/[\p{L}\p{N}]/gu, (sign, at: number) =>
+    at < keepStart || at >= match.length - keepEnd ? sign : '*'.repeat(sign.length),
+  )
 
 // Numbers typed in full-width digits say the same.
 const asciiDigits = (text: string) =>

@@ -6,13 +6,16 @@ export const dataSubjects: readonly DataSubject[] = ['entity', 'representative',
 /** What stands in the ledger where a text was lawfully erased. */
 export const erasedText = '（已依法删除）'
 
-// Codes, dates, kinds, document numbers, departments and accounts in office: what a text may be that is nobody's own.
-const plainNames = new Set(
+/**
+ * Names of codes, dates, kinds, document numbers, departments and accounts in office: what a text may be that is nobody's
+ * own. docs/log.md lists them for other programs.
+ */
+export const plainNames: ReadonlySet<string> = new Set(
   [
     'kind type tier field listType outcome result method signature when act key id',
-    'reach code measure measures department agency district officers approvedBy annulledBy',
+    'reach code codeKind measure measures department agency district officers approvedBy annulledBy',
     'docNo decisionDocNo repairGuidanceDocNo penaltyKinds legalBasis sha256 ground requirement',
-    'on from until repairFrom barredUntil decidedOn servedOn hearingOn heldOn scheduledOn annulledOn',
+    'on from until repairFrom barredUntil decidedOn servedOn hearingOn heldOn scheduledOn annulledOn toldOn sentOn postedOn letter',
   ].flatMap((names) => names.split(' ')),
 )
 

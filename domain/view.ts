@@ -1,13 +1,15 @@
+import { annulmentPending } from './annulment/pending.ts'
 import { addDays } from './calendar/days.ts'
 import type { CaseState } from './case.ts'
 import { chaseOf } from './chasing/commands.ts'
 import type { Consequence } from './consequences.ts'
 import { consequences } from './consequences.ts'
 import type { LocalDate } from './dates.ts'
-import type { Deadline } from './deadline.ts'
+import type { Deadline } from './terms/deadline.ts'
 import { nextEscalation } from './interview/escalation.ts'
 import type { Escalation } from './interview/escalation.ts'
-import { submittedInTime } from './rectification/commands.ts'
+import { isEndHeld } from './publicity/end-held.ts'
+import { clockHeld } from './rectification/commands.ts'
 import type { Stage } from './stage.ts'
 import { stageOf } from './stage.ts'
 import type { ListingStatus } from './listing/types.ts'
@@ -28,12 +30,17 @@ export interface CaseView {
   readonly stage: Stage
   readonly listing: ListingStatus
   readonly published: boolean
+  /** Set while an annulment waits for the second person: nothing is published or dispatched meanwhile. */
+  readonly heldBack?: true
+  /** Set while the rule lets publicity end by time only when the conduct is corrected, and it is not. */
+  readonly endHeld?: true
   /** True from the end of publicity on, until a revoked repair restores the listing. */
   readonly ending: boolean
   readonly closed: boolean
   readonly rectification?: {
     readonly accepted: boolean
     readonly overdue: boolean
+    /** The agency has to answer evidence, or a request for more time, that came in time: the term does not pass meanwhile. */
     readonly inCheck: boolean
     readonly referred: boolean
   }
@@ -68,6 +75,8 @@ export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins,
     stage: stageOf(state),
     listing: state.listing.status,
     published: state.publicity !== undefined,
+    ...(annulmentPending(state) ? { heldBack: true } : {}),
+    ...(isEndHeld(state) ? { endHeld: true } : {}),
     ending: undoing !== undefined,
     closed: state.closedOn !== undefined,
     ...(rectification
@@ -75,7 +84,7 @@ export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins,
           rectification: {
             accepted: rectification.status === 'accepted',
             overdue: rectification.overdueOn !== undefined,
-            inCheck: submittedInTime(state),
+            inCheck: clockHeld(state),
             referred: rectification.referredOn !== undefined,
           },
         }

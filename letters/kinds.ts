@@ -10,16 +10,30 @@ export const vocabulary = {
       'defenceTerm',
       'defenceUntil',
       'defenceRule',
+      'hearingTerm',
+      'hearingUntil',
+      'hearingRule',
       'minTerm',
       'minRule',
       'maxTerm',
       'maxRule',
       'contact',
+      ...showingWords(),
     ],
     lists: { measures: ['title', 'department'], requirements: ['text'] },
   },
   decision: {
-    words: [...listingWords(), 'servedOn', 'determinedOn', 'reasons', 'publishBy', 'maxTerm', 'maxRule', 'remedies'],
+    words: [
+      ...listingWords(),
+      'servedOn',
+      'determinedOn',
+      'reasons',
+      'publishBy',
+      'maxTerm',
+      'maxRule',
+      'remedies',
+      ...showingWords(),
+    ],
     lists: { measures: ['title', 'department'], grounds: ['text', 'answer'] },
   },
   repairGuidanceNotice: {
@@ -36,6 +50,7 @@ export const vocabulary = {
       'maxRule',
       'rectifyBy',
       'removal',
+      ...showingWords(),
     ],
     lists: { requirements: ['text'] },
   },
@@ -68,6 +83,38 @@ export const vocabulary = {
     words: [...commonWords(), 'filedOn', 'grounds', 'findings', 'outcome', 'reasons', 'correction', 'remedies'],
     lists: {},
   },
+  correctionNotice: {
+    words: [...commonWords(), 'what', 'wrong', 'right', 'reasons', 'remedies'],
+    lists: { documents: ['title'], terms: ['title', 'dueOn'] },
+  },
+  revocation: {
+    words: [
+      ...commonWords(),
+      'listTitle',
+      'decisionNumber',
+      'determinedOn',
+      'revokedOn',
+      'reasons',
+      'remedies',
+      ...showingWords(),
+    ],
+    lists: {},
+  },
+  changeNotice: {
+    words: [
+      ...commonWords(),
+      'listTitle',
+      'decisionNumber',
+      'document',
+      'annulledBy',
+      'annulledOn',
+      'tier',
+      'content',
+      'until',
+      'remedies',
+    ],
+    lists: { measures: ['title', 'department'] },
+  },
   repairAcceptance: {
     words: [...commonWords(), 'appliedOn', 'decideBy', 'decideRule', 'comments'],
     lists: {},
@@ -77,15 +124,57 @@ export const vocabulary = {
     lists: { gaps: ['text'] },
   },
   repairRefusal: {
-    words: [...commonWords(), 'appliedOn', 'findings', 'reasons', 'remedies'],
+    words: [...commonWords(), 'appliedOn', 'findings', 'reasons', 'again', 'remedies'],
     lists: {},
   },
   repairGrant: {
-    words: [...commonWords(), 'appliedOn', 'listTitle', 'findings', 'reasons'],
+    words: [...commonWords(), 'appliedOn', 'listTitle', 'findings', 'reasons', ...showingWords()],
     lists: { measures: ['title', 'department'] },
   },
+  evidenceReturn: {
+    words: [...commonWords(), 'listTitle', 'submittedOn', 'rectifyBy', 'rectifyRule'],
+    lists: { gaps: ['requirement', 'text'] },
+  },
+  extensionAnswer: {
+    words: [...commonWords(), 'listTitle', 'askedOn', 'asked', 'reason', 'granted', 'refused', 'rectifyBy', 'remedies'],
+    lists: {},
+  },
+  repairRevocationNotice: {
+    words: [...commonWords(), 'listTitle', 'grantedOn', 'reasons', 'defendBy', 'defendRule', ...showingWords()],
+    lists: { measures: ['title', 'department'] },
+  },
+  repairRevocation: {
+    words: [
+      ...commonWords(),
+      'listTitle',
+      'grantedOn',
+      'revokedOn',
+      'reasons',
+      'publicUntil',
+      'publicRule',
+      'barredUntil',
+      'rectifyBy',
+      'rectifyRule',
+      'remedies',
+      ...showingWords(),
+    ],
+    lists: {},
+  },
+  rectificationReopening: {
+    words: [
+      ...commonWords(),
+      'listTitle',
+      'acceptedOn',
+      'reopenedOn',
+      'reasons',
+      'rectifyBy',
+      'rectifyRule',
+      'remedies',
+    ],
+    lists: {},
+  },
   liftOrder: {
-    words: [...commonWords(), 'measure', 'measureCode', 'ending', 'endedOn', 'liftBy', 'liftRule'],
+    words: [...commonWords(), 'measure', 'measureCode', 'cause', 'ending', 'endedOn', 'liftBy', 'liftRule'],
     lists: {},
   },
   removal: {
@@ -98,11 +187,12 @@ export const vocabulary = {
       'publicationBy',
       'sharingBy',
       'useBy',
+      ...showingWords(),
     ],
     lists: { measures: ['title', 'department'] },
   },
   repairCertificate: {
-    words: [...commonWords(), 'listTitle', 'decisionNumber', 'grantedOn'],
+    words: [...commonWords(), 'listTitle', 'decisionNumber', 'grantedOn', ...showingWords()],
     lists: {},
   },
 } as const
@@ -135,6 +225,11 @@ export interface Facts<K extends LetterKind> extends AnyFacts {
 /** Words that every letter may use. */
 function commonWords() {
   return ['agency', 'addressee', 'caseNo', 'entityName', 'entityCode', 'legalRepresentative'] as const
+}
+
+/** Of these one stands and the other does not: whether the public sees the record, or it is only shared. */
+function showingWords() {
+  return ['publicity', 'sharing'] as const
 }
 
 /** Words of what a listing rests on. */

@@ -36,7 +36,11 @@ export function templateOf(kind: LetterKind, version: number): LetterTemplate {
   return found
 }
 
-const agencies = new Map(checkAgencies(read('agencies.json')).map((agency) => [agency.code, agency]))
+/** The agencies that issue letters, by their codes. */
+export const agencies = new Map(checkAgencies(read('agencies.json')).map((agency) => [agency.code, agency]))
+
+/** Every agency that has a name to sign with. */
+export const agencyCodes: readonly string[] = [...agencies.keys()]
 
 /** The agency as it signs, and what its document numbers begin with; one without an entry signs by its code. */
 export function agencyOf(code: string): { readonly title: string; readonly organ: string } {

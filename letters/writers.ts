@@ -1,8 +1,12 @@
+import type { Deadline } from '../domain/terms/deadline.ts'
 import type { EventType } from '../domain/case.ts'
+import { factsOf } from '../domain/correction/fields.ts'
 import { nth } from '../domain/guards.ts'
-import type { Service } from '../domain/listing/types.ts'
+import type { Service } from '../domain/service/types.ts'
+import { serviceOpened } from '../domain/service/unserved.ts'
 import type { Act, AnyAct } from './facts/act.ts'
-import { lastOf } from './facts/act.ts'
+import { renumbered } from './given-numbers.ts'
+import { departmentTitle, lastOf } from './facts/act.ts'
 import {
   objectionAnswer,
   repairAcceptance,
@@ -11,9 +15,12 @@ import {
   repairGrant,
   repairRefusal,
 } from './facts/answers.ts'
-import { liftOrder, removal } from './facts/ending.ts'
+import { changeNotice, liftOrder, removal, revocation } from './facts/ending.ts'
+import { rectificationReopening, repairRevocation, repairRevocationNotice } from './facts/fraud.ts'
+import { evidenceReturn, extensionAnswer } from './facts/rectification.ts'
 import { interviewNotice, interviewRecord } from './facts/interview.ts'
 import { decision, determinationNotice, rectificationOrder, repairGuidanceNotice } from './facts/listing.ts'
+import { correctionNotice } from './facts/correction.ts'
 import type { Facts, LetterKind } from './kinds.ts'
 import type { Addressee, Letter, LetterService } from './letter.ts'
 
@@ -43,12 +50,39 @@ export const writers: Writers = {
   'interview.notified': (act) => [
     letter(act, noticeOf(act), 'interviewNotice', interviewNotice(act), { service: servedBy(act, act.recorded.data) }),
   ],
-  'interview.moved': (act) => [letter(act, noticeOf(act), 'interviewNotice', interviewNotice(act))],
+  // With approval, the notice comes when it is served.
+  'interview.moved': (act) =>
+    act.recorded.data.withApproval ? [] : [letter(act, noticeOf(act), 'interviewNotice', interviewNotice(act))],
   'interview.held': (act) => [
     letter(act, `interview.${act.state.interviews.length}.minutes`, 'interviewRecord', interviewRecord(act)),
   ],
   'objection.upheld': answered,
   'objection.rejected': answered,
+  // Before its notice an entity does not know of the case.
+  'listing.changed': (act) =>
+    act.state.listing.noticeServedOn === undefined
+      ? []
+      : [letter(act, nth('listing.change', countOf(act, 'listing.changed')), 'changeNotice', changeNotice(act))],
+  'listing.revoked': (act) => [letter(act, 'listing.revocation', 'revocation', revocation(act))],
+  // Of the days of a measure the entity has been told nothing.
+  'correction.confirmed': (act) =>
+    act.state.listing.noticeServedOn === undefined || factsOf(act.recorded.data.field).of === 'measure'
+      ? []
+      : [letter(act, correctionOf(act), 'correctionNotice', correctionNotice(act)), ...underRightNumber(act)],
+  // Earlier releases told of these by no letter.
+  'rectification.evidenceReturned': (act) =>
+    isServed(act)
+      ? [
+          letter(
+            act,
+            nth('rectification.return', countOf(act, 'rectification.evidenceReturned')),
+            'evidenceReturn',
+            evidenceReturn(act),
+          ),
+        ]
+      : [],
+  'rectification.extended': ofExtension,
+  'rectification.extensionRefused': ofExtension,
   'repair.accepted': (act) => [letter(act, ofRepair(act, 'acceptance'), 'repairAcceptance', repairAcceptance(act))],
   'repair.gapsNamed': (act) => [letter(act, ofRepair(act, 'gaps'), 'repairGaps', repairGaps(act))],
   'repair.refused': (act) => [letter(act, ofRepair(act, 'refusal'), 'repairRefusal', repairRefusal(act))],
@@ -56,13 +90,50 @@ export const writers: Writers = {
     letter(act, ofRepair(act, 'grant'), 'repairGrant', repairGrant(act)),
     letter(act, ofRepair(act, 'certificate'), 'repairCertificate', repairCertificate(act)),
   ],
+  // Proposed by an earlier release it opened no term for a defence, and had no notice.
+  'repair.revocationProposed': (act) =>
+    act.recorded.opens?.some(({ topic }) => topic === 'repair.revocationDefence')
+      ? [letter(act, proposalOf(act), 'repairRevocationNotice', repairRevocationNotice(act))]
+      : [],
+  'rectification.reopened': (act) =>
+    act.recorded.data.ground === 'falseRepair'
+      ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', repairRevocation(act))]
+      : [letter(act, reopeningOf(act), 'rectificationReopening', rectificationReopening(act))],
   'publicity.ended': (act) => [letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', removal(act))],
   'measure.liftOrdered': (act) => {
     const { measure, department: code } = act.recorded.data
-    const addressee: Addressee = { party: 'department', code, name: act.law.departmentTitle(code) }
+    const addressee: Addressee = { party: 'department', code, name: departmentTitle(act, code) }
     const occasion = nth(`measure.${measure}.liftOrder`, act.state.measures[measure]?.round ?? 1)
     return [letter(act, occasion, 'liftOrder', liftOrder(act), { addressee })]
   },
+}
+
+function ofExtension(act: Act<'rectification.extended' | 'rectification.extensionRefused'>): readonly Letter[] {
+  const nthAsked = nth('rectification.extensionAnswer', act.state.rectification?.extensionsAsked ?? 1)
+  return isServed(act) ? [letter(act, nthAsked, 'extensionAnswer', extensionAnswer(act))] : []
+}
+
+const isServed = ({ recorded }: AnyAct) => serviceOpened(recorded) !== undefined
+
+/** The letters of an act that was served by an act of its own, with the terms that run from the service. */
+export function lettersOfServed(told: AnyAct, served: Act<'service.served'>): readonly Letter[] {
+  const { recorded, state } = served
+  const write = writers[told.recorded.type] as ((act: AnyAct) => readonly Letter[]) | undefined
+  const opens = [
+    ...(told.recorded.opens ?? []),
+    ...(recorded.opens?.length ? recorded.opens : begunByAnswer(told, served)),
+  ]
+  const supposed = { ...told, recorded: { ...told.recorded, opens }, state: { ...told.state, version: state.version } }
+  const service = servedBy(told, recorded.data)
+  return (write?.(supposed) ?? []).map((written) =>
+    written.addressee.party === 'entity' ? { ...written, service } : written,
+  )
+}
+
+/** The term that began when the entity answered before it was served; the last of them is the one that runs. */
+function begunByAnswer({ history: before }: AnyAct, { history }: AnyAct): readonly Deadline[] {
+  const since = history.slice(before.length).flatMap(({ opens = [] }) => opens)
+  return since.filter(({ topic }) => topic === 'rectification.again').slice(-1)
 }
 
 function answered(act: Act<'objection.upheld' | 'objection.rejected'>): readonly Letter[] {
@@ -94,11 +165,34 @@ function servedBy(
   return { method, servedOn, recipient: state.entity.name, proof }
 }
 
+const countOf = ({ history }: AnyAct, type: EventType) => history.filter((recorded) => recorded.type === type).length
+
+// Refused, a revocation may be proposed again.
+const proposalOf = (act: AnyAct) => nth('repair.revocationNotice', countOf(act, 'repair.revocationProposed'))
+
+const reopeningOf = (act: AnyAct) => nth('rectification.reopening', countOf(act, 'rectification.reopened'))
+
+const correctionOf = (act: AnyAct) => nth('correction', corrections(act).length)
+
+const corrections = ({ history }: AnyAct) => history.filter(({ type }) => type === 'correction.confirmed')
+
+/** The decision once more, under the number that it bears; the register of documents keeps the wrong entry beside it. */
+function underRightNumber(act: Act<'correction.confirmed'>): readonly Letter[] {
+  const { field, docNo: givenNumber, entry } = act.recorded.data
+  if (field !== 'decisionNumber' || givenNumber === undefined) return []
+  const served = { ...act, recorded: lastOf(act, 'listing.listed') }
+  const service = servedBy(act, served.recorded.data)
+  const again = letter(served, renumbered(entry), 'decision', decision(served), { service, givenNumber })
+  return [again]
+}
+
 const ofRepair = ({ state }: AnyAct, what: string) => `repair.${state.repairs.length}.${what}`
 
-// Told again after a no-show and when the day is moved; each notice is a letter of its own.
+// Told again after a no-show and for another day; each notice is a letter of its own.
 function noticeOf({ state, history }: AnyAct): string {
   const opened = history.findLastIndex(({ type }) => type === 'interview.opened')
-  const told = history.slice(opened).filter(({ type }) => type === 'interview.notified' || type === 'interview.moved')
+  const told = history
+    .slice(opened)
+    .filter(({ type, data }) => type === 'interview.notified' || (type === 'interview.moved' && !data.withApproval))
   return nth(`interview.${state.interviews.length}.notice`, told.length)
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { CaseState } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
-import { nextDue } from '../domain/next-due.ts'
+import { nextDue } from '../domain/terms/next-due.ts'
 import { instantsOwed } from '../domain/owed.ts'
 import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
@@ -84,13 +84,15 @@ export interface Told extends Waking {
 
 /**
  * Cases that need their conductor signalled: it has not seen the newest version, it lived in another Temporal store,
- * or its timer has passed without a move. `graceMs` leaves time to conductors that are just about to act.
+ * or its timer has passed without a move. A closed case needs one again only while a message of it waits: it may be marked
+ * as contested after its end. `graceMs` leaves time to conductors that are just about to act.
  */
 export async function listCasesToWake(pool: Pool, store: string, graceMs: number, limit: number): Promise<Told[]> {
   const { rows } = await pool.query<{ case_no: string; version: number; told_in_vain: number }>(
     `SELECT case_no, version, told_in_vain FROM cases
      WHERE (conducted_version < version AND changed_at < now() - $2 * interval '1 millisecond')
-        OR (closed_on IS NULL AND conductor_store IS DISTINCT FROM $1)
+        OR (conductor_store IS DISTINCT FROM $1 AND (closed_on IS NULL OR case_no IN
+             (SELECT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL)))
         OR (wakes_at < now() - $2 * interval '1 millisecond')
      ORDER BY wakes_at NULLS FIRST LIMIT $3`,
     [store, graceMs, limit],

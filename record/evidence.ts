@@ -13,6 +13,8 @@ export interface EvidenceEntry {
   readonly actor: Actor
   readonly requestId: string
   readonly at: Date
+  /** Whether a scanner has seen it; null when that is not known. */
+  readonly scanned: boolean | null
 }
 
 /** How much a party may have in a case. */
@@ -49,11 +51,11 @@ export async function hasRoom(
 
 /** Enters a file in its case; the same content again is the file that is there. */
 export async function enterEvidence(pool: Pool, entry: EvidenceEntry): Promise<EvidenceRow | undefined> {
-  const { caseNo, sha256, name, type, bytes, actor, requestId, at } = entry
+  const { caseNo, sha256, name, type, bytes, actor, requestId, at, scanned } = entry
   await pool.query(
-    `INSERT INTO evidence_files (case_no, sha256, name, type, bytes, uploaded_by, role, at, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-    [caseNo, sha256, name, type, bytes, actor.id, actor.role, at, requestId],
+    `INSERT INTO evidence_files (case_no, sha256, name, type, bytes, uploaded_by, role, at, request_id, scanned)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    [caseNo, sha256, name, type, bytes, actor.id, actor.role, at, requestId, scanned],
   )
   return await findEvidence(pool, caseNo, sha256)
 }

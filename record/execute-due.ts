@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { systemActor } from '../domain/actor.ts'
 import type { Command } from '../domain/case.ts'
-import { conductorCommands } from '../domain/due.ts'
+import { conductorCommands } from '../domain/terms/due.ts'
 import type { Record } from './execution.ts'
 import { executeEach } from './execute-each.ts'
 import { hasUndelivered } from './outbox.ts'

@@ -5,7 +5,7 @@ import { untilAnswered } from './attempts.ts'
 import { shanghaiDate } from './clock.ts'
 import type { Record } from './execution.ts'
 import { read } from './read.ts'
-import type { Authorship, Step } from './rows.ts'
+import type { Authorship, Step } from './act.ts'
 import { take, writeSteps } from './steps.ts'
 
 /**
@@ -36,8 +36,9 @@ export async function executeEach(
     const { steps, after, refusals, at } = await takeEach(record, before, commands, author, await admitted(before))
     // A remembered state may be old: only what is written on it counts.
     if (known && (steps.length === 0 || refusals.length > 0)) return undefined
-    const isWritten = steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))
-    return isWritten ? { refusals } : undefined
+    const written = steps.length === 0 || (await writeSteps(record, author, { before, after, steps, at }))
+    if (isRefusal(written)) return { refusals: [...refusals, written.code] }
+    return written ? { refusals } : undefined
   })
 }
 

@@ -6,6 +6,8 @@ import { untilAnswered } from './attempts.ts'
 import { shanghaiDate } from './clock.ts'
 import type { Executed, Execution, Record } from './execution.ts'
 import { newCaseNo, read } from './read.ts'
+import { roomRefusal } from './room.ts'
+import { casesOnDecision } from './same-decision.ts'
 import { take, withConsequences, writeSteps } from './steps.ts'
 
 /**
@@ -26,6 +28,9 @@ export async function execute(record: Record, execution: Execution): Promise<Exe
     if (done && !isRefusal(done) && done.version !== known?.version) return done
   }
   return await untilAnswered<Executed | Refusal>(async () => {
+    // Read before the answer: what the same request has opened meanwhile is its own case and no other.
+    const repeats =
+      execution.caseNo === undefined ? await casesOnDecision(record.pool, execution.command, undefined) : undefined
     const found = await read(record.pool, caseNo, execution.actor.id, idempotency?.key)
     if (found.answer) {
       if (found.requestHash !== idempotency?.requestHash) return refuse('idempotency.otherRequest')
@@ -38,7 +43,7 @@ export async function execute(record: Record, execution: Execution): Promise<Exe
     if (expectedVersion !== undefined && expectedVersion !== version) {
       return refuse('case.stale', { expected: expectedVersion, version })
     }
-    return await attempt(record, execution, caseNo, before)
+    return await attempt(record, execution, caseNo, before, repeats)
   })
 }
 
@@ -47,17 +52,29 @@ async function attempt(
   execution: Execution,
   caseNo: string,
   before: CaseState | undefined,
+  known?: readonly string[],
 ): Promise<Executed | Refusal | undefined> {
   const { clock, rules, catalogue } = record
+  const repeats = known ?? (await casesOnDecision(record.pool, execution.command, before))
   const at = await clock.now()
-  const context = { today: shanghaiDate(at), actor: execution.actor, rules, catalogue }
+  const context = {
+    today: shanghaiDate(at),
+    actor: execution.actor,
+    rules,
+    catalogue,
+    ...(repeats === undefined ? {} : { repeats }),
+  }
   const taken = take(before, caseNo, execution.command, context)
   if (isRefusal(taken)) return taken
+  const full = await roomRefusal(record.pool, before, execution, taken)
+  if (full) return full
   const steps = withConsequences(taken, context)
   const state = steps.at(-1)?.after ?? before
   if (!state) return refuse('case.unknown', { caseNo })
   const executed: Executed = { caseNo, version: state.version, stage: stageOf(state), replayed: false, state }
   // Nothing to do and nothing to remember: the act was done before.
   if (steps.length === 0 && !execution.idempotency) return executed
-  return (await writeSteps(record, execution, { before, after: state, steps, at })) ? executed : undefined
+  const written = await writeSteps(record, execution, { before, after: state, steps, at })
+  if (isRefusal(written)) return written
+  return written ? executed : undefined
 }

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
 import type { CaseState, Command } from '../domain/case.ts'
 import type { Catalogue } from '../domain/command.ts'
-import type { RuleBook } from '../domain/rulebook-types.ts'
+import type { RuleBook } from '../domain/law/rulebook-types.ts'
 import type { Stage } from '../domain/stage.ts'
 import type { Clock } from './clock.ts'
 import type { KnownStates } from './known-states.ts'
-import type { Authorship } from './rows.ts'
+import type { Authorship } from './act.ts'
 
 /** What the record stands on. */
 export interface Record {

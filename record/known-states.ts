@@ -1,7 +1,8 @@
 import type { CaseState } from '../domain/case.ts'
 
-// A state is some ten kilobytes; who works on more cases than this at once reads the others from the database.
-const capacity = 1_000
+// Characters of all states together. One is some ten thousand, a long one a hundred times that; who works on more at once
+// reads the others from the database.
+const capacity = 16_000_000
 
 /**
  * Newest states that this process has written or read, so that a command need not read its case again. They may be
@@ -12,17 +13,29 @@ export interface KnownStates {
   put(state: CaseState): void
 }
 
-export function createKnownStates(): KnownStates {
-  const states = new Map<string, CaseState>()
+export function createKnownStates(most: number = capacity): KnownStates {
+  const states = new Map<string, { readonly state: CaseState; readonly size: number }>()
+  let size = 0
+  const forget = (caseNo: string) => {
+    size -= states.get(caseNo)?.size ?? 0
+    states.delete(caseNo)
+  }
   return {
-    get: (caseNo) => states.get(caseNo),
+    get: (caseNo) => states.get(caseNo)?.state,
     put(state) {
-      if (state.version < (states.get(state.caseNo)?.version ?? 0)) return
-      states.delete(state.caseNo)
+      const known = states.get(state.caseNo)
+      if (state.version < (known?.state.version ?? 0)) return
+      forget(state.caseNo)
       // A lawful erasure changes a closed case without a new version, so that one is always read again.
       if (state.closedOn !== undefined) return
-      states.set(state.caseNo, state)
-      if (states.size > capacity) states.delete(states.keys().next().value as string)
+      // The conductor asks for what has not changed again and again.
+      const own = known?.state === state ? known.size : JSON.stringify(state).length
+      states.set(state.caseNo, { state, size: own })
+      size += own
+      for (const caseNo of states.keys()) {
+        if (size <= most) return
+        forget(caseNo)
+      }
     },
   }
 }

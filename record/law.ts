@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { passingFault } from '../database/errors.ts'
-import type { RuleBook } from '../domain/rulebook-types.ts'
+import type { RuleBook } from '../domain/law/rulebook-types.ts'
 import { ruleBook } from '../rules/index.ts'
 import { lawWith } from '../rules/publication.ts'
 import type { RuleContent } from '../rules/publication.ts'

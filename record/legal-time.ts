@@ -54,8 +54,34 @@ export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined)
 }
 
 /** The clock that a record keeps, for who only reads it. */
-export async function readClock(pool: Pool): Promise<Clock> {
+export async function readClock(pool: Pick<Pool, 'query'>): Promise<Clock> {
   return clockOf(pool, await findKept(pool), databaseTime(pool))
+}
+
+// Years of four digits: what lies outside is no day of any rule, and its text no date.
+const [firstInstant, lastInstant] = [0, Date.parse('9999-12-31T00:00:00Z')]
+const isInstant = (value: unknown) => typeof value === 'number' && value >= firstInstant && value < lastInstant
+
+/**
+ * Whether what a record keeps of its clock is a clock that gives a day of the years 1970 to 9999, for who judges the record
+ * and takes nothing in it for granted. A record whose clock nobody has opened has none, which is no fault.
+ */
+export async function isClockReadable(db: Pick<Pool, 'query'>): Promise<boolean> {
+  const { rows } = await db.query<{ value: unknown }>(`SELECT value FROM settings WHERE name = 'clock'`)
+  if (rows.length === 0) return true
+  const origin = (rows[0]?.value as { origin?: unknown } | null)?.origin
+  if (origin === null) return true
+  if (typeof origin !== 'object') return false
+  if ('standing' in origin) {
+    const { rows: turns } = await db.query<{ good: boolean | null }>(
+      `SELECT bool_and(day >= '1970-01-01' AND day < '9999-12-31' AND isfinite(turned_at)) AS good FROM clock_turns`,
+    )
+    return turns[0]?.good === true
+  }
+  const { legalStart, realStart, daySeconds } = origin as Partial<Record<keyof SandboxOrigin, unknown>>
+  if (!isInstant(legalStart) || !isInstant(realStart) || !isInstant(daySeconds) || daySeconds === 0) return false
+  const now = await sandboxClock(origin as SandboxOrigin).now()
+  return isInstant(now.getTime())
 }
 
 /** What passes the time of a record. */
@@ -80,6 +106,8 @@ export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal
   return (legal) => {
     const day = shanghaiDate(new Date(legal))
     const turned = turnedAt.get(day)
+    // The last instant of a day goes on until the next turn, so that it says nothing of when.
+    if (turned !== undefined && legal >= instantOfDay(day, Infinity).getTime()) return Infinity
     return turned === undefined ? -Infinity : turned + legal - instantOfDay(day, 0).getTime()
   }
 }
@@ -87,12 +115,12 @@ export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal
 const kindOf = (kept: Kept | undefined): ClockKind =>
   !kept?.origin ? 'real' : 'standing' in kept.origin ? 'standing' : 'running'
 
-function clockOf(pool: Pool, kept: Kept | undefined, realNow: RealNow): Clock {
+function clockOf(pool: Pick<Pool, 'query'>, kept: Kept | undefined, realNow: RealNow): Clock {
   if (!kept?.origin) return realClock(realNow)
   return 'standing' in kept.origin ? standingClock(() => standingNow(pool)) : sandboxClock(kept.origin, realNow)
 }
 
-async function standingNow(pool: Pool): Promise<Date> {
+async function standingNow(pool: Pick<Pool, 'query'>): Promise<Date> {
   const { rows } = await pool.query<{ day: LocalDate; since: number }>({
     name: 'standing-now',
     text: `SELECT day, extract(epoch FROM clock_timestamp() - turned_at)::float * 1000 AS since

@@ -1,6 +1,12 @@
 import { randomInt } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
-import { formatDocumentNumber } from '../domain/identifiers/document-number.ts'
+import type { PoolClient } from 'pg'
+import type { LetterCheckpoint } from '../database/queries/letters.ts'
+import { checkpointColumn } from '../database/queries/letters.ts'
+import type { Queryable } from '../database/reading.ts'
+import type { AsLast } from '../database/transaction.ts'
+import type { LocalDate } from '../domain/dates.ts'
+import { aroundSerial, parseDocumentNumber } from '../domain/identifiers/document-number.ts'
+import { normalNumber } from '../domain/identifiers/normal-form.ts'
 
 /** A letter to be entered in the register of documents. */
 export interface LetterEntry {
@@ -24,50 +30,82 @@ export interface RegisteredLetter {
   readonly template: number | null
   readonly facts: unknown
   readonly checkCode: string | null
+  /** The checkpoint of the log that it is printed with; null where none had been signed when it got its number. */
+  readonly checkpoint: LetterCheckpoint | null
 }
 
 /**
- * Enters letters in the register of documents and answers with all of the case's, by occasion. A letter keeps the number
- * and, once settled, the wording that it got first, however often and by however many this is called. Numbers have no
- * gaps: they are given in the transaction that enters the letter.
+ * Enters letters in the register of documents, within the transaction that holds those of the case, and answers with all of
+ * the case's, by occasion. A letter keeps the number and, once settled, the wording that it got first, however often and by however
+ * many this is called. Numbers have no gaps: they are given in the transaction that enters the letter, which ends with it.
  */
 export async function registerLetters(
-  pool: Pool,
+  client: PoolClient,
   caseNo: string,
+  held: ReadonlyMap<string, RegisteredLetter>,
   entries: readonly LetterEntry[],
-  by: string,
-  at: Date,
+  { by, at, asLast }: { readonly by: string; readonly at: Date; readonly asLast: AsLast },
 ): Promise<ReadonlyMap<string, RegisteredLetter>> {
-  const known = await listRegistered(pool, caseNo)
-  if (entries.every((entry) => isEntered(entry, known))) return known
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('letters ' || $1, 0))`, [caseNo])
-    const held = await listRegistered(client, caseNo)
-    // Everybody takes the counters in the same order, so that two cases never wait for each other.
-    const inOrder = entries.toSorted((one, other) => (one.organ < other.organ ? -1 : one.organ > other.organ ? 1 : 0))
-    for (const entry of inOrder) {
-      if (!held.has(entry.occasion)) await enter(client, caseNo, entry, by, at)
-      else if (!isEntered(entry, held)) await settle(client, caseNo, entry)
-    }
-    const registered = await listRegistered(client, caseNo)
-    await client.query('COMMIT')
-    return registered
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
+  const written = await settle(
+    client,
+    caseNo,
+    entries.filter((entry) => held.has(entry.occasion) && !isEntered(entry, held)),
+  )
+  const unknown = entries.filter(({ occasion }) => !held.has(occasion))
+  if (unknown.length > 0) written.push(...(await asLast(async () => await enter(client, caseNo, unknown, by, at))))
+  return new Map([...held, ...written.map((letter) => [letter.occasion, letter] as const)])
 }
 
-/** The letters of a case that have a number, by occasion. */
-async function listRegistered(pool: Pool | PoolClient, caseNo: string): Promise<Map<string, RegisteredLetter>> {
-  const { rows } = await pool.query<RegisteredLetter>(
-    `SELECT occasion, number, template, facts, check_code AS "checkCode" FROM letters WHERE case_no = $1`,
-    [caseNo],
+/**
+ * Keeps others from numbering letters of a case until the transaction ends, and answers with those that have a number, by
+ * occasion. Taken before rows of the case are locked.
+ */
+export async function holdLetters(client: PoolClient, caseNo: string): Promise<ReadonlyMap<string, RegisteredLetter>> {
+  // By two statements, of which the second sees what whoever held them before has entered.
+  const [, registered] = await Promise.all([
+    client.query(`SELECT pg_advisory_xact_lock(hashtextextended('letters ' || $1, 0))`, [caseNo]),
+    listRegistered(client, caseNo),
+  ])
+  return registered
+}
+
+/** Keeps others from serving letters of an agency under some numbers until the transaction ends. */
+export async function holdNumbers(client: PoolClient, agency: string, keys: readonly string[]): Promise<void> {
+  // Everybody takes them in the same order, so that two cases never wait for each other.
+  for (const key of [...new Set(keys)].toSorted())
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('number ' || $1, 0))`, [`${agency} ${key}`])
+}
+
+/**
+ * The case of another letter of the agency under a number; undefined when there is none. A number without a year of its own
+ * may come again in another year.
+ */
+export async function findUnderNumber(
+  client: PoolClient,
+  letter: {
+    readonly caseNo: string
+    readonly occasion: string
+    readonly agency: string
+    readonly number: string
+    readonly on: LocalDate
+  },
+): Promise<string | undefined> {
+  const { caseNo, occasion, agency, number, on } = letter
+  const hasYear = parseDocumentNumber(number) !== undefined
+  const { rows } = await client.query<{ caseNo: string }>(
+    `SELECT case_no AS "caseNo" FROM letters JOIN cases USING (case_no)
+     WHERE normal_number(number) = $1 AND agency = $2 AND (case_no, occasion) <> ($3, $4)
+       AND ($5 OR extract(year FROM drawn_up_at AT TIME ZONE 'Asia/Shanghai') = $6) LIMIT 1`,
+    [normalNumber(number), agency, caseNo, occasion, hasYear, Number(on.slice(0, 4))],
   )
+  return rows[0]?.caseNo
+}
+
+const columns = `occasion, number, template, facts, check_code AS "checkCode", ${checkpointColumn}`
+
+/** The letters of a case that have a number, by occasion. */
+export async function listRegistered(db: Queryable, caseNo: string): Promise<ReadonlyMap<string, RegisteredLetter>> {
+  const { rows } = await db.query<RegisteredLetter>(`SELECT ${columns} FROM letters WHERE case_no = $1`, [caseNo])
   return new Map(rows.map((row) => [row.occasion, row]))
 }
 
@@ -76,35 +114,81 @@ function isEntered({ occasion, settled }: LetterEntry, known: ReadonlyMap<string
   return letter !== undefined && (settled === undefined || letter.template !== null)
 }
 
-async function enter(client: PoolClient, caseNo: string, entry: LetterEntry, by: string, at: Date): Promise<void> {
-  const number = entry.givenNumber ?? (await nextNumber(client, entry))
-  const code = entry.checkable === true ? checkCode() : null
-  const { template = null, facts = null } = entry.settled ?? {}
-  await client.query(
-    `INSERT INTO letters (case_no, occasion, kind, number, template, facts, check_code, drawn_up_by, drawn_up_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [caseNo, entry.occasion, entry.kind, number, template, facts && JSON.stringify(facts), code, by, at],
-  )
+// Taken with the number and kept when the letter is settled, so that both prints of a letter say the same.
+const newestCheckpoint = '(SELECT note, at FROM log_checkpoints ORDER BY size DESC LIMIT 1) AS newest'
+
+/** Enters letters that are not yet in the register; undefined columns of an entry are left empty. */
+async function enter(
+  client: PoolClient,
+  caseNo: string,
+  entries: readonly LetterEntry[],
+  by: string,
+  at: Date,
+): Promise<RegisteredLetter[]> {
+  const rows = entries.map(({ occasion, kind, organ, year, givenNumber, checkable, settled }, place) => ({
+    place,
+    occasion,
+    kind,
+    organ,
+    year,
+    around: aroundSerial({ organ, year }),
+    given: givenNumber,
+    code: checkable === true ? checkCode() : undefined,
+    ...settled,
+  }))
+  const entered = await client.query<RegisteredLetter>(enterAll, [caseNo, JSON.stringify(rows), by, at])
+  return entered.rows
 }
 
+// Whoever draws a number holds the counter of its series until the transaction ends, and everybody of the agency waits
+// behind: so numbers are drawn by the statement that enters the letters, and it ends its transaction. Counters are taken in
+// one order by all, so that two cases never wait for each other.
+const enterAll = `
+  WITH entry AS (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS e(place integer, occasion text, kind text, organ text, year integer,
+      around jsonb, given text, code text, template integer, facts jsonb)
+  ),
+  drawn AS (
+    INSERT INTO letter_serials (organ, year, last)
+    SELECT organ, year, count(*) FROM entry WHERE given IS NULL GROUP BY organ, year ORDER BY organ, year
+    ON CONFLICT (organ, year) DO UPDATE SET last = letter_serials.last + excluded.last
+    RETURNING organ, year, last
+  ),
+  numbered AS (
+    SELECT occasion, concat(around->>'before', last - row_number() OVER (PARTITION BY organ, year ORDER BY place DESC) + 1,
+      around->>'after') AS drawn_number
+    FROM entry JOIN drawn USING (organ, year) WHERE given IS NULL
+  )
+  INSERT INTO letters (case_no, occasion, kind, number, template, facts, check_code, drawn_up_by, drawn_up_at, checkpoint,
+    checkpoint_at)
+  SELECT $1, occasion, kind, coalesce(given, drawn_number), template, facts, code, $3, $4, newest.note, newest.at
+  FROM entry LEFT JOIN numbered USING (occasion) LEFT JOIN ${newestCheckpoint} ON true
+  RETURNING ${columns}`
+
+/** Settles what letters say that have their number already. */
 async function settle(
   client: PoolClient,
   caseNo: string,
-  { occasion, givenNumber, settled }: LetterEntry,
-): Promise<void> {
-  await client.query(
-    `UPDATE letters SET template = $3, facts = $4, number = coalesce($5, number) WHERE case_no = $1 AND occasion = $2`,
-    [caseNo, occasion, settled?.template, JSON.stringify(settled?.facts), givenNumber ?? null],
+  entries: readonly LetterEntry[],
+): Promise<RegisteredLetter[]> {
+  if (entries.length === 0) return []
+  const rows = entries.map(({ occasion, givenNumber, settled }) => ({
+    letter: occasion,
+    given: givenNumber,
+    wording: settled?.template,
+    said: settled?.facts,
+  }))
+  const settled = await client.query<RegisteredLetter>(
+    `UPDATE letters SET template = wording, facts = said, number = coalesce(given, number),
+       checkpoint = coalesce(checkpoint, newest.note),
+       checkpoint_at = CASE WHEN checkpoint IS NULL THEN newest.at ELSE checkpoint_at END
+     FROM jsonb_to_recordset($2::jsonb) AS e(letter text, given text, wording integer, said jsonb)
+     LEFT JOIN ${newestCheckpoint} ON true
+     WHERE case_no = $1 AND occasion = letter
+     RETURNING ${columns}`,
+    [caseNo, JSON.stringify(rows)],
   )
-}
-
-async function nextNumber(client: PoolClient, { organ, year }: LetterEntry): Promise<string> {
-  const { rows } = await client.query<{ last: number }>(
-    `INSERT INTO letter_serials (organ, year, last) VALUES ($1, $2, 1)
-     ON CONFLICT (organ, year) DO UPDATE SET last = letter_serials.last + 1 RETURNING last`,
-    [organ, year],
-  )
-  return formatDocumentNumber({ organ, year, serial: rows[0]!.last })
+  return settled.rows
 }
 
 // No letter or digit that is easily read as another.

@@ -1,4 +1,7 @@
 import type { CaseEvent, CaseState, Events } from '../domain/case.ts'
+import { showingOf } from '../domain/publicity/showing.ts'
+import { maskingProfile } from '../rules/masking.ts'
+import { newsForEntity } from './news-for-entity.ts'
 import { publicText } from './register.ts'
 
 /** Who a message is for. `platform` (city credit platform) and `users` (those who use shared records) lie outside the house. */
@@ -23,6 +26,34 @@ export function leavesTheHouse(recipient: Recipient): boolean {
 
 /** What has to be told to whom because of an event, given the state after it. */
 export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
+  const told = ofTheEvent(event, state)
+  const recipient: Recipient = `entity:${state.entity.code}`
+  const news = told.some((message) => message.recipient === recipient) ? undefined : newsForEntity(event, state)
+  const messages = news ? [...told, { recipient, kind: event.type, body: { ...news } }] : told
+  return [...enteredFor(event, state), ...messages].flatMap((message) => outsideForm(message, state))
+}
+
+// What says nothing of whom a record is about; everything else would have to be allowed by the rules first.
+const ofNobody = ['listType', 'tier', 'from', 'until', 'showing', 'reason']
+
+// Of a natural person nothing leaves the house to users, and to the platform only what the rules allow.
+function outsideForm(message: Message, { entity }: CaseState): readonly Message[] {
+  if (entity.kind !== 'naturalPerson' || !leavesTheHouse(message.recipient)) return [message]
+  if (message.recipient === 'users') return []
+  const allowed = [...ofNobody, ...maskingProfile.naturalPersons.platform]
+  return [
+    { ...message, body: Object.fromEntries(Object.entries(message.body).filter(([name]) => allowed.includes(name))) },
+  ]
+}
+
+// What an officer enters in its name the entity sees while it can still say that it is not so.
+function enteredFor({ type, data }: CaseEvent, { entity, listing }: CaseState): Message[] {
+  // Before its notice an entity does not know of the case.
+  if (!('paper' in data) || data.paper === undefined || listing.defenceUntil === undefined) return []
+  return [{ recipient: `entity:${entity.code}`, kind: type, body: { onPaper: true, receivedOn: data.paper.on } }]
+}
+
+function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
   const entity: Recipient = `entity:${state.entity.code}`
   const agency: Recipient = `agency:${state.agency}`
   const supervisor: Recipient = `supervisor:${state.district}`
@@ -32,23 +63,36 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'publicity.published':
     case 'publicity.restored':
       return [...tell(publicRecord(state), 'platform', 'users'), ...tell({ until: event.data.until }, entity)]
-    case 'publicity.corrected':
-      return tell(
-        { ...publicRecord(state), correction: publicText(event.data.correction) },
-        'platform',
-        'users',
-        entity,
-      )
+    case 'publicity.corrected': {
+      const body = { ...publicRecord(state), correction: publicText(event.data.correction) }
+      // What is no longer shared is not sent again for being right.
+      return state.publicity?.status === 'ended' ? tell(body, entity) : tell(body, 'platform', 'users', entity)
+    }
     case 'publicity.ended':
       return tell({ entityCode: state.entity.code, reason: event.data.reason }, 'platform', 'users', entity)
     case 'objection.marked':
+      return tell({ entityCode: state.entity.code }, 'platform')
+    // Who shares or uses the record pauses with its publication.
     case 'publicity.suspended':
     case 'publicity.resumed':
-      return tell({ entityCode: state.entity.code }, 'platform')
+      return tell({ entityCode: state.entity.code }, 'platform', 'users', entity)
     case 'measure.dispatched':
       return tell({ measure: event.data.code, entityCode: state.entity.code }, `department:${event.data.department}`)
     case 'measure.liftOrdered':
       return tell({ measure: event.data.measure, entityCode: state.entity.code }, `department:${event.data.department}`)
+    case 'listing.changed': {
+      // Before its notice an entity does not know of the case.
+      const told: Recipient[] = state.listing.noticeServedOn === undefined ? [agency] : [agency, entity]
+      const isShared = state.publicity !== undefined && state.publicity.status !== 'ended'
+      const { tier, measures } = event.data
+      const body = { tier, measures: measures.map(({ code }) => code) }
+      return [...tell(body, ...told), ...(isShared ? tell(publicRecord(state), 'platform', 'users') : [])]
+    }
+    case 'listing.revoked':
+      // Before its notice an entity does not know of the case.
+      return tell({ reasons: event.data.reasons }, agency, entity)
+    case 'correction.confirmed':
+      return correctedMessages(event, state, tell)
     case 'deadline.reminded': {
       const deadline = state.deadlines[event.data.key]
       const body = { key: event.data.key, dueOn: deadline?.dueOn, when: event.data.when }
@@ -70,6 +114,11 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
         ? tell({ kind, reach }, agency)
         : tell({ kind, reach }, agency, entity)
     }
+    // In the name of the entity, which sees it while it can still say that it is not so.
+    case 'listing.waiverRecorded':
+    case 'listing.waiverConfirmed':
+    case 'listing.waiverRefused':
+      return tell({ right: event.data.right }, agency, entity)
     case 'rectification.overdue':
       return tell({}, agency, entity)
     case 'interview.opened':
@@ -77,12 +126,24 @@ export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
     case 'rectification.referred':
       return tell({}, supervisor)
     case 'case.closed':
-      return state.publicity
-        ? tell({ outcome: event.data.outcome }, agency, entity)
-        : tell({ outcome: event.data.outcome }, agency)
+      return tell({ outcome: event.data.outcome }, agency)
     default:
       return []
   }
+}
+
+/** Whoever was told the wrong value is told the right one, and whoever shows or uses the record gets it anew. */
+function correctedMessages(
+  { data: { entry, field }, opens = [] }: CaseEvent & { readonly type: 'correction.confirmed' },
+  state: CaseState,
+  tell: (body: Message['body'], ...recipients: Recipient[]) => Message[],
+): Message[] {
+  // Before its notice an entity does not know of the case.
+  const entity: Recipient[] = state.listing.noticeServedOn === undefined ? [] : [`entity:${state.entity.code}`]
+  const { publicity } = state
+  const outside = publicity && publicity.status !== 'ended' ? tell(publicRecord(state), 'platform', 'users') : []
+  const terms = opens.map(({ key, dueOn }) => ({ key, dueOn }))
+  return [...tell({ entry, field, terms }, `agency:${state.agency}`, ...entity), ...outside]
 }
 
 function movedMessages(
@@ -109,5 +170,7 @@ function publicRecord(state: CaseState): Message['body'] {
     tier,
     from: publicity?.from,
     until: publicity?.until,
+    // Who shares a record must know whether anybody may see it.
+    showing: showingOf(state),
   }
 }

@@ -19,7 +19,7 @@ export interface RecordSettings {
 export async function openRecord(settings: RecordSettings, applicationName: string, max: number): Promise<Record> {
   const url = addressOf(settings)
   const role = settings.DATABASE_APP_URL === undefined ? { role: 'bihuan_app' } : {}
-  const pool = createPool(url, { max, applicationName, ...role })
+  const pool = createPool(url, { max, applicationName, pipeline: true, ...role })
   const clock = await openClock(pool, sandboxRequest(settings))
   return { pool, clock, rules: await livingRules(pool), catalogue, known: createKnownStates() }
 }

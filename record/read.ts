@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Queryable } from '../database/reading.ts'
 import type { CaseState, RecordedEvent } from '../domain/case.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { fold } from '../domain/evolve.ts'
@@ -67,8 +68,8 @@ export function recordedEvent({
 }
 
 /** The ledger of one case in order. */
-export async function listLedger(pool: Pool, caseNo: string): Promise<RecordedEvent[]> {
-  const { rows } = await pool.query<LedgerRow>(
+export async function listLedger(db: Queryable, caseNo: string): Promise<RecordedEvent[]> {
+  const { rows } = await db.query<LedgerRow>(
     'SELECT type, data, opens, closes, on_date, actor, on_behalf_of FROM ledger WHERE case_no = $1 ORDER BY case_seq',
     [caseNo],
   )

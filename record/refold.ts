@@ -1,19 +1,31 @@
 import type { Pool } from 'pg'
 import { createPool } from '../database/pool.ts'
+import type { CaseState } from '../domain/case.ts'
 import { foldLedger } from './read.ts'
+import { registerRow } from './register.ts'
 
 /**
  * The form of the states that this release folds. Raised by every change after which the same ledger folds to another
- * state, so that a record of an earlier release is folded anew.
+ * state or another public row, so that a record of an earlier release is folded anew.
  * 2: who has written what is to be approved (`writers`, `arrangedBy`).
+ * 3: the rights of the entity before listing (`noticeServedOn`, `waived`, `rightsEndedOn`).
+ * 4: the day on which an agency was told of an annulment (`toldOn`).
+ * 5: how often more time for rectification was asked for (`extensionsAsked`).
+ * 6: what of objections outlives the end of publicity (`correction`, no longer `overtaken`).
+ * 7: the days that bound those typed later (`dispatchedOn`, `carriedOutOn`, `approvedOn`).
+ * 8: where values that can be corrected were typed (`typed`), and when a measure was fed back (`fedBackOn`).
+ * 9: until when what is missing in a repair may be supplied (`supplementUntil`), kept after it has lapsed.
+ * 10: who has written what, by content (`authors`), which requirements have evidence, and a move that waits (`move`).
+ * 11: no state, but public rows are masked anew by the profile of this release (`public-text@4`).
+ * 12: the same for `public-text@5`, which hides every long run of digits.
  */
-export const stateForm = 2
+export const stateForm = 12
 
 const casesAtOnce = 200
 
 /**
- * Folds every case anew where the record holds states of an earlier form; as the owner, after migrating. Answers how
- * many states changed. Safe to repeat and to interrupt: the form is noted last.
+ * Folds every case anew where the record holds states of an earlier form, and masks its public row anew; as the owner,
+ * after migrating. Answers how many states and rows changed. Safe to repeat and to interrupt: the form is noted last.
  */
 export async function refoldStates(ownerUrl: string): Promise<number> {
   const pool = createPool(ownerUrl, { max: 1 })
@@ -46,6 +58,23 @@ async function refold(pool: Pool, caseNo: string): Promise<number> {
   const { rowCount } = await pool.query(
     'UPDATE cases SET state = $2 WHERE case_no = $1 AND version = $3 AND state IS DISTINCT FROM $2::jsonb',
     [caseNo, JSON.stringify(state), state.version],
+  )
+  return (rowCount ?? 0) + (await maskAnew(pool, state))
+}
+
+const masked = 'entity_name violation legal_basis decision_doc_no correction'.split(' ')
+
+// Only what is shown now: a row that was taken off stays off. Otherwise a verification would call it altered.
+async function maskAnew(pool: Pool, state: CaseState): Promise<number> {
+  const row = registerRow(state)
+  if (!row) return 0
+  const [names, anew] = [masked.join(', '), masked.map((name) => `anew.${name}`).join(', ')]
+  const { rowCount } = await pool.query(
+    `UPDATE register SET (${names}) = ROW(${anew}) FROM cases, jsonb_populate_record(NULL::register, $2) AS anew
+     WHERE register.case_no = $1 AND cases.case_no = $1 AND cases.version = $3
+       AND register.entity_code = anew.entity_code
+       AND (${masked.map((name) => `register.${name}`).join(', ')}) IS DISTINCT FROM (${anew})`,
+    [state.caseNo, JSON.stringify(row), state.version],
   )
   return rowCount ?? 0
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../domain/case.ts'
 import { masker } from '../domain/masking.ts'
+import { showingOf } from '../domain/publicity/showing.ts'
 import { maskingProfile } from '../rules/masking.ts'
 
 /** Masks a text before anybody may read it. */
@@ -20,10 +21,10 @@ export interface RegisterRow {
   readonly correction: string | null
 }
 
-/** The public row that a state allows, its texts masked, or null when nothing may be shown. Natural persons stay off by default. */
+/** The public row that a state allows, its texts masked, or null when nothing may be shown. */
 export function registerRow(state: CaseState): RegisterRow | null {
   const { publicity, listing, entity } = state
-  if (publicity?.status !== 'published' || !publicity.onPublicRegister || entity.kind === 'naturalPerson') return null
+  if (!publicity || showingOf(state) !== 'public') return null
   return {
     entity_code: entity.code,
     entity_name: publicText(entity.name),
@@ -47,7 +48,9 @@ export type RegisterChange =
 
 /** Compares what may be shown before and after a command. */
 export function registerChange(before: CaseState | undefined, after: CaseState): RegisterChange {
-  if (before?.publicity === after.publicity) return { op: 'keep' }
+  // What is public changes with its publicity, and where a text of it is corrected.
+  const same = before?.entity === after.entity && before?.listing === after.listing
+  if (before?.publicity === after.publicity && (same || after.publicity === undefined)) return { op: 'keep' }
   const row = registerRow(after)
   return row ? { op: 'show', ...row } : { op: 'remove' }
 }

@@ -1,27 +1,11 @@
-import type { Actor } from '../domain/actor.ts'
-import type { CaseEvent, CaseState } from '../domain/case.ts'
-import type { Deadline } from '../domain/deadline.ts'
+import type { CaseState } from '../domain/case.ts'
+import type { Deadline } from '../domain/terms/deadline.ts'
 import { stageOf } from '../domain/stage.ts'
 import type { LocalDate } from '../domain/dates.ts'
-import type { RuleBook } from '../domain/rulebook-types.ts'
+import type { RuleBook } from '../domain/law/rulebook-types.ts'
+import type { Authorship, Step } from './act.ts'
 import { legalBasisOf, statedReason } from './grounds.ts'
 import { leavesTheHouse, messagesOf } from './messages.ts'
-
-/** Who did what and why, as every ledger entry keeps it. */
-export interface Authorship {
-  readonly actor: Actor
-  readonly onBehalfOf?: string
-  readonly reason?: string
-  readonly legalBasis?: string
-  readonly requestId: string
-}
-
-/** An event with the state it led to and whose act it was. */
-export interface Step {
-  readonly event: CaseEvent
-  readonly after: CaseState
-  readonly actor: Actor
-}
 
 /** The row of the case's read table; `openedOn` counts only when the case is new. */
 export function caseRow(after: CaseState, openedOn: LocalDate) {
@@ -50,6 +34,7 @@ export function caseRow(after: CaseState, openedOn: LocalDate) {
 export function ledgerRows(steps: readonly Step[], by: Authorship, rules: RuleBook, on: LocalDate, at: Date) {
   return steps.map((step) => {
     const { event, after, actor } = step
+    const author = actor === by.actor ? (by.noteOf ?? actor) : actor
     return {
       case_seq: after.version,
       type: event.type,
@@ -58,8 +43,8 @@ export function ledgerRows(steps: readonly Step[], by: Authorship, rules: RuleBo
       closes: event.closes,
       on_date: on,
       at,
-      actor: actor.id,
-      role: actor.role,
+      actor: author.id,
+      role: author.role,
       on_behalf_of: actor === by.actor ? (actor.onBehalfOf ?? by.onBehalfOf) : undefined,
       reason: by.reason ?? statedReason(step),
       legal_basis: by.legalBasis ?? legalBasisOf(step, rules, on),

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/transaction.ts'
 import { isUndoneForOthers, takenConstraint } from '../database/errors.ts'
 import { signatureOf, systemActor } from '../domain/actor.ts'
 import type { CaseState, Command } from '../domain/case.ts'
@@ -9,10 +10,13 @@ import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import { stageOf } from '../domain/stage.ts'
 import { shanghaiDate } from './clock.ts'
+import { holdLetters } from './letters.ts'
+import { callForLetters, enterLetters, numberRefusal, takenNumber } from './letters-of-acts.ts'
 import type { Answer, Record } from './execution.ts'
 import { registerChange } from './register.ts'
-import type { Authorship, Step } from './rows.ts'
+import type { Authorship, Step } from './act.ts'
 import { caseRow, deadlineRows, ledgerRows, measureRows, messageRows } from './rows.ts'
+import type { Write } from './write.ts'
 import { write } from './write.ts'
 
 /** Lets pure code decide one command; its events with the state that each led to, or the refusal. */
@@ -51,47 +55,60 @@ export interface Taken {
 }
 
 /**
- * Writes the steps of one author. False when somebody else moved the case or used the key first, or the database undid
- * it for others: nothing was written.
+ * Writes the steps of one author, with the letters that they call for. False when somebody else moved the case or used the
+ * key first, or the database undid it for others: nothing was written. Refused when a letter cannot have the number that an
+ * act names.
  */
 export async function writeSteps(
-  { pool, known, rules }: Record,
+  record: Record,
   author: Authorship & { readonly idempotency?: { readonly key: string; readonly requestHash: string } },
   { before, after, steps, at }: Taken,
-): Promise<boolean> {
+): Promise<boolean | Refusal> {
+  const { pool, known, rules } = record
   const on = shanghaiDate(at)
   const { caseNo, version } = after
   const deadlines = deadlineRows(steps, on)
   const answer: Answer = { caseNo, version, stage: stageOf(after) }
+  const rows: Write = {
+    caseNo,
+    expectedVersion: before?.version ?? 0,
+    caseRow: caseRow(after, on),
+    ledger: ledgerRows(steps, author, rules, on, at),
+    openedDeadlines: deadlines.opened,
+    closedDeadlines: deadlines.closed,
+    measures: measureRows(before, after),
+    register: registerChange(before, after),
+    messages: messageRows(steps, at),
+    idempotency: author.idempotency && {
+      actor: author.actor.id,
+      key: author.idempotency.key,
+      request_hash: author.idempotency.requestHash,
+      answer,
+      at,
+    },
+  }
   const written = await unlessTaken(
-    write(pool, {
-      caseNo,
-      expectedVersion: before?.version ?? 0,
-      caseRow: caseRow(after, on),
-      ledger: ledgerRows(steps, author, rules, on, at),
-      openedDeadlines: deadlines.opened,
-      closedDeadlines: deadlines.closed,
-      measures: measureRows(before, after),
-      register: registerChange(before, after),
-      messages: messageRows(steps, at),
-      idempotency: author.idempotency && {
-        actor: author.actor.id,
-        key: author.idempotency.key,
-        request_hash: author.idempotency.requestHash,
-        answer,
-        at,
-      },
-    }),
+    callForLetters(steps)
+      ? inTransaction(pool, async (client, asLast) => {
+          const held = await holdLetters(client, caseNo)
+          const refusal = numberRefusal(held, after, steps) ?? (await takenNumber(client, held, after, steps, on))
+          if (refusal) return refusal
+          const moved = await write(client, rows)
+          if (moved) await enterLetters(client, record, after, held, { by: author.actor.id, at, asLast })
+          return moved
+        })
+      : write(pool, rows),
   )
-  if (written) known.put(after)
+  if (written === true) known.put(after)
   return written
 }
 
-// The same idempotency key, or a number that a restored sequence gave out again: reading again finds what is there. Any
+// The same idempotency key, or a number that a restored sequence gave out again, or the
+// same decision proposed twice at once: reading again finds what is there. Any
 // other key that is taken means that the record does not fit together, and trying again would change nothing.
-const takenByOthers = new Set(['idempotency_pkey', 'cases_pkey'])
+const takenByOthers = new Set(['idempotency_pkey', 'cases_pkey', 'cases_one_decision'])
 
-async function unlessTaken(written: Promise<boolean>): Promise<boolean> {
+async function unlessTaken(written: Promise<boolean | Refusal>): Promise<boolean | Refusal> {
   try {
     return await written
   } catch (error) {

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import { draftIsOver } from '../database/queries/drafts.ts'
+import { countIsOver } from '../database/queries/request-counts.ts'
 import { visitIsOver } from '../database/queries/provider-visits.ts'
 import { sessionIsOver } from '../database/queries/sessions.ts'
 import { attemptIsOver } from '../database/queries/sign-in-attempts.ts'
+import { workerIsOver } from '../database/queries/workers.ts'
 
 // Short statements, so that nobody waits for a row of theirs.
 const rowsAtOnce = 1_000
@@ -13,6 +15,8 @@ const endings: readonly string[] = [
   `DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE ${sessionIsOver} LIMIT $1)`,
   `DELETE FROM sign_in_attempts WHERE name_hash IN (SELECT name_hash FROM sign_in_attempts WHERE ${attemptIsOver} LIMIT $1)`,
   `DELETE FROM provider_visits WHERE state_hash IN (SELECT state_hash FROM provider_visits WHERE ${visitIsOver} LIMIT $1)`,
+  `DELETE FROM request_counts WHERE (purpose, source) IN (SELECT purpose, source FROM request_counts WHERE ${countIsOver} LIMIT $1)`,
+  `DELETE FROM workers WHERE id IN (SELECT id FROM workers WHERE ${workerIsOver} LIMIT $1)`,
   `DELETE FROM drafts WHERE id IN (SELECT id FROM drafts WHERE ${draftIsOver} LIMIT $1)`,
   // Document and entity of a row tell it from others of its import, which is finished.
   `UPDATE import_rows SET identity = NULL WHERE (import_id, row_no) IN (

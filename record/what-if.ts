@@ -6,7 +6,7 @@ import type { CaseOutlook, WhatIf } from '../domain/recomputation/what-if.ts'
 import { outlookOf, sumUp } from '../domain/recomputation/what-if.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import type { RuleBook, RulePack } from '../domain/rulebook-types.ts'
+import type { RuleBook, RulePack } from '../domain/law/rulebook-types.ts'
 import { checkNewPack, lawPlus } from '../rules/publication.ts'
 
 /**

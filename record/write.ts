@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { RegisterChange } from './register.ts'
 
 /** Rows that one command writes; everything lands in one statement, so in one transaction, or not at all. */
@@ -20,7 +20,8 @@ const caseColumns = `state jsonb, version integer, stage text, agency text, dist
   entity_code text, entity_name text, opened_on date, closed_on date, outcome text, changed_at timestamptz`
 
 const moveCase = `
-  UPDATE cases SET state = r.state, version = r.version, stage = r.stage, list_type = r.list_type, tier = r.tier,
+  UPDATE cases SET state = r.state, version = r.version, stage = r.stage, agency = r.agency, district = r.district,
+    list_type = r.list_type, tier = r.tier, entity_code = r.entity_code, entity_name = r.entity_name,
     closed_on = r.closed_on, outcome = r.outcome, changed_at = r.changed_at
   FROM jsonb_to_record($3::jsonb) AS r(${caseColumns})
   WHERE cases.case_no = $1 AND cases.version = $2`
@@ -40,6 +41,7 @@ entries AS (
   SELECT moved.case_no, e.* FROM moved, jsonb_to_recordset($4::jsonb) AS e(case_seq integer, type text, data jsonb,
     opens jsonb, closes jsonb, on_date date, at timestamptz, actor text, role text, on_behalf_of text, reason text,
     legal_basis text, request_id text)
+  RETURNING 1
 ),
 opened AS (
   INSERT INTO deadlines (case_no, key, topic, rule_id, pack, calendar, starts_on, term, due_on, provisional, party,
@@ -51,19 +53,23 @@ opened AS (
     calendar = excluded.calendar, starts_on = excluded.starts_on, term = excluded.term, due_on = excluded.due_on,
     provisional = excluded.provisional, party = excluded.party, on_pass = excluded.on_pass,
     closed_on = excluded.closed_on, closed_as = excluded.closed_as
+  RETURNING 1
 ),
 closed AS (
   UPDATE deadlines SET closed_on = c.closed_on, closed_as = c.closed_as
   FROM moved, jsonb_to_recordset($6::jsonb) AS c(key text, closed_on date, closed_as text)
   WHERE deadlines.case_no = moved.case_no AND deadlines.key = c.key
+  RETURNING 1
 ),
 measured AS (
   INSERT INTO measures (case_no, code, department, status)
   SELECT moved.case_no, m.* FROM moved, jsonb_to_recordset($7::jsonb) AS m(code text, department text, status text)
   ON CONFLICT (case_no, code) DO UPDATE SET status = excluded.status
+  RETURNING 1
 ),
 removed AS (
   DELETE FROM register USING moved WHERE $8::jsonb ->> 'op' = 'remove' AND register.case_no = moved.case_no
+  RETURNING 1
 ),
 shown AS (
   INSERT INTO register (case_no, entity_code, entity_name, list_type, tier, violation, legal_basis, decision_doc_no,
@@ -72,28 +78,52 @@ shown AS (
     list_type text, tier text, violation text, legal_basis text, decision_doc_no text, published_on date, until date,
     marked boolean, correction text)
   WHERE $8::jsonb ->> 'op' = 'show'
-  ON CONFLICT (case_no) DO UPDATE SET published_on = excluded.published_on, until = excluded.until,
-    marked = excluded.marked, correction = excluded.correction
+  ON CONFLICT (case_no) DO UPDATE SET entity_code = excluded.entity_code, entity_name = excluded.entity_name,
+    list_type = excluded.list_type, tier = excluded.tier, violation = excluded.violation,
+    legal_basis = excluded.legal_basis, decision_doc_no = excluded.decision_doc_no,
+    published_on = excluded.published_on, until = excluded.until, marked = excluded.marked,
+    correction = excluded.correction
+  RETURNING 1
 ),
 told AS (
   INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at, delivered_at)
   SELECT moved.case_no, o.* FROM moved, jsonb_to_recordset($9::jsonb) AS o(case_seq integer, recipient text,
     kind text, body jsonb, created_at timestamptz, delivered_at timestamptz)
+  RETURNING 1
 ),
 answered AS (
   INSERT INTO idempotency (actor, key, request_hash, answer, at)
   SELECT i.* FROM moved, jsonb_to_record($10::jsonb) AS i(actor text, key text, request_hash text, answer jsonb,
     at timestamptz)
   WHERE i.key IS NOT NULL
+  RETURNING 1
+),
+-- A rule or a trigger of whoever owns the database may swallow a row without an error.
+kept AS (
+  SELECT (SELECT count(*) FROM entries) = jsonb_array_length($4::jsonb)
+    AND (SELECT count(*) FROM opened) = jsonb_array_length($5::jsonb)
+    AND (SELECT count(*) FROM closed) = jsonb_array_length($6::jsonb)
+    AND (SELECT count(*) FROM measured) = jsonb_array_length($7::jsonb)
+    AND (SELECT count(*) FROM removed) =
+      (SELECT count(*) FROM register WHERE $8::jsonb ->> 'op' = 'remove' AND register.case_no = $1)
+    AND (SELECT count(*) FROM shown) = ($8::jsonb ->> 'op' = 'show')::integer
+    AND (SELECT count(*) FROM told) = jsonb_array_length($9::jsonb)
+    AND (SELECT count(*) FROM answered) = ($10::jsonb ? 'key')::integer AS all_rows
 )
-SELECT case_no FROM moved`
+-- Where one is missing the whole statement fails, by a subquery that may have one row and has two. It names the case, since
+-- what names no row is asked before there is one, and of a stale version none is written.
+SELECT case_no FROM moved, kept
+WHERE CASE WHEN all_rows THEN true ELSE (SELECT moved.case_no = $1 FROM generate_series(1, 2)) END`
 
 const statements = { create: statement(createCase), move: statement(moveCase) }
 
-/** Writes a decided command. False when somebody else moved the case first: nothing was written, decide again. */
-export async function write(pool: Pool, { caseNo, expectedVersion, ...rows }: Write): Promise<boolean> {
+/**
+ * Writes a decided command. False when somebody else moved the case first: nothing was written, decide again. Throws
+ * when the database has taken fewer rows than it was given; nothing was written then either.
+ */
+export async function write(db: Pool | PoolClient, { caseNo, expectedVersion, ...rows }: Write): Promise<boolean> {
   const kind = expectedVersion === 0 ? 'create' : 'move'
-  const { rowCount } = await pool.query({
+  const { rowCount } = await db.query({
     name: `write-${kind}`,
     text: statements[kind],
     values: [

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { listTypeFault } from '../domain/catalogue.ts'
-import type { PublishedListType } from '../domain/catalogue-types.ts'
+import { listTypeFault } from '../domain/law/catalogue.ts'
+import type { PenaltyKind, PublishedListType } from '../domain/law/catalogue-types.ts'
+import type { InForce } from '../domain/law/in-force.ts'
+import { severity } from '../domain/law/penalty-kinds.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { check, localDate, verified, words } from './check.ts'
 
@@ -111,8 +113,33 @@ export function checkListTypes(
   return check(schema, file, data)
 }
 
+const penaltyKinds = z
+  .array(
+    z
+      .strictObject({
+        code: z.string().min(1),
+        title: words,
+        least: z.enum(['minor', 'general', 'serious']),
+        most: z.enum(['minor', 'general', 'serious']),
+        verified,
+        remark: words.exactOptional(),
+      })
+      .readonly()
+      .refine(({ least, most }) => severity[least] <= severity[most], {
+        path: ['most'],
+        error: 'the most serious tier is below the least',
+      }),
+  )
+  .readonly()
+  .superRefine(eachOnce((kind) => [kind.code]))
+
+/** The kinds of penalty read from `file`, or a refusal that names every wrong place and the reason. */
+export function checkPenaltyKinds(file: string, data: unknown): readonly PenaltyKind[] | Refusal {
+  return check(penaltyKinds, file, data)
+}
+
 /** Refuses entries that share a code or a title. */
-export function eachOnce<T>(names: (entry: T) => readonly string[]) {
+function eachOnce<T>(names: (entry: T) => readonly string[]) {
   return (entries: readonly T[], context: z.core.$RefinementCtx) => {
     const seen = new Set<string>()
     for (const [index, entry] of entries.entries()) {
@@ -123,6 +150,34 @@ export function eachOnce<T>(names: (entry: T) => readonly string[]) {
     }
   }
 }
+
+/** On which days a version of an entry is in force, both included. */
+export const inForce = { from: localDate, until: localDate.exactOptional() }
+
+/** Refuses an entry that ends before it begins, and two that are in force on one day under one code or title. */
+export function oneAtATime(
+  entries: readonly (InForce & { readonly code: string; readonly title: { readonly zh: string } })[],
+  context: z.core.$RefinementCtx,
+): void {
+  for (const [index, entry] of entries.entries()) {
+    const wrong = (message: string) => context.addIssue({ code: 'custom', path: [index], message })
+    if (entry.until !== undefined && entry.until < entry.from) wrong('ends before it begins')
+    for (const earlier of entries.slice(0, index)) {
+      const same = [
+        ...(earlier.code === entry.code ? [entry.code] : []),
+        ...(earlier.title.zh === entry.title.zh ? [entry.title.zh] : []),
+      ]
+      if (same.length === 0) continue
+      if (overlap(earlier, entry)) wrong(`${same[0]!} stands twice`)
+      else if (earlier.code === entry.code && earlier.from > entry.from) {
+        wrong(`${entry.code} stands behind a version that begins later`)
+      }
+    }
+  }
+}
+
+const overlap = (one: InForce, other: InForce) =>
+  (one.until === undefined || other.from <= one.until) && (other.until === undefined || one.from <= other.until)
 
 function inclusiveDays(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1

@@ -1,8 +1,8 @@
 import { createCalendar } from '../domain/calendar/calendar.ts'
 import type { Calendar } from '../domain/calendar/types.ts'
-import { createRuleBook } from '../domain/rulebook.ts'
-import type { RuleBookParts } from '../domain/rulebook.ts'
-import type { RuleBook, RulePack } from '../domain/rulebook-types.ts'
+import { createRuleBook } from '../domain/law/rulebook.ts'
+import type { RuleBookParts } from '../domain/law/rulebook.ts'
+import type { RuleBook, RulePack } from '../domain/law/rulebook-types.ts'
 import { loadCalendarYears, loadPacks, loadPrecedence } from './load.ts'
 
 /** Every published rule pack, read and checked once when the process starts. */

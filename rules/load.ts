@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import type { Department, PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
+import type { Department, PenaltyKind, PublishedListType, PublishedMeasure } from '../domain/law/catalogue-types.ts'
 import type { CalendarYear } from '../domain/calendar/types.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import type { Precedence } from '../domain/rule-choice.ts'
-import type { RulePack } from '../domain/rulebook-types.ts'
+import type { Precedence } from '../domain/law/rule-choice.ts'
+import type { RulePack } from '../domain/law/rulebook-types.ts'
 import { checkCalendarYear } from './calendar-schema.ts'
-import { checkFields, checkListTypes } from './catalogue-schema.ts'
+import { checkFields, checkListTypes, checkPenaltyKinds } from './catalogue-schema.ts'
 import type { Field } from './catalogue-schema.ts'
 import type { Problem } from './check.ts'
 import { checkDepartments, checkMeasures } from './measure-schema.ts'
@@ -35,6 +35,11 @@ export function loadFields(): readonly Field[] {
 /** The list types. Throws like `loadPacks`. */
 export function loadListTypes(): readonly PublishedListType[] {
   return accepted(checkListTypes('list-types.json', read('list-types.json'), loadFields()))
+}
+
+/** The kinds of penalty. Throws like `loadPacks`. */
+export function loadPenaltyKinds(): readonly PenaltyKind[] {
+  return accepted(checkPenaltyKinds('penalty-kinds.json', read('penalty-kinds.json')))
 }
 
 /** The measure catalogue. Throws like `loadPacks`. */

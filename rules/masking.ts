@@ -10,7 +10,13 @@ export const maskingSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+@\d+$/),
   verified,
   why: words,
-  withheld: z.strictObject({ open: z.string().min(1), close: z.string().min(1), shown: z.string().min(1) }),
+  withheld: z.strictObject({
+    open: z.string().min(1),
+    close: z.string().min(1),
+    shown: z.string().min(1),
+    alike: z.record(z.string().length(1), z.string().length(1)),
+  }),
+  naturalPersons: z.strictObject({ platform: z.array(z.enum(['entityCode', 'entityName', 'correction'])) }),
   patterns: z
     .array(
       z.strictObject({
@@ -21,6 +27,11 @@ export const maskingSchema = z.strictObject({
       }),
     )
     .min(1),
+  runs: z.strictObject({
+    atLeast: z.number().int().min(2),
+    between: z.number().int().min(0),
+    stays: z.array(z.strictObject({ kind: z.string(), pattern, firm: z.boolean() })),
+  }),
 })
 
 /** How texts are masked before anybody may read them. */

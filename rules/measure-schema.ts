@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { Department, PublishedListType, PublishedMeasure } from '../domain/catalogue-types.ts'
+import type { Department, PublishedListType, PublishedMeasure } from '../domain/law/catalogue-types.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { basis, eachOnce, tiers } from './catalogue-schema.ts'
+import { basis, oneAtATime, inForce, tiers } from './catalogue-schema.ts'
 import { check, verified, words } from './check.ts'
 
 const measure = z
   .strictObject({
     code: z.string().regex(/^M\d\d$/),
+    ...inForce,
     title: words,
     kind: z.enum(['A', 'B', 'C']),
     targets: z
@@ -57,6 +58,7 @@ const measure = z
 const department = z
   .strictObject({
     code: z.string().regex(/^[a-z][a-z-]*$/),
+    ...inForce,
     title: words,
     measures: z.array(z.string().min(1)).min(1).readonly(),
   })
@@ -72,7 +74,7 @@ export function checkMeasures(
     .array(measure)
     .min(1)
     .readonly()
-    .superRefine(eachOnce((one) => [one.code, one.title.zh]))
+    .superRefine(oneAtATime)
     .superRefine((measures, context) => {
       for (const [index, { lists = [] }] of measures.entries()) {
         for (const list of lists.filter((code) => !types.some((type) => type.code === code))) {
@@ -92,7 +94,7 @@ export function checkDepartments(
   const schema = z
     .array(department)
     .readonly()
-    .superRefine(eachOnce((one) => [one.code, one.title.zh]))
+    .superRefine(oneAtATime)
     .superRefine((departments, context) => {
       for (const [index, { measures }] of departments.entries()) {
         for (const code of measures.filter((one) => !catalogue.some((entry) => entry.code === one))) {

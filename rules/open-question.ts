@@ -1,6 +1,8 @@
 import { addDays } from '../domain/calendar/days.ts'
-import { createRuleBook } from '../domain/rulebook.ts'
-import type { RuleQuery, RulePack, Topic } from '../domain/rulebook-types.ts'
+import { createRuleBook } from '../domain/law/rulebook.ts'
+import type { RuleQuery, RulePack } from '../domain/law/rulebook-types.ts'
+import { sureStarts } from '../domain/law/topic-starts.ts'
+import type { Topic } from '../domain/topics.ts'
 import { fields } from './catalogue.ts'
 import { calendar, precedence } from './index.ts'
 
@@ -30,7 +32,9 @@ function queries(packs: readonly RulePack[], { from }: RulePack, topic: Topic): 
   const days = new Set([from, ...edges.filter((day) => day > from)])
   // Periods of publicity are asked for graded cases only.
   const tiers = (['minor', 'general', 'serious'] as const).map((tier) => ({ tier }))
-  const grades = topic.startsWith('publicity.m') ? tiers : [{}, ...tiers]
+  // A rule that counts from what not every case has leaves the others to another rule.
+  const starts = sureStarts(topic)
+  const grades = topic.startsWith('publicity.m') ? tiers : [{}, { starts }, ...tiers]
   return [...days].flatMap((on) =>
     ['any', ...fields.map(({ code }) => code)].flatMap((field) => grades.map((grade) => ({ on, field, ...grade }))),
   )

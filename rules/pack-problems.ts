@@ -1,4 +1,5 @@
-import type { Rule, RulePack } from '../domain/rulebook-types.ts'
+import { topicStarts } from '../domain/law/topic-starts.ts'
+import type { Rule, RulePack } from '../domain/law/rulebook-types.ts'
 
 interface PackProblem {
   readonly path: readonly (string | number)[]
@@ -23,6 +24,7 @@ export function packProblems(pack: RulePack): PackProblem[] {
 function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): PackProblem[] {
   const twin = earlier.find((other) => other.id === rule.id)
   const rival = earlier.find((other) => overlap(rule, other))
+  const starts: readonly string[] = topicStarts[rule.topic]
   const isProposal = rule.verified === 'proposal'
   const found: (PackProblem | false)[] = [
     twin !== undefined && { path: ['id'], reason: `${rule.id} stands twice in the pack` },
@@ -42,6 +44,10 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
       reason: isProposal
         ? "a proposal belongs in the operator's own pack"
         : "the operator's own pack holds proposals only",
+    },
+    !starts.includes(rule.countsFrom) && {
+      path: ['countsFrom'],
+      reason: `${rule.topic} counts from ${starts.join(' or ')}`,
     },
     // Everything of a rule is served to anybody, so an article that nobody has read must not stand in it.
     rule.verified !== 'found' &&

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Refusal } from '../domain/refusal.ts'
-import type { Precedence } from '../domain/rule-choice.ts'
-import type { RulePack } from '../domain/rulebook-types.ts'
-import { termStarts } from '../domain/term-starts.ts'
-import type { TermStart } from '../domain/term-starts.ts'
+import type { Precedence } from '../domain/law/rule-choice.ts'
+import type { RulePack } from '../domain/law/rulebook-types.ts'
+import { termStarts } from '../domain/terms/term-starts.ts'
+import { serviceNeeds } from '../domain/service/types.ts'
+import type { TermStart } from '../domain/terms/term-starts.ts'
 import { check, localDate, verified, words } from './check.ts'
 import { packProblems } from './pack-problems.ts'
-import { topics } from './topics.ts'
+import { topics } from '../domain/topics.ts'
 
 const term = z
   .strictObject({
@@ -19,16 +20,22 @@ const term = z
 const params = z
   .strictObject({
     rollOver: z.boolean().exactOptional(),
+    // Read by earlier releases; `countsFrom` says from which day a period runs.
     periodStart: z.enum(['decisionDate', 'publicationDate']).exactOptional(),
     onPublicRegister: z.boolean().exactOptional(),
+    // Whether the longest period ends publicity only of an entity that has rectified.
+    onlyWhenRectified: z.boolean().exactOptional(),
     remindAt: z
       .array(z.string().regex(/^([1-9]\d*\/[1-9]\d*|-[1-9]\d*WD)$/))
       .readonly()
       .exactOptional(),
     extensions: z.int().min(0).exactOptional(),
+    mostDays: z.int().min(1).exactOptional(),
     moves: z.int().min(0).exactOptional(),
     noShows: z.int().min(1).exactOptional(),
     officers: z.int().min(1).exactOptional(),
+    // What a way of service needs beside its proof.
+    needs: z.array(z.enum(serviceNeeds)).min(1).readonly().exactOptional(),
     duringVerification: z.enum(['mark', 'suspend']).exactOptional(),
     target: z.number().min(0).max(100).exactOptional(),
     demonstrationTarget: z.number().min(0).max(100).exactOptional(),

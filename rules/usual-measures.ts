@@ -1,5 +1,12 @@
 import type { ProposedMeasure } from '../domain/listing/types.ts'
-import type { Tier } from '../domain/rulebook-types.ts'
+import type { Tier } from '../domain/law/rulebook-types.ts'
+
+/**
+ * The measures that the form proposes when a repair is to be revoked for false material, by the kinds of entity that they
+ * aim at: no notice-and-commitment for whoever has broken a commitment (NDRC Order 58, from memory). The officer may leave
+ * them out, and the reviewer decides.
+ */
+export const measuresAfterFraud: readonly string[] = ['M10']
 
 /**
  * The measures that a row of an agency's workbook proposes, since the workbook names none, and the departments that

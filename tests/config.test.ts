@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, letterSettings, providerSettings, readConfig } from '../config.ts'
+import { ConfigError, letterSettings, providerSettings, readConfig, requireScanner } from '../config.ts'
 
 it('has a value for everything that a first start needs', () => {
   const config = readConfig({})
@@ -198,5 +198,24 @@ describe('demonstration accounts', () => {
     const words = /^DEMO_ACCOUNTS makes accounts whose password everybody knows/
     expect(() => readConfig({ ...env, DEMO_ACCOUNTS: 'true' })).toThrow(words)
     expect(() => readConfig({ ...env, DEMO_ACCOUNTS: 'true' }, { demoByDefault: true })).toThrow(words)
+  })
+})
+
+describe('files of evidence that no scanner has seen', () => {
+  it.each([
+    { CLAMAV_ADDRESS: '127.0.0.1:3310' },
+    { EVIDENCE_UNSCANNED: 'accept' },
+    { SANDBOX_DAY_SECONDS: '1' },
+    { SANDBOX_CLOCK: 'standing' },
+    { DEMO_ACCOUNTS: 'true' },
+  ])('are no matter with %j', (env) => {
+    expect(() => requireScanner(readConfig(env))).not.toThrow()
+  })
+
+  it('are taken where cases are real only when somebody has said so', () => {
+    const words = /^CLAMAV_ADDRESS is not set, .*: name a ClamAV daemon, or set EVIDENCE_UNSCANNED=accept/
+    expect(() => requireScanner(readConfig({}))).toThrow(words)
+    expect(() => requireScanner(readConfig({ EVIDENCE_UNSCANNED: 'refuse' }))).toThrow(words)
+    expect(() => readConfig({ EVIDENCE_UNSCANNED: 'yes' })).toThrow('EVIDENCE_UNSCANNED')
   })
 })

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { drawLifecycle } from '../operations/lifecycle.ts'
-import { root } from './support/source-files.ts'
+import { root } from '../operations/development/documents/source-files.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
@@ -25,10 +24,6 @@ const shellLines = (text: string) =>
   [...text.matchAll(/```sh\n(.*?)```/gs)]
     .flatMap(([, code]) => (code ?? '').split('\n'))
     .map((line) => line.replace(/(^|\s+)# .*/, '').replace(/Accept-Language: \w+/, 'Accept-Language: *'))
-
-it('docs/lifecycle.md is what the domain allows: node --import tsx operations/lifecycle.ts', () => {
-  expect(read('docs/lifecycle.md')).toBe(drawLifecycle())
-}, 120_000)
 
 describe('the pages', () => {
   it.each(pages)('%s tells to run only what there is', (page) => {
@@ -60,6 +55,17 @@ describe.each(readmes)('%s', (page) => {
     expect(new Set(named)).toEqual(new Set(settings))
     expect(named).toHaveLength(settings.length)
   })
+})
+
+it.each(readmes)('%s names every secret that may come as a file', (page) => {
+  const [, list = ''] = /const secrets: .*?\(\[(.*?)\]\)/s.exec(read('config.ts')) ?? []
+  const secrets = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)
+  const sentence = read(page)
+    .split('\n')
+    .find((line) => line.includes('`_FILE`'))
+  expect(secrets.length).toBeGreaterThan(5)
+  const named = (name: string) => sentence?.includes(`\`${name.replace(/^(STAFF|ENTITY)(?=_OIDC)/, '…')}\``)
+  expect(secrets.filter((name) => !named(name))).toEqual([])
 })
 
 it('both languages show the same commands', () => {
@@ -112,5 +118,27 @@ describe('docs/asvs.md', () => {
     const named = [...text.matchAll(/`((?:tests|api|domain|evidence)\/[\w/.-]+\.ts)`/g)].map(([, path]) => path ?? '')
     expect(named.length).toBeGreaterThan(50)
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+})
+
+describe('docs/decisions/', () => {
+  const index = read('docs/decisions/README.md')
+  const names = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md')
+
+  // Numbers are handed out before a decision is written down, and some are not used.
+  it('are numbered from 0001 on, each number once', () => {
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name) => !/^\d{4}-/.test(name))).toEqual([])
+    expect(new Set(names.map((name) => name.slice(0, 4))).size).toBe(names.length)
+    expect(names.toSorted()[0]).toMatch(/^0001-/)
+  })
+
+  it.each(names)('%s has its number, a date and a status, and stands with them in the index', (name) => {
+    const [, number, title, date, status] =
+      /^# (\d{4})\. (.+)\n\nDate: (\d{4}-\d\d-\d\d)\. Status: (accepted|.*superseded .*by .+)\.\n\n/.exec(
+        read(join('docs/decisions', name)),
+      ) ?? []
+    expect(name.slice(0, 4)).toBe(number)
+    expect(index).toContain(`| [${number}](${name}) | ${title} | ${date} | ${status} |`)
   })
 })

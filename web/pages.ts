@@ -1,22 +1,22 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { BadInput, badInputOf } from '../api/bad-input.ts'
-import { readForms } from '../api/bodies/form.ts'
-import { receiveMultipart } from '../api/bodies/multipart.ts'
-import type { Deps } from '../api/deps.ts'
-import { withoutValues } from '../database/refused-values.ts'
-import { passingProblem } from '../api/passing-problems.ts'
+import { BadInput, badInputOf } from '../http/bad-input.ts'
+import { readForms } from '../http/bodies/form.ts'
+import { receiveMultipart } from '../http/bodies/multipart.ts'
+import type { Deps } from '../casework/deps.ts'
+import { logFailure, passingProblem } from '../http/passing-problems.ts'
 import { serveAssets } from './kit/assets.ts'
 import { bareVisit } from './kit/bare-visit.ts'
 import { failed, refused, tooMany, unavailable } from './kit/messages.tsx'
 import { sendPage } from './kit/render.ts'
 import { addScreen } from './kit/screen.ts'
+import { mostBytesOf } from './kit/unproved.ts'
 import { screensFor } from './screens/index.ts'
-import type { Setting } from './screens/index.ts'
+import type { Setting } from './screens/setting.ts'
 
 /** Registers every page on the server of the API. */
 export async function registerPages(app: FastifyInstance, deps: Deps, setting: Setting): Promise<void> {
   await app.register(async (scope) => {
-    readForms(scope)
+    readForms(scope, mostBytesOf(deps.letterhead.invitationSecret))
     await receiveMultipart(scope)
     serveAssets(scope)
     for (const screen of screensFor(setting)) addScreen(scope, deps, screen)
@@ -28,7 +28,7 @@ export async function registerPages(app: FastifyInstance, deps: Deps, setting: S
       if (status === 429) return sendPage(reply, bareVisit(request), tooMany)
       const passing = passingProblem(error)
       if (status < 500) return sendPage(reply, bareVisit(request), refused(new BadInput('request.broken')))
-      request.log.error({ err: withoutValues(error) }, 'page failed')
+      logFailure(request, error, 'page failed')
       if (passing) {
         reply.header('retry-after', String(passing.retryAfter))
         return sendPage(reply, bareVisit(request), unavailable(passing))

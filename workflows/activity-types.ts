@@ -1,4 +1,4 @@
-import type { ConductorCommand } from '../domain/due.ts'
+import type { ConductorCommand } from '../domain/terms/due.ts'
 import type { CaseView } from '../domain/view.ts'
 
 /** Short doors to the record, run as local activities. Both are safe to run twice. */
@@ -25,8 +25,8 @@ export interface OutsideActivities {
 
 /** Bulk initiation from an agency's workbook; every one is safe to run again. */
 export interface BulkActivities {
-  /** Reads the uploaded file into rows. */
-  stageRows(importId: string): Promise<void>
+  /** Reads the uploaded file into rows. `waiting`: an earlier file of the agency is read first. */
+  stageRows(importId: string): Promise<'staged' | 'waiting'>
   /** Settles the next rows: as cases, or with their refusals. `waiting`: an earlier import of the agency comes first. */
   applyRows(importId: string): Promise<'more' | 'waiting' | 'finished'>
   /** Starts every import that is not finished and has no workflow; answers how many are not finished. */

@@ -2,6 +2,7 @@ import type { RetryPolicy } from '@temporalio/common'
 import { continueAsNew, proxyActivities, sleep } from '@temporalio/workflow'
 import type { BulkActivities } from './activity-types.ts'
 import type { ImportRef } from './contract.ts'
+import { givenId } from './given.ts'
 
 // A worker that was killed is noticed by its missing heartbeats. Lasting faults end the import in the activity; those of
 // the moment are tried for an hour and a half, and after that the sweep begins anew.
@@ -20,9 +21,11 @@ const stepsPerRun = 200
  * stands is in the record, so a run that begins from the top goes on where the last one ended.
  */
 export async function bulkInitiation(ref: ImportRef): Promise<void> {
-  await stageRows(ref.importId)
-  for (let step = 0; step < stepsPerRun; step += 1) {
-    const state = await applyRows(ref.importId)
+  const importId = givenId(ref, 'importId')
+  let step = 0
+  for (; step < stepsPerRun && (await stageRows(importId)) === 'waiting'; step += 1) await sleep(pauseForEarlierImport)
+  for (; step < stepsPerRun; step += 1) {
+    const state = await applyRows(importId)
     if (state === 'finished') return
     if (state === 'waiting') await sleep(pauseForEarlierImport)
   }

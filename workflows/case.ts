@@ -1,8 +1,9 @@
 import { closedLoop } from './closed-loop.ts'
 import { conduct } from './conductor.ts'
 import type { CaseRef } from './contract.ts'
+import { givenCase } from './given.ts'
 
 /** Conducts one sanction case. */
 export async function sanctionCase(ref: CaseRef): Promise<void> {
-  await conduct(ref, closedLoop)
+  await conduct(givenCase(ref), closedLoop)
 }

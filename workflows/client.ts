@@ -6,19 +6,20 @@ import { conductorId, progressedSignal, sanctionCaseType, taskQueue, turnedSigna
 /** Starts the conductor of a case, or tells a running one that the record has progressed. Safe to repeat. */
 export async function wakeConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
   const signal = { signal: progressedSignal, signalArgs: [ref.version] }
-  await client.workflow.signalWithStart(sanctionCaseType, { ...options(ref, queue), ...signal })
+  await client.workflow.signalWithStart(sanctionCaseType, { ...conductorOptions(ref, queue), ...signal })
 }
 
 /** Starts the conductor of a case, or tells a running one to look at a day that was turned to. Safe to repeat. */
 async function turnConductor(client: Client, ref: CaseRef, queue = taskQueue): Promise<void> {
   await client.workflow.signalWithStart(sanctionCaseType, {
-    ...options(ref, queue),
+    ...conductorOptions(ref, queue),
     signal: turnedSignal,
     signalArgs: [],
   })
 }
 
-const options = (ref: CaseRef, queue: string) => ({
+/** What every start of a conductor says of it, whoever starts it. */
+export const conductorOptions = (ref: CaseRef, queue: string) => ({
   workflowId: conductorId(ref.caseNo),
   taskQueue: queue,
   args: [ref] as [CaseRef],
@@ -57,14 +58,14 @@ async function wakeEach(
 }
 
 /** Tells conductors of progress without anybody waiting for it; several commands on one case become one signal. */
-export interface Waker {
+export interface Notifier {
   /** The record of a case has moved; what soon follows goes along in the same signal. */
   progressed(ref: CaseRef): void
   /** Sends what is still to be sent at once. */
   close(): Promise<void>
 }
 
-export interface WakerOptions {
+export interface NotifierOptions {
   readonly queue?: string
   /** How long a signal waits at most while commands keep coming, in milliseconds of real time. */
   readonly gatherMs?: number
@@ -80,11 +81,11 @@ const pauseMs = 500
  * Gathers signals per case until no case has moved for a moment. A signal that fails is only reported: the sweep finds the case, since its conductor is
  * behind, so commands go on while Temporal is down.
  */
-export function createWaker(
+export function createNotifier(
   client: Client,
   onFailure: (error: unknown, ref: CaseRef) => void,
-  { queue = taskQueue, gatherMs = usualGatherMs }: WakerOptions = {},
-): Waker {
+  { queue = taskQueue, gatherMs = usualGatherMs }: NotifierOptions = {},
+): Notifier {
   const waiting = new Map<string, { version: number; readonly until: number }>()
   const sending = new Set<Promise<void>>()
   let quietAt = 0

@@ -11,19 +11,22 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { ConductorCommand } from '../domain/due.ts'
+import type { ConductorCommand } from '../domain/terms/due.ts'
 import type { CaseView } from '../domain/view.ts'
 import type { OutsideActivities, RecordActivities } from './activity-types.ts'
 import { progressedSignal, turnedSignal, viewQuery } from './contract.ts'
 import type { CaseRef } from './contract.ts'
+import { isVersion } from './given.ts'
 
 const record = proxyLocalActivities<RecordActivities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', maximumInterval: '10s' },
 })
 
+// A worker that was killed is noticed by its missing heartbeats.
 const outside = proxyActivities<OutsideActivities>({
   startToCloseTimeout: '2m',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m' },
 })
 
@@ -75,14 +78,15 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     }
   }
   setHandler(progressed, (version) => {
-    latest = Math.max(latest, version)
+    if (isVersion(version)) latest = Math.max(latest, version)
+    else outdated = true
     letGo()
   })
   setHandler(turned, () => {
     outdated = true
     letGo()
   })
-  let view = await record.readCase(ref.caseNo)
+  let view = await apart(record.readCase(ref.caseNo))
   setHandler(shown, () => view)
   // Only a timer that has fired tells that an instant has passed: the workflow's clock reads differently on replay.
   let passed = 0
@@ -126,12 +130,12 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       return fact(view)
     },
     async do(...commands) {
-      const { view: newer, refusals } = await inTurn(async () => await record.carryOut(ref.caseNo, commands))
+      const { view: newer, refusals } = await inTurn(async () => await apart(record.carryOut(ref.caseNo, commands)))
       see(newer)
       if (refusals.length > 0) await working(sleep(pauseAfterRefusal))
     },
     async refresh() {
-      see(await inTurn(async () => await record.readCase(ref.caseNo)))
+      see(await inTurn(async () => await apart(record.readCase(ref.caseNo))))
     },
     async deliver() {
       see(await working(outside.deliver(ref.caseNo)))
@@ -147,7 +151,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     const wanted = latest
     if (!isBehind()) return
     outdated = false
-    see(await record.readCase(ref.caseNo))
+    see(await apart(record.readCase(ref.caseNo)))
     // A record that was restored to an earlier day is behind its signals: what it says now is all there is.
     if (latest === wanted) latest = Math.min(latest, view.version)
   }
@@ -197,7 +201,31 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     letGo()
   }
 
-  await Promise.race([clockwork(), conducted(), CancellationScope.current().cancelRequested])
+  try {
+    await Promise.race([clockwork(), conducted(), CancellationScope.current().cancelRequested])
+  } finally {
+    // Whoever cancels it ends it between two turns as well.
+    await lastTurn
+  }
+}
+
+/**
+ * The result of a local activity, after everything else that came with it has run its course. One that outlasts its
+ * workflow task is replayed in one activation with what came while it was under way, where it had one of its own.
+ */
+async function apart<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result
+  } finally {
+    await restDone()
+  }
+}
+
+/** Resolves when no microtask of this activation is left. */
+async function restDone(): Promise<void> {
+  let asked = false
+  // The SDK asks once at once and again when it has run them all.
+  await condition(() => asked || !(asked = true))
 }
 
 function shouldDropHistory(): boolean {

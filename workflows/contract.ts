@@ -17,6 +17,9 @@ export const turnedSignal = 'turned'
 /** The conductor's workflow id. */
 export const conductorId = (caseNo: string) => `case/${caseNo}`
 
+/** The case of a conductor, by its workflow id; undefined for an id of another kind. */
+export const caseNoOf = (workflowId: string) => /^case\/(\S+)$/.exec(workflowId)?.[1]
+
 /** Signal: the record of the case has reached this version. A signal, since nobody waits for an answer. */
 export const progressedSignal = 'progressed'
 

@@ -9,12 +9,14 @@ import {
 import type { RecomputationActivities } from './activity-types.ts'
 import { lookSignal } from './contract.ts'
 import type { PublicationRef } from './contract.ts'
+import { givenId } from './given.ts'
 
-// A worker that was killed is noticed by its missing heartbeats.
+// A worker that was killed is noticed by its missing heartbeats. Faults of the moment are tried for an hour and a half,
+// and after that the sweep begins anew.
 const { recomputeStep } = proxyActivities<RecomputationActivities>({
   startToCloseTimeout: '10m',
   heartbeatTimeout: '10s',
-  retry: { maximumInterval: '1m', nonRetryableErrorTypes: ['UnknownPublication'] },
+  retry: { maximumInterval: '1m', maximumAttempts: 100, nonRetryableErrorTypes: ['UnknownPublication'] },
 })
 
 const look = defineSignal(lookSignal)
@@ -28,11 +30,12 @@ const stepsPerRun = 200
  * one ended, and one that has nothing to do ends at once.
  */
 export async function recomputation(ref: PublicationRef): Promise<void> {
+  const publicationId = givenId(ref, 'publicationId')
   let asked = 0
   setHandler(look, () => void (asked += 1))
   for (let step = 0; step < stepsPerRun; step += 1) {
     const before = asked
-    const { next, waitMs } = await recomputeStep(ref.publicationId)
+    const { next, waitMs } = await recomputeStep(publicationId)
     if (next === 'over' && asked === before) return
     if (next === 'turn') await condition(() => asked > before)
     if (waitMs > 0) await condition(() => asked > before, waitMs)

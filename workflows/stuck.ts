@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
+import { caseNoOf, sanctionCaseType } from './contract.ts'
 
 /** A run that does not go on by itself: its task fails, or nothing of it is under way. */
 export interface StuckRun {
@@ -33,8 +34,35 @@ export async function endStuck(client: Client, workflowId: string, { runId, caus
   }
 }
 
-/** Ends a workflow whose task fails. */
+/** Ends a workflow whose task fails, as that of another release does that does not replay; it may begin from the top. */
 export async function endFailing(client: Client, workflowId: string): Promise<void> {
   const stuck = await findStuck(client, workflowId)
   if (stuck?.cause === 'taskFails') await endStuck(client, workflowId, stuck)
+}
+
+// Nobody looks for longer ago: each sweep finds those of the time since the one before.
+const lookedBackMs = 86_400_000
+
+/**
+ * Cases whose conductor was ended otherwise than by itself, within a day, and was not begun again: somebody terminated or
+ * cancelled it, or it failed. Looks at so many at most.
+ */
+export async function listEndedOtherwise(client: Client, limit: number): Promise<string[]> {
+  const since = new Date(Date.now() - lookedBackMs).toISOString()
+  const ended = new Set<string>()
+  for await (const { workflowId } of client.workflow.list({
+    query: `WorkflowType = '${sanctionCaseType}' AND CloseTime > '${since}'
+      AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')`,
+  })) {
+    ended.add(workflowId)
+    if (ended.size >= limit) break
+  }
+  const over: string[] = []
+  for (const workflowId of ended) {
+    const caseNo = caseNoOf(workflowId)
+    if (caseNo === undefined) continue
+    const { status } = await client.workflow.getHandle(workflowId).describe()
+    if (!['RUNNING', 'COMPLETED', 'CONTINUED_AS_NEW'].includes(status.name)) over.push(caseNo)
+  }
+  return over
 }

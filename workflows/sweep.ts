@@ -1,10 +1,12 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { BulkActivities, OutsideActivities, RecomputationActivities } from './activity-types.ts'
 
+// A worker that was killed is noticed by its missing heartbeats.
 const { wakeCases, startImports, startRecomputations } = proxyActivities<
   OutsideActivities & BulkActivities & RecomputationActivities
 >({
   startToCloseTimeout: '5m',
+  heartbeatTimeout: '10s',
   retry: { maximumAttempts: 3 },
 })
 

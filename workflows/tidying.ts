@@ -1,8 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { TidyingActivities } from './activity-types.ts'
 
+// A worker that was killed is noticed by its missing heartbeats.
 const { dropWhatIsOver } = proxyActivities<TidyingActivities>({
   startToCloseTimeout: '10m',
+  heartbeatTimeout: '10s',
   retry: { maximumAttempts: 3 },
 })
 

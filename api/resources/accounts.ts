@@ -1,17 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findAccount } from '../../database/queries/accounts.ts'
-import { endSessions, listSessions } from '../../database/queries/sessions.ts'
 import { refuse } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { noteAct } from '../identity/acts.ts'
-import type { SessionReader } from '../identity/sessions.ts'
-import { unlock } from '../identity/sign-in.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
-import { words } from '../schemas/common.ts'
+import type { Deps } from '../../casework/deps.ts'
+import type { SessionReader } from '../../identity/sessions.ts'
+import { words } from '../../casework/schemas/common.ts'
 import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { openSessions } from '../schemas/sessions.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { findAccount, endSessions, listSessions, noteAct, unlock } from '../../identity/for-doors.ts'
 
 const oneAccount = z.object({ account: words.max(100) })
 interface OneAccount {
@@ -19,7 +16,7 @@ interface OneAccount {
 }
 
 /** What operators do about the sign-in of others; accounts themselves are made by `npm run account`. */
-export function accountResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
+export function accountResources(app: FastifyInstance, { record }: Deps, sessions: SessionReader): void {
   const operators = (operationId: string, summary: string, response: Readonly<Record<number, z.ZodType>>) => ({
     config: { access: ['operator'] as const },
     schema: {
@@ -36,8 +33,8 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
     operators('listSessionsOf', 'The open sessions of an account', { 200: openSessions }),
     async (request, reply) => {
       const { account } = request.params
-      if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
-      return reply.send({ items: await listSessions(pool, account) })
+      if (!(await findAccount(record, account))) return sendRefusal(request, reply, refuse('account.unknown'))
+      return reply.send({ items: await listSessions(record, account) })
     },
   )
 
@@ -46,10 +43,10 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
     operators('endSessionsOf', 'End every session of an account', { 200: z.object({ ended: z.number().int() }) }),
     async (request, reply) => {
       const { account } = request.params
-      if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
-      const ended = await endSessions(pool, account)
+      if (!(await findAccount(record, account))) return sendRefusal(request, reply, refuse('account.unknown'))
+      const ended = await endSessions(record, account)
       sessions.forget(account)
-      await noteAct(request, pool, 'sessionsEnded', account)
+      await noteAct(record, request, 'sessionsEnded', account)
       return reply.send({ ended })
     },
   )
@@ -59,9 +56,9 @@ export function accountResources(app: FastifyInstance, { record: { pool } }: Dep
     operators('unlockAccount', 'Let an account try again before its lock ends', { 204: noContent }),
     async (request, reply) => {
       const { account } = request.params
-      if (!(await findAccount(pool, account))) return sendIdentityRefusal(request, reply, refuse('account.unknown'))
-      await unlock(pool, account)
-      await noteAct(request, pool, 'accountUnlocked', account)
+      if (!(await findAccount(record, account))) return sendRefusal(request, reply, refuse('account.unknown'))
+      await unlock(record, account)
+      await noteAct(record, request, 'accountUnlocked', account)
       return reply.code(204).send()
     },
   )

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listApiKeys, revokeApiKey } from '../../database/queries/api-keys.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { noteAct } from '../identity/acts.ts'
-import { makeKey } from '../identity/keys.ts'
-import type { SessionReader } from '../identity/sessions.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
-import { identifier, text } from '../schemas/common.ts'
+import type { Deps } from '../../casework/deps.ts'
+import type { SessionReader } from '../../identity/sessions.ts'
+import { identifier, text } from '../../casework/schemas/common.ts'
+import { pageOf } from '../schemas/answers.ts'
 import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { paging } from '../schemas/paging.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { apiKeyListKey, listApiKeys, revokeApiKey, noteAct, makeKey } from '../../identity/for-doors.ts'
 
 const wanted = z.strictObject({
   account: identifier,
@@ -17,6 +18,7 @@ const wanted = z.strictObject({
   operations: z.array(identifier).min(1).max(100).describe('The operations of this description that it opens'),
   days: z.number().int().min(1).max(366).describe('After how many days it expires'),
 })
+const page = z.strictObject(paging)
 const oneKey = z.object({ id: z.uuid() })
 const told = z.object({
   id: z.uuid(),
@@ -31,7 +33,7 @@ const told = z.object({
 })
 
 /** Keys of other systems: operators make and end them. */
-export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps, sessions: SessionReader): void {
+export function apiKeyResources(app: FastifyInstance, { record }: Deps, sessions: SessionReader): void {
   const config = { access: ['operator'] as const }
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['keys'] })
 
@@ -46,23 +48,29 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
       },
     },
     async (request, reply) => {
-      const made = await makeKey(pool, app.operations, request.actor.id, request.body)
-      if (isRefusal(made)) return sendIdentityRefusal(request, reply, made)
-      await noteAct(request, pool, 'keyMade', `${made.account} ${made.id}`)
+      const made = await makeKey(record, app.operations, request.actor.id, request.body)
+      if (isRefusal(made)) return sendRefusal(request, reply, made)
+      await noteAct(record, request, 'keyMade', `${made.account} ${made.id}`)
       return reply.code(201).send(made)
     },
   )
 
-  app.get(
+  app.get<{ Querystring: z.infer<typeof page> }>(
     '/api-keys',
     {
       config,
       schema: {
-        ...about('listApiKeys', 'Every key, without its secret'),
-        response: { 200: z.object({ items: z.array(told) }), ...problemResponses },
+        ...about('listApiKeys', 'Every key, without its secret, the newest first'),
+        querystring: page,
+        response: { 200: pageOf(told), ...problemResponses },
       },
     },
-    async () => ({ items: await listApiKeys(pool) }),
+    async (request, reply) => {
+      const key = cursorKey(request, reply, request.query.cursor, apiKeyListKey)
+      if (!key) return reply
+      const asked = { after: key === 'first' ? undefined : key, limit: request.query.limit }
+      return sendPage(request, reply, await listApiKeys(record, asked))
+    },
   )
 
   app.delete<{ Params: z.infer<typeof oneKey> }>(
@@ -76,10 +84,10 @@ export function apiKeyResources(app: FastifyInstance, { record: { pool } }: Deps
       },
     },
     async (request, reply) => {
-      const account = await revokeApiKey(pool, request.params.id)
-      if (account === undefined) return sendIdentityRefusal(request, reply, refuse('key.unknown'))
+      const account = await revokeApiKey(record, request.params.id)
+      if (account === undefined) return sendRefusal(request, reply, refuse('key.unknown'))
       sessions.forget(account)
-      await noteAct(request, pool, 'keyRevoked', `${account} ${request.params.id}`)
+      await noteAct(record, request, 'keyRevoked', `${account} ${request.params.id}`)
       return reply.code(204).send()
     },
   )

@@ -1,22 +1,24 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findCase, listCases, listEntries } from '../../database/queries/cases.ts'
+import { listCases, listEntries } from '../../database/queries/cases.ts'
 import { listDeadlines } from '../../database/queries/deadlines.ts'
 import { actsOfNewAccounts } from '../../domain/accounts/new-accounts.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { lawfulCommands } from '../../domain/decide.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { refusalText } from '../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../domain/refusals/text.ts'
 import { repairEligibility } from '../../domain/repair/eligibility.ts'
+import { showingOf } from '../../domain/publicity/showing.ts'
 import { stageOf, stages } from '../../domain/stage.ts'
 import { shanghaiDate } from '../../record/clock.ts'
-import { everyRole } from '../access.ts'
-import type { Deps } from '../deps.ts'
+import { everyRole } from '../../http/access.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
-import { languageOf, sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
+import { languageOf, sendRefusal } from '../../http/problems.ts'
+import { visibleCases } from '../../identity/rights.ts'
 import { caseAnswer, caseDeadlines, caseList, eligibilityAnswer, ledgerList } from '../schemas/answers.ts'
-import { caseNumber, words } from '../schemas/common.ts'
+import { caseNumber, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
 
@@ -42,7 +44,7 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
 
   /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
   async function visible(request: FastifyRequest<OneCase>, reply: FastifyReply): Promise<CaseState | undefined> {
-    const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), request.params.caseNo)
+    const state = await visibleCase({ readAs }, request.actor, request.params.caseNo)
     if (!state) sendRefusal(request, reply, refuse('case.unknown', { caseNo: request.params.caseNo }))
     return state
   }
@@ -85,7 +87,12 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
       if (!state) return reply
       const context = { today: await today(), actor: request.actor, rules, catalogue }
       reply.header('etag', `"${state.version}"`)
-      return reply.send({ ...state, stage: stageOf(state), lawful: lawfulCommands(state, context) })
+      return reply.send({
+        ...state,
+        stage: stageOf(state),
+        showing: showingOf(state),
+        lawful: lawfulCommands(state, context),
+      })
     },
   )
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
-import { certificateLimit, checkCertificate } from '../certificate-check.ts'
-import type { Deps } from '../deps.ts'
-import { sendRefusal } from '../problems.ts'
+import { certificateLimit, checkCertificate } from '../../casework/certificates.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { sendRefusal } from '../../http/problems.ts'
 import { certificateAnswer } from '../schemas/letters.ts'
-import { words } from '../schemas/common.ts'
+import { words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const params = z.object({ number: words.min(1).max(60).describe('As it is written, whatever the brackets') })
@@ -27,7 +27,7 @@ export function certificateResources(app: FastifyInstance, { record }: Deps): vo
       },
     },
     async (request, reply) => {
-      const checked = await checkCertificate(record.pool, request.params.number, request.query.code)
+      const checked = await checkCertificate(record, request.params.number, request.query.code)
       return isRefusal(checked) ? sendRefusal(request, reply, checked) : reply.send(checked)
     },
   )

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { carryOut, commandAnswer, commandHeaders, commandRoutes } from '../command-route.ts'
-import { checkEvidenceReferences } from '../evidence-references.ts'
-import type { Deps } from '../deps.ts'
-import { justification } from '../schemas/common.ts'
-import { payloadSchemas, proposalSchema } from '../schemas/commands.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { justification } from '../../casework/schemas/common.ts'
+import { payloadSchemas, proposalSchema } from '../../casework/schemas/commands.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 /** What people may do to a case: one route for each command, proposing a case first. */
 export function commandResources(app: FastifyInstance, deps: Deps): void {
-  checkEvidenceReferences(app, deps)
   app.post(
     '/cases',
     {

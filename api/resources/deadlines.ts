@@ -1,18 +1,16 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../../database/queries/cases.ts'
-import { listDeadlines, listOpenDeadlines } from '../../database/queries/deadlines.ts'
-import type { Deadline } from '../../domain/deadline.ts'
-import type { ExplainableDeadline } from '../../domain/explanation-types.ts'
-import { calculate } from '../../domain/explanation.ts'
+import { listOpenDeadlines } from '../../database/queries/deadlines.ts'
+import { calculate } from '../../domain/terms/explanation.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { explainFromLedger } from '../../record/explain.ts'
-import { everyRole } from '../access.ts'
-import type { Deps } from '../deps.ts'
+import { everyRole } from '../../http/access.ts'
+import { explainDate } from '../../casework/explain-date.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
-import { sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
-import { localDate, words } from '../schemas/common.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { visibleCases } from '../../identity/rights.ts'
+import { localDate, words } from '../../casework/schemas/common.ts'
 import { calculationAnswer, deadlineList, explanationAnswer } from '../schemas/answers.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
@@ -25,8 +23,9 @@ const calculation = z.strictObject({
 })
 
 /** Deadlines: what is open, why a date is what it is, and a calculator for everybody. */
-export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps): void {
-  const { pool, rules } = record
+export function deadlineResources(app: FastifyInstance, deps: Deps): void {
+  const { readAs } = deps
+  const { rules } = deps.record
 
   app.get<{ Querystring: z.infer<typeof filter> }>(
     '/deadlines',
@@ -70,13 +69,10 @@ export function deadlineResources(app: FastifyInstance, { record, readAs }: Deps
     async (request, reply) => {
       const { id } = request.params
       const caseNo = id.split('.')[0] ?? ''
-      const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
-      const found =
-        state && (await listDeadlines(readAs(request.actor), caseNo)).find(({ key }) => `${caseNo}.${key}` === id)
-      if (!state || !found) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
-      const deadline = found as ExplainableDeadline & Pick<Deadline, 'key'>
-      const explanation = await explainFromLedger(pool, rules, state, deadline)
-      return isRefusal(explanation) ? sendRefusal(request, reply, explanation) : reply.send({ id, ...explanation })
+      const state = await visibleCase({ readAs }, request.actor, caseNo)
+      if (!state) return sendRefusal(request, reply, refuse('deadline.unknown', { id }))
+      const found = await explainDate(deps, request.actor, state, id.slice(caseNo.length + 1))
+      return isRefusal(found) ? sendRefusal(request, reply, found) : reply.send({ id, ...found.explanation })
     },
   )
 

@@ -1,40 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findSystemAccount } from '../../database/queries/accounts.ts'
-import type { Delegation } from '../../database/queries/delegations.ts'
-import { addDelegation, listDelegations, revokeDelegation } from '../../database/queries/delegations.ts'
-import type { Actor, Role } from '../../domain/actor.ts'
-import { addDays } from '../../domain/calendar/days.ts'
-import { commandTypes } from '../../domain/decide.ts'
-import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { shanghaiDate } from '../../record/clock.ts'
-import type { Record } from '../../record/execution.ts'
-import { everyRole } from '../access.ts'
-import type { Deps } from '../deps.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
-import { identifier, localDate, text } from '../schemas/common.ts'
+import { everyRole } from '../../http/access.ts'
+import {
+  delegate,
+  delegationGiven,
+  delegationKey,
+  staff,
+  listDelegations,
+  revokeDelegation,
+} from '../../casework/delegations.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { pageOf } from '../schemas/answers.ts'
 import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { cursorKey, sendPage } from '../paging.ts'
+import { paging } from '../schemas/paging.ts'
+import { sendRefusal } from '../../http/problems.ts'
 
-/** Who may stand in and be stood in for. */
-export const staff: readonly Role[] = ['caseOfficer', 'reviewer', 'implementingOfficer']
-const mostDays = 92
-
-/** What a delegation says. */
-export const delegationGiven = z.strictObject({
-  delegate: identifier.describe('The colleague who stands in'),
-  fromOn: localDate,
-  untilOn: localDate.describe('The last day'),
-  reason: text.max(500),
-  commands: z.exactOptional(
-    z
-      .array(z.enum(commandTypes as [string, ...string[]]))
-      .min(1)
-      .max(100),
-  ),
-  listTypes: z.exactOptional(z.array(identifier).min(1).max(100)),
-})
 const told = z.object({
   id: z.uuid(),
   delegator: z.string(),
@@ -49,6 +32,7 @@ const told = z.object({
   revokedBy: z.string().nullable(),
 })
 const one = z.object({ id: z.uuid() })
+const page = z.strictObject(paging)
 
 /** Standing in for a colleague: given by the one who will be away, dated, and in the ledger with both names. */
 export function delegationResources(app: FastifyInstance, { record }: Deps): void {
@@ -66,22 +50,30 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
     },
     async (request, reply) => {
       const made = await delegate(record, request.actor, request.body)
-      return isRefusal(made) ? sendIdentityRefusal(request, reply, made) : reply.code(201).send(made)
+      return isRefusal(made) ? sendRefusal(request, reply, made) : reply.code(201).send(made)
     },
   )
 
-  app.get(
+  app.get<{ Querystring: z.infer<typeof page> }>(
     '/delegations',
     {
       config: { access: everyRole },
       schema: {
-        ...about('listDelegations', 'Delegations given or received; for auditors and operators every one'),
-        response: { 200: z.object({ items: z.array(told) }), ...problemResponses },
+        ...about(
+          'listDelegations',
+          'Delegations given or received, for auditors and operators every one: those ended early last',
+        ),
+        querystring: page,
+        response: { 200: pageOf(told), ...problemResponses },
       },
     },
-    async ({ actor }) => {
+    async (request, reply) => {
+      const { actor, query } = request
+      const key = cursorKey(request, reply, query.cursor, delegationKey)
+      if (!key) return reply
       const all = actor.role === 'auditor' || actor.role === 'operator'
-      return { items: await listDelegations(record.pool, all ? undefined : actor.id) }
+      const asked = { after: key === 'first' ? undefined : key, limit: query.limit }
+      return sendPage(request, reply, await listDelegations(record, all ? undefined : actor.id, asked))
     },
   )
 
@@ -96,24 +88,8 @@ export function delegationResources(app: FastifyInstance, { record }: Deps): voi
       },
     },
     async (request, reply) => {
-      const ended = await revokeDelegation(record.pool, request.params.id, request.actor.id)
-      return ended ? reply.code(204).send() : sendIdentityRefusal(request, reply, refuse('delegation.unknown'))
+      const ended = await revokeDelegation(record, request.params.id, request.actor.id)
+      return ended ? reply.code(204).send() : sendRefusal(request, reply, refuse('delegation.unknown'))
     },
   )
-}
-
-/** Lets a colleague stand in for an actor; refuses for the days or the colleague. */
-export async function delegate(
-  record: Record,
-  actor: Actor,
-  asked: z.infer<typeof delegationGiven>,
-): Promise<Delegation | Refusal> {
-  const today = shanghaiDate(await record.clock.now())
-  const { fromOn, untilOn, commands = null, listTypes = null } = asked
-  const last = addDays(fromOn, mostDays - 1)
-  if (fromOn < today || untilOn < fromOn || untilOn > last) return refuse('delegation.dates', { today, most: mostDays })
-  const colleague = await findSystemAccount(record.pool, asked.delegate)
-  const fits = colleague && !colleague.isSystem && staff.includes(colleague.role) && colleague.agency === actor.agency
-  if (!fits || colleague.id === actor.id) return refuse('delegation.notColleague')
-  return await addDelegation(record.pool, { ...asked, commands, listTypes, delegator: actor.id })
 }

@@ -4,13 +4,12 @@ import type { Role } from '../../domain/actor.ts'
 import { dataSubjects } from '../../domain/personal.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { approveErasure, orderErasure } from '../../record/log/ordering.ts'
 import type { Order } from '../../record/log/orders.ts'
-import { listOrders } from '../../record/log/orders.ts'
-import type { Deps } from '../deps.ts'
-import { sendRefusal } from '../problems.ts'
-import { text } from '../schemas/common.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { text } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { approveErasure, orderErasure, listOrders } from '../../casework/log.ts'
 
 const instant = z.date().meta({ format: 'date-time' })
 const told = z.strictObject({
@@ -46,7 +45,6 @@ const deciders: readonly Role[] = ['operator', 'citySupervisor']
 
 /** Orders of erasure: given by an operator, approved by a second person, carried out by `npm run erase`. */
 export function erasureOrderResources(app: FastifyInstance, { record }: Deps): void {
-  const { pool } = record
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['log'] })
   const answer = (request: FastifyRequest, reply: FastifyReply, done: Order | Refusal, status: number) =>
     isRefusal(done) ? sendRefusal(request, reply, done) : reply.code(status).send(done)
@@ -54,7 +52,7 @@ export function erasureOrderResources(app: FastifyInstance, { record }: Deps): v
   app.post<{ Body: z.infer<typeof ordered> }>(
     '/erasure-orders',
     {
-      config: { access: ['operator'] },
+      config: { access: ['operator'], twoPersons: true },
       schema: {
         ...about('orderErasure', 'Order an erasure from a closed case; a second person has to approve it'),
         body: ordered,
@@ -63,7 +61,7 @@ export function erasureOrderResources(app: FastifyInstance, { record }: Deps): v
     },
     async (request, reply) => {
       const { actor, id: requestId, body } = request
-      return answer(request, reply, await orderErasure(pool, { ...body, actor, requestId }), 201)
+      return answer(request, reply, await orderErasure(record, { ...body, actor, requestId }), 201)
     },
   )
 
@@ -76,13 +74,13 @@ export function erasureOrderResources(app: FastifyInstance, { record }: Deps): v
         response: { 200: z.strictObject({ items: z.array(told) }), ...problemResponses },
       },
     },
-    async (_request, reply) => reply.send({ items: await listOrders(pool, listed) }),
+    async (_request, reply) => reply.send({ items: await listOrders(record, listed) }),
   )
 
   app.post<{ Params: z.infer<typeof one>; Body: z.infer<typeof approval> }>(
     '/erasure-orders/:id/approve',
     {
-      config: { access: deciders },
+      config: { access: deciders, twoPersons: true },
       schema: {
         ...about('approveErasure', 'Approve an order of erasure, as a second person'),
         params: one,
@@ -92,7 +90,7 @@ export function erasureOrderResources(app: FastifyInstance, { record }: Deps): v
     },
     async (request, reply) => {
       const { actor, id: requestId, body, params } = request
-      return answer(request, reply, await approveErasure(pool, params.id, { ...body, actor, requestId }), 200)
+      return answer(request, reply, await approveErasure(record, params.id, { ...body, actor, requestId }), 200)
     },
   )
 }

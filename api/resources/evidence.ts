@@ -1,26 +1,26 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../../database/queries/cases.ts'
 import { findEvidence, listEvidence } from '../../database/queries/evidence.ts'
 import type { Role } from '../../domain/actor.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { kinds } from '../../evidence/inspect/kinds.ts'
-import { noteDownload } from '../../record/downloads.ts'
-import { everyRole } from '../access.ts'
-import { attachment } from '../attachment.ts'
-import { receiveMultipart } from '../bodies/multipart.ts'
-import type { Deps } from '../deps.ts'
-import { keepFiles, withReceivedFiles } from '../received-files.ts'
+import { AlteredContent } from '../../evidence/store/checked.ts'
+import { everyRole } from '../../http/access.ts'
+import { attachment } from '../../http/attachment.ts'
+import { receiveMultipart } from '../../http/bodies/multipart.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { keepFiles, withReceivedFiles } from '../../http/received-files.ts'
 import { sendEvidenceProblem } from '../evidence-problems.ts'
-import { sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
+import { sendRefusal } from '../../http/problems.ts'
 import { evidenceForm, evidenceList, uploadAnswer } from '../schemas/evidence.ts'
-import { caseNumber, fileHash } from '../schemas/common.ts'
+import { caseNumber, fileHash } from '../../casework/schemas/common.ts'
 import { wholeFile } from '../schemas/empty.ts'
-import { problemResponses } from '../schemas/problem.ts'
+import { problemResponses, withLimit } from '../schemas/problem.ts'
+import { noteDownload } from '../../casework/evidence.ts'
 
 const ofCase = z.object({ caseNo: caseNumber })
 const oneFile = ofCase.extend({ sha256: fileHash })
@@ -32,13 +32,13 @@ type OneFile = { Params: z.infer<typeof oneFile> }
 
 /** Files of evidence: sent to a case, listed, and taken out of the house by those who have the right to the case. */
 export async function evidenceResources(app: FastifyInstance, deps: Deps): Promise<void> {
-  const { record, readAs, shelf } = deps
+  const { record, readAs, storage } = deps
   await receiveMultipart(app)
 
   /** The case when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
   async function visible(request: FastifyRequest<OfCase>, reply: FastifyReply): Promise<CaseState | undefined> {
     const { caseNo } = request.params
-    const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
+    const state = await visibleCase({ readAs }, request.actor, caseNo)
     if (!state) sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
     return state
   }
@@ -57,7 +57,7 @@ export async function evidenceResources(app: FastifyInstance, deps: Deps): Promi
         consumes: ['multipart/form-data'],
         params: ofCase,
         body: evidenceForm,
-        response: { 201: uploadAnswer, ...problemResponses },
+        response: { 201: uploadAnswer, ...withLimit },
       },
     },
     async (request, reply) => {
@@ -65,7 +65,7 @@ export async function evidenceResources(app: FastifyInstance, deps: Deps): Promi
       if (!state) return reply
       const kept = await withReceivedFiles(
         request,
-        shelf.incoming,
+        storage.incoming,
         async (files) => await keepFiles(deps, request, state.caseNo, files),
       )
       if (isRefusal(kept)) return sendEvidenceProblem(request, reply, [kept])
@@ -89,7 +89,7 @@ export async function evidenceResources(app: FastifyInstance, deps: Deps): Promi
     },
     async (request, reply) => {
       const state = await visible(request, reply)
-      return state ? reply.send({ items: await listEvidence(record.pool, state.caseNo) }) : reply
+      return state ? reply.send({ items: await listEvidence(readAs(request.actor), state.caseNo) }) : reply
     },
   )
 
@@ -114,14 +114,17 @@ export async function evidenceResources(app: FastifyInstance, deps: Deps): Promi
 
   async function sendFile(request: FastifyRequest<OneFile>, reply: FastifyReply): Promise<FastifyReply> {
     const { caseNo, sha256 } = request.params
-    const file = await findEvidence(record.pool, caseNo, sha256)
+    const file = await findEvidence(readAs(request.actor), caseNo, sha256)
     if (!file) return sendEvidenceProblem(request, reply, [refuse('evidence.unknown')])
-    const content = await shelf.store.open(sha256).catch((error: unknown) => {
+    const unread = (error: unknown) => {
       request.log.error({ err: error, sha256 }, 'evidence could not be read')
-      return undefined
-    })
-    if (!content) return sendEvidenceProblem(request, reply, [refuse('evidence.storeDown')])
-    await noteDownload(record.pool, { caseNo, item: `evidence/${sha256}`, actor: request.actor, requestId: request.id })
+      return refuse(error instanceof AlteredContent ? 'evidence.altered' : 'evidence.storeDown')
+    }
+    const content = (await storage.store.open(sha256).catch(unread)) ?? refuse('evidence.storeDown')
+    if (isRefusal(content)) return sendEvidenceProblem(request, reply, [content])
+    // The answer of a large one breaks off then.
+    content.on('error', unread)
+    await noteDownload(record, { caseNo, item: `evidence/${sha256}`, actor: request.actor, requestId: request.id })
     attachment(reply, file.name, file.type).header('content-length', file.bytes).header('etag', `"${sha256}"`)
     return reply.send(content)
   }

@@ -4,39 +4,33 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { pageOf } from '../../database/queries/page.ts'
 import type { Role } from '../../domain/actor.ts'
-import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { ImportProgress } from '../../record/bulk/imports.ts'
-import { endByOperator } from '../../record/bulk/end.ts'
 import { findImport } from '../../record/bulk/imports.ts'
-import { limits } from '../../record/bulk/limits.ts'
 import { reasonOf } from '../../record/bulk/reasons.ts'
-import { receiveImport } from '../../record/bulk/receive.ts'
-import { firstFileOf, receiveMultipart } from '../bodies/multipart.ts'
+import { firstFileOf, receiveMultipart } from '../../http/bodies/multipart.ts'
 import { commandHeaders } from '../command-route.ts'
-import type { Deps } from '../deps.ts'
+import { answerImport, endImport, importFor, oneWorkbook, receiveWorkbook } from '../../casework/imports.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
-import { languageOf, sendProblem } from '../problems.ts'
-import { refusalsAsCsv, refusalsAfter } from '../refused-rows.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { refusalsAsCsv, refusalsAfter } from '../../casework/refused-rows.ts'
 import { wholeFile } from '../schemas/empty.ts'
-import { importEnding, importProgress, refusalPage, uploadForm } from '../schemas/imports.ts'
+import { importAnswer, importEnding, importProgress, refusalPage, uploadForm } from '../schemas/imports.ts'
 import { paging } from '../schemas/paging.ts'
-import { problemResponses } from '../schemas/problem.ts'
-import { withSavedFile } from '../uploads.ts'
+import { problemResponses, withLimit } from '../schemas/problem.ts'
 
 const params = z.object({ id: z.uuid() })
 const query = z.strictObject(paging)
-const ofTheAgency: readonly Role[] = ['caseOfficer', 'reviewer']
-const readers: readonly Role[] = [...ofTheAgency, 'citySupervisor', 'auditor', 'operator']
-
-const oneFile = { files: 1, fileBytes: limits.fileBytes, fields: 10 }
+const readers: readonly Role[] = ['caseOfficer', 'reviewer', 'citySupervisor', 'auditor', 'operator']
 
 interface OneImport {
   Params: z.infer<typeof params>
 }
 
 /** Bulk initiation (批量发起): sending a workbook, watching how far it is, reading why rows were refused. */
-export async function importResources(app: FastifyInstance, { record, readAs, startImport }: Deps): Promise<void> {
+export async function importResources(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { readAs } = deps
   await receiveMultipart(app)
 
   app.post(
@@ -53,27 +47,21 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
         consumes: ['multipart/form-data'],
         headers: commandHeaders,
         body: uploadForm,
-        response: { 202: importProgress, ...problemResponses },
+        response: { 202: importProgress, ...withLimit },
       },
     },
     async (request, reply) => {
-      const part = request.isMultipart() ? await firstFileOf(request, oneFile) : undefined
-      if (!part) return sendFault(request, reply, refuse('import.noFile'))
-      const received = await withSavedFile(part.file, async (file) => {
-        if (part.file.truncated) return refuse('import.fileTooLarge', { most: limits.fileBytes })
-        return await receiveImport(record.pool, {
-          ...file,
-          fileName: printable(part.filename),
-          actor: request.actor,
-          requestId: request.id,
-          idempotencyKey: String(request.headers['idempotency-key']),
-        })
+      const part = request.isMultipart() ? await firstFileOf(request, oneWorkbook) : undefined
+      if (!part) return sendRefusal(request, reply, refuse('import.noFile'))
+      const received = await receiveWorkbook(deps, {
+        content: part.file,
+        name: part.filename,
+        actor: request.actor,
+        requestId: request.id,
+        idempotencyKey: String(request.headers['idempotency-key']),
+        log: request.log,
       })
-      if (isRefusal(received)) return sendFault(request, reply, received)
-      // Not waited for: it has been recorded, and the sweep starts what could not be started now.
-      startImport(received.id).catch((error: unknown) =>
-        request.log.warn({ err: error }, 'import not started; the sweep will'),
-      )
+      if (isRefusal(received)) return sendRefusal(request, reply, received)
       const progress = await findImport(readAs(request.actor), received.id)
       return reply
         .code(202)
@@ -97,6 +85,26 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
     },
   )
 
+  app.post<OneImport & { Body: z.infer<typeof importAnswer> }>(
+    '/imports/:id/answer',
+    {
+      config: { access: ['caseOfficer'] },
+      schema: {
+        ...about('answerImport', 'Let an import that asks go on without what it leaves out, or take it back'),
+        body: importAnswer,
+        response: { 200: importProgress, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      if (!(await visible(request, reply))) return reply
+      const { actor, log } = request
+      const refusal = await answerImport(deps, { id: request.params.id, actor, goOn: request.body.goOn, log })
+      if (refusal) return sendRefusal(request, reply, refusal)
+      const progress = await visible(request, reply)
+      return progress ? reply.send(shown(progress)) : reply
+    },
+  )
+
   app.delete<OneImport & { Body: z.infer<typeof importEnding> }>(
     '/imports/:id',
     {
@@ -104,16 +112,16 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
       schema: {
         ...about(
           'endImport',
-          'End an import that is still at work: cases it has opened stay, rows not taken up are refused',
+          'End an import that is still at work: cases it has opened stay; rows not taken up are refused, soon after',
         ),
         body: importEnding,
         response: { 200: importProgress, ...problemResponses },
       },
     },
     async (request, reply) => {
-      const refusal = await endByOperator(record.pool, request.params.id, request.body.reason)
-      if (refusal) return sendFault(request, reply, refusal)
-      request.log.info({ importId: request.params.id, by: request.actor.id }, 'an operator ended an import')
+      const { actor, log } = request
+      const refusal = await endImport(deps, { id: request.params.id, actor, reason: request.body.reason, log })
+      if (refusal) return sendRefusal(request, reply, refusal)
       const progress = await visible(request, reply)
       return progress ? reply.send(shown(progress)) : reply
     },
@@ -170,37 +178,15 @@ export async function importResources(app: FastifyInstance, { record, readAs, st
   /** The import when the caller may see it; otherwise a 404 has been answered, which does not tell that it exists. */
   async function visible(request: FastifyRequest<OneImport>, reply: FastifyReply): Promise<ImportProgress | undefined> {
     const { id } = request.params
-    const { role, agency } = request.actor
-    const progress = await findImport(readAs(request.actor), id)
-    if (progress && (!ofTheAgency.includes(role) || agency === progress.agency)) return progress
-    sendFault(request, reply, refuse('import.unknown', { id }))
+    const progress = await importFor(readAs, request.actor, id)
+    if (progress) return progress
+    sendRefusal(request, reply, refuse('import.unknown', { id }))
     return undefined
   }
 }
 
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['imports'], params })
 
-const statusOfCode: Readonly<Record<string, number>> = {
-  'import.unknown': 404,
-  'import.fileTooLarge': 413,
-  'import.finished': 409,
-  'import.busy': 503,
-}
-
-function sendFault(request: FastifyRequest, reply: FastifyReply, { code, params: values }: Refusal): FastifyReply {
-  const status = statusOfCode[code] ?? 422
-  return sendProblem(request, reply, {
-    status,
-    code,
-    detail: reasonOf(code, values)[languageOf(request)],
-    params: values,
-  })
-}
-
 function shown({ fault, ...progress }: ImportProgress) {
   return { ...progress, ...(fault ? { fault: { ...fault, reason: reasonOf(fault.code, fault.params) } } : {}) }
-}
-
-function printable(name: string): string {
-  return name.replace(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255)
 }

@@ -1,33 +1,18 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../../database/queries/cases.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { noteAct } from '../identity/acts.ts'
-import { acceptInvitation, issueCode } from '../identity/invitations.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
-import { sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
-import { caseNumber, text, words } from '../schemas/common.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { caseNumber } from '../../casework/schemas/common.ts'
+import { acceptance } from '../../casework/schemas/entity-accounts.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { noteAct, acceptInvitation, issueCode } from '../../identity/for-doors.ts'
 
 const oneCase = z.object({ caseNo: caseNumber })
-/** What makes the account of an entity. */
-export const acceptance = z.strictObject({
-  entityCode: z
-    .exactOptional(words.min(1).max(40))
-    .describe('Where it is given, it has to be the one that the code is for'),
-  code: words.min(1).max(40),
-  account: z
-    .string()
-    .regex(/^[\w.@-]{3,50}$/)
-    .describe('`entity-` is put before it where it is not there; the answer has the whole name'),
-  name: text.max(100),
-  password: z.string().min(1).max(1000),
-})
 
 /** How an entity comes to its account: a code in the notice that is served on it. */
-export function invitationResources(app: FastifyInstance, { record: { pool }, readAs, letterhead }: Deps): void {
+export function invitationResources(app: FastifyInstance, { record, readAs, letterhead }: Deps): void {
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['invitations'] })
 
   // By a reviewer, since who serves the notice must not be the one who gives out further codes for it.
@@ -43,11 +28,11 @@ export function invitationResources(app: FastifyInstance, { record: { pool }, re
     },
     async (request, reply) => {
       const { caseNo } = request.params
-      const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
+      const state = await visibleCase({ readAs }, request.actor, caseNo)
       if (!state) return sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
       const notice = { caseNo, entityCode: state.entity.code, issuedBy: request.actor.id }
-      const issued = await issueCode(pool, letterhead.invitationSecret, notice, { anew: true })
-      if (isRefusal(issued)) return sendIdentityRefusal(request, reply, issued)
+      const issued = await issueCode(record, letterhead.invitationSecret, notice, { anew: true })
+      if (isRefusal(issued)) return sendRefusal(request, reply, issued)
       return reply.code(201).send({ letter: `${caseNo}.listing.notice`, ...issued })
     },
   )
@@ -64,9 +49,9 @@ export function invitationResources(app: FastifyInstance, { record: { pool }, re
       },
     },
     async (request, reply) => {
-      const made = await acceptInvitation(pool, request.body)
-      if (isRefusal(made)) return sendIdentityRefusal(request, reply, made)
-      await noteAct(request, pool, 'accountOpened', made.id, made.id)
+      const made = await acceptInvitation(record, request.body, request.ip)
+      if (isRefusal(made)) return sendRefusal(request, reply, made)
+      await noteAct(record, request, 'accountOpened', made.id, made.id)
       return reply.code(201).send({ account: made.id, entityCode: made.entityCode })
     },
   )

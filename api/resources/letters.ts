@@ -1,22 +1,22 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../../database/queries/cases.ts'
 import type { CaseState } from '../../domain/case.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { currentTemplate } from '../../letters/templates.ts'
-import { noteDownload } from '../../record/downloads.ts'
-import { everyRole } from '../access.ts'
-import { attachment } from '../attachment.ts'
-import type { ShownLetter } from '../case-letters.ts'
-import { drawUp, lettersFor, printed } from '../case-letters.ts'
-import type { Deps } from '../deps.ts'
-import { sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
+import { everyRole } from '../../http/access.ts'
+import { attachment } from '../../http/attachment.ts'
+import type { ShownLetter } from '../../casework/letters.ts'
+import { drawUp, lettersFor, printed } from '../../casework/letters.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { shownCheckpoint } from '../../casework/letter-uses.ts'
+import { sendRefusal } from '../../http/problems.ts'
 import { drawnUpLetter, letterList } from '../schemas/letters.ts'
-import { caseNumber, words } from '../schemas/common.ts'
+import { caseNumber, words } from '../../casework/schemas/common.ts'
 import { wholeFile } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { noteDownload } from '../../casework/evidence.ts'
 
 const ofCase = z.object({ caseNo: caseNumber })
 const drawing = z.strictObject({ occasion: words.min(1).max(100) })
@@ -27,11 +27,10 @@ const one = z.object({
 /** The official documents (文书): what was served and how, what is to be served, each as PDF. */
 export function letterResources(app: FastifyInstance, deps: Deps): void {
   const { record, readAs } = deps
-  const { pool } = record
 
   /** The case when the caller may see it; otherwise undefined, which does not tell that it exists. */
   const visible = async (request: FastifyRequest, caseNo: string) =>
-    await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
+    await visibleCase({ readAs }, request.actor, caseNo)
 
   app.get<{ Params: z.infer<typeof ofCase> }>(
     '/cases/:caseNo/letters',
@@ -49,7 +48,7 @@ export function letterResources(app: FastifyInstance, deps: Deps): void {
       const { caseNo } = request.params
       const state = await visible(request, caseNo)
       if (!state) return sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
-      const letters = await lettersFor(record, request.actor, state)
+      const letters = await lettersFor(deps, request.actor, state)
       return reply.send({ items: letters.map((letter) => line(state, letter)) })
     },
   )
@@ -72,9 +71,9 @@ export function letterResources(app: FastifyInstance, deps: Deps): void {
       const state = await visible(request, caseNo)
       if (!state) return sendRefusal(request, reply, refuse('case.unknown', { caseNo }))
       const { occasion } = request.body
-      const found = (await lettersFor(record, request.actor, state)).find(({ letter }) => letter.occasion === occasion)
+      const found = (await lettersFor(deps, request.actor, state)).find(({ letter }) => letter.occasion === occasion)
       if (!found) return sendRefusal(request, reply, refuse('letter.notNow', { occasion }))
-      const number = found.entered?.number ?? (await drawUp(deps, request.actor, state, found.letter))
+      const number = await drawUp(deps, request.actor, state, found)
       const id = `${caseNo}.${occasion}`
       return reply.code(201).header('location', addressOf(id)).send({ id, number })
     },
@@ -99,11 +98,12 @@ export function letterResources(app: FastifyInstance, deps: Deps): void {
   async function sendLetter(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
     const caseNo = id.split('.')[0] ?? ''
     const state = await visible(request, caseNo)
-    const letters = state ? await lettersFor(record, request.actor, state) : []
+    const letters = state ? await lettersFor(deps, request.actor, state) : []
     const found = letters.find(({ letter }) => `${caseNo}.${letter.occasion}` === id)
     if (!state || !found) return sendRefusal(request, reply, refuse('letter.unknown', { id }))
     const bytes = await printed(deps, request.actor, state, found)
-    await noteDownload(pool, {
+    if (isRefusal(bytes)) return sendRefusal(request, reply, bytes)
+    await noteDownload(record, {
       caseNo,
       item: `letter/${found.letter.occasion}`,
       actor: request.actor,
@@ -130,5 +130,6 @@ function line({ caseNo }: CaseState, { letter, status, entered }: ShownLetter) {
     addressee,
     service: status === 'served' ? { ...service, caseSeq } : null,
     address: addressOf(id),
+    checkpoint: (entered?.checkpoint && shownCheckpoint(entered.checkpoint)) ?? null,
   }
 }

@@ -1,16 +1,13 @@
+import { visibleCase } from '../../identity/visible-case.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findCase } from '../../database/queries/cases.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { askVerification, listVerifications } from '../../record/log/asked.ts'
-import { listCheckpoints, listKeys, proveConsistency, proveEntry } from '../../record/log/proofs.ts'
 import { pageOf } from '../../database/queries/page.ts'
-import { everyRole } from '../access.ts'
-import type { Deps } from '../deps.ts'
+import { everyRole } from '../../http/access.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
-import { sendRefusal } from '../problems.ts'
-import { visibleCases } from '../rights.ts'
+import { sendRefusal } from '../../http/problems.ts'
 import {
   checkpointList,
   consistencyAnswer,
@@ -21,8 +18,16 @@ import {
   verificationList,
 } from '../schemas/log.ts'
 import { paging } from '../schemas/paging.ts'
-import { caseNumber, count } from '../schemas/common.ts'
+import { caseNumber, count } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import {
+  askVerification,
+  listVerifications,
+  listCheckpoints,
+  listKeys,
+  proveConsistency,
+  proveEntry,
+} from '../../casework/log.ts'
 
 const size = count
 const between = z.strictObject({ older: size, newer: size.optional() })
@@ -38,7 +43,6 @@ function sendNoProof(request: FastifyRequest, reply: FastifyReply, refusal: Refu
 
 /** The log over the ledger: what anybody may check, proofs for those who may see a case, and verifications. */
 export function logResources(app: FastifyInstance, { record, readAs }: Deps): void {
-  const { pool } = record
   const described = <Status extends 200 | 202 = 200>(
     operationId: string,
     summary: string,
@@ -52,6 +56,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
   })
   const open = (operationId: string, summary: string, answer: z.ZodType) => ({
     config: { access: 'public' as const },
+    onRequest: app.limits.publicReads,
     schema: described(operationId, summary, answer),
   })
 
@@ -60,8 +65,8 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     '/log/checkpoint',
     { ...checkpoint, schema: { ...checkpoint.schema, produces: ['text/plain'] } },
     async (request, reply) => {
-      const [newest] = await listCheckpoints(pool, undefined, 1)
-      if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint'))
+      const [newest] = await listCheckpoints(record, undefined, 1)
+      if (!newest) return sendRefusal(request, reply, refuse('log.noCheckpoint', { size: undefined }))
       return reply.type('text/plain; charset=utf-8').send(newest.note)
     },
   )
@@ -69,7 +74,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
   app.get(
     '/log/keys',
     open('listLogKeys', 'The public keys that sign the log, the newest first', keyList),
-    async (_request, reply) => reply.send({ items: await listKeys(pool) }),
+    async (_request, reply) => reply.send({ items: await listKeys(record) }),
   )
 
   const checkpoints = open('listCheckpoints', 'Every signed checkpoint, the newest first', checkpointList)
@@ -80,7 +85,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
       const { cursor, limit } = request.query
       const key = cursorKey(request, reply, cursor, ['number'])
       if (!key) return reply
-      const rows = await listCheckpoints(pool, key === 'first' ? undefined : Number(key[0]), limit + 1)
+      const rows = await listCheckpoints(record, key === 'first' ? undefined : Number(key[0]), limit + 1)
       return sendPage(
         request,
         reply,
@@ -98,7 +103,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     '/log/consistency',
     { ...consistency, schema: { ...consistency.schema, querystring: between } },
     async (request, reply) => {
-      const proof = await proveConsistency(pool, request.query.older, request.query.newer)
+      const proof = await proveConsistency(record, request.query.older, request.query.newer)
       return isRefusal(proof) ? sendNoProof(request, reply, proof) : reply.send(proof)
     },
   )
@@ -114,8 +119,8 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
     },
     async (request, reply) => {
       const { caseNo, caseSeq } = request.params
-      const state = await findCase(readAs(request.actor), visibleCases(request.actor, 1), caseNo)
-      const proof = state ? await proveEntry(pool, caseNo, caseSeq) : refuse('case.unknown', { caseNo })
+      const state = await visibleCase({ readAs }, request.actor, caseNo)
+      const proof = state ? await proveEntry(record, caseNo, caseSeq) : refuse('case.unknown', { caseNo })
       return isRefusal(proof) ? sendNoProof(request, reply, proof) : reply.send(proof)
     },
   )
@@ -126,7 +131,7 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
       config: { access: ['auditor', 'operator'] },
       schema: described('askVerification', 'Ask a worker to check the whole log', verificationAnswer, 202),
     },
-    async (request, reply) => reply.code(202).send(await askVerification(pool, request.actor.id)),
+    async (request, reply) => reply.code(202).send(await askVerification(record, request.actor.id)),
   )
 
   app.get(
@@ -139,6 +144,6 @@ export function logResources(app: FastifyInstance, { record, readAs }: Deps): vo
         verificationList,
       ),
     },
-    async (_request, reply) => reply.send({ items: await listVerifications(pool, lastOnes) }),
+    async (_request, reply) => reply.send({ items: await listVerifications(record, lastOnes) }),
   )
 }

@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { refuse } from '../../domain/refusal.ts'
-import { refusalText, refusalCodes } from '../../domain/refusal-texts/index.ts'
-import { readFigures } from '../../database/queries/health.ts'
-import { tryWriting } from '../../database/queries/write-trial.ts'
-import { readLogStanding } from '../../record/log/watch.ts'
-import type { Deps } from '../deps.ts'
-import { words } from '../schemas/common.ts'
+import { isRefusalCode } from '../../domain/refusals/index.ts'
+import { refusalWords } from '../../domain/refusals/text.ts'
+import { shanghaiDate } from '../../record/clock.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
-import { languageOf, sendProblem } from '../problems.ts'
+import { languageOf, sendProblem } from '../../http/problems.ts'
 import { sparingly } from '../sparingly.ts'
+import { readFigures, readWorkers, tryWriting, readLogStanding } from '../../casework/operation.ts'
 
 // Whoever asks, and however often, the database is asked no oftener.
 const lookEveryMs = 1_000
@@ -20,8 +19,15 @@ const open = { access: 'public' } as const
 export function operationResources(app: FastifyInstance, { record, temporalAnswers }: Deps): void {
   // A database that answers and cannot write is none that commands can be accepted for.
   const look = sparingly(lookEveryMs, async () => {
-    await tryWriting(record.pool)
-    return await Promise.all([readFigures(record.pool), temporalAnswers(), readLogStanding(record.pool)])
+    await tryWriting(record)
+    const { clock } = record
+    const today = shanghaiDate(await clock.now())
+    return await Promise.all([
+      readFigures(record, today),
+      temporalAnswers(),
+      readWorkers(record),
+      readLogStanding(record),
+    ])
   })
   app.get(
     '/livez',
@@ -49,9 +55,9 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
       },
     },
     async () => {
-      const [figures, temporal, log] = await look()
-      // Without Temporal commands are still accepted; the conductors catch up afterwards.
-      return { ready: true, temporal: temporal ? 'answers' : 'down', ...figures, log }
+      const [figures, temporal, workers, log] = await look()
+      // Without Temporal or a worker commands are still accepted; the conductors catch up afterwards.
+      return { ready: true, temporal: temporal ? 'answers' : 'down', workers, ...figures, log }
     },
   )
 
@@ -69,8 +75,7 @@ export function operationResources(app: FastifyInstance, { record, temporalAnswe
     },
     async (request, reply) => {
       const { code } = request.params
-      if (refusalCodes.has(code))
-        return { code, zh: refusalText(refuse(code), 'zh'), en: refusalText(refuse(code), 'en') }
+      if (isRefusalCode(code)) return { code, ...refusalWords({ code, params: {} }) }
       const detail = {
         zh: '这是请求层面的问题，说明见该次回答的 detail。',
         en: 'A problem of the request itself; the detail of its answer explains it.',

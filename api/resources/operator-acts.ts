@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listOperatorActs } from '../../database/queries/operator-acts.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { listOperatorActs } from '../../identity/for-doors.ts'
 
 const asked = z.strictObject({
   before: z.coerce
@@ -28,7 +28,7 @@ const acts = z.object({
 })
 
 /** What was done about who may come in, for those who watch over the operators. */
-export function operatorActResources(app: FastifyInstance, { record: { pool } }: Deps): void {
+export function operatorActResources(app: FastifyInstance, { record }: Deps): void {
   app.get<{ Querystring: z.infer<typeof asked> }>(
     '/operator-acts',
     {
@@ -41,6 +41,6 @@ export function operatorActResources(app: FastifyInstance, { record: { pool } }:
         response: { 200: acts, ...problemResponses },
       },
     },
-    async ({ query }) => ({ items: await listOperatorActs(pool, query) }),
+    async ({ query }) => ({ items: await listOperatorActs(record, query) }),
   )
 }

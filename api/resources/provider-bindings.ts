@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { bindStaff, findBinding, listBindings } from '../../database/queries/provider-accounts.ts'
-import { refuse } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { noteAct } from '../identity/acts.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { listBindings, approveBinding } from '../../identity/for-doors.ts'
 
 const one = z.object({ id: z.uuid() })
 const asked = z.object({
@@ -17,7 +15,7 @@ const asked = z.object({
 })
 
 /** Staff who have come by the identity provider and wait for an operator to bind them to their account. */
-export function providerBindingResources(app: FastifyInstance, { record: { pool } }: Deps): void {
+export function providerBindingResources(app: FastifyInstance, { record }: Deps): void {
   const config = { access: ['operator'] as const }
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['accounts'] })
 
@@ -30,7 +28,7 @@ export function providerBindingResources(app: FastifyInstance, { record: { pool 
         response: { 200: z.object({ items: z.array(asked) }), ...problemResponses },
       },
     },
-    async () => ({ items: await listBindings(pool) }),
+    async () => ({ items: await listBindings(record) }),
   )
 
   app.post<{ Params: z.infer<typeof one> }>(
@@ -44,11 +42,8 @@ export function providerBindingResources(app: FastifyInstance, { record: { pool 
       },
     },
     async (request, reply) => {
-      const binding = await findBinding(pool, request.params.id)
-      if (!binding || !(await bindStaff(pool, binding.account, binding.subject)))
-        return sendIdentityRefusal(request, reply, refuse('binding.unknown'))
-      await noteAct(request, pool, 'accountBound', binding.account)
-      return reply.code(204).send()
+      const refusal = await approveBinding(record, request, request.params.id, request.actor.id)
+      return refusal ? sendRefusal(request, reply, refusal) : reply.code(204).send()
     },
   )
 }

@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../../domain/refusal.ts'
-import { isRefusal, refuse } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { openCookieSession } from '../identity/cookies.ts'
-import { letIn } from '../identity/let-in.ts'
-import { accountFor } from '../identity/provider-entry.ts'
-import type { Providers } from '../identity/provider-visit.ts'
-import { beginVisit, endVisit } from '../identity/provider-visit.ts'
-import type { SessionReader } from '../identity/sessions.ts'
-import { identityProblem, sendIdentityRefusal } from '../identity/texts.ts'
-import { ownAddress } from '../own-address.ts'
-import { logRefusal } from '../security-log.ts'
+import { isRefusal, refuse, statusOf } from '../../domain/refusal.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { openCookieSession } from '../../http/cookies.ts'
+import { letIn } from '../../http/let-in.ts'
+import type { Providers } from '../../http/provider-visit.ts'
+import { beginVisit, endVisit } from '../../http/provider-visit.ts'
+import type { SessionReader } from '../../identity/sessions.ts'
+import { ownAddress } from '../../http/own-address.ts'
+import { logRefusal } from '../../identity/security-log.ts'
 import { leadsOn } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { accountFor } from '../../identity/for-doors.ts'
 
 const door = z.object({ door: z.enum(['staff', 'entity']) })
 const beginning = z.strictObject({
@@ -34,7 +34,6 @@ export function providerResources(
   sessions: SessionReader,
   providers: Providers,
 ): void {
-  const { pool } = record
   const config = { access: 'public' as const, rateLimit: { max: 60, timeWindow: '1 minute' } }
   const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['sessions'], params: door })
 
@@ -51,12 +50,12 @@ export function providerResources(
     },
     async (request, reply) => {
       const { to, invitation, entity } = request.body
-      const address = await beginVisit(reply, pool, providers, request.params.door, {
+      const address = await beginVisit(reply, record, providers, request.params.door, {
         returnTo: to,
         invitation,
         entity,
       })
-      return isRefusal(address) ? sendIdentityRefusal(request, reply, address) : reply.send({ address: address.href })
+      return isRefusal(address) ? sendRefusal(request, reply, address) : reply.send({ address: address.href })
     },
   )
 
@@ -73,7 +72,7 @@ export function providerResources(
       const provider = providers[request.params.door]
       if (!provider) return sendBack(request, reply, refuse('provider.none'))
       const state = String(request.query.state)
-      const visit = await endVisit(reply, pool, request.params.door, state)
+      const visit = await endVisit(reply, record, request.params.door, state)
       if (!visit) return sendBack(request, reply, refuse('provider.refused'))
       const query = request.url.split('?')[1] ?? ''
       const person = await provider.finish(query, { ...visit, state }).catch((error: unknown) => {
@@ -81,7 +80,7 @@ export function providerResources(
         return undefined
       })
       if (!person) return sendBack(request, reply, refuse('provider.refused'))
-      const account = await accountFor(pool, request.params.door, person, visit)
+      const account = await accountFor(record, request.params.door, person, visit)
       if (isRefusal(account)) return sendBack(request, reply, account)
       openCookieSession(reply, await letIn(request, { record, sessions }, account, request.params.door))
       return reply.redirect(ownAddress(visit.returnTo) ?? '/')
@@ -91,7 +90,7 @@ export function providerResources(
 
 // Who comes back with a browser is told on the page for signing in, and may try another way there.
 function sendBack(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  if (!request.headers.accept?.includes('text/html')) return sendIdentityRefusal(request, reply, refusal)
-  logRefusal(request, identityProblem(request, refusal).status, refusal.code)
+  if (!request.headers.accept?.includes('text/html')) return sendRefusal(request, reply, refusal)
+  logRefusal(request, statusOf(refusal), refusal.code)
   return reply.redirect(`/sign-in?refused=${refusal.code}`, 303)
 }

@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { listMoves } from '../../database/queries/publication-moves.ts'
-import type { Role } from '../../domain/actor.ts'
 import { moveReason } from '../../domain/recomputation/moves.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Given } from '../../record/publication/propose.ts'
-import { propose } from '../../record/publication/propose.ts'
 import type { Publication } from '../../record/publication/publications.ts'
-import { findPublication, listPublications } from '../../record/publication/publications.ts'
-import { approve, reject } from '../../record/publication/settle.ts'
 import { commandHeaders } from '../command-route.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRuleRefusal } from '../rule-problems.ts'
 import {
@@ -25,10 +19,18 @@ import {
   rejectionBody,
 } from '../schemas/publications.ts'
 import { problemResponses } from '../schemas/problem.ts'
+import type { GivenDecision } from '../../casework/publications.ts'
+import {
+  decideOnRules,
+  proposeRules,
+  publicationDeciders,
+  publicationReaders,
+  listMoves,
+  findPublication,
+  listPublications,
+} from '../../casework/publications.ts'
 
 const params = z.object({ id: z.uuid() })
-const readers: readonly Role[] = ['operator', 'citySupervisor', 'auditor']
-const deciders: readonly Role[] = ['operator', 'citySupervisor']
 const listed = 100
 
 interface One {
@@ -36,19 +38,13 @@ interface One {
 }
 
 /** Calendars and packs for open cases: proposed, tried, approved by a second person, and carried out. */
-export function rulePublicationResources(app: FastifyInstance, { record, startRecomputation }: Deps): void {
-  const { pool, clock, rules } = record
-
-  // Not waited for: it has been recorded, and the sweep starts what could not be started now.
-  const start = (request: FastifyRequest, id: string) =>
-    void startRecomputation(id).catch((error: unknown) =>
-      request.log.warn({ err: error }, 'recomputation not started; the sweep will'),
-    )
+export function rulePublicationResources(app: FastifyInstance, deps: Deps): void {
+  const { record } = deps
 
   app.post<{ Body: z.infer<typeof publicationBody> }>(
     '/rule-publications',
     {
-      config: { access: ['operator'] },
+      config: { access: ['operator'], twoPersons: true },
       schema: {
         ...about('proposePublication', 'Propose a pack or calendar for open cases; its dry run follows'),
         headers: commandHeaders,
@@ -61,32 +57,30 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
       const given = givenIn(request.body)
       if (!given) return sendRuleRefusal(request, reply, refuse('rules.oneNeeded'))
       const key = String(request.headers['idempotency-key'])
-      const requestHash = createHash('sha256').update(JSON.stringify(request.body)).digest('base64')
-      const proposal = { given, reason, legalBasis, actor: request.actor, at: await clock.now(), requestId: request.id }
-      const done = await propose(pool, rules, { ...proposal, idempotency: { key, requestHash } })
+      const { actor, id: requestId, log } = request
+      const done = await proposeRules(deps, { given, reason, legalBasis, actor, requestId, key, log })
       if (isRefusal(done)) return sendRuleRefusal(request, reply, done, 'pack' in given ? 'pack' : 'calendar')
-      start(request, done.id)
       reply.code(201).header('location', `/api/v1/rule-publications/${done.id}`)
-      return reply.send(await findPublication(pool, done.id))
+      return reply.send(await findPublication(record, done.id))
     },
   )
 
   app.get(
     '/rule-publications',
     {
-      config: { access: readers },
+      config: { access: publicationReaders },
       schema: {
         ...about('listPublications', 'The latest publications'),
         response: { 200: publicationList, ...problemResponses },
       },
     },
-    async (_request, reply) => reply.send({ items: await listPublications(pool, listed) }),
+    async (_request, reply) => reply.send({ items: await listPublications(record, listed) }),
   )
 
   app.get<One>(
     '/rule-publications/:id',
     {
-      config: { access: readers },
+      config: { access: publicationReaders },
       schema: {
         ...about('getPublication', 'How far a publication has come'),
         params,
@@ -94,13 +88,13 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
       },
     },
     async (request, reply) =>
-      answer(request, reply, (await findPublication(pool, request.params.id)) ?? unknown(request.params.id)),
+      answer(request, reply, (await findPublication(record, request.params.id)) ?? unknown(request.params.id)),
   )
 
   app.get<One & { Querystring: z.infer<typeof movesQuery> }>(
     '/rule-publications/:id/moves',
     {
-      config: { access: readers },
+      config: { access: publicationReaders },
       schema: {
         ...about('listPublicationMoves', 'The dry run: every open deadline that would move, and why'),
         params,
@@ -113,9 +107,9 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
       const key = cursorKey(request, reply, cursor, ['text', 'text'])
       if (!key) return reply
       const { id } = request.params
-      if (!(await findPublication(pool, id))) return sendRuleRefusal(request, reply, unknown(id))
+      if (!(await findPublication(record, id))) return sendRuleRefusal(request, reply, unknown(id))
       const after = key === 'first' ? undefined : key
-      const { items, ...next } = await listMoves(pool, id, { earlierOnly: earlier === 'true', after, limit })
+      const { items, ...next } = await listMoves(record, id, { earlierOnly: earlier === 'true', after, limit })
       return sendPage(request, reply, { items: items.map((move) => ({ ...move, reason: moveReason(move) })), ...next })
     },
   )
@@ -123,7 +117,7 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
   app.post<One & { Body: z.infer<typeof approvalBody> }>(
     '/rule-publications/:id/approve',
     {
-      config: { access: deciders },
+      config: { access: publicationDeciders, twoPersons: true },
       schema: {
         ...about('approvePublication', 'Put a publication in force, as a second person; open cases are moved'),
         params,
@@ -133,17 +127,15 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
     },
     async (request, reply) => {
       const { comments, earlier } = request.body
-      const decision = { id: request.params.id, actor: request.actor, at: await clock.now(), comments }
-      const done = await approve(pool, decision, earlier === 'approve')
-      if (!isRefusal(done)) start(request, done.id)
-      return answer(request, reply, done)
+      const decides = { earlierToo: earlier === 'approve' }
+      return answer(request, reply, await decideOnRules(deps, decisionOf(request, comments, decides)))
     },
   )
 
   app.post<One & { Body: z.infer<typeof rejectionBody> }>(
     '/rule-publications/:id/reject',
     {
-      config: { access: deciders },
+      config: { access: publicationDeciders, twoPersons: true },
       schema: {
         ...about('rejectPublication', 'Reject a publication, or withdraw an own one, before it is in force'),
         params,
@@ -153,11 +145,16 @@ export function rulePublicationResources(app: FastifyInstance, { record, startRe
     },
     async (request, reply) => {
       const { comments } = request.body
-      const decision = { id: request.params.id, actor: request.actor, at: await clock.now(), comments }
-      return answer(request, reply, await reject(pool, decision))
+      return answer(request, reply, await decideOnRules(deps, decisionOf(request, comments, 'reject')))
     },
   )
 }
+
+const decisionOf = (
+  { params: { id }, actor, log }: FastifyRequest<One>,
+  comments: string,
+  decides: GivenDecision['decides'],
+): GivenDecision => ({ id, actor, comments, decides, log })
 
 const about = (operationId: string, summary: string) => ({ operationId, summary, tags: ['rules'] })
 

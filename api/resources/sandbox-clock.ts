@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
-import type { Deps } from '../deps.ts'
-import { sendRefusal } from '../problems.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { sendRefusal } from '../../http/problems.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { clockAnswer, turnAnswer, turnBody } from '../schemas/sandbox-clock.ts'
 

@@ -1,19 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { endSessions, listSessions } from '../../database/queries/sessions.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { everyRole, sessionToken } from '../access.ts'
-import type { Deps } from '../deps.ts'
-import { isFresh } from '../identity/again.ts'
-import { whenceOfSignIn } from '../identity/devices.ts'
-import { letIn } from '../identity/let-in.ts'
-import type { SessionReader } from '../identity/sessions.ts'
-import { changePassword, signIn } from '../identity/sign-in.ts'
-import { sendIdentityRefusal } from '../identity/texts.ts'
-import { identifier, words } from '../schemas/common.ts'
+import { everyRole, sessionToken } from '../../http/access.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { whenceOfSignIn } from '../../http/devices.ts'
+import { letIn } from '../../http/let-in.ts'
+import { closeCookieSession } from '../../http/cookies.ts'
+import type { SessionReader } from '../../identity/sessions.ts'
+import { identifier, words } from '../../casework/schemas/common.ts'
 import { noContent } from '../schemas/empty.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { sessionList } from '../schemas/sessions.ts'
+import { sendRefusal } from '../../http/problems.ts'
+import { endSessions, listSessions, isFresh, changePassword, signIn } from '../../identity/for-doors.ts'
 
 const password = words.min(1).max(1000)
 const credentials = z.strictObject({ account: identifier, password })
@@ -27,7 +26,6 @@ export function sessionResources(
   { record, letterhead }: Pick<Deps, 'record' | 'letterhead'>,
   sessions: SessionReader,
 ): void {
-  const { pool } = record
   app.post<{ Body: z.infer<typeof credentials> }>(
     '/sessions',
     {
@@ -45,8 +43,8 @@ export function sessionResources(
     async (request, reply) => {
       const { account, password: given } = request.body
       const whence = whenceOfSignIn(request, letterhead.invitationSecret, account)
-      const checked = await signIn(pool, account, given, whence)
-      if (isRefusal(checked)) return sendIdentityRefusal(request, reply, checked)
+      const checked = await signIn(record, account, given, whence)
+      if (isRefusal(checked)) return sendRefusal(request, reply, checked)
       const session = await letIn(request, { record, sessions }, account, 'password')
       return reply.code(201).send({ ...session, ...checked })
     },
@@ -60,6 +58,7 @@ export function sessionResources(
     },
     async (request, reply) => {
       await sessions.close(sessionToken(request) ?? '')
+      if (request.cookieToken !== undefined) closeCookieSession(reply)
       return reply.code(204).send()
     },
   )
@@ -74,7 +73,7 @@ export function sessionResources(
       },
     },
     async (request) => ({
-      items: (await listSessions(pool, request.actor.id)).map((session) => ({
+      items: (await listSessions(record, request.actor.id)).map((session) => ({
         ...session,
         current: session.id === request.signedIn?.sessionId,
       })),
@@ -93,10 +92,10 @@ export function sessionResources(
     },
     async (request, reply) => {
       const { signedIn } = request
-      if (!signedIn || !(await isFresh(pool, signedIn)))
-        return sendIdentityRefusal(request, reply, refuse('session.notFresh'))
-      const ended = await endSessions(pool, request.actor.id, { only: request.params.id })
-      if (ended === 0) return sendIdentityRefusal(request, reply, refuse('session.unknown'))
+      if (!signedIn || !(await isFresh(record, signedIn)))
+        return sendRefusal(request, reply, refuse('session.notFresh'))
+      const ended = await endSessions(record, request.actor.id, { only: request.params.id })
+      if (ended === 0) return sendRefusal(request, reply, refuse('session.unknown'))
       sessions.forget(request.actor.id)
       return reply.code(204).send()
     },
@@ -115,8 +114,8 @@ export function sessionResources(
     async (request, reply) => {
       const { signedIn, body } = request
       if (!signedIn) throw new Error('A route that is not public was reached without a session')
-      const refusal = await changePassword(pool, signedIn, body.current, body.next)
-      if (refusal) return sendIdentityRefusal(request, reply, refusal)
+      const refusal = await changePassword(record, signedIn, body.current, body.next)
+      if (refusal) return sendRefusal(request, reply, refusal)
       sessions.forget(signedIn.account.id)
       return reply.code(204).send()
     },

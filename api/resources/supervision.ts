@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { listDistrictCounts } from '../../database/queries/districts.ts'
 import { listMessages } from '../../database/queries/messages.ts'
 import { shanghaiDate } from '../../record/clock.ts'
-import { everyRole } from '../access.ts'
-import type { Deps } from '../deps.ts'
+import { everyRole } from '../../http/access.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
-import { mailboxOf } from '../rights.ts'
+import { mailboxOf } from '../../identity/rights.ts'
 import { districtRates, messageList } from '../schemas/answers.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
+import { listDistrictCounts } from '../../casework/supervision.ts'
 
 /** What supervisors track, and the messages for each recipient in the house. */
 export function supervisionResources(app: FastifyInstance, { record, readAs }: Deps): void {
-  const { pool, clock, rules } = record
+  const { clock, rules } = record
 
   app.get(
     '/districts/rates',
@@ -29,7 +29,7 @@ export function supervisionResources(app: FastifyInstance, { record, readAs }: D
     async (_request, reply) => {
       const today = shanghaiDate(await clock.now())
       const { rule } = rules.resolve('district.rate', { on: today, field: 'any' })
-      const items = (await listDistrictCounts(pool)).map((count) => ({ ...count, rate: rateOf(count) }))
+      const items = (await listDistrictCounts(record, today)).map((count) => ({ ...count, rate: rateOf(count) }))
       return reply.send({
         target: rule.params?.['target'],
         demonstrationTarget: rule.params?.['demonstrationTarget'],

@@ -1,18 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
-import { shanghaiDate } from '../../record/clock.ts'
-import { askWhatIf } from '../../record/what-if.ts'
-import type { Deps } from '../deps.ts'
-import { visibleCases } from '../rights.ts'
+import { whatIf } from '../../casework/what-if.ts'
+import type { Deps } from '../../casework/deps.ts'
 import { sendRuleRefusal } from '../rule-problems.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { packBody } from '../schemas/publications.ts'
 
 /** What would follow from another pack: asked by supervisors over the open cases that they may see. Writes nothing. */
-export function whatIfResources(app: FastifyInstance, { record, readAs }: Deps): void {
-  const { clock, rules } = record
-
+export function whatIfResources(app: FastifyInstance, deps: Deps): void {
   app.post<{ Body: z.infer<typeof packBody> }>(
     '/what-if',
     {
@@ -29,14 +25,7 @@ export function whatIfResources(app: FastifyInstance, { record, readAs }: Deps):
       },
     },
     async (request, reply) => {
-      const visible = visibleCases(request.actor, 1)
-      const found = await askWhatIf(
-        readAs(request.actor),
-        rules,
-        visible,
-        request.body,
-        shanghaiDate(await clock.now()),
-      )
+      const found = await whatIf(deps, request.actor, request.body)
       return isRefusal(found) ? sendRuleRefusal(request, reply, found) : reply.send(found)
     },
   )

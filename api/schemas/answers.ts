@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { showings } from '../../domain/publicity/showing.ts'
 import { stages } from '../../domain/stage.ts'
 
 const date = z.iso.date()
@@ -7,7 +8,8 @@ const stage = z.enum(stages as [string, ...string[]])
 const tier = z.enum(['minor', 'general', 'serious'])
 const words = z.strictObject({ zh: z.string(), en: z.string() })
 
-const pageOf = (row: z.ZodType) =>
+/** A page of a list. */
+export const pageOf = (row: z.ZodType) =>
   z.strictObject({
     items: z.array(row),
     next: z.string().optional().describe('The cursor of the next page; absent on the last one'),
@@ -35,6 +37,7 @@ export const caseAnswer = z.looseObject({
   caseNo: z.string(),
   version: z.number().int(),
   stage,
+  showing: z.enum(showings).describe('Whether the public sees the record now; `published` as a stage does not say so'),
   lawful: z.array(z.string()).describe('The commands that the caller may give now'),
   agency: z.string(),
   district: z.string(),
@@ -66,7 +69,7 @@ export const ledgerList = z.strictObject({
       requestId: z.string(),
       byNewAccount: z
         .boolean()
-        .describe('An act of an account that is younger than the service of the notice and not proved since'),
+        .describe('An act of an account that the code of a notice has made and that nothing else had proved by then'),
     }),
   ),
 })
@@ -125,7 +128,12 @@ export const registerEntry = z.strictObject({
   marked: z.boolean().describe('An objection is being verified'),
   correction: z.string().nullable(),
 })
-export const registerList = pageOf(registerEntry)
+export const registerList = pageOf(registerEntry).extend({
+  doubt: z
+    .strictObject({ code: z.string(), text: words })
+    .optional()
+    .describe('Nothing was found for what seems a damaged code: that says nothing about records'),
+})
 
 export const districtRates = z.strictObject({
   target: z.number(),

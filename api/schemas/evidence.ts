@@ -16,6 +16,10 @@ const evidenceFile = z.object({
   uploadedBy: z.string(),
   role: z.string(),
   at: z.iso.datetime(),
+  scanned: z
+    .boolean()
+    .nullable()
+    .describe('Whether a scanner for known harm has seen it; null for files from before that was noted'),
 })
 
 /** The files of a case, in the order in which they came. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from './common.ts'
+import { text } from '../../casework/schemas/common.ts'
 
 const reason = z.object({ zh: z.string(), en: z.string() })
 
@@ -11,6 +11,27 @@ export const uploadForm = z.object({
 /** Why an operator ends an import. */
 export const importEnding = z.strictObject({ reason: text.max(500) })
 
+/** What an officer says to an import that asks. */
+export const importAnswer = z.strictObject({
+  goOn: z.boolean().describe('true: go on without what is left out; false: take the file back, no case is opened'),
+})
+
+const someRows = z.strictObject({ count: z.number().int(), first: z.array(z.number().int()) })
+
+const leftOut = z.strictObject({
+  sheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      state: z.enum(['visible', 'hidden', 'veryHidden']),
+      read: z.boolean(),
+      hasHeadings: z.boolean().describe('Headings of the layout stand on it'),
+    }),
+  ),
+  hiddenRows: someRows.describe('Rows that the sheet hides or a filter does; none of them is done'),
+  notes: someRows.describe('Rows passed over as notes beside the data'),
+  hiddenColumns: z.array(z.string()).describe('Headings of columns that are read although the sheet hides them'),
+})
+
 /** How far an import has come. */
 export const importProgress = z.object({
   id: z.uuid(),
@@ -19,12 +40,13 @@ export const importProgress = z.object({
   sha256: z.string(),
   bytes: z.number().int(),
   ignoredColumns: z.array(z.string()).describe('Headings of the workbook that are not read'),
+  leftOut: leftOut.optional().describe('What else of the file is not done; absent until all of it was read'),
   receivedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   status: z
-    .enum(['reading', 'applying', 'finished', 'unreadable', 'ended'])
+    .enum(['reading', 'asking', 'applying', 'finished', 'unreadable', 'ended'])
     .describe(
-      'unreadable: the file as a whole was refused, and nothing of it was applied; ended: it was stopped on the way, and the rows not yet taken up are refused',
+      'asking: nothing is applied before an officer of the agency answers whether it goes on without what is left out; unreadable: the file as a whole was refused, and nothing of it was applied; ended: it was stopped on the way, and the rows not yet taken up are refused; of one that an operator ended while its file was read nothing was applied and no row is kept',
     ),
   rowsRead: z.number().int(),
   accepted: z.number().int(),

@@ -12,6 +12,14 @@ const service = z.object({
   caseSeq: z.number().int().describe('The ledger entry of the act'),
 })
 
+const printedCheckpoint = z.object({
+  origin: z.string().describe('The name of the log'),
+  size: z.number().int(),
+  root: z.string().describe('In base64'),
+  key: z.string().describe('The id of the key that signed it, in hexadecimal'),
+  at: z.string().describe('The real instant at which it was signed'),
+})
+
 /** The letters of a case, in the order of their acts. */
 export const letterList = z.object({
   items: z.array(
@@ -26,6 +34,7 @@ export const letterList = z.object({
       addressee,
       service: service.nullable(),
       address: z.string().describe('Where the PDF is'),
+      checkpoint: printedCheckpoint.nullable().describe('Of the log, as the letter is printed with it'),
     }),
   ),
 })
@@ -46,5 +55,6 @@ export const certificateAnswer = z.object({
     .object({ code: z.string(), name: z.string() })
     .nullable()
     .describe('Told only with the code that stands on the certificate'),
+  checkpoint: printedCheckpoint.nullable().describe('That the certificate is printed with'),
   text: z.object({ zh: z.string(), en: z.string() }),
 })

@@ -2,10 +2,18 @@ import { z } from 'zod'
 
 const instant = z.date().meta({ format: 'date-time' })
 const hash = z.string().describe('32 bytes in base64')
-export const noteAnswer = z.string().describe('A signed note: name of the log, size, root, signature')
+export const noteAnswer = z
+  .string()
+  .describe('A signed note: name of the log, size, root, signature, and those of witnesses')
 
 export const keyList = z.strictObject({
-  items: z.array(z.string().describe('name+hash+key, as C2SP signed-note has it')),
+  items: z.array(
+    z.strictObject({
+      key: z.string().describe('name+hash+key, as C2SP signed-note has it'),
+      since: instant.describe('When it was put in'),
+      fromSize: z.number().int().describe('Of the first checkpoint that it has signed'),
+    }),
+  ),
 })
 
 export const checkpointList = z.strictObject({

@@ -27,3 +27,6 @@ export const problemResponses = {
   428: problemSchema,
   503: problemSchema,
 }
+
+/** Of a route whose own work counts how often, or how much at once, somebody may ask. */
+export const withLimit = { ...problemResponses, 429: problemSchema }

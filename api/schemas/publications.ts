@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { note, text } from './common.ts'
+import { note, text } from '../../casework/schemas/common.ts'
 import { paging } from './paging.ts'
 
 // JSON spells the null character and half surrogate pairs as escapes; PostgreSQL keeps neither.

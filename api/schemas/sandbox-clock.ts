@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDate } from './common.ts'
+import { localDate } from '../../casework/schemas/common.ts'
 
 /** Where to turn the clock of a sandbox. */
 export const turnBody = z.strictObject({

@@ -142,6 +142,25 @@ export async function listAccounts(pool: Pool): Promise<(Account & { disabled: b
   return rows.map((row) => ({ ...accountOf(row), disabled: row.disabled }))
 }
 
+/** An account as operators look at it. */
+export interface ListedAccount extends Account {
+  readonly disabled: boolean
+  readonly isSystem: boolean
+}
+
+/** Accounts whose id or name holds a text, by id, after one of them. */
+export async function searchAccounts(
+  pool: Pool,
+  { search, after, limit }: { readonly search: string; readonly after: string; readonly limit: number },
+): Promise<ListedAccount[]> {
+  const { rows } = await pool.query(
+    `SELECT ${accountColumns}, disabled_at IS NOT NULL AS disabled, is_system FROM accounts
+     WHERE id > $2 AND ($1 = '' OR strpos(normal_name(id), normal_name($1)) > 0 OR strpos(normal_name(name), normal_name($1)) > 0) ORDER BY id LIMIT $3`,
+    [search, after, limit],
+  )
+  return rows.map((row) => ({ ...accountOf(row), disabled: row.disabled, isSystem: row.is_system }))
+}
+
 /** Notes that what an account speaks for has been proved; false when it was before. */
 export async function setProved(pool: Pool, id: string, proof: Proof): Promise<boolean> {
   const { rowCount } = await pool.query(

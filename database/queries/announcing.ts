@@ -7,14 +7,22 @@ export interface Unannounced {
   readonly provedBy: Proof | null
   /** The cases whose codes it has used. */
   readonly cases: readonly string[]
+  /** The operator who has made it; null where a code or the portal has. */
+  readonly madeBy: string | null
+  /** The two officials who have seen of it that it speaks for its entity. */
+  readonly seenBy: string | null
+  readonly confirmedBy: string | null
 }
 
 /** An account of an entity that has to be told of; undefined for all others. */
 export async function readUnannounced(pool: Pool, id: string): Promise<Unannounced | undefined> {
   const { rows } = await pool.query<Unannounced>(
     `SELECT entity_code AS "entityCode", proved_by AS "provedBy",
-       ARRAY(SELECT case_no FROM account_cases WHERE account = accounts.id) AS cases
-     FROM accounts WHERE id = $1 AND role = 'entityAgent' AND announced_at IS NULL`,
+       ARRAY(SELECT case_no FROM account_cases WHERE account = accounts.id) AS cases,
+       (SELECT actor FROM operator_acts WHERE act = 'accountCreated' AND about = accounts.id LIMIT 1) AS "madeBy",
+       proposed_by AS "seenBy", confirmed_by AS "confirmedBy"
+     FROM accounts LEFT JOIN account_proofs ON account = accounts.id AND confirmed_by IS NOT NULL
+     WHERE id = $1 AND role = 'entityAgent' AND announced_at IS NULL`,
     [id],
   )
   return rows[0]

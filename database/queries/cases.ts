@@ -1,7 +1,8 @@
-import type { CaseState } from '../../domain/case.ts'
+import type { CaseState, EventType } from '../../domain/case.ts'
 import type { Queryable } from '../reading.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
+import { shortened } from './shortened.ts'
 
 /** Who may see: a condition on `cases` whose values are numbered from 1. */
 export interface Visible {
@@ -51,7 +52,7 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
   add(filter.stage, (n) => `stage = $${n}`)
   add(filter.agency, (n) => `agency = $${n}`)
   add(filter.district, (n) => `district = $${n}`)
-  add(filter.entityCode, (n) => `entity_code = $${n}`)
+  add(filter.entityCode, (n) => `entity_code_form = normal_code($${n})`)
   add(filter.caseNos, (n) => `case_no = ANY($${n})`)
   add(filter.after, (n) => `case_no > $${n}`)
   add(
@@ -62,7 +63,7 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
   values.push(filter.limit + 1)
   const { rows } = await db.query<CaseRow>(
     `SELECT case_no AS "caseNo", version, stage, agency, district, list_type AS "listType", tier,
-       entity_code AS "entityCode", entity_name AS "entityName", opened_on AS "openedOn", closed_on AS "closedOn", outcome,
+       entity_code AS "entityCode", ${shortened('entity_name')} AS "entityName", opened_on AS "openedOn", closed_on AS "closedOn", outcome,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
      FROM cases WHERE ${where.join(' AND ')} ORDER BY case_no LIMIT $${values.length}`,
     values,
@@ -73,18 +74,25 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
 // As many as a search can be meant to find; beyond, it asks for more of the name.
 const mostFound = 2_000
 
-/** Numbers of the cases that somebody may see with a case number, a credit code, or a part of the entity's name. */
-export async function searchCases(db: Queryable, visible: Visible, search: string): Promise<string[]> {
-  const code = search.toUpperCase()
-  const found = code.startsWith('BH-')
-    ? 'case_no = $N'
-    : /^[0-9A-Z]{18}$/.test(code)
-      ? 'entity_code = $N'
-      : 'strpos(entity_name, $N) > 0'
-  const n = visible.values.length + 1
+const conditions = {
+  caseNumber: 'case_no = normal_name($N)',
+  code: 'entity_code_form = normal_code($N)',
+  // Names are looked through one by one, so codes of every other kind are as well.
+  any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N))`,
+}
+
+/** What somebody looks for: a case number, a sound credit code, or a part of a name or any other code. */
+export interface Search {
+  readonly text: string
+  readonly as: keyof typeof conditions
+}
+
+/** Numbers of the cases that somebody may see with a case number, or the code or a part of the name of the entity, however typed. */
+export async function searchCases(db: Queryable, visible: Visible, { text, as }: Search): Promise<string[]> {
+  const found = conditions[as].replaceAll('$N', `$${visible.values.length + 1}`)
   const { rows } = await db.query<{ case_no: string }>(
-    `SELECT case_no FROM cases WHERE (${visible.sql}) AND ${found.replace('$N', `$${n}`)} ORDER BY case_no LIMIT ${mostFound}`,
-    [...visible.values, found.startsWith('strpos') ? search : code],
+    `SELECT case_no FROM cases WHERE (${visible.sql}) AND ${found} ORDER BY case_no LIMIT ${mostFound}`,
+    [...visible.values, text],
   )
   return rows.map((row) => row.case_no)
 }
@@ -100,7 +108,7 @@ export async function findCase(db: Queryable, visible: Visible, caseNo: string):
 
 export interface LedgerEntry {
   readonly caseSeq: number
-  readonly type: string
+  readonly type: EventType
   readonly data: Readonly<Record<string, unknown>>
   readonly on: string
   readonly at: Date

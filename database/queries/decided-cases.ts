@@ -2,6 +2,7 @@ import type { Comparable, DecidedCase } from '../../domain/nearest-cases.ts'
 import type { RepairState } from '../../domain/repair/types.ts'
 import type { Queryable } from '../reading.ts'
 import type { Visible } from './cases.ts'
+import { shortened } from './shortened.ts'
 
 /** A decided case with its terms and what became of it. */
 export interface DecidedRow extends DecidedCase {
@@ -26,8 +27,8 @@ export async function listDecided(
 ): Promise<DecidedRow[]> {
   const n = visible.values.length
   const { rows } = await db.query<DecidedRow>(
-    `SELECT case_no AS "caseNo", list_type AS "listType", tier, district, entity_name AS "entityName", stage, outcome,
-       told.listing #>> '{proposal,violation,type}' AS violation, told.listing ->> 'determinedOn' AS "decidedOn",
+    `SELECT case_no AS "caseNo", list_type AS "listType", tier, district, ${shortened('entity_name')} AS "entityName", stage, outcome,
+       ${shortened("told.listing #>> '{proposal,violation,type}'")} AS violation, told.listing ->> 'determinedOn' AS "decidedOn",
        ARRAY(SELECT jsonb_object_keys(told.measures)) AS measures,
        (told.listing #>> '{proposal,rectification,termDays}')::integer AS "termDays",
        told.repairs -> -1 ->> 'status' AS repair

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import type { Queryable } from '../reading.ts'
 import type { CaseState } from '../../domain/case.ts'
+import type { Topic } from '../../domain/topics.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
+import { shortened } from './shortened.ts'
 
 /** Something that is due in a case, with who looks after it. */
 export interface DueRow {
@@ -11,31 +13,54 @@ export interface DueRow {
   readonly stage: string
   readonly state: CaseState
   readonly key: string
-  readonly topic: string
+  readonly topic: Topic
   readonly ruleId: string
   readonly pack: string
   readonly dueOn: string
   readonly assignee: string | null
 }
 
-/** Whose dues: those of an agency on some topics, less what others look after; or those of a department. */
+/**
+ * Whose dues: those of an agency on the topics of a role, less what others of that role look after; or those of a
+ * department.
+ */
 export type DueScope =
-  | { readonly agency: string; readonly topics: readonly string[]; readonly account?: string }
+  | {
+      readonly agency: string
+      readonly topics: readonly Topic[]
+      /** Without it everything is asked for, whoever looks after it. */
+      readonly whose?: { readonly account: string; readonly role: DeskRole }
+    }
   | { readonly department: string }
+
+/** The roles that work on the cases of an agency. */
+export type DeskRole = 'caseOfficer' | 'reviewer'
+
+/**
+ * Of an account: whether it can look after a case of the agency today. What is with one that was disabled, has left or
+ * has another role is nobody's, and shown so to all who may take it.
+ */
+const mayHold = (account: string, agency: string) =>
+  `${account}.disabled_at IS NULL AND ${account}.agency = ${agency} AND ${account}.role IN ('caseOfficer', 'reviewer')`
+
+/** Who looks after a case today, as `holder`, beside `cases`. */
+export const withHolder = `LEFT JOIN assignments ON assignments.case_no = cases.case_no
+  LEFT JOIN accounts AS holder ON holder.id = assignments.account AND holder.role = assignments.role
+    AND ${mayHold('holder', 'cases.agency')}`
 
 function scoped(scope: DueScope): { from: string; where: string; assignee: string; values: unknown[] } {
   if ('department' in scope) {
     const where = 'deadlines.owner = $1 AND deadlines.closed_on IS NULL'
     return { from: 'deadlines', where, assignee: 'NULL::text', values: [scope.department] }
   }
-  const { agency, topics, account } = scope
+  const { agency, topics, whose } = scope
   return {
-    from: `cases JOIN deadlines USING (case_no) LEFT JOIN assignments USING (case_no)`,
+    from: `cases JOIN deadlines USING (case_no) ${withHolder}`,
     // IS TRUE keeps the topics from being looked up one by one in each case.
     where: `cases.agency = $1 AND cases.closed_on IS NULL AND deadlines.closed_on IS NULL AND (topic = ANY($2)) IS TRUE
-      AND ($3::text IS NULL OR coalesce(assignments.account, $3) = $3)`,
-    assignee: 'assignments.account',
-    values: [agency, topics, account ?? null],
+      AND ($3::text IS NULL OR holder.id IS NULL OR holder.role <> $4 OR holder.id = $3)`,
+    assignee: 'holder.id',
+    values: [agency, topics, whose?.account ?? null, whose?.role ?? null],
   }
 }
 
@@ -81,7 +106,7 @@ export async function listDue(
   const { counts, items: found } = rows[0]!
   const page = pageOf(found, limit, (row) => [row.dueOn, row.caseNo, row.key])
   const held = await reader.query<Pick<DueRow, 'caseNo' | 'entityName' | 'stage' | 'state'>>(
-    'SELECT case_no AS "caseNo", entity_name AS "entityName", stage, state FROM cases WHERE case_no = ANY($1)',
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", stage, state FROM cases WHERE case_no = ANY($1)`,
     [[...new Set(page.items.map((row) => row.caseNo))]],
   )
   const byNo = new Map(held.rows.map((row) => [row.caseNo, row]))
@@ -109,12 +134,12 @@ export async function listDesk(
   { whose, after, limit }: { whose?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<Page<DeskRow>> {
   const { rows } = await pool.query<DeskRow>(
-    `SELECT case_no AS "caseNo", entity_name AS "entityName", stage, opened_on AS "openedOn", assignments.account AS assignee,
+    `SELECT cases.case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", stage, opened_on AS "openedOn", holder.id AS assignee,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
-     FROM cases LEFT JOIN assignments USING (case_no)
-     WHERE agency = $1 AND closed_on IS NULL AND ($2::text IS NULL OR coalesce(assignments.account, 'nobody') = $2)
-       AND ($3::text IS NULL OR case_no > $3)
-     ORDER BY case_no LIMIT $4`,
+     FROM cases ${withHolder}
+     WHERE cases.agency = $1 AND closed_on IS NULL AND ($2::text IS NULL OR coalesce(holder.id, 'nobody') = $2)
+       AND ($3::text IS NULL OR cases.case_no > $3)
+     ORDER BY cases.case_no LIMIT $4`,
     [agency, whose ?? null, after ?? null, limit + 1],
   )
   return pageOf(rows, limit, (row) => [row.caseNo])
@@ -130,11 +155,11 @@ export interface Load {
 /** Who of an agency holds how much. */
 export async function listLoads(pool: Pool, agency: string, today: string): Promise<Load[]> {
   const { rows } = await pool.query<Load>(
-    `SELECT assignments.account, count(*)::integer AS open,
+    `SELECT holder.id AS account, count(*)::integer AS open,
        count(*) FILTER (WHERE (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no
          AND deadlines.closed_on IS NULL) < $2)::integer AS late
-     FROM cases LEFT JOIN assignments USING (case_no) WHERE agency = $1 AND closed_on IS NULL
-     GROUP BY assignments.account ORDER BY assignments.account NULLS FIRST`,
+     FROM cases ${withHolder} WHERE cases.agency = $1 AND closed_on IS NULL
+     GROUP BY holder.id ORDER BY holder.id NULLS FIRST`,
     [agency, today],
   )
   return rows
@@ -143,7 +168,7 @@ export async function listLoads(pool: Pool, agency: string, today: string): Prom
 /** The people of an agency to whom a case can be given. */
 export async function listColleagues(pool: Pool, agency: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await pool.query<{ id: string; name: string }>(
-    `SELECT id, name FROM accounts WHERE agency = $1 AND disabled_at IS NULL ORDER BY id`,
+    `SELECT id, name FROM accounts WHERE ${mayHold('accounts', '$1')} ORDER BY id`,
     [agency],
   )
   return rows
@@ -163,12 +188,21 @@ export async function assignCases(
           agency,
         ])
       : await pool.query<{ case_no: string }>(
-          `INSERT INTO assignments (case_no, account, assigned_by)
-           SELECT case_no, $3, $4 FROM cases
-           WHERE case_no = ANY($1) AND agency = $2 AND closed_on IS NULL
-             AND EXISTS (SELECT FROM accounts WHERE id = $3 AND agency = $2 AND disabled_at IS NULL)
-           ON CONFLICT (case_no) DO UPDATE SET account = $3, assigned_by = $4, assigned_at = now() RETURNING case_no`,
+          `INSERT INTO assignments (case_no, account, role, assigned_by)
+           SELECT case_no, accounts.id, accounts.role, $4 FROM cases JOIN accounts ON accounts.id = $3
+           WHERE case_no = ANY($1) AND cases.agency = $2 AND closed_on IS NULL AND ${mayHold('accounts', '$2')}
+           ON CONFLICT (case_no) DO UPDATE SET account = excluded.account, role = excluded.role, assigned_by = $4,
+             assigned_at = now() RETURNING case_no`,
           [caseNos, agency, account, by],
         )
   return rows.map((row) => row.case_no)
+}
+
+/** How many open cases an account looks after, whoever may still work on them. */
+export async function countHeld(pool: Pool, account: string): Promise<number> {
+  const { rows } = await pool.query<{ held: number }>(
+    `SELECT count(*)::integer AS held FROM assignments JOIN cases USING (case_no) WHERE account = $1 AND closed_on IS NULL`,
+    [account],
+  )
+  return rows[0]?.held ?? 0
 }

@@ -9,9 +9,11 @@ export interface EvidenceRow {
   readonly uploadedBy: string
   readonly role: string
   readonly at: Date
+  /** Whether a scanner for known harm has seen it; null when it came before that was noted. */
+  readonly scanned: boolean | null
 }
 
-const columns = 'sha256, name, type, bytes, uploaded_by AS "uploadedBy", role, at'
+const columns = 'sha256, name, type, bytes, uploaded_by AS "uploadedBy", role, at, scanned'
 
 /** The files of a case, in the order in which they came. */
 export async function listEvidence(on: Queryable, caseNo: string): Promise<EvidenceRow[]> {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { isBehind } from './behind.ts'
 
 export interface Figures {
   /** Seconds that the oldest message has waited to leave the house. */
@@ -6,7 +7,7 @@ export interface Figures {
   readonly outboxWaiting: number
   /** Messages that a recipient has refused for good. */
   readonly outboxRefused: number
-  /** Open cases whose conductor has not seen the newest version. */
+  /** Cases whose conductor is behind, as `isBehind` measures it. */
   readonly casesBehind: number
   readonly provisionalDeadlines: number
   /** Conductors that were stuck and were begun anew, ever and within the last day. */
@@ -14,17 +15,18 @@ export interface Figures {
   readonly begunAnewToday: number
 }
 
-/** What an operator watches. Outbox ages are in real seconds only where legal time is real. */
-export async function readFigures(pool: Pool): Promise<Figures> {
+/** What an operator watches on a legal day. Outbox ages are in real seconds only where legal time is real. */
+export async function readFigures(pool: Pool, today: string): Promise<Figures> {
   const { rows } = await pool.query<Figures>(
     `SELECT
        coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL), 0)::float AS "outboxAgeSeconds",
        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL)::integer AS "outboxWaiting",
        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL)::integer AS "outboxRefused",
-       (SELECT count(*) FROM cases WHERE conducted_version < version)::integer AS "casesBehind",
+       (SELECT count(*) FROM cases WHERE ${isBehind('$1')})::integer AS "casesBehind",
        (SELECT count(*) FROM deadlines WHERE closed_on IS NULL AND provisional)::integer AS "provisionalDeadlines",
        (SELECT count(*) FROM conductors_begun_anew)::integer AS "begunAnew",
        (SELECT count(*) FROM conductors_begun_anew WHERE at > now() - interval '1 day')::integer AS "begunAnewToday"`,
+    [today],
   )
   return rows[0]!
 }

@@ -35,13 +35,19 @@ export async function isOpenInvitation(pool: Pool, codeHash: string, entityCode:
   return rowCount === 1
 }
 
+/** How the newest code of a notice stands. */
+export interface CurrentInvitation extends Pick<Invitation, 'generation' | 'expiresAt'> {
+  readonly usedAt: Date | null
+  /** The reviewer who has given the notice this code in place of another; null where it came with the notice's number. */
+  readonly givenBy: string | null
+}
+
 /** The code that a notice has now; undefined when it has none. */
-export async function currentInvitation(
-  pool: Pool,
-  caseNo: string,
-): Promise<Pick<Invitation, 'generation' | 'expiresAt'> | undefined> {
-  const { rows } = await pool.query<Pick<Invitation, 'generation' | 'expiresAt'>>(
-    `SELECT generation, expires_at AS "expiresAt" FROM invitations WHERE case_no = $1 ORDER BY generation DESC LIMIT 1`,
+export async function currentInvitation(pool: Pool, caseNo: string): Promise<CurrentInvitation | undefined> {
+  const { rows } = await pool.query<CurrentInvitation>(
+    `SELECT generation, expires_at AS "expiresAt", used_at AS "usedAt",
+       (SELECT id FROM accounts WHERE id = issued_by AND role = 'reviewer') AS "givenBy"
+     FROM invitations WHERE case_no = $1 ORDER BY generation DESC LIMIT 1`,
     [caseNo],
   )
   return rows[0]
@@ -61,21 +67,22 @@ export interface NewEntityAccount {
   readonly name: string
   readonly passwordHash?: string
   readonly providerSubject?: string
-  /** The portal vouches for this entity too. */
-  readonly isProved?: boolean
+  /** The entities for which the portal vouches today. */
+  readonly vouched?: readonly string[]
   /** Where it is known already, whom the code has to be for. */
   readonly entityCode?: string
 }
 
 /**
  * Uses an invitation up and makes the account that it binds to the entity, both or neither. The account reaches the case of
- * the invitation; one that the person has for the entity already reaches it too from now on. `used` when there is no such
+ * the invitation; one that the person has for the entity already reaches it too from now on, and no longer all of the entity's cases where
+ * the portal has ceased to vouch. `used` when there is no such
  * invitation, it is over or another entity's; `taken` when the name of the account is.
  */
 export async function redeemInvitation(
   pool: Pool,
   codeHash: string,
-  { id, name, passwordHash, providerSubject, isProved = false, entityCode }: NewEntityAccount,
+  { id, name, passwordHash, providerSubject, vouched = [], entityCode }: NewEntityAccount,
 ): Promise<Account | 'used' | 'taken'> {
   try {
     const { rows } = await pool.query<{ id: string; entity_code: string; case_no: string }>(
@@ -89,7 +96,7 @@ export async function redeemInvitation(
            AND accounts.entity_code = code.entity_code
        ), made AS (
          INSERT INTO accounts (id, name, role, entity_code, password_hash, provider_subject, proved_by)
-         SELECT $2, $3, 'entityAgent', entity_code, $4, $5, CASE WHEN $7 THEN 'portal' END FROM code
+         SELECT $2, $3, 'entityAgent', entity_code, $4, $5, CASE WHEN entity_code = ANY($7) THEN 'portal' END FROM code
          WHERE NOT EXISTS (SELECT FROM own) RETURNING id
        ), holder AS (SELECT id FROM own UNION ALL SELECT id FROM made), redeemed AS (
          UPDATE invitations SET used_at = now(), used_by = holder.id FROM holder WHERE code_hash = $1
@@ -97,10 +104,12 @@ export async function redeemInvitation(
        ), reach AS (
          INSERT INTO account_cases (account, case_no) SELECT id, case_no FROM redeemed ON CONFLICT DO NOTHING
        ), told AS (
-         UPDATE accounts SET announced_at = NULL WHERE id IN (SELECT id FROM own)
+         UPDATE accounts SET announced_at = NULL,
+           proved_by = CASE WHEN proved_by = 'portal' AND entity_code <> ALL($7) THEN NULL ELSE proved_by END
+         WHERE id IN (SELECT id FROM own)
        )
        SELECT id, entity_code, case_no FROM redeemed`,
-      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null, entityCode ?? null, isProved],
+      [codeHash, id, name, passwordHash ?? null, providerSubject ?? null, entityCode ?? null, vouched],
     )
     const row = rows[0]
     if (!row) return 'used'

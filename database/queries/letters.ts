@@ -1,25 +1,53 @@
 import type { Pool } from 'pg'
 import type { CaseState } from '../../domain/case.ts'
 
+/** A signed checkpoint that a letter is printed with, and the real instant at which it was signed, in ISO form. */
+export interface LetterCheckpoint {
+  readonly note: string
+  readonly at: string
+}
+
+/** The checkpoint of a row of letters, under the name `checkpoint`; null where none had been signed. */
+export const checkpointColumn = `CASE WHEN checkpoint IS NOT NULL
+  THEN json_build_object('note', checkpoint, 'at', checkpoint_at) END AS checkpoint`
+
 /** A certificate as it was entered in the register of documents, with the case as it stands. */
 export interface CertificateRow {
   readonly caseNo: string
   readonly occasion: string
   readonly number: string
   readonly checkCode: string | null
+  /** The checkpoint of the log that it is printed with. */
+  readonly checkpoint: LetterCheckpoint | null
   readonly words: Readonly<Record<string, string>>
   readonly state: CaseState
   /** The days on which repairs of the case were revoked, in order. */
   readonly revokedOn: readonly string[]
 }
 
-/** The certificate of repair under a number, as it is written in full. */
+/** Whether the ledger has the grant that a certificate in `letters` rests on: of the nth repair that was applied for. */
+export const isGranted = `EXISTS (SELECT FROM ledger AS granted
+  WHERE granted.case_no = letters.case_no AND granted.type = 'repair.granted'
+    AND letters.occasion = concat('repair.', (SELECT count(*) FROM ledger AS applied
+      WHERE applied.case_no = letters.case_no AND applied.type = 'repair.applied'
+        AND applied.case_seq < granted.case_seq), '.certificate'))`
+
+// What its newest item of the log says of a letter, so that one that was altered since is not vouched for.
+const isAsLogged = `(SELECT digest = sha256(salt || convert_to(letter_said(letters)::text, 'UTF8')) FROM log_besides
+  WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion ORDER BY id DESC LIMIT 1)`
+
+/**
+ * The certificate of repair under a number, as it is written in full. Only one that is settled, that the ledger has granted,
+ * and that is as it was logged.
+ */
 export async function findCertificate(pool: Pool, number: string): Promise<CertificateRow | undefined> {
   const { rows } = await pool.query<CertificateRow>(
     `SELECT letters.case_no AS "caseNo", occasion, number, check_code AS "checkCode", facts->'words' AS words, state,
+       ${checkpointColumn},
        (SELECT coalesce(array_agg(on_date::text ORDER BY case_seq), '{}') FROM ledger
         WHERE ledger.case_no = letters.case_no AND type = 'repair.revoked') AS "revokedOn"
-     FROM letters JOIN cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate' AND facts IS NOT NULL`,
+     FROM letters JOIN cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate'
+       AND template IS NOT NULL AND facts IS NOT NULL AND ${isGranted} AND ${isAsLogged}`,
     [number],
   )
   return rows[0]

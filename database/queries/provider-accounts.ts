@@ -20,20 +20,26 @@ export async function listBySubject(pool: Pool, subject: string): Promise<BoundA
 
 /**
  * Binds a person at a provider to an account of staff, for good; false when there is no such account, it or the person is
- * bound already, or it is a system's or an entity's.
+ * bound already, or it is a system's or an entity's; with `unusedOnly` also when its holder has set a password.
  */
-export async function bindStaff(pool: Pool, id: string, subject: string): Promise<boolean> {
+export async function bindStaff(
+  pool: Pool,
+  id: string,
+  subject: string,
+  { unusedOnly = false }: { readonly unusedOnly?: boolean } = {},
+): Promise<boolean> {
   const { rowCount } = await pool.query(
     `WITH bound AS (
        UPDATE accounts SET provider_subject = $2
        WHERE id = $1 AND provider_subject IS NULL AND NOT is_system AND role <> 'entityAgent'
          AND NOT EXISTS (SELECT FROM accounts AS other WHERE other.provider_subject = $2)
+         AND NOT ($3 AND password_hash IS NOT NULL AND NOT must_change_password)
        RETURNING id
      ), asked AS (
        DELETE FROM provider_bindings WHERE EXISTS (SELECT FROM bound) AND (account = $1 OR subject = $2)
      )
      SELECT id FROM bound`,
-    [id, subject],
+    [id, subject, unusedOnly],
   )
   return rowCount === 1
 }
@@ -48,20 +54,25 @@ export interface Binding {
   readonly askedAt: Date
 }
 
-// For one account; a name that many ask for is not asked for by its owner.
+// For one account; where more ask, the oldest give way, so that its owner can always ask.
 const mostAsked = 20
 
-/** Keeps that somebody asks for an account of staff that is bound to nobody; false when there is none to ask for. */
+/**
+ * Keeps that somebody asks for an account of staff that is bound to nobody, in place of the oldest where many do; false when
+ * there is none to ask for.
+ */
 export async function askForBinding(
   pool: Pool,
   { account, subject, name }: Pick<Binding, 'account' | 'subject' | 'name'>,
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `INSERT INTO provider_bindings (subject, account, name)
+    `WITH given_way AS (
+       DELETE FROM provider_bindings WHERE id IN (
+         SELECT id FROM provider_bindings WHERE account = $1 AND subject <> $2 ORDER BY asked_at DESC, id OFFSET $4 - 1)
+     )
+     INSERT INTO provider_bindings (subject, account, name)
      SELECT $2, id, $3 FROM accounts
      WHERE id = $1 AND provider_subject IS NULL AND NOT is_system AND role <> 'entityAgent'
-       AND ((SELECT count(*) FROM provider_bindings WHERE account = $1) < $4
-         OR EXISTS (SELECT FROM provider_bindings WHERE account = $1 AND subject = $2))
      ON CONFLICT (subject, account) DO UPDATE SET name = excluded.name`,
     [account, subject, name.slice(0, 200), mostAsked],
   )
@@ -72,6 +83,16 @@ export async function askForBinding(
 export async function listBindings(pool: Pool): Promise<Binding[]> {
   const { rows } = await pool.query<Binding>(
     'SELECT id, subject, account, name, asked_at AS "askedAt" FROM provider_bindings ORDER BY asked_at, id LIMIT 200',
+  )
+  return rows
+}
+
+/** Who says to be the holder of an account, the longest first. */
+export async function listBindingsOf(pool: Pool, account: string): Promise<Binding[]> {
+  const { rows } = await pool.query<Binding>(
+    `SELECT id, subject, account, name, asked_at AS "askedAt" FROM provider_bindings WHERE account = $1
+     ORDER BY asked_at, id`,
+    [account],
   )
   return rows
 }

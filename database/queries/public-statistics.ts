@@ -30,14 +30,21 @@ export async function countPublic(pool: Pool): Promise<readonly PublicCount[]> {
   return rows
 }
 
-/** Publications, endings and repairs by month since a day; months in which nothing happened are missing. */
+/**
+ * Publications, endings and repairs of what the public has seen, by month since a day; months in which nothing happened
+ * are missing. What is kept off the register (`domain/publicity/showing.ts`) was never public and is not counted.
+ */
 export async function countMonths(pool: Pool, since: string): Promise<readonly PublicMonth[]> {
   const { rows } = await pool.query<PublicMonth>(
     `SELECT to_char(on_date, 'YYYY-MM') AS month,
        count(*) FILTER (WHERE type IN ('publicity.published', 'publicity.restored'))::integer AS published,
        count(*) FILTER (WHERE type = 'publicity.ended')::integer AS ended,
        count(*) FILTER (WHERE type = 'publicity.ended' AND data->>'reason' = 'repaired')::integer AS repaired
-     FROM ledger WHERE type IN ('publicity.published', 'publicity.restored', 'publicity.ended') AND on_date >= $1::date
+     FROM ledger AS act WHERE type IN ('publicity.published', 'publicity.restored', 'publicity.ended') AND on_date >= $1::date
+       AND (SELECT data #>> '{entity,kind}' FROM ledger WHERE case_no = act.case_no AND case_seq = 1) <> 'naturalPerson'
+       AND (SELECT data ->> 'onPublicRegister' FROM ledger AS begun
+         WHERE case_no = act.case_no AND case_seq <= act.case_seq AND type IN ('publicity.published', 'publicity.restored')
+         ORDER BY case_seq DESC LIMIT 1) = 'true'
      GROUP BY 1 ORDER BY 1`,
     [since],
   )

@@ -27,18 +27,22 @@ const isLive = `expires_at > now() AND used_at > now() - interval '${idleHours} 
 /** Of a row of sessions: it has ended by its time. */
 export const sessionIsOver = `NOT (${isLive})`
 
-/** Adds a session. */
+/** How many sessions of one account are open at once: of more, those that are longest out of use end. */
+export const mostSessions = 200
+
+/** Adds a session, and ends those of the account that are too many. */
 export async function addSession(
   pool: Pool,
   session: { tokenHash: string; account: string; door: string; device: string; expiresAt: Date },
 ): Promise<void> {
-  await pool.query('INSERT INTO sessions (token_hash, account, door, device, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-    session.tokenHash,
-    session.account,
-    session.door,
-    session.device,
-    session.expiresAt,
-  ])
+  await pool.query(
+    `WITH given_way AS (
+       DELETE FROM sessions WHERE id IN (
+         SELECT id FROM sessions WHERE account = $2 ORDER BY used_at DESC, opened_at DESC, id OFFSET $6 - 1)
+     )
+     INSERT INTO sessions (token_hash, account, door, device, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+    [session.tokenHash, session.account, session.door, session.device, session.expiresAt, mostSessions],
+  )
 }
 
 /** Who has signed in with a token, while session and account hold; notes at most once a minute that it is in use. */
@@ -59,8 +63,8 @@ export async function findSession(pool: Pool, tokenHash: string): Promise<FoundS
 export async function listSessions(pool: Pool, account: string): Promise<SessionRow[]> {
   const { rows } = await pool.query<SessionRow>(
     `SELECT id, account, door, device, opened_at AS "openedAt", used_at AS "usedAt", expires_at AS "expiresAt"
-     FROM sessions WHERE account = $1 AND ${isLive} ORDER BY opened_at DESC, id`,
-    [account],
+     FROM sessions WHERE account = $1 AND ${isLive} ORDER BY opened_at DESC, id LIMIT $2`,
+    [account, mostSessions],
   )
   return rows
 }

@@ -40,6 +40,16 @@ export async function countAttempt(
   return rows[0]
 }
 
+/** Until when each of some names is locked from any place, by their hashes; those that are not locked are missing. */
+export async function listLocks(pool: Pool, nameHashes: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await pool.query<{ nameHash: string; until: Date }>(
+    `SELECT name_hash AS "nameHash", max(locked_until) AS until FROM sign_in_attempts
+     WHERE name_hash = ANY($1) AND locked_until > now() GROUP BY name_hash`,
+    [nameHashes],
+  )
+  return new Map(rows.map(({ nameHash, until }) => [nameHash, until]))
+}
+
 /** Forgets the failures of a name from one place, since it has signed in from there; without a place from everywhere. */
 export async function forgetAttempts(pool: Pool, nameHash: string, source?: string): Promise<void> {
   await pool.query('DELETE FROM sign_in_attempts WHERE name_hash = $1 AND ($2::text IS NULL OR source = $2)', [

@@ -8,14 +8,19 @@ interface AccountNote {
   readonly reach: 'case' | 'other' | 'all'
 }
 
+interface ProofNote extends AccountNote {
+  /** Who has said what was seen on paper; who has confirmed it is the author of the entry. */
+  readonly seenBy?: string
+}
+
 export interface AccountCommands {
   /** Somebody may act for the entity from now on. */
   'account.noteOpened': AccountNote
   /** Two persons of an agency, or the portal, have shown that an account speaks for the entity as a whole. */
-  'account.noteProved': AccountNote
+  'account.noteProved': ProofNote
 }
 
 export interface AccountEvents {
   'account.opened': AccountNote
-  'account.proved': AccountNote
+  'account.proved': ProofNote
 }

@@ -1,5 +1,5 @@
 import type { LocalDate, Term } from '../dates.ts'
-import type { DueDate } from '../rulebook-types.ts'
+import type { DueDate } from '../law/rulebook-types.ts'
 import { addDays, daysBetween } from './days.ts'
 import { addTerm, uncorrectedEnd } from './terms.ts'
 import type { CountOptions } from './terms.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate, Term } from '../dates.ts'
 import { firstDate, lastDate, OutsideCalendar } from '../dates.ts'
-import type { DueDate } from '../rulebook-types.ts'
+import type { DueDate } from '../law/rulebook-types.ts'
 import { addDays } from './days.ts'
 import type { Calendar } from './types.ts'
 

@@ -2,13 +2,13 @@ import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
-import type { Deadline } from '../deadline.ts'
+import type { Deadline } from '../terms/deadline.ts'
 import { recounted } from '../recomputation/recount.ts'
 import { refuse } from '../refusal.ts'
 import type { ChaseState, ChasingCommands } from './types.ts'
 
 /** Chasing (催办): reminders before and after a due date, then the report to the supervisor, for every deadline alike. */
-export const chasingCommands: CommandTable<keyof ChasingCommands> = {
+export const chasingCommands = {
   'deadline.remind': {
     roles: ['system'],
     when: () => undefined,
@@ -41,7 +41,7 @@ export const chasingCommands: CommandTable<keyof ChasingCommands> = {
     when: () => undefined,
     decide: recompute,
   },
-}
+} satisfies CommandTable<keyof ChasingCommands>
 
 function recompute(state: CaseState, payload: ChasingCommands['deadline.recompute'], context: DecideContext): Decision {
   const { key, pack, earliest, ...why } = payload

@@ -1,3 +1,5 @@
+import { visible } from './normal-form.ts'
+
 /** A document number (文号) taken apart, for example 沪监罚〔2026〕11001号. */
 export interface DocumentNumber {
   /** Abbreviation of the issuing organ and the kind of document, for example 沪监罚. */
@@ -6,18 +8,29 @@ export interface DocumentNumber {
   readonly serial: number
 }
 
-/** Writes a document number with the official tortoise-shell brackets (六角括号). */
-export function formatDocumentNumber({ organ, year, serial }: DocumentNumber): string {
-  return `${organ}〔${year}〕${serial}号`
+/** What stands before and after the serial of a document number, with the official tortoise-shell brackets (六角括号). */
+export const aroundSerial = ({ organ, year }: Omit<DocumentNumber, 'serial'>) => ({
+  before: `${organ}〔${year}〕`,
+  after: '号',
+})
+
+/** Writes a document number. */
+export function formatDocumentNumber({ serial, ...series }: DocumentNumber): string {
+  const { before, after } = aroundSerial(series)
+  return `${before}${serial}${after}`
 }
 
 /**
- * Reads a document number, whatever brackets were typed and with spaces or zeros before the serial, so that one document
- * compares equal however an agency wrote it; undefined for a text of another shape.
+ * Reads a document number, whatever brackets and digits were typed and with blanks or zeros before the serial; undefined
+ * for a text of another shape. Organs may have brackets of their own, 沪（浦）监罚. Whether two numbers are one is told by
+ * `normalNumber`, which takes every shape.
  */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const found = /^([\p{Script=Han}A-Za-z]+)[〔[［【（(](\d{4})[〕\]］】）)]第?0*([1-9]\d{0,8})号$/u.exec(
-    text.replace(/\s/g, ''),
-  )
-  return found ? { organ: found[1]!, year: Number(found[2]), serial: Number(found[3]) } : undefined
+  const found =
+    /^((?:[\p{Script=Han}A-Za-z]|(?<=.)\(\p{Script=Han}+\))+)[〔[【(](\d{4})[〕\]】)]第?0*([1-9]\d{0,14})号$/u.exec(
+      visible(text),
+    )
+  return found
+    ? { organ: found[1]!.replaceAll('(', '（').replaceAll(')', '）'), year: Number(found[2]), serial: Number(found[3]) }
+    : undefined
 }

@@ -1,21 +1,16 @@
 import { creditCodeParts } from './credit-code.ts'
+import { codeKindOf } from './identity.ts'
+import type { Identified } from './identity.ts'
 import { organisationCodeWarning } from './organisation-code.ts'
-import { residentIdFault } from './resident-id.ts'
 
 /**
- * What is odd about an entity's code without making it wrong: the organisation code inside a credit code, or the number
- * of a natural person. For a warning; other documents than identity cards exist.
+ * What is odd about an entity's code without making it wrong: the organisation code inside a credit code. For a warning;
+ * the parts are those of a form, which may be missing.
  */
-export function codeDoubt({
-  kind,
-  code,
-}: {
-  readonly kind?: unknown
-  readonly code?: unknown
-}): 'organisationCode' | 'residentId' | undefined {
-  if (typeof code !== 'string') return undefined
-  if (kind === 'naturalPerson') return residentIdFault(code) ? 'residentId' : undefined
-  return code.length === 18 && organisationCodeWarning(creditCodeParts(code).organisationCode)
+export function codeDoubt({ kind, code, codeKind }: Partial<Identified>): 'organisationCode' | undefined {
+  if (kind === undefined || code?.length !== 18) return undefined
+  const isCreditCode = codeKindOf({ kind, ...(codeKind ? { codeKind } : {}) }) === 'creditCode'
+  return isCreditCode && organisationCodeWarning(creditCodeParts(code).organisationCode)
     ? 'organisationCode'
     : undefined
 }

@@ -1,8 +1,9 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
-import { close, firstRefusal, nearDate, open, otherPerson, pastDate, stillRunning, unless } from '../guards.ts'
-import { refuse } from '../refusal.ts'
+import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { servedBy } from '../service/served.ts'
 import type { LocalDate } from '../dates.ts'
 import { arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
 import type { InterviewCommands, InterviewState } from './types.ts'
@@ -17,8 +18,12 @@ const inStatus = (state: CaseState, ...statuses: InterviewState['status'][]) => 
   )
 }
 
+// A first arrangement, or another day for an interview of which the entity has been notified.
+const toBeApproved = (state: CaseState) =>
+  inStatus(state, 'arranged', ...(state.interviews.at(-1)?.move === undefined ? [] : (['notified'] as const)))
+
 /** Interviews (约谈): opened by the calendar, arranged and approved by two people, notified, held or missed. */
-export const interviewCommands: CommandTable<keyof InterviewCommands> = {
+export const interviewCommands = {
   'interview.open': {
     roles: ['system'],
     when: (state, context) =>
@@ -30,65 +35,85 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
       const due = nextEscalation(state, context.today)
       if (kind !== due) return refuse('interview.otherKindDue', { kind, due })
       const n = state.interviews.length
-      const opens = [arrangeTerm(state, context, n + 1, 0, context.today)]
+      const named = { key: arrangeKey(n + 1, 0), topic: 'interview.arrange' } as const
+      const before = n > (state.rectification?.interviewsBefore ?? 0) ? state.interviews.at(-1) : undefined
+      const missedOn = before?.status === 'missed' ? before.concludedOn : undefined
+      const termPassed = (state.deadlines[reportKey(n)] ?? state.deadlines['rectification.due'])?.dueOn
+      const opens = [
+        missedOn === undefined
+          ? open(state, context, { ...named, from: { interviewOpened: context.today, termPassed } })
+          : open(state, context, { ...named, again: missedOn }),
+      ]
       return [event('interview.opened', { kind }, { opens, closes: close(state, 'lapsed', reportKey(n)) })]
     },
   },
   'interview.arrange': {
     roles: ['caseOfficer'],
-    when: (state) => inStatus(state, 'opened', 'arranged'),
+    // Also anew once approved: the day may have come too near for its notice, or have to be another.
+    when: (state) => inStatus(state, 'opened', 'arranged', 'returned', 'approved'),
     decide: (state, arrangement, context) => {
       const { scheduledOn, officers } = arrangement
       const needed = Number(noticeRule(state, context).params?.['officers'] ?? 0)
       if (new Set(officers).size < needed) return refuse('interview.tooFewOfficers', { needed })
-      if (scheduledOn <= context.today) return refuse('date.tooEarly', { field: 'scheduledOn', date: scheduledOn })
-      const far = nearDate(context, scheduledOn, 'scheduledOn')
-      if (far) return far
-      return [event('interview.arranged', arrangement)]
+      const refusal = noticeTooShort(state, context, context.today, scheduledOn)
+      return refusal ?? [event('interview.arranged', arrangement)]
     },
   },
   'interview.approve': {
     roles: ['reviewer'],
-    when: (state, context) =>
-      firstRefusal(
-        inStatus(state, 'arranged'),
-        otherPerson(context, state.interviews.at(-1)?.arrangedBy, 'interview.sameApprover'),
-      ),
-    decide: (_state, { comments }) => [event('interview.approved', { comments })],
+    when: toBeApproved,
+    decide: (state, { comments }, context) => {
+      const last = lastOf(state)
+      const scheduledOn = last.move?.scheduledOn ?? last.scheduledOn ?? ''
+      const refusal = noticeTooShort(state, context, context.today, scheduledOn)
+      if (refusal) return refusal
+      // Until its notice is served, an interview that is moved is to be recorded by its new day.
+      const opens = last.move === undefined ? [] : [recordBy(state, context, scheduledOn)]
+      return [event('interview.approved', { comments }, { opens })]
+    },
+  },
+  'interview.return': {
+    roles: ['reviewer'],
+    when: toBeApproved,
+    // The term for arranging runs on: whoever arranges anew does so within it. A move sent back leaves the day as notified.
+    decide: (_state, { reasons }) => [event('interview.returned', { reasons })],
   },
   'interview.notify': {
     roles: ['caseOfficer'],
     when: (state) => inStatus(state, 'approved'),
-    decide: (state, notice, context) => {
+    decide: (state, given, context) => {
       const scheduledOn = lastOf(state).scheduledOn ?? ''
-      const refusal =
-        pastDate(context, notice.servedOn, 'servedOn', arrangedFrom(state)) ??
-        noticeTooShort(state, context, notice.servedOn, scheduledOn)
+      const notice = servedBy(state, given, context)
+      if (isRefusal(notice)) return notice
+      const refusal = noticeTooShort(state, context, notice.servedOn, scheduledOn)
+      if (isRefusal(notice)) return notice
       if (refusal) return refusal
       const { n, noShows } = lastOf(state)
-      const record = open(state, context, {
-        key: recordKey(n, noShows),
-        topic: 'interview.record',
-        startsOn: scheduledOn,
-      })
       return [
-        event('interview.notified', notice, { closes: close(state, 'met', arrangeKey(n, noShows)), opens: [record] }),
+        event('interview.notified', notice, {
+          closes: close(state, 'met', arrangeKey(n, noShows)),
+          opens: [recordBy(state, context, scheduledOn)],
+        }),
       ]
     },
   },
   'interview.move': {
     roles: ['caseOfficer'],
-    when: (state) => inStatus(state, 'notified'),
+    // The day that the entity was told holds until a second person has approved another; its notice is served anew.
+    when: (state) =>
+      firstRefusal(
+        inStatus(state, 'notified'),
+        unless(state.interviews.at(-1)?.move === undefined, 'interview.moveAlreadyProposed'),
+      ),
     decide: (state, { scheduledOn, reason }, context) => {
       const last = lastOf(state)
       const allowed = Number(noticeRule(state, context).params?.['moves'] ?? 0)
       if (last.moves >= allowed) return refuse('interview.movedBefore', { allowed }, noticeRule(state, context).id)
-      const refusal =
-        nearDate(context, scheduledOn, 'scheduledOn') ?? noticeTooShort(state, context, context.today, scheduledOn)
-      if (refusal) return refusal
-      const key = recordKey(last.n, last.noShows)
-      const record = open(state, context, { key, topic: 'interview.record', startsOn: scheduledOn })
-      return [event('interview.moved', { scheduledOn, reason }, { opens: [record] })]
+      return (
+        noticeTooShort(state, context, context.today, scheduledOn) ?? [
+          event('interview.moved', { scheduledOn, reason, withApproval: true }),
+        ]
+      )
     },
   },
   'interview.hold': {
@@ -99,12 +124,10 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
       const needed = Number(noticeRule(state, context).params?.['officers'] ?? 0)
       if (new Set(record.officers).size < needed) return refuse('interview.tooFewOfficers', { needed })
       if (record.signature === 'refused' && !record.refusalNote) return refuse('interview.refusalNotNoted')
-      const refusal = pastDate(context, record.heldOn, 'heldOn', last.scheduledOn)
-      if (refusal) return refusal
       const report = open(state, context, {
         key: reportKey(last.n),
         topic: 'interview.report',
-        startsOn: record.heldOn,
+        from: { interviewDay: record.heldOn },
         owner: state.entity.code,
       })
       return [
@@ -120,8 +143,6 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
     when: (state, context) => firstRefusal(inStatus(state, 'notified'), notBeforeDay(state, context)),
     decide: (state, { on, note }, context) => {
       const last = lastOf(state)
-      const refusal = pastDate(context, on, 'on', last.scheduledOn)
-      if (refusal) return refusal
       const allowed = Number(noticeRule(state, context).params?.['noShows'] ?? 1)
       const final = last.noShows + 1 >= allowed
       return [
@@ -130,18 +151,35 @@ export const interviewCommands: CommandTable<keyof InterviewCommands> = {
           { on, note, final },
           {
             closes: close(state, 'met', recordKey(last.n, last.noShows)),
-            opens: final ? [] : [arrangeTerm(state, context, last.n, last.noShows + 1, on)],
+            opens: final
+              ? []
+              : [
+                  open(state, context, {
+                    key: arrangeKey(last.n, last.noShows + 1),
+                    topic: 'interview.arrange',
+                    again: on,
+                  }),
+                ],
           },
         ),
       ]
     },
   },
-}
+} satisfies CommandTable<keyof InterviewCommands>
 
 function lastOf(state: CaseState): InterviewState & { n: number } {
   const last = state.interviews.at(-1)
   if (!last) throw new Error('Guarded by inStatus: there is an interview')
   return { ...last, n: state.interviews.length }
+}
+
+function recordBy(state: CaseState, context: DecideContext, scheduledOn: LocalDate) {
+  const { n, noShows } = lastOf(state)
+  return open(state, context, {
+    key: recordKey(n, noShows),
+    topic: 'interview.record',
+    from: { interviewDay: scheduledOn },
+  })
 }
 
 const noticeRule = (state: CaseState, context: DecideContext) =>
@@ -156,14 +194,4 @@ function noticeTooShort(state: CaseState, context: DecideContext, servedOn: Loca
 function notBeforeDay(state: CaseState, context: DecideContext) {
   const on = state.interviews.at(-1)?.scheduledOn ?? ''
   return unless(on <= context.today, 'interview.notYet', { on })
-}
-
-/** The day from which this interview was to be arranged: nothing of it can have been served before. */
-function arrangedFrom(state: CaseState): LocalDate | undefined {
-  const { n, noShows } = lastOf(state)
-  return state.deadlines[arrangeKey(n, noShows)]?.startsOn
-}
-
-function arrangeTerm(state: CaseState, context: DecideContext, n: number, noShows: number, startsOn: LocalDate) {
-  return open(state, context, { key: arrangeKey(n, noShows), topic: 'interview.arrange', startsOn })
 }

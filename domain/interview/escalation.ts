@@ -1,6 +1,7 @@
 import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
 import { nth } from '../guards.ts'
+import { unserved } from '../service/unserved.ts'
 
 /** What the law foresees next for an entity that has not rectified (沪府办规〔2020〕9号 item 12). */
 export type Escalation = 'reminder' | 'warning' | 'refer' | 'wait' | 'none'
@@ -13,11 +14,15 @@ export function nextEscalation(state: CaseState, today: LocalDate): Escalation {
   const { rectification, interviews } = state
   if (!rectification || rectification.status === 'accepted' || rectification.overdueOn === undefined) return 'none'
   if (rectification.referredOn !== undefined) return 'none'
-  if (rectification.status === 'submitted') return 'wait'
-  const last = interviews.at(-1)
+  if (rectification.status === 'submitted' || rectification.extension !== undefined) return 'wait'
+  // What is missing has not reached the entity yet.
+  if (unserved(state, 'rectification.evidenceReturned')) return 'wait'
+  // Reopened, it climbs the ladder anew.
+  const since = interviews.slice(rectification.interviewsBefore ?? 0)
+  const last = since.findLast(({ status }) => status !== 'overtaken')
   if (!last) return 'reminder'
   if (last.concludedOn === undefined) return 'wait'
-  const report = state.deadlines[reportKey(interviews.length)]
+  const report = state.deadlines[reportKey(interviews.indexOf(last) + 1)]
   if (report && today <= report.dueOn) return 'wait'
   return last.kind === 'reminder' ? 'warning' : 'refer'
 }

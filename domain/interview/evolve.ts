@@ -1,4 +1,3 @@
-import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { InterviewState } from './types.ts'
 
@@ -10,30 +9,55 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
   }
   const last = state.interviews.at(-1)
   if (!last) return state
-  const next = (changes: Partial<InterviewState>): CaseState => ({
-    ...state,
-    interviews: [...state.interviews.slice(0, -1), { ...last, ...changes }],
-  })
+  const next = (changes: Partial<InterviewState>): CaseState => withLast(state, { ...last, ...changes })
   switch (recorded.type) {
     case 'interview.arranged':
       return next({
         status: 'arranged',
-        arrangedBy: withWriter(last.status === 'arranged' ? (last.arrangedBy ?? []) : [], recorded.by),
         scheduledOn: recorded.data.scheduledOn,
       })
-    case 'interview.approved':
-      return next({ status: 'approved' })
+    case 'interview.returned':
+      return last.move === undefined ? next({ status: 'returned' }) : withLast(state, settled(last))
+    case 'interview.approved': {
+      const moved = last.move === undefined ? {} : { ...last.move, moves: last.moves + 1 }
+      return withLast(state, { ...settled(last), ...moved, status: 'approved', approvedOn: recorded.on })
+    }
     case 'interview.notified':
       return next({ status: 'notified' })
     case 'interview.moved':
-      return next({ scheduledOn: recorded.data.scheduledOn, moves: last.moves + 1 })
+      return recorded.data.withApproval
+        ? next({ move: { scheduledOn: recorded.data.scheduledOn } })
+        : next({ scheduledOn: recorded.data.scheduledOn, moves: last.moves + 1 })
     case 'interview.held':
-      return next({ status: 'held', concludedOn: recorded.data.heldOn })
-    case 'interview.noShow':
-      return recorded.data.final
-        ? next({ status: 'missed', noShows: last.noShows + 1, concludedOn: recorded.data.on })
-        : next({ status: 'opened', noShows: last.noShows + 1 })
+      return withLast(state, { ...settled(last), status: 'held', concludedOn: recorded.data.heldOn })
+    case 'interview.noShow': {
+      const { final, on } = recorded.data
+      const ends = final ? ({ status: 'missed', concludedOn: on } as const) : ({ status: 'opened' } as const)
+      return withLast(state, { ...settled(last), ...ends, noShows: last.noShows + 1 })
+    }
+    case 'rectification.reopened': {
+      // One that was open when the rectification was accepted, and never took place.
+      const overtaken = { status: 'overtaken', concludedOn: recorded.on } as const
+      return last.concludedOn === undefined ? withLast(state, { ...settled(last), ...overtaken }) : state
+    }
+    case 'correction.confirmed':
+    case 'rectification.evidenceSubmitted':
+    case 'rectification.extended': {
+      const isOvertaken =
+        last.concludedOn === undefined && recorded.closes?.some(({ key }) => key.startsWith('interview.'))
+      return isOvertaken ? next({ status: 'overtaken', concludedOn: recorded.on }) : state
+    }
     default:
       return state
   }
+}
+
+const withLast = (state: CaseState, last: InterviewState): CaseState => ({
+  ...state,
+  interviews: [...state.interviews.slice(0, -1), last],
+})
+
+/** The interview without a move that waits to be approved. */
+function settled({ move: _decided, ...interview }: InterviewState): InterviewState {
+  return interview
 }

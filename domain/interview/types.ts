@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates.ts'
-import type { Evidence } from '../listing/types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Service, ServiceGiven } from '../service/types.ts'
 
 export type InterviewKind = 'reminder' | 'warning'
 
@@ -21,12 +22,9 @@ export interface InterviewCommands {
   'interview.open': { readonly kind: InterviewKind }
   'interview.arrange': { readonly scheduledOn: LocalDate; readonly place: string; readonly officers: readonly string[] }
   'interview.approve': { readonly comments: string }
-  'interview.notify': {
-    readonly servedOn: LocalDate
-    readonly method: string
-    readonly proof: string
-    readonly files?: readonly Evidence[]
-  }
+  /** The arrangement goes back to who arranged it, to be arranged anew. */
+  'interview.return': { readonly reasons: string }
+  'interview.notify': ServiceGiven
   'interview.move': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.hold': InterviewRecord
   'interview.recordNoShow': { readonly on: LocalDate; readonly note: string }
@@ -40,24 +38,28 @@ export interface InterviewEvents {
     readonly officers: readonly string[]
   }
   'interview.approved': { readonly comments: string }
-  'interview.notified': {
-    readonly servedOn: LocalDate
-    readonly method: string
-    readonly proof: string
-    readonly files?: readonly Evidence[]
+  'interview.returned': { readonly reasons: string }
+  /** In earlier releases the way of service was any word. */
+  'interview.notified': Omit<Service, 'method'> & { readonly method: string }
+  'interview.moved': {
+    readonly scheduledOn: LocalDate
+    readonly reason: string
+    /** In earlier releases one person moved the day, at once and by this event. */
+    readonly withApproval?: true
   }
-  'interview.moved': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.held': InterviewRecord
   'interview.noShow': { readonly on: LocalDate; readonly note: string; readonly final: boolean }
 }
 
-/** One reminder or warning interview (提示约谈, 警示约谈). `missed` means the last allowed no-show. */
+/** One reminder or warning interview (提示约谈, 警示约谈). `missed` means the last allowed no-show,
+ * `overtaken` that the term turned out not to have passed: extended at a request in time, or kept by a paper in time. */
 export interface InterviewState {
   readonly kind: InterviewKind
-  readonly status: 'opened' | 'arranged' | 'approved' | 'notified' | 'held' | 'missed'
-  /** Who has written the arrangement that is, or was, to be approved; none once a new one is needed. */
-  readonly arrangedBy?: readonly string[]
+  readonly status: 'opened' | 'arranged' | 'returned' | 'approved' | 'notified' | 'held' | 'missed' | 'overtaken'
+  readonly approvedOn?: LocalDate
   readonly scheduledOn?: LocalDate
+  /** Another day that somebody proposed after the notice, for a second person to approve or send back. */
+  readonly move?: { readonly scheduledOn: LocalDate }
   readonly moves: number
   readonly noShows: number
   readonly concludedOn?: LocalDate

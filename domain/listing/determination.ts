@@ -1,15 +1,24 @@
 import { event } from '../case.ts'
 import type { CaseState, Commands } from '../case.ts'
-import { checkListing, checkMeasures } from '../catalogue.ts'
+import { checkListing, checkMeasures } from '../law/catalogue.ts'
+import { severity } from '../law/penalty-kinds.ts'
+import type { Tier } from '../law/rulebook-types.ts'
 import type { DecideContext, Decision } from '../command.ts'
-import { close, open, pastDate } from '../guards.ts'
-import { refuse } from '../refusal.ts'
-import type { Tier } from '../rulebook-types.ts'
+import type { LocalDate } from '../dates.ts'
+import type { Deadline } from '../terms/deadline.ts'
+import { close, open, unless } from '../guards.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
+import { notHeardYet } from './rights.ts'
 
-const severity: Record<Tier, number> = { minor: 0, general: 1, serious: 2 }
+/** Whether a tier is heavier than another. */
+export const isHeavier = (tier: Tier, than: Tier): boolean => severity[tier] > severity[than]
 
-/** Determination (认定): never more, and never harsher, than what the entity was told of and could answer. */
+/**
+ * Determination (认定): never more, and never harsher, than what the entity was told of and could answer. A decision in
+ * its favour needs neither its defence nor a hearing and may come at any time after the notice.
+ */
 export function determine(state: CaseState, payload: Commands['listing.determine'], context: DecideContext): Decision {
   const closes = close(state, 'met', 'listing.determine')
   if (payload.outcome === 'notList') {
@@ -18,10 +27,11 @@ export function determine(state: CaseState, payload: Commands['listing.determine
       closeCase(without(state, closes), 'notListed'),
     ]
   }
+  const unheard = notHeardYet(state, context.today) ?? unansweredGrounds(state)
+  if (unheard) return unheard
   const { proposal } = state.listing
   const tier = payload.tier ?? proposal.tier
-  if (severity[tier] > severity[proposal.tier])
-    return refuse('listing.tierAggravated', { proposed: proposal.tier, tier })
+  if (isHeavier(tier, proposal.tier)) return refuse('listing.tierAggravated', { proposed: proposal.tier, tier })
   const codes = payload.measures ?? proposal.measures.map((measure) => measure.code)
   const added = codes.filter((code) => !proposal.measures.some((measure) => measure.code === code))
   if (added.length > 0) return refuse('listing.measureAdded', { measures: added })
@@ -29,16 +39,22 @@ export function determine(state: CaseState, payload: Commands['listing.determine
   const { listType } = proposal
   const mismatch =
     checkListing(context.catalogue, listType, tier, context.today) ??
-    checkMeasures(context.catalogue, measures, { kind: state.entity.kind, tier, listType })
+    checkMeasures(context.catalogue, measures, { kind: state.entity.kind, tier, listType, on: context.today })
   if (mismatch) return mismatch
   const opens = [
     open(state, context, {
       key: 'listing.serveDecision',
       topic: 'listing.serveDecision',
-      startsOn: context.today,
+      from: { decided: context.today },
     }),
   ]
   return [event('listing.determined', { reasons: payload.reasons, measures, tier }, { closes, opens })]
+}
+
+function unansweredGrounds({ listing: { answers, grounds } }: CaseState) {
+  const answered = new Set(answers.map((answer) => answer.ground))
+  const open = grounds.filter((ground) => !answered.has(ground.id)).map((ground) => ground.id)
+  return unless(open.length === 0, 'listing.groundsUnanswered', { grounds: open })
 }
 
 /**
@@ -51,27 +67,26 @@ export function serveDecision(
   context: DecideContext,
 ): Decision {
   const { determinedOn, proposal } = state.listing
-  const refusal = pastDate(context, payload.servedOn, 'servedOn', determinedOn)
-  if (refusal) return refusal
   if (payload.decisionDocNo === '' || payload.repairGuidanceDocNo === '') return refuse('listing.dualServiceMissing')
+  const service = servedBy(state, payload, context)
+  if (isRefusal(service)) return service
+  const { servedOn } = service
   const { requirements, termDays } = proposal.rectification
+  const named = { key: 'publicity.publish', topic: 'publicity.publish' } as const
+  // Nobody may publish while a public notice runs, so the term of publication does not run either.
+  const publish =
+    service.method === 'public'
+      ? open(state, context, { ...named, again: servedOn })
+      : open(state, context, { ...named, from: { decided: determinedOn ?? servedOn, decisionServed: servedOn } })
   return [
-    event('listing.listed', payload, {
-      closes: close(state, 'met', 'listing.serveDecision'),
-      opens: [
-        open(state, context, {
-          key: 'publicity.preview',
-          topic: 'publicity.preview',
-          startsOn: payload.servedOn,
-          owner: state.entity.code,
-        }),
-        open(state, context, {
-          key: 'publicity.publish',
-          topic: 'publicity.publish',
-          startsOn: determinedOn ?? payload.servedOn,
-        }),
-      ],
-    }),
+    event(
+      'listing.listed',
+      { ...payload, servedOn },
+      {
+        closes: close(state, 'met', 'listing.serveDecision'),
+        opens: [...previewWithin(publish, state, context, servedOn), publish],
+      },
+    ),
     event(
       'rectification.ordered',
       { requirements },
@@ -80,7 +95,7 @@ export function serveDecision(
           open(state, context, {
             key: 'rectification.due',
             topic: 'rectification.term',
-            startsOn: payload.servedOn,
+            from: { decisionServed: servedOn },
             owner: state.entity.code,
             ...(termDays === undefined ? {} : { term: { count: termDays, unit: 'days' } }),
           }),
@@ -88,4 +103,24 @@ export function serveDecision(
       },
     ),
   ]
+}
+
+/**
+ * The days in which the entity may look at what will be published. They end on the working day before the last of the
+ * term of publication, so that both can be kept: a late service leaves fewer of them, or none.
+ */
+export function previewWithin(
+  publish: Deadline,
+  state: CaseState,
+  context: DecideContext,
+  servedOn: LocalDate,
+): Deadline[] {
+  const latest = context.rules.subtractWorkingDays(publish.dueOn, 1)
+  const options = { key: 'publicity.preview', topic: 'publicity.preview', from: { decisionServed: servedOn } } as const
+  const whole = open(state, context, { ...options, owner: state.entity.code })
+  const counts = Array.from({ length: whole.term.count }, (_, n) => whole.term.count - n)
+  const fitting = counts
+    .map((count) => open(state, context, { ...options, owner: state.entity.code, term: { ...whole.term, count } }))
+    .find(({ dueOn }) => dueOn <= latest)
+  return fitting === undefined ? [] : [fitting]
 }

@@ -1,37 +1,56 @@
+import type { Actor } from '../actor.ts'
 import { creditCodeFault } from '../identifiers/credit-code.ts'
-import { cityCode, isShanghaiDistrict, withdrawnDistricts } from '../identifiers/districts.ts'
-import { firstRefusal } from '../guards.ts'
+import { withdrawnDistricts } from '../identifiers/districts.ts'
+import { codeDoubtOf, codeFaultOf, codeKindFacts, codeKindOf } from '../identifiers/identity.ts'
+import { isAbroad, isSeat } from '../identifiers/seats.ts'
+import { firstRefusal, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { EntityRef } from './types.ts'
 
-/** Why nobody could be listed under this name, code and district; natural persons have no credit code. */
-export function checkEntity({ code, name, kind, district }: EntityRef): Refusal | undefined {
-  return firstRefusal(
-    checkName(name),
-    kind === 'naturalPerson' ? undefined : checkCreditCode(code),
-    checkDistrict(district),
-  )
+/** Why nobody could be listed under this name, number and seat. */
+export function checkEntity(entity: EntityRef): Refusal | undefined {
+  return firstRefusal(checkName(entity.name), checkCode(entity), checkSeat(entity))
 }
 
-/** Whether a case may belong to this division: one of the sixteen districts, or the city for its own agencies. */
-export function checkCaseDistrict(district: string): Refusal | undefined {
-  return district === cityCode ? undefined : checkDistrict(district)
+/** A case belongs to the district of the agency that opens it, wherever the entity has its seat (行政处罚法 Art 22). */
+export function checkCaseDistrict(district: string, actor: Actor): Refusal | undefined {
+  return actor.district === undefined || district === actor.district
+    ? undefined
+    : refuse('listing.otherDistrict', { district, own: actor.district })
 }
 
 // Lists leave the house as spreadsheets, where such a name would be computed.
-function checkName(name: string): Refusal | undefined {
+export function checkName(name: string): Refusal | undefined {
   if (name.trim() === '') return refuse('listing.noEntityName')
   return /^\s*[=+@-]/.test(name) ? refuse('listing.formulaInName', { name }) : undefined
 }
 
-function checkCreditCode(code: string): Refusal | undefined {
-  const fault = creditCodeFault(code)
-  return fault && refuse('listing.creditCodeInvalid', { code, fault })
+/** Why an entity of this kind has no such number; the number of a natural person is never repeated. */
+function checkCode(entity: EntityRef): Refusal | undefined {
+  const { kind, code, codeReason = '' } = entity
+  const codeKind = codeKindOf(entity)
+  const fault = codeFaultOf(entity)
+  const of = kindOfCreditCode(code)
+  if (fault && creditCodeFault(code) === undefined && kind !== of)
+    return refuse('listing.codeOfOtherKind', { code, kind, of })
+  if (!codeKindFacts[codeKind].of.includes(kind)) return refuse('listing.codeKindOfOthers', { codeKind, kind })
+  if (codeKind === 'creditCode') {
+    if (fault) return refuse('listing.creditCodeInvalid', { code, fault })
+    if (kind !== of) return refuse('listing.codeOfOtherKind', { code, kind, of })
+  }
+  if (fault) return refuse('listing.codeInvalid', { codeKind, codeFault: fault })
+  return unless(codeDoubtOf(entity) === undefined || codeReason.trim() !== '', 'listing.codeDoubtful', { codeKind })
 }
 
-function checkDistrict(district: string): Refusal | undefined {
-  if (isShanghaiDistrict(district)) return undefined
+// GB 32100-2015: 92 is a sole trader (个体工商户), every other pair an organisation; persons have no such code.
+const kindOfCreditCode = (code: string) => (code.startsWith('92') ? 'soleTrader' : 'organisation')
+
+function checkSeat(entity: EntityRef): Refusal | undefined {
+  const { district } = entity
+  if (codeKindOf(entity) === 'foreignRegistration' && !isAbroad(district))
+    return refuse('listing.seatNotAbroad', { district })
+  if (isSeat(district)) return undefined
   const successor = withdrawnDistricts.find(({ code }) => code === district)?.into
-  return refuse('listing.unknownDistrict', { district, ...(successor === undefined ? {} : { successor }) })
+  return refuse('listing.unknownDistrict', { district, successor })
 }

@@ -1,11 +1,10 @@
-import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { MeasureState } from '../measures/types.ts'
-import type { ListingState } from './types.ts'
+import type { ListingState, PartyRight } from './types.ts'
 
 /** The first state of a case. */
 export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'listing.proposed' }>): CaseState {
-  const { agency, district, field, ...proposal } = data.data
+  const { agency, district, field, repeats, ...proposal } = data.data
   return {
     caseNo,
     version: 0,
@@ -15,11 +14,12 @@ export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'list
     listType: proposal.listType,
     tier: proposal.tier,
     entity: proposal.entity,
-    listing: { status: 'inReview', writers: [data.by], returns: 0, proposal, grounds: [], answers: [] },
+    listing: { status: 'inReview', returns: 0, proposal, grounds: [], answers: [], ...(repeats ? { repeats } : {}) },
     measures: {},
     interviews: [],
     objections: [],
     repairs: [],
+    authors: {},
     deadlines: {},
     chase: {},
   }
@@ -31,41 +31,84 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     ...state,
     listing: { ...state.listing, ...changes },
   })
-  const written = () => ({ writers: withWriter(state.listing.writers, recorded.by) })
   switch (recorded.type) {
     case 'listing.reviewed':
       return listing({ status: 'reviewed', reviewedBy: recorded.by })
     case 'listing.returned':
       return listing({ status: 'returned', returns: state.listing.returns + 1 })
     case 'listing.revised': {
-      const { field = state.field, ...changes } = recorded.data
+      const { field = state.field, repeats, ...changes } = recorded.data
       const proposal = { ...state.listing.proposal, ...changes }
       const { tier, listType } = proposal
-      return { ...listing({ status: 'inReview', proposal, ...written() }), tier, listType, field }
+      const { repeats: before, ...rest } = state.listing
+      const found = changes.underlyingDecision ? repeats : before
+      const listing = { ...rest, status: 'inReview', proposal, ...(found ? { repeats: found } : {}) } as const
+      return { ...state, listing, tier, listType, field }
     }
     case 'listing.withdrawn':
       return listing({ status: 'withdrawn' })
-    case 'listing.noticeServed': {
-      const defence = recorded.opens?.find((deadline) => deadline.topic === 'listing.defence')
-      return listing({ status: 'defence', ...(defence ? { defenceUntil: defence.dueOn } : {}) })
+    case 'listing.noticeServed':
+      return listing({
+        status: 'defence',
+        noticeServedOn: recorded.data.servedOn,
+        ...untils(recorded),
+      })
+    case 'deadline.moved':
+      return listing(untils(recorded))
+    case 'listing.revocationProposed':
+      return listing({ revocation: 'proposed' })
+    case 'listing.changed': {
+      const { tier, measures, content } = recorded.data
+      const { proposal } = state.listing
+      const underlyingDecision = { ...proposal.underlyingDecision, ...(content === undefined ? {} : { content }) }
+      return { ...listing({ proposal: { ...proposal, tier, measures, underlyingDecision } }), tier }
     }
-    case 'deadline.moved': {
-      const defence = recorded.opens?.find((deadline) => deadline.topic === 'listing.defence')
-      return defence ? listing({ defenceUntil: defence.dueOn }) : state
-    }
+    // Whatever ends the case leaves nothing to take back.
+    case 'listing.revoked':
+    case 'listing.revocationRefused':
+    case 'publicity.ended':
+    case 'case.closed':
+      return withoutRevocation(state)
+    case 'correction.confirmed':
+      return listing({ ...untils(recorded), ...heardAgain(state, recorded) })
     case 'listing.defended':
-      return listing({ status: 'determination', grounds: [...state.listing.grounds, ...recorded.data.grounds] })
+      return listing({
+        ...heard(state, recorded),
+        grounds: [...state.listing.grounds, ...recorded.data.grounds],
+      })
     case 'listing.defenceWaived':
+      return listing({ ...heard(state, recorded), ...waived(state, 'defence') })
+    case 'listing.hearingWaived':
+      return listing({ ...heard(state, recorded), ...waived(state, 'hearing') })
+    case 'listing.waiverRecorded':
+      return listing({ waiver: { right: recorded.data.right } })
+    case 'listing.waiverConfirmed':
+      return withoutWaiver(listing({ ...heard(state, recorded), ...waived(state, recorded.data.right) }))
+    case 'listing.waiverRefused':
+      return withoutWaiver(state)
     case 'listing.defenceClosed':
-      return listing({ status: 'determination' })
+      return listing(heard(state, recorded))
     case 'listing.hearingAsked':
-      return listing({ hearing: {} })
-    case 'listing.hearingNotified':
-      return listing({ hearing: { hearingOn: recorded.data.hearingOn } })
-    case 'listing.hearingHeld':
-      return listing({ hearing: { ...state.listing.hearing, heldOn: recorded.data.heldOn }, ...written() })
+      return listing({
+        ...heard(state, recorded),
+        // Received in time and entered after the term: the entity is still to be heard.
+        ...(recorded.data.paper === undefined ? {} : { status: 'defence' }),
+        hearing: {},
+      })
+    case 'listing.hearingNotified': {
+      const { hearingOn, chair } = recorded.data
+      return listing({ hearing: { hearingOn, ...(chair === undefined ? {} : { chair }) } })
+    }
+    case 'listing.hearingHeld': {
+      const { heldOn } = recorded.data
+      return listing({ ...heard(state, recorded), hearing: { ...state.listing.hearing, heldOn } })
+    }
+    case 'listing.hearingEnded': {
+      const hearing = { ...state.listing.hearing, endedOn: recorded.data.on }
+      return listing({ ...heard(state, recorded), hearing })
+    }
     case 'listing.groundsAnswered':
-      return listing({ answers: [...state.listing.answers, ...recorded.data.answers], ...written() })
+      return listing({ answers: [...state.listing.answers, ...recorded.data.answers] })
     case 'listing.determined': {
       const { measures, tier } = recorded.data
       const determined = measures.map((measure): [string, MeasureState] => [
@@ -85,4 +128,48 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     default:
       return state
   }
+}
+
+/** The last days of the terms of the entity that an event opens or moves. */
+function untils({ opens = [] }: RecordedEvent): Partial<ListingState> {
+  const dueOn = (key: string) => opens.find((deadline) => deadline.key === key)?.dueOn
+  const [defenceUntil, hearingUntil] = [dueOn('listing.defence'), dueOn('listing.hearingRequest')]
+  return {
+    ...(defenceUntil === undefined ? {} : { defenceUntil }),
+    ...(hearingUntil === undefined ? {} : { hearingUntil }),
+  }
+}
+
+// By the right day of the notice the entity may still be heard.
+const heardAgain = ({ listing: { status } }: CaseState, { opens = [] }: RecordedEvent): Partial<ListingState> =>
+  status === 'determination' && opens.some(({ key }) => key === 'listing.defence' || key === 'listing.hearingRequest')
+    ? { status: 'defence' }
+    : {}
+
+const rights: ReadonlySet<string> = new Set(['listing.defence', 'listing.hearingRequest', 'listing.hearing'])
+
+/**
+ * What a listing becomes when a right of the entity ends: it is to be determined once the event opens that term. In
+ * earlier releases the first act of the entity did.
+ */
+function heard(state: CaseState, { closes = [], opens = [], on }: RecordedEvent): Partial<ListingState> {
+  const days = closes.filter(({ key }) => rights.has(key)).map((closed) => closed.on ?? on)
+  const rightsEndedOn = [...days, state.listing.rightsEndedOn ?? ''].sort().at(-1)!
+  return {
+    ...(rightsEndedOn === '' ? {} : { rightsEndedOn }),
+    ...(opens.some(({ key }) => key === 'listing.determine') ? { status: 'determination' } : {}),
+  }
+}
+
+const waived = ({ listing }: CaseState, right: PartyRight) => ({ waived: [...(listing.waived ?? []), right] })
+
+function withoutRevocation(state: CaseState): CaseState {
+  if (state.listing.revocation === undefined) return state
+  const { revocation: _settled, ...listing } = state.listing
+  return { ...state, listing }
+}
+
+function withoutWaiver(state: CaseState): CaseState {
+  const { waiver: _settled, ...listing } = state.listing
+  return { ...state, listing }
 }

@@ -1,42 +1,75 @@
 import { event } from '../case.ts'
 import type { CaseEvent, Commands } from '../case.ts'
-import { checkListing, checkMeasures } from '../catalogue.ts'
+import { checkListing, checkMeasures } from '../law/catalogue.ts'
+import { checkPenalty } from '../law/penalty-kinds.ts'
 import type { DecideContext } from '../command.ts'
-import { openDeadline } from '../deadline.ts'
+import { openDeadline } from '../terms/deadline.ts'
 import { mostTermDays } from '../dates.ts'
-import { firstRefusal, isTermOfDays, pastDate, unless } from '../guards.ts'
+import { codeKindOf } from '../identifiers/identity.ts'
+import { firstRefusal, isTermOfDays, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { checkCaseDistrict, checkEntity } from './entity-checks.ts'
-import type { Proposal } from './types.ts'
+import { queryUntil } from './query-term.ts'
+import type { EntityRef, Proposal } from './types.ts'
 
 /** Opens a case: who may propose, and what a proposal must hold before a second person looks at it. */
 export function propose(payload: Commands['listing.propose'], context: DecideContext): readonly CaseEvent[] | Refusal {
   const { actor } = context
   if (actor.role !== 'caseOfficer') return refuse('role.notAllowed', { role: actor.role, command: 'listing.propose' })
   if (actor.agency !== payload.agency) return refuse('role.otherAgency', { agency: payload.agency })
-  const refusal = checkProposal(payload, context) ?? checkCaseDistrict(payload.district)
+  const refusal =
+    checkProposal(payload, context) ?? checkCaseDistrict(payload.district, actor) ?? checkRepeat(payload, context)
   if (refusal) return refusal
   const field = context.catalogue.listType(payload.listType)!.field
   const basis = { rules: context.rules, today: context.today, field, tier: payload.tier }
-  const review = openDeadline(basis, { key: 'listing.review', topic: 'listing.review', startsOn: context.today })
-  return [event('listing.proposed', { ...payload, field }, { opens: [review] })]
+  const review = openDeadline(basis, {
+    key: 'listing.review',
+    topic: 'listing.review',
+    from: { proposed: context.today },
+  })
+  const entity = withCodeKind(payload.entity)
+  return [event('listing.proposed', { ...payload, entity, field, ...repeating(context) }, { opens: [review] })]
 }
+
+/** One decision of an agency on one entity is one case: another needs a reason, which the review has to confirm. */
+export function checkRepeat({ repeatReason = '' }: Proposal, { repeats = [] }: DecideContext): Refusal | undefined {
+  if (repeats.length === 0 || repeatReason.trim() !== '') return undefined
+  return refuse('listing.sameDecision', { caseNo: repeats[0], cases: repeats })
+}
+
+/** The other cases on the decision, as the ledger keeps them. */
+export const repeating = ({ repeats = [] }: DecideContext) => (repeats.length > 0 ? { repeats } : {})
+
+// Earlier releases took any number for a natural person: from now on the ledger says which it is.
+const withCodeKind = (entity: EntityRef): EntityRef =>
+  entity.kind === 'naturalPerson' ? { ...entity, codeKind: codeKindOf(entity) } : entity
 
 /** Refuses a proposal that no reviewer should have to read; the first fault found is named. */
 export function checkProposal(proposal: Proposal, context: DecideContext): Refusal | undefined {
-  const { entity, listType, tier, legalBasis, evidence, measures, rectification, underlyingDecision } = proposal
+  const { entity, listType, tier, legalBasis, evidence, measures, rectification } = proposal
   return firstRefusal(
     checkListing(context.catalogue, listType, tier, context.today),
     checkEntity(entity),
+    checkPenalty(context.catalogue, proposal),
+    checkAge(proposal, context),
     unless(legalBasis.trim() !== '', 'listing.noLegalBasis'),
     unless(evidence.length > 0, 'listing.noEvidence'),
     unless(rectification.requirements.length > 0, 'listing.noRequirements'),
     checkTerm(rectification.termDays),
-    pastDate(context, underlyingDecision.decidedOn, 'underlyingDecision.decidedOn'),
     measuresOnce(measures),
-    checkMeasures(context.catalogue, measures, { kind: entity.kind, tier, listType }),
+    checkMeasures(context.catalogue, measures, { kind: entity.kind, tier, listType, on: context.today }),
   )
+}
+
+/** What may not be queried any more is not listed anew (条例 Art 35). */
+function checkAge(proposal: Proposal, context: DecideContext): Refusal | undefined {
+  const { endedOn } = proposal.violation
+  const { decidedOn } = proposal.underlyingDecision
+  if (endedOn !== undefined && endedOn > decidedOn)
+    return refuse('listing.conductAfterDecision', { endedOn, decidedOn })
+  const until = queryUntil(proposal, context.catalogue.listType(proposal.listType)?.field ?? '', context)
+  return unless(context.today <= until, 'listing.conductTooOld', { until })
 }
 
 function checkTerm(days: number | undefined): Refusal | undefined {

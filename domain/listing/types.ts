@@ -1,11 +1,19 @@
 import type { LocalDate } from '../dates.ts'
-import type { Tier } from '../rulebook-types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { CodeKind, EntityKind } from '../identifiers/identity.ts'
+import type { MaybeOnPaper } from '../paper/types.ts'
+import type { Tier } from '../law/rulebook-types.ts'
+import type { Service, ServiceGiven } from '../service/types.ts'
 
 /** The discredited entity a case is about (失信主体). */
 export interface EntityRef {
   readonly code: string
+  /** Which number the code is; absent it is the credit code, or of a natural person that of the identity card. */
+  readonly codeKind?: CodeKind
+  /** Why a code stands whose check character does not fit. */
+  readonly codeReason?: string
   readonly name: string
-  readonly kind: 'organisation' | 'soleTrader' | 'naturalPerson'
+  readonly kind: EntityKind
   readonly district: string
   readonly legalRepresentative?: string
 }
@@ -14,18 +22,11 @@ export interface EntityRef {
 interface UnderlyingDecision {
   readonly docNo: string
   readonly decidedOn: LocalDate
+  /** Terms of 行政处罚法 Art 9; cases of earlier releases have free words. */
   readonly penaltyKinds: readonly string[]
   readonly content: string
   /** Fine in units of 10,000 yuan, as the double-publicity table states it. */
   readonly fineWanYuan?: number
-}
-
-export interface Evidence {
-  readonly title: string
-  /** Of a paper or file kept elsewhere. */
-  readonly sha256?: string
-  /** The SHA-256 of a file that was sent to the case. */
-  readonly file?: string
 }
 
 export interface ProposedMeasure {
@@ -42,23 +43,59 @@ export interface Requirement {
 export interface Proposal {
   readonly entity: EntityRef
   readonly listType: string
-  readonly violation: { readonly type: string; readonly facts: string }
+  readonly violation: {
+    readonly type: string
+    readonly facts: string
+    /** The last day of the conduct, from which the record may be queried for years (条例 Art 35). */
+    readonly endedOn?: LocalDate
+  }
   readonly evidence: readonly Evidence[]
   readonly underlyingDecision: UnderlyingDecision
   readonly legalBasis: string
   readonly tier: Tier
+  /** Why the tier is another than the kinds of penalty stand for. */
+  readonly tierReason?: string
+  /** Why there is to be another case on a decision that the agency has one on. */
+  readonly repeatReason?: string
   readonly measures: readonly ProposedMeasure[]
   readonly rectification: { readonly requirements: readonly Requirement[]; readonly termDays?: number }
   readonly contact?: { readonly name: string; readonly phone?: string }
 }
 
-/** Proof that a document reached its recipient; terms start from `servedOn`. */
-export interface Service {
-  readonly method: 'direct' | 'post' | 'electronic' | 'left' | 'public'
-  readonly servedOn: LocalDate
-  readonly proof: string
-  /** The receipt itself, where it was sent to the case. */
+/** What an entity may do before it is listed: state its case in writing (行政处罚法 Arts 44-45) or be heard (Arts 63-64). */
+export type PartyRight = 'defence' | 'hearing'
+
+/** A waiver that came on paper: which right, when it was received, and the signed paper itself. */
+interface PaperWaiver {
+  readonly right: PartyRight
+  readonly receivedOn: LocalDate
+  readonly statement: string
+  readonly files: readonly Evidence[]
+}
+
+/** Notice of a hearing with who will chair it, so that the entity may object to the person (Art 64). */
+interface HearingNotice extends ServiceGiven {
+  readonly hearingOn: LocalDate
+  readonly place: string
+  readonly chair: string
+}
+
+/** The record of a hearing: signed by the entity, or with a note of its refusal (Art 64(8)). */
+interface HearingRecord {
+  readonly heldOn: LocalDate
+  readonly chair: string
+  readonly record: string
+  readonly signature: 'signed' | 'refused'
+  /** Why the entity did not sign; needed when `signature` is `refused`. */
+  readonly refusalNote?: string
   readonly files?: readonly Evidence[]
+}
+
+/** Why a hearing ended without being held to its end (Art 64(6)): nobody came, or the entity left it, without good reason. */
+interface HearingEnd {
+  readonly on: LocalDate
+  readonly ground: 'absent' | 'left'
+  readonly note: string
 }
 
 interface Ground {
@@ -72,18 +109,30 @@ interface GroundAnswer {
   readonly accepted: boolean
 }
 
+/** What a proposal rests on against a rule, for the reason that it gives, and its review has to confirm expressly. */
+export type DoubtfulPoint = 'code' | 'sameDecision'
+
 export interface ListingCommands {
   'listing.propose': Proposal & { readonly agency: string; readonly district: string }
-  'listing.review': { readonly outcome: 'agreed' | 'returned'; readonly comments: string }
+  'listing.review': {
+    readonly outcome: 'agreed' | 'returned'
+    readonly comments: string
+    readonly confirmed?: readonly DoubtfulPoint[]
+  }
   'listing.revise': Partial<Omit<Proposal, 'entity'>>
   'listing.withdraw': { readonly reason: string }
-  'listing.serveNotice': Service
+  'listing.serveNotice': ServiceGiven
   'listing.defend': { readonly grounds: readonly Ground[]; readonly evidence: readonly Evidence[] }
   'listing.waiveDefence': { readonly statement: string }
+  'listing.waiveHearing': { readonly statement: string }
+  'listing.recordWaiver': PaperWaiver
+  'listing.confirmWaiver': { readonly comments: string }
+  'listing.refuseWaiver': { readonly reasons: string }
   'listing.closeDefence': Record<never, never>
   'listing.askHearing': { readonly reason: string }
-  'listing.notifyHearing': { readonly servedOn: LocalDate; readonly hearingOn: LocalDate; readonly place: string }
-  'listing.holdHearing': { readonly heldOn: LocalDate; readonly record: string }
+  'listing.notifyHearing': HearingNotice
+  'listing.holdHearing': HearingRecord
+  'listing.endHearing': HearingEnd
   'listing.answerGrounds': { readonly answers: readonly GroundAnswer[] }
   'listing.determine':
     | {
@@ -93,32 +142,65 @@ export interface ListingCommands {
         readonly tier?: Tier
       }
     | { readonly outcome: 'notList'; readonly reasons: string }
-  'listing.serveDecision': Service & { readonly decisionDocNo: string; readonly repairGuidanceDocNo: string }
+  'listing.serveDecision': ServiceGiven & { readonly decisionDocNo: string; readonly repairGuidanceDocNo: string }
+  'listing.proposeRevocation': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'listing.revoke': { readonly reasons: string }
+  'listing.refuseRevocation': { readonly reasons: string }
+}
+
+/** Other cases of the agency on the same decision, where there were any. */
+interface Repeating {
+  readonly repeats?: readonly string[]
 }
 
 export interface ListingEvents {
-  'listing.proposed': Proposal & { readonly agency: string; readonly district: string; readonly field: string }
-  'listing.reviewed': { readonly comments: string }
+  'listing.proposed': Proposal &
+    Repeating & { readonly agency: string; readonly district: string; readonly field: string }
+  'listing.reviewed': { readonly comments: string; readonly confirmed?: readonly DoubtfulPoint[] }
   'listing.returned': { readonly comments: string }
-  'listing.revised': Partial<Omit<Proposal, 'entity'>> & {
-    /** The field of the new list type, where the revision names one. */
-    readonly field?: string
-  }
+  'listing.revised': Partial<Omit<Proposal, 'entity'>> &
+    Repeating & {
+      /** The field of the new list type, where the revision names one. */
+      readonly field?: string
+    }
   'listing.withdrawn': { readonly reason: string }
   'listing.noticeServed': Service
-  'listing.defended': { readonly grounds: readonly Ground[]; readonly evidence: readonly Evidence[] }
+  'listing.defended': MaybeOnPaper<{ readonly grounds: readonly Ground[]; readonly evidence: readonly Evidence[] }>
   'listing.defenceWaived': { readonly statement: string }
+  'listing.hearingWaived': { readonly statement: string }
+  'listing.waiverRecorded': PaperWaiver
+  'listing.waiverConfirmed': { readonly right: PartyRight; readonly comments: string }
+  'listing.waiverRefused': { readonly right: PartyRight; readonly reasons: string }
   'listing.defenceClosed': Record<never, never>
-  'listing.hearingAsked': { readonly reason: string }
-  'listing.hearingNotified': { readonly servedOn: LocalDate; readonly hearingOn: LocalDate; readonly place: string }
-  'listing.hearingHeld': { readonly heldOn: LocalDate; readonly record: string }
+  'listing.hearingAsked': MaybeOnPaper<{ readonly reason: string }>
+  /** Earlier releases named no chair and no way of service, and kept of a hearing only its day and what was said. */
+  'listing.hearingNotified': Pick<Service, 'servedOn'> &
+    Pick<HearingNotice, 'hearingOn' | 'place'> &
+    Partial<Omit<HearingNotice, 'servedOn'>>
+  'listing.hearingHeld': Pick<HearingRecord, 'heldOn' | 'record'> & Partial<HearingRecord>
+  'listing.hearingEnded': HearingEnd
   'listing.groundsAnswered': { readonly answers: readonly GroundAnswer[] }
   'listing.determined': { readonly reasons: string; readonly measures: readonly ProposedMeasure[]; readonly tier: Tier }
   'listing.notListed': { readonly reasons: string }
   'listing.listed': Service & { readonly decisionDocNo: string; readonly repairGuidanceDocNo: string }
+  'listing.revocationProposed': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'listing.revoked': { readonly reasons: string }
+  /** What a changed decision makes of the listing: its tier, its measures, what the decision says, its period. */
+  'listing.changed': {
+    readonly tier: Tier
+    readonly measures: readonly ProposedMeasure[]
+    readonly content?: string
+    readonly period?: {
+      readonly from: LocalDate
+      readonly repairFrom: LocalDate
+      readonly until: LocalDate
+      readonly onPublicRegister: boolean
+    }
+  }
+  'listing.revocationRefused': { readonly reasons: string }
 }
 
-/** Where the listing stands. `defence` covers the whole term in which the entity may answer. */
+/** Where the listing stands. `defence` lasts until the entity has been heard: in writing and, if it asks, at a hearing. */
 export type ListingStatus =
   | 'inReview'
   | 'returned'
@@ -130,10 +212,8 @@ export type ListingStatus =
   | 'notListed'
   | 'withdrawn'
 
-export interface ListingState {
+export interface ListingState extends Repeating {
   readonly status: ListingStatus
-  /** Who has written any part of what review and determination approve: proposal, revisions, hearing, answers. */
-  readonly writers: readonly string[]
   /** How often the review has sent it back. */
   readonly returns: number
   readonly reviewedBy?: string
@@ -141,10 +221,27 @@ export interface ListingState {
   readonly determinedOn?: LocalDate
   readonly listedOn?: LocalDate
   readonly decisionDocNo?: string
-  /** Last day of the term for statement and defence, kept because a hearing may be asked for until then. */
+  readonly noticeServedOn?: LocalDate
+  /** Last day of the term for statement and defence; there from the notice on, by which the entity knows of the case. */
   readonly defenceUntil?: LocalDate
+  /** Last day on which a hearing may be asked for; cases of earlier releases have that of the defence. */
+  readonly hearingUntil?: LocalDate
+  /** The rights that the entity has waived. */
+  readonly waived?: readonly PartyRight[]
+  /** A waiver on paper that a second person has still to confirm or refuse. */
+  readonly waiver?: { readonly right: PartyRight }
+  /** The latest day on which one of the rights ended: by its term, a waiver or the hearing. */
+  readonly rightsEndedOn?: LocalDate
+  /** The agency's own proposal to take the determination back, for a second person to decide. */
+  readonly revocation?: 'proposed'
   readonly proposal: Proposal
   readonly grounds: readonly Ground[]
   readonly answers: readonly GroundAnswer[]
-  readonly hearing?: { readonly hearingOn?: LocalDate; readonly heldOn?: LocalDate }
+  readonly hearing?: {
+    readonly hearingOn?: LocalDate
+    readonly chair?: string
+    readonly heldOn?: LocalDate
+    /** The day on which it ended without having been held. */
+    readonly endedOn?: LocalDate
+  }
 }

@@ -1,24 +1,31 @@
+import { heldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
-import { close, firstRefusal, nth, open, pastDate, stillRunning, unless } from '../guards.ts'
+import { close, firstRefusal, nth, open, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import { confirmed } from '../undoing/confirming.ts'
 import type { MeasureCommands, MeasureState, MeasureStatus } from './types.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** Measures (措施响应、结果反馈): dispatched, acknowledged, carried out, fed back; and lifted when publicity has ended. */
-export const measureCommands: CommandTable<keyof MeasureCommands> = {
+export const measureCommands = {
   'measure.dispatch': {
     roles: ['system'],
-    when: (state) => firstRefusal(stillRunning(state), published(state), some(state, ['determined'])),
+    when: (state) => firstRefusal(stillRunning(state), published(state), heldBack(state), some(state, ['determined'])),
     decide: (state, { measure }, context) =>
       onMeasure(state, context, measure, ['determined'], (found) => [
         event(
           'measure.dispatched',
           { code: found.code, department: found.department },
           {
-            opens: [term(state, context, found, 'acknowledge')],
+            opens: [
+              open(state, context, {
+                ...named(found, 'acknowledge'),
+                topic: 'measure.acknowledge',
+                from: { measureDispatched: context.today },
+              }),
+            ],
           },
         ),
       ]),
@@ -33,7 +40,13 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
           { measure },
           {
             closes: close(state, 'met', termKey(found, 'acknowledge')),
-            opens: [term(state, context, found, 'carryOut')],
+            opens: [
+              open(state, context, {
+                ...named(found, 'carryOut'),
+                topic: 'measure.carryOut',
+                from: { measureAcknowledged: context.today },
+              }),
+            ],
           },
         ),
       ]),
@@ -42,23 +55,22 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
     roles: ['implementingOfficer'],
     when: (state, context) => firstRefusal(stillRunning(state), some(state, ['acknowledged'], context)),
     decide: (state, { measure, on, basis }, context) =>
-      onMeasure(
-        state,
-        context,
-        measure,
-        ['acknowledged'],
-        (found) =>
-          pastDate(context, on, 'on', state.listing.listedOn) ?? [
-            event(
-              'measure.carriedOut',
-              { measure, on, basis },
-              {
-                closes: close(state, 'met', termKey(found, 'carryOut')),
-                opens: [term(state, context, found, 'feedBack')],
-              },
-            ),
-          ],
-      ),
+      onMeasure(state, context, measure, ['acknowledged'], (found) => [
+        event(
+          'measure.carriedOut',
+          { measure, on, basis },
+          {
+            closes: close(state, 'met', termKey(found, 'carryOut')),
+            opens: [
+              open(state, context, {
+                ...named(found, 'feedBack'),
+                topic: 'measure.feedBack',
+                from: { measureCarriedOut: on },
+              }),
+            ],
+          },
+        ),
+      ]),
   },
   'measure.feedBack': {
     roles: ['implementingOfficer'],
@@ -69,13 +81,11 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
         if (found.status === 'acknowledged' && result.result !== 'notApplicable') {
           return refuse('measure.notCarriedOut', { measure: found.code })
         }
-        return (
-          pastDate(context, result.on, 'on', state.listing.listedOn) ?? [
-            event('measure.fedBack', result, {
-              closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
-            }),
-          ]
-        )
+        return [
+          event('measure.fedBack', result, {
+            closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
+          }),
+        ]
       }),
   },
   'measure.orderLift': {
@@ -87,18 +97,23 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
           'measure.liftOrdered',
           { measure, department: found.department },
           {
-            opens: [term(state, context, found, 'lift')],
+            opens: [
+              open(state, context, {
+                ...named(found, 'lift'),
+                topic: 'measure.lift',
+                from: { liftOrdered: context.today },
+              }),
+            ],
           },
         ),
       ]),
   },
   'measure.confirmLift': {
     roles: ['implementingOfficer'],
-    when: (state, context) => firstRefusal(ending(state), some(state, ['liftOrdered'], context)),
+    // Also while the case goes on: a changed decision may bear a measure no more.
+    when: (state, context) => some(state, ['liftOrdered'], context),
     decide: (state, lifting, context) =>
       onMeasure(state, context, lifting.measure, ['liftOrdered'], (found) => {
-        const late = pastDate(context, lifting.on, 'on', state.deadlines[termKey(found, 'lift')]?.startsOn)
-        if (late) return late
         const lifted = event('measure.lifted', lifting, {
           closes: close(state, 'met', termKey(found, 'lift')),
         })
@@ -108,7 +123,7 @@ export const measureCommands: CommandTable<keyof MeasureCommands> = {
           : [lifted]
       }),
   },
-}
+} satisfies CommandTable<keyof MeasureCommands>
 
 function onMeasure(
   state: CaseState,
@@ -140,12 +155,4 @@ const ending = (state: CaseState) =>
 
 const termKey = (measure: MeasureState, step: string) => nth(`measure.${measure.code}.${step}`, measure.round)
 
-function term(
-  state: CaseState,
-  context: DecideContext,
-  measure: MeasureState,
-  step: 'acknowledge' | 'carryOut' | 'feedBack' | 'lift',
-) {
-  const key = termKey(measure, step)
-  return open(state, context, { key, topic: `measure.${step}`, startsOn: context.today, owner: measure.department })
-}
+const named = (measure: MeasureState, step: string) => ({ key: termKey(measure, step), owner: measure.department })

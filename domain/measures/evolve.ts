@@ -1,4 +1,5 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import type { ProposedMeasure } from '../listing/types.ts'
 import type { MeasureState } from './types.ts'
 
 /** Folds one event into the measures. */
@@ -9,25 +10,54 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
   }
   switch (recorded.type) {
     case 'measure.dispatched':
-      return measure(recorded.data.code, { status: 'dispatched' })
+      return measure(recorded.data.code, { status: 'dispatched', dispatchedOn: recorded.on })
     case 'measure.acknowledged':
       return measure(recorded.data.measure, { status: 'acknowledged' })
     case 'measure.carriedOut':
-      return measure(recorded.data.measure, { status: 'carriedOut' })
+      return measure(recorded.data.measure, { status: 'carriedOut', carriedOutOn: recorded.data.on })
     case 'measure.fedBack':
-      return measure(recorded.data.measure, { status: 'fedBack', result: recorded.data.result })
+      return measure(recorded.data.measure, {
+        status: 'fedBack',
+        result: recorded.data.result,
+        fedBackOn: recorded.data.on,
+      })
     case 'measure.liftOrdered':
       return measure(recorded.data.measure, { status: 'liftOrdered' })
     case 'measure.lifted':
       return measure(recorded.data.measure, { status: 'lifted', liftedOn: recorded.data.on })
+    case 'listing.changed': {
+      const stay = new Set(recorded.data.measures.map(({ code }) => code))
+      return { ...state, measures: Object.fromEntries(Object.entries(state.measures).flatMap(kept(stay))) }
+    }
     case 'publicity.restored':
-      return { ...state, measures: Object.fromEntries(Object.entries(state.measures).map(restored)) }
+      return {
+        ...state,
+        measures: {
+          ...Object.fromEntries(
+            Object.entries(state.measures)
+              .filter(([, measure]) => measure.dropped === undefined)
+              .map(restored),
+          ),
+          ...Object.fromEntries((recorded.data.measures ?? []).map(added)),
+        },
+      }
     default:
       return state
   }
 }
 
+// What was never dispatched is gone; what was is lifted, and stays to be seen.
+const kept =
+  (stay: ReadonlySet<string>) =>
+  ([code, measure]: [string, MeasureState]): [string, MeasureState][] =>
+    stay.has(code) ? [[code, measure]] : measure.status === 'determined' ? [] : [[code, { ...measure, dropped: true }]]
+
 // A restored listing dispatches its measures anew; the second round has deadlines of its own.
 function restored([code, { department, round }]: [string, MeasureState]): [string, MeasureState] {
   return [code, { code, department, status: 'determined', round: round + 1 }]
 }
+
+const added = ({ code, department }: ProposedMeasure): [string, MeasureState] => [
+  code,
+  { code, department, status: 'determined', round: 1 },
+]

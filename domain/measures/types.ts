@@ -1,5 +1,6 @@
 import type { LocalDate } from '../dates.ts'
-import type { Evidence, ProposedMeasure } from '../listing/types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { ProposedMeasure } from '../listing/types.ts'
 
 /** Names one measure of the case by its catalogue code. */
 interface MeasureRef {
@@ -58,6 +59,11 @@ export interface MeasureState {
   readonly status: MeasureStatus
   /** Counts dispatches: 2 after a revoked repair restored the listing. */
   readonly round: number
+  readonly dispatchedOn?: LocalDate
+  readonly carriedOutOn?: LocalDate
+  readonly fedBackOn?: LocalDate
   readonly result?: MeasureResult['result']
   readonly liftedOn?: LocalDate
+  /** Set where a changed decision bears it no more: it is lifted, and never ordered again. */
+  readonly dropped?: true
 }

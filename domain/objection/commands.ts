@@ -1,34 +1,45 @@
+import { annulmentPending } from '../annulment/pending.ts'
 import { event } from '../case.ts'
-import type { CaseState } from '../case.ts'
-import type { CommandTable } from '../command.ts'
-import { close, firstRefusal, open, otherPerson, stillRunning, unless } from '../guards.ts'
-import { refuse } from '../refusal.ts'
-import { endPublicity, without } from '../undoing/ending.ts'
+import type { CaseEvent, CaseState } from '../case.ts'
+import type { CommandTable, DecideContext, Decision } from '../command.ts'
+import { confirmCorrection } from '../correction/commands.ts'
+import { ofOthers } from '../four-eyes.ts'
+import { queryUntil as lastQuery } from '../listing/query-term.ts'
+import { close, firstRefusal, open, unless } from '../guards.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { deleting } from '../publicity/types.ts'
+import { closeCase, endPublicity, without } from '../undoing/ending.ts'
+import { isOpen, suspendsPublicity } from './open.ts'
 import type { ObjectionCommands, ObjectionState } from './types.ts'
 
-const inStatus = (state: CaseState, ...statuses: ObjectionState['status'][]) => {
-  const last = state.objections.at(-1)
-  return firstRefusal(
-    stillRunning(state),
-    unless(last !== undefined && statuses.includes(last.status), 'objection.notNow', { status: last?.status }),
-  )
+const inStatus = ({ objections }: CaseState, ...statuses: ObjectionState['status'][]) => {
+  const last = objections.at(-1)
+  return unless(last !== undefined && statuses.includes(last.status), 'objection.notNow', { status: last?.status })
 }
 
-/** Objection (异议): filed by the entity after publication, marked, verified, upheld or rejected (条例 Art 36). */
-export const objectionCommands: CommandTable<keyof ObjectionCommands> = {
+/**
+ * Objection (异议, 条例 Art 36) to what is collected, kept or provided: from service of the decision until the record may
+ * no longer be queried. Each is marked, verified and answered, also one that the end of the case has overtaken.
+ */
+export const objectionCommands = {
   'objection.file': {
     roles: ['entityAgent'],
-    when: (state) =>
+    when: (state, context) =>
       firstRefusal(
-        stillRunning(state),
-        unless(state.publicity !== undefined, 'objection.notPublished'),
+        unless(state.listing.status === 'listed', 'objection.notListed'),
+        unless(!isDeleted(state), 'objection.nothingKept'),
+        unless(isInForce(state) || context.today <= queryUntil(state, context), 'objection.queryEnded', {
+          until: queryUntil(state, context),
+        }),
         unless(!isOpen(state.objections.at(-1)), 'objection.alreadyOpen'),
       ),
     decide: (state, { grounds, evidence }, context) => {
       if (grounds.trim() === '') return refuse('objection.noGrounds')
       const n = state.objections.length + 1
+      // What is filed here reaches the agency, which provided the information, on the same day.
+      const from = { objectionReceived: context.today, objectionPassedOn: context.today }
       const opens = (['mark', 'verify'] as const).map((step) =>
-        open(state, context, { key: `objection.${n}.${step}`, topic: `objection.${step}`, startsOn: context.today }),
+        open(state, context, { key: `objection.${n}.${step}`, topic: `objection.${step}`, from }),
       )
       return [event('objection.filed', { grounds, evidence }, { opens })]
     },
@@ -41,9 +52,8 @@ export const objectionCommands: CommandTable<keyof ObjectionCommands> = {
         unless(state.objections.at(-1)?.marked === false, 'objection.alreadyMarked'),
       ),
     decide: (state, _payload, context) => {
-      const { rule } = context.rules.resolve('objection.verify', { on: context.today, field: state.field })
       const marked = event('objection.marked', {}, { closes: close(state, 'met', key(state, 'mark')) })
-      const suspends = rule.params?.['duringVerification'] === 'suspend'
+      const suspends = state.publicity?.status === 'published' && suspendsPublicity(state, context)
       return suspends ? [marked, event('publicity.suspended', {})] : [marked]
     },
   },
@@ -54,36 +64,48 @@ export const objectionCommands: CommandTable<keyof ObjectionCommands> = {
   },
   'objection.uphold': {
     roles: ['reviewer'],
-    when: (state, context) => decidedByAnother(state, context),
+    when: (state) => inStatus(state, 'verified'),
     decide: (state, payload, context) => {
       const closes = close(state, 'met', key(state, 'mark'), key(state, 'verify'))
       const upheld = event('objection.upheld', payload, { closes })
-      if (payload.outcome === 'removed') return [upheld, endPublicity(without(state, closes), context, 'removed')]
-      if (!payload.correction) return refuse('objection.noCorrection')
-      return [upheld, event('publicity.corrected', { correction: payload.correction }), ...resumed(state)]
+      if (payload.outcome === 'removed') return [upheld, ...removal(without(state, closes), context)]
+      return corrections(state, upheld, context)
     },
   },
   'objection.reject': {
     roles: ['reviewer'],
-    when: (state, context) => decidedByAnother(state, context),
+    when: (state) => inStatus(state, 'verified'),
     decide: (state, { reasons }) => {
       const closes = close(state, 'met', key(state, 'mark'), key(state, 'verify'))
       return [event('objection.rejected', { reasons }, { closes }), ...resumed(state)]
     },
   },
+} satisfies CommandTable<keyof ObjectionCommands>
+
+// What is still public is provided, however old it is.
+const isInForce = ({ closedOn, undoing }: CaseState) => closedOn === undefined && undoing === undefined
+
+// Annulled, removed or revoked, the record is deleted (条例 Art 37).
+const isDeleted = ({ undoing, outcome }: CaseState) => [undoing?.reason, outcome].some((reason) => deleting.has(reason))
+
+const queryUntil = (state: CaseState, context: DecideContext) => lastQuery(state.listing.proposal, state.field, context)
+
+// The correction that was proposed for it is confirmed by the decision; one that was confirmed meanwhile is enough.
+function corrections(state: CaseState, upheld: CaseEvent, context: DecideContext): Decision {
+  if (state.correction === undefined)
+    return state.objections.at(-1)?.corrected ? [upheld, ...resumed(state)] : refuse('objection.noCorrection')
+  const corrected = ofOthers(state, 'correction.confirm', context.actor) ?? confirmCorrection(state, {}, context)
+  return isRefusal(corrected) ? corrected : [upheld, ...corrected, ...resumed(state)]
 }
 
-/** Whether an objection still waits for its decision. */
-export function isOpen(objection: ObjectionState | undefined): boolean {
-  return objection?.status === 'filed' || objection?.status === 'verified'
+// What has been deleted meanwhile needs no second removal; what has only ended is still kept and shared.
+function removal(state: CaseState, context: DecideContext): readonly CaseEvent[] {
+  if (isDeleted(state)) return []
+  return [state.publicity ? endPublicity(state, context, 'removed') : closeCase(state, 'removed')]
 }
-
-const decidedByAnother = (state: CaseState, context: Parameters<typeof otherPerson>[0]) =>
-  firstRefusal(
-    inStatus(state, 'verified'),
-    otherPerson(context, state.objections.at(-1)?.verifiedBy, 'objection.sameDecider'),
-  )
 
 const key = (state: CaseState, step: 'mark' | 'verify') => `objection.${state.objections.length}.${step}`
 
-const resumed = (state: CaseState) => (state.publicity?.status === 'suspended' ? [event('publicity.resumed', {})] : [])
+// While an annulment waits for the second person the record stays off.
+const resumed = (state: CaseState) =>
+  state.publicity?.status === 'suspended' && !annulmentPending(state) ? [event('publicity.resumed', {})] : []

@@ -1,10 +1,16 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import { actedOn } from '../paper/day.ts'
+import { isOpen } from './open.ts'
 import type { ObjectionState } from './types.ts'
 
 /** Folds one event into the objections; all but the filing concern the last one. */
 export function evolveObjections(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'objection.filed') {
-    const filed: ObjectionState = { status: 'filed', filedOn: recorded.on, marked: false }
+    const filed: ObjectionState = {
+      status: 'filed',
+      filedOn: actedOn(recorded),
+      marked: false,
+    }
     return { ...state, objections: [...state.objections, filed] }
   }
   const last = state.objections.at(-1)
@@ -17,13 +23,21 @@ export function evolveObjections(state: CaseState, recorded: RecordedEvent): Cas
     case 'objection.marked':
       return next({ marked: true })
     case 'objection.verified':
-      return next({ status: 'verified', verifiedBy: recorded.by })
+      return next({ status: 'verified' })
     case 'objection.upheld':
-      return next({ status: 'upheld' })
+      return next({
+        status: 'upheld',
+        ...(recorded.data.correction === undefined ? {} : { correction: recorded.data.correction }),
+      })
+    case 'correction.confirmed':
+      return isOpen(last) ? next({ corrected: true }) : state
     case 'objection.rejected':
       return next({ status: 'rejected' })
-    case 'publicity.ended':
-      return last.status === 'filed' || last.status === 'verified' ? next({ status: 'overtaken' }) : state
+    case 'publicity.ended': {
+      // In earlier releases the end of publicity left an objection without an answer.
+      const isDropped = recorded.closes?.some(({ key, as }) => as === 'void' && key.startsWith('objection.'))
+      return isDropped && isOpen(last) ? next({ status: 'overtaken' }) : state
+    }
     default:
       return state
   }

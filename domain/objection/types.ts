@@ -1,25 +1,23 @@
 import type { LocalDate } from '../dates.ts'
-import type { Evidence } from '../listing/types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { MaybeOnPaper } from '../paper/types.ts'
 
 export interface ObjectionCommands {
   'objection.file': { readonly grounds: string; readonly evidence: readonly Evidence[] }
   'objection.mark': Record<never, never>
   'objection.verify': { readonly findings: string }
-  'objection.uphold': {
-    readonly outcome: 'corrected' | 'removed'
-    readonly reasons: string
-    readonly correction?: string
-  }
+  'objection.uphold': { readonly outcome: 'corrected' | 'removed'; readonly reasons: string }
   'objection.reject': { readonly reasons: string }
 }
 
 export interface ObjectionEvents {
-  'objection.filed': { readonly grounds: string; readonly evidence: readonly Evidence[] }
+  'objection.filed': MaybeOnPaper<{ readonly grounds: string; readonly evidence: readonly Evidence[] }>
   'objection.marked': Record<never, never>
   'objection.verified': { readonly findings: string }
   'objection.upheld': {
     readonly outcome: 'corrected' | 'removed'
     readonly reasons: string
+    /** In earlier releases a text beside what was wrong; now the entry of a correction puts it right. */
     readonly correction?: string
   }
   'objection.rejected': { readonly reasons: string }
@@ -30,5 +28,8 @@ export interface ObjectionState {
   readonly status: 'filed' | 'verified' | 'upheld' | 'rejected' | 'overtaken'
   readonly filedOn: LocalDate
   readonly marked: boolean
-  readonly verifiedBy?: string
+  /** Whether something was corrected while it was open. */
+  readonly corrected?: true
+  /** The text that an earlier release set beside the record, where it was upheld by correction; shown from then on. */
+  readonly correction?: string
 }

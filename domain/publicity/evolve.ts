@@ -1,4 +1,7 @@
-import type { CaseState, RecordedEvent } from '../case.ts'
+import { addDays } from '../calendar/days.ts'
+import type { CaseState, Events, RecordedEvent } from '../case.ts'
+import { correctionOf, isOpen } from '../objection/open.ts'
+import type { Deadline } from '../terms/deadline.ts'
 import { repairDay } from './period.ts'
 import type { PublicityState } from './types.ts'
 
@@ -8,11 +11,17 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
     state.publicity ? { ...state, publicity: { ...state.publicity, ...changes } } : state
   switch (recorded.type) {
     case 'publicity.published':
-      return { ...state, publicity: { ...recorded.data, status: 'published', marked: false, endings: 0 } }
+      return { ...state, publicity: { ...begun(state, recorded.data), endings: 0 } }
     case 'publicity.restored': {
       const { undoing: _undone, closedOn: _reopened, outcome: _voided, ...rest } = state
       const endings = state.publicity?.endings ?? 0
-      return { ...rest, publicity: { ...recorded.data, status: 'published', marked: false, endings } }
+      return { ...rest, publicity: { ...begun(state, recorded.data), endings } }
+    }
+    case 'listing.changed': {
+      const { period } = recorded.data
+      if (period === undefined) return state
+      const { repairFrom, until, onPublicRegister } = period
+      return publicity({ repairFrom, until, onPublicRegister })
     }
     case 'publicity.corrected':
       return publicity({ correction: recorded.data.correction })
@@ -33,10 +42,14 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
       })
       return { ...ended, undoing: { reason: recorded.data.reason, begunOn: recorded.on, confirmed: {} } }
     }
+    case 'correction.confirmed':
     case 'deadline.moved': {
-      const moved = recorded.opens?.[0]
-      if (moved?.topic === 'publicity.min') return publicity({ repairFrom: repairDay(moved) })
-      return moved?.topic === 'publicity.max' ? publicity({ until: moved.dueOn }) : state
+      const moved = (topic: Deadline['topic']) => recorded.opens?.find((deadline) => deadline.topic === topic)
+      const fraud = moved('repair.fraudPublicity')
+      if (fraud) return publicity({ repairFrom: addDays(fraud.dueOn, 1), until: fraud.dueOn })
+      const [min, max] = [moved('publicity.min'), moved('publicity.max')]
+      if (min === undefined && max === undefined) return state
+      return publicity({ ...(min ? { repairFrom: repairDay(min) } : {}), ...(max ? { until: max.dueOn } : {}) })
     }
     case 'objection.marked':
       return publicity({ marked: true })
@@ -46,4 +59,11 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
     default:
       return state
   }
+}
+
+/** A period of publicity as it begins: with the mark and the correction of objections that came before it. */
+function begun(state: CaseState, period: Events['publicity.published']): Omit<PublicityState, 'endings'> {
+  const marked = isOpen(state.objections.at(-1))
+  const { from, repairFrom, until, onPublicRegister } = period
+  return { from, repairFrom, until, onPublicRegister, status: 'published', marked, ...correctionOf(state) }
 }

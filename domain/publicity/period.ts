@@ -1,53 +1,94 @@
 import type { CaseState, Events } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import { addDays } from '../calendar/days.ts'
+import type { Bilingual } from '../calendar/types.ts'
 import type { LocalDate } from '../dates.ts'
-import type { Deadline } from '../deadline.ts'
-import type { Rule } from '../rulebook-types.ts'
+import type { Deadline } from '../terms/deadline.ts'
+import type { RuleBook } from '../law/rulebook-types.ts'
 import { endings } from '../undoing/ending.ts'
 import { nth, open } from '../guards.ts'
+import type { Starts } from '../law/topic-starts.ts'
+
+/** The law and the day of publication. */
+type Publication = Pick<DecideContext, 'rules' | 'today'>
+
+interface Period {
+  readonly min: Deadline
+  readonly max: Deadline
+}
+
+// Which of two laws is the milder: that under which publicity ends by itself the earlier, and of two alike that under
+// which repair may be applied for the earlier. A choice of the operator's: docs/open-questions.md.
+const decisive = ['max', 'min'] as const
 
 /**
- * The period of publicity by tier: when repair may be applied for and when publicity ends by itself. A matter decided
- * before the law changed gets the milder rule where no text settles the transition.
+ * The period of publicity by tier: when repair may be applied for and when publicity ends by itself. Where no text
+ * settles the transition from the law of the determination to that of publication, the whole law whose dates are the
+ * milder for the entity applies; never the shortest period of one and the longest of the other.
  */
 export function publicityPeriod(
   state: CaseState,
-  context: DecideContext,
+  publication: Publication,
 ): { data: Events['publicity.published']; opens: Deadline[] } {
-  const decidedOn = decisionDay(state)
-  const query = { on: context.today, field: state.field, tier: state.tier, ...decidedOn }
-  const { rule } = context.rules.resolve('publicity.max', query)
-  const startsOn = periodStart(state, rule, context.today)
-  const round = endings(state) + 1
-  const min = open(state, context, { key: nth('publicity.min', round), topic: 'publicity.min', startsOn, ...decidedOn })
-  const max = open(state, context, { key: nth('publicity.max', round), topic: 'publicity.max', startsOn, ...decidedOn })
+  const { min, max } = milderPeriod(state, publication)
+  const rule = publication.rules.rule(max.pack, max.ruleId)
   return {
     data: {
-      from: context.today,
+      from: publication.today,
       repairFrom: repairDay(min),
       until: max.dueOn,
-      onPublicRegister: rule.params?.['onPublicRegister'] !== false,
+      onPublicRegister: rule?.params?.['onPublicRegister'] !== false,
     },
     opens: [min, max],
   }
 }
 
-/**
- * The day from which a period of publicity runs under a rule: the decision's (Order 58) or the publication's (Order 36
- * draft). A period that begins again after a revoked repair runs from its publication.
- */
-export function periodStart(state: CaseState, rule: Rule, publishedOn: LocalDate): LocalDate {
-  const fromDecision = rule.params?.['periodStart'] === 'decisionDate' && endings(state) === 0
-  return fromDecision ? (state.listing.determinedOn ?? publishedOn) : publishedOn
+function milderPeriod(state: CaseState, publication: Publication): Period {
+  const now = periodUnder(state, publication, publication.today)
+  const { determinedOn } = state.listing
+  if (determinedOn === undefined || !transitionWords(state, publication.rules, publication.today)) return now
+  const before = periodUnder(state, publication, determinedOn)
+  const differing = decisive.find((which) => before[which].dueOn !== now[which].dueOn)
+  return differing !== undefined && before[differing].dueOn < now[differing].dueOn ? before : now
+}
+
+function periodUnder(state: CaseState, publication: Publication, lawOf: LocalDate): Period {
+  const round = endings(state) + 1
+  const { today } = publication
+  const begun = <T extends 'publicity.min' | 'publicity.max'>(topic: T) =>
+    round > 1
+      ? open<T>(state, publication, { key: nth(topic, round), topic, lawOf, again: today })
+      : open<T>(state, publication, {
+          key: nth(topic, round),
+          topic,
+          lawOf,
+          from: periodStarts(state, today) as Starts<T>,
+        })
+  return { min: begun('publicity.min'), max: begun('publicity.max') }
+}
+
+/** The legal days of the events from which rules count a first period of publicity, were it published on that day. */
+export function periodStarts({ listing }: CaseState, publishedOn: LocalDate): Starts<'publicity.max'> {
+  return {
+    penaltyDecided: listing.proposal.underlyingDecision.decidedOn,
+    decided: listing.determinedOn ?? publishedOn,
+    listed: listing.listedOn ?? publishedOn,
+    published: publishedOn,
+  }
+}
+
+/** Why the law of the determination may go before that of publication; undefined where a text settles it. */
+export function transitionWords(state: CaseState, rules: RuleBook, publishedOn: LocalDate): Bilingual | undefined {
+  const { determinedOn } = state.listing
+  if (determinedOn === undefined) return undefined
+  const query = { on: publishedOn, field: state.field, tier: state.tier }
+  return (
+    rules.unclearTransition('publicity.max', determinedOn, query) ??
+    rules.unclearTransition('publicity.min', determinedOn, query)
+  )
 }
 
 /** The first day on which repair may be applied for: the shortest period has fully passed. */
 export function repairDay({ term, startsOn, dueOn }: Deadline): LocalDate {
   return term.count === 0 ? startsOn : addDays(dueOn, 1)
-}
-
-/** The day on which a case's publicity was decided, for the choice of rule in an unclear transition. */
-export function decisionDay({ listing: { determinedOn } }: CaseState): { decidedOn?: LocalDate } {
-  return determinedOn === undefined ? {} : { decidedOn: determinedOn }
 }

@@ -1,9 +1,12 @@
 import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
-import type { Deadline } from '../deadline.ts'
-import { dated } from '../deadline.ts'
-import { periodStart } from '../publicity/period.ts'
-import type { Rule, RuleBook, RuleQuery } from '../rulebook-types.ts'
+import type { Deadline } from '../terms/deadline.ts'
+import { dated } from '../terms/deadline.ts'
+import { periodStarts } from '../publicity/period.ts'
+import type { Rule, RuleBook, RuleQuery } from '../law/rulebook-types.ts'
+import type { TermStart } from '../terms/term-starts.ts'
+import { restarts } from '../law/topic-starts.ts'
+import type { RestartableTopic } from '../law/topic-starts.ts'
 
 /** The law and the day on which open deadlines are computed again. */
 export interface RecountBasis {
@@ -18,7 +21,7 @@ export interface RecountBasis {
 
 /**
  * An open deadline as the law has it now; the same object when nothing of it changes. A deadline takes a rule of the
- * new pack when that rule is chosen for the case today and is not harsher for the entity than the date it has
+ * new pack when that rule is chosen for the case today, counts from an event whose day the case knows, and is not harsher for the entity than the date it has
  * (从旧兼从轻, 行政处罚法 Art 37). A term that was set in the case itself stays.
  */
 export function recounted(state: CaseState, deadline: Deadline, basis: RecountBasis): Deadline {
@@ -37,12 +40,14 @@ function onItsRule(state: CaseState, deadline: Deadline, { rules, today }: Recou
 function onNewRule(state: CaseState, deadline: Deadline, { rules, today, pack }: RecountBasis): Deadline {
   const { rule, pack: chosen } = rules.resolve(deadline.topic, query(state, today))
   if (chosen !== pack) return deadline
+  const started = startUnder(state, deadline, rules, rule)
+  if (!started) return deadline
   const term = ownTerm(deadline, rules) ?? rule.term ?? deadline.term
-  const startsOn = startOn(state, deadline, rules, today, pack)
-  const { reportOn: _before, ...kept } = deadline
+  const { reportOn: _before, awaitsRectification: _until, ...kept } = deadline
   const basis = { rules, today, field: state.field, tier: state.tier }
   const { id: ruleId, party, onPass } = rule
-  const moved: Deadline = { ...kept, ruleId, pack, party, onPass, ...dated(basis, startsOn, term, rule) }
+  const { startsOn, countsFrom } = started
+  const moved = { ...kept, ruleId, pack, party, onPass, countsFrom, ...dated(basis, startsOn, term, rule) }
   return isHarsher(deadline, moved, rules) ? deadline : moved
 }
 
@@ -54,20 +59,21 @@ function ownTerm({ pack, ruleId, term }: Deadline, rules: RuleBook): Rule['term'
   return usual && (usual.count !== term.count || usual.unit !== term.unit) ? term : undefined
 }
 
-// The rule of the longest period says from which day both periods of publicity run.
-function startOn(
-  state: CaseState,
-  { topic, startsOn }: Deadline,
-  rules: RuleBook,
-  today: LocalDate,
-  pack: string,
-): LocalDate {
-  if (!state.publicity || (topic !== 'publicity.min' && topic !== 'publicity.max')) return startsOn
-  const longest = rules.resolve('publicity.max', query(state, today))
-  return longest.pack === pack ? periodStart(state, longest.rule, state.publicity.from) : startsOn
+// A running term has the day of the event that it counts from, and a published case those of all that publicity may
+// count from. A rule that counts from another event has no day here.
+function startUnder(state: CaseState, { topic, ...deadline }: Deadline, rules: RuleBook, rule: Rule) {
+  const { startsOn, pack, ruleId } = deadline
+  const countsFrom = deadline.countsFrom ?? rules.rule(pack, ruleId)?.countsFrom ?? rule.countsFrom
+  const again = topic in restarts && countsFrom === restarts[topic as RestartableTopic]
+  if (again || countsFrom === rule.countsFrom) return { startsOn, countsFrom }
+  if (!state.publicity || (topic !== 'publicity.min' && topic !== 'publicity.max')) return undefined
+  const days: Partial<Record<TermStart, LocalDate | undefined>> = periodStarts(state, state.publicity.from)
+  const day = days[rule.countsFrom]
+  return day === undefined ? undefined : { startsOn: day, countsFrom: rule.countsFrom }
 }
 
-function isHarsher(before: Deadline, after: Deadline, rules: RuleBook): boolean {
+/** Whether a date is worse for the entity than the one before, by what the law calls the milder of a topic. */
+export function isHarsher(before: Deadline, after: Deadline, rules: RuleBook): boolean {
   const milder = rules.milder(before.topic)
   return milder !== undefined && (milder === 'shorter' ? after.dueOn > before.dueOn : after.dueOn < before.dueOn)
 }

@@ -1,23 +1,39 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
-import type { CommandTable } from '../command.ts'
+import type { CommandTable, DecideContext } from '../command.ts'
+import type { Deadline } from '../terms/deadline.ts'
 import { close, firstRefusal, hasPassed, nth, open, stillRunning, unless } from '../guards.ts'
 import { nextEscalation } from '../interview/escalation.ts'
+import type { LocalDate } from '../dates.ts'
 import { refuse } from '../refusal.ts'
-import { extensionCommands } from './extension.ts'
+import { endService, unserved } from '../service/unserved.ts'
+import {
+  answersOfTerm,
+  heldByService,
+  termsAfterExtension,
+  termsAfterRefusal,
+  termsAfterReopening,
+  termsToCure,
+  wasSubmittedInTime,
+} from './after-service.ts'
+import { extensionCommands, extensionKey, interviewKeys } from './extension.ts'
+import { reopeningCommands } from './reopening.ts'
 import type { RectificationCommands, RectificationState } from './types.ts'
 
 const inStatus = (state: CaseState, ...statuses: RectificationState['status'][]) =>
   firstRefusal(
-    stillRunning(state),
+    stillOwed(state),
     unless(state.rectification !== undefined, 'rectification.notOrdered'),
     unless(statuses.includes(state.rectification?.status ?? 'accepted'), 'rectification.notNow', {
       status: state.rectification?.status,
     }),
   )
 
+// An end by time ends the sanction and not the duty: what was ordered is still to be corrected, and checked.
+const stillOwed = (state: CaseState) => (state.undoing?.reason === 'expired' ? undefined : stillRunning(state))
+
 /** Rectification (限期整改): commitment, evidence, acceptance or one return, and what happens when the term passes. */
-export const rectificationCommands: CommandTable<keyof RectificationCommands> = {
+export const rectificationCommands = {
   'rectification.commit': {
     roles: ['entityAgent'],
     when: (state) =>
@@ -41,27 +57,41 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
       const unknown = unknownRequirements(state, items)
       if (items.length === 0) return refuse('rectification.noEvidence')
       if (unknown.length > 0) return refuse('rectification.requirementUnknown', { requirements: unknown })
+      // What has reached the entity it need not be served any more, and its term runs from then. That rectification is
+      // open again is still told: its letter has more to say than what is answered here.
+      const reached = endService(state, 'met', ...answersOfTerm)
+      const due = termOnAnswer(state, context)
+      // Received in time and entered later: the term has not passed after all.
+      const isInTime = context.today <= (due[0]?.dueOn ?? state.rectification?.dueOn ?? '')
       const opens = [
-        open(state, context, { key: checkKey(state, 1), topic: 'rectification.check', startsOn: context.today }),
+        ...due,
+        open(state, context, {
+          key: checkKey(state, 1),
+          topic: 'rectification.check',
+          from: { evidenceSubmitted: context.today },
+        }),
       ]
-      return [event('rectification.evidenceSubmitted', { items }, { opens })]
+      const closes = [...reached, ...(isInTime ? close(state, 'void', ...interviewKeys(state)) : [])]
+      return [event('rectification.evidenceSubmitted', { items }, { opens, closes })]
     },
   },
   'rectification.accept': {
-    roles: ['caseOfficer', 'reviewer'],
+    roles: ['reviewer', 'caseOfficer'],
     when: (state) => inStatus(state, 'submitted'),
     decide: (state, { findings }, context) => {
+      const open = withoutEvidence(state)
+      if (open.length > 0) return refuse('rectification.requirementsOpen', { requirements: open })
       const submittedOn = state.rectification?.submittedOn ?? context.today
-      const interviews = Object.keys(state.deadlines).filter((key) => key.startsWith('interview.'))
       return [
         event(
           'rectification.accepted',
-          { findings, inTime: submittedOn <= (state.rectification?.dueOn ?? '') },
+          { findings, inTime: isInTime(state, submittedOn) },
           {
             closes: [
               ...close(state, 'met', 'rectification.due').map((closed) => ({ ...closed, on: submittedOn })),
               ...close(state, 'met', checkKey(state)),
-              ...close(state, 'void', ...interviews),
+              ...close(state, 'void', extensionKey(state)),
+              ...close(state, 'void', ...interviewKeys(state)),
             ],
           },
         ),
@@ -75,14 +105,20 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
       if (gaps.length === 0) return refuse('rectification.noGaps')
       const unknown = unknownRequirements(state, gaps)
       if (unknown.length > 0) return refuse('rectification.requirementUnknown', { requirements: unknown })
-      // Gaps are told once: a later return may repeat what is still open but name nothing new.
-      const told = state.rectification?.gaps?.map((gap) => gap.requirement)
+      // Gaps are told once: a later return may repeat what is still open but name nothing new. That nothing at all was
+      // given for a requirement needs no telling.
+      const gapsTold = state.rectification?.gaps?.map((gap) => gap.requirement)
+      const told = gapsTold && [...gapsTold, ...withoutEvidence(state)]
       const added = told ? gaps.filter((gap) => !told.includes(gap.requirement)).map((gap) => gap.requirement) : []
       if (added.length > 0) return refuse('rectification.gapNotToldBefore', { requirements: added })
-      return [event('rectification.evidenceReturned', { gaps }, { closes: close(state, 'met', checkKey(state)) })]
+      const toCure = gapsTold === undefined ? { toCure: true as const } : {}
+      return [
+        event('rectification.evidenceReturned', { gaps, ...toCure }, { closes: close(state, 'met', checkKey(state)) }),
+      ]
     },
   },
   ...extensionCommands,
+  ...reopeningCommands,
   'rectification.markOverdue': {
     roles: ['system'],
     when: (state, context) =>
@@ -91,6 +127,8 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
         unless(state.rectification?.overdueOn === undefined, 'rectification.alreadyOverdue'),
         hasPassed(context, state.deadlines['rectification.due']),
         unless(!submittedInTime(state), 'rectification.submittedInTime'),
+        unless(state.rectification?.extension === undefined, 'rectification.extensionPending'),
+        unless(!heldByService(state), 'rectification.answerNotServed'),
       ),
     decide: () => [event('rectification.overdue', {})],
   },
@@ -102,19 +140,50 @@ export const rectificationCommands: CommandTable<keyof RectificationCommands> = 
         unless(nextEscalation(state, context.today) === 'refer', 'rectification.notToBeReferred'),
       ),
     decide: (state) => {
-      const reports = Object.keys(state.deadlines).filter((key) => key.startsWith('interview.'))
-      return [event('rectification.referred', {}, { closes: close(state, 'lapsed', ...reports) })]
+      return [event('rectification.referred', {}, { closes: close(state, 'lapsed', ...interviewKeys(state)) })]
     },
   },
+} satisfies CommandTable<keyof RectificationCommands>
+
+// Accepted once on false material, it was not in time, whenever it is completed.
+const isInTime = ({ rectification }: CaseState, submittedOn: LocalDate) =>
+  rectification?.reopenedOn === undefined && submittedOn <= (rectification?.dueOn ?? '')
+
+/**
+ * What the entity has done in time holds the clock until the agency has answered, and the answer has reached it: evidence,
+ * or a request for more time.
+ */
+export function clockHeld(state: CaseState): boolean {
+  return submittedInTime(state) || state.rectification?.extension !== undefined || heldByService(state)
 }
 
 /** Evidence given within the term stops the clock while the agency checks it. */
-export function submittedInTime({ rectification }: CaseState): boolean {
-  return rectification?.status === 'submitted' && (rectification.submittedOn ?? '') <= rectification.dueOn
+const submittedInTime = (state: CaseState) => state.rectification?.status === 'submitted' && wasSubmittedInTime(state)
+
+/** The term as it runs when the entity answers what was not served yet; a paper may have come before the act. */
+function termOnAnswer(state: CaseState, context: DecideContext): Deadline[] {
+  for (const [act, terms] of onAnswer) {
+    const told = unserved(state, act)
+    if (told) return terms(state, told.on > context.today ? told.on : context.today, context, told)
+  }
+  return []
 }
+
+const onAnswer = [
+  ['rectification.evidenceReturned', termsToCure],
+  ['rectification.extended', termsAfterExtension],
+  ['rectification.extensionRefused', termsAfterRefusal],
+  ['rectification.reopened', termsAfterReopening],
+] as const
 
 const checkKey = (state: CaseState, next = 0) =>
   nth('rectification.check', (state.rectification?.submissions ?? 0) + next)
+
+/** The requirements for which no submission has held anything. */
+function withoutEvidence({ rectification }: CaseState): string[] {
+  const evidenced = rectification?.evidenced ?? []
+  return (rectification?.requirements ?? []).map(({ id }) => id).filter((id) => !evidenced.includes(id))
+}
 
 function unknownRequirements(state: CaseState, items: readonly { readonly requirement: string }[]) {
   const known = new Set(state.rectification?.requirements.map((requirement) => requirement.id))

@@ -1,4 +1,6 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import { actedOn } from '../paper/day.ts'
+import type { LocalDate } from '../dates.ts'
 import type { RectificationState } from './types.ts'
 
 /** Folds one event into the rectification. */
@@ -24,32 +26,73 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
   })
   switch (recorded.type) {
     case 'rectification.committed':
-      return next({ committedOn: recorded.on })
-    case 'rectification.evidenceSubmitted':
-      return next({ status: 'submitted', submittedOn: recorded.on, submissions: rectification.submissions + 1 })
+      return next({ committedOn: actedOn(recorded) })
+    case 'rectification.evidenceSubmitted': {
+      const { overdueOn, ...rest } = rectification
+      const submittedOn = actedOn(recorded)
+      return {
+        ...state,
+        rectification: {
+          ...rest,
+          ...newDue(recorded),
+          // Received in time and entered later: the term has not passed after all.
+          ...(overdueOn === undefined || submittedOn <= rest.dueOn ? {} : { overdueOn }),
+          evidenced: [...new Set([...(rest.evidenced ?? []), ...recorded.data.items.map((item) => item.requirement)])],
+          status: 'submitted',
+          submittedOn,
+          submissions: rest.submissions + 1,
+        },
+      }
+    }
     case 'rectification.accepted':
       return next({ status: 'accepted', acceptedOn: recorded.on, inTime: recorded.data.inTime })
     case 'rectification.evidenceReturned':
-      return next({ status: 'returned', gaps: rectification.gaps ?? recorded.data.gaps })
-    case 'rectification.extensionAsked':
-      return next({ extension: { askedBy: recorded.by, days: recorded.data.days } })
+      return next({
+        status: 'returned',
+        gaps: rectification.gaps ?? recorded.data.gaps,
+        ...newDue(recorded),
+      })
+    case 'service.served':
+      return next(newDue(recorded))
+    case 'rectification.extensionAsked': {
+      // A paper that came in time and is entered late: the term has not passed before the answer.
+      const { overdueOn: _heldAfterAll, ...rest } = rectification
+      const extensionsAsked = (rectification.extensionsAsked ?? 0) + 1
+      return { ...state, rectification: { ...rest, extension: { days: recorded.data.days }, extensionsAsked } }
+    }
     case 'rectification.extended': {
       const { extension: _settled, overdueOn: _noLonger, ...rest } = rectification
-      const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
-      const extended = { ...rest, extensions: rest.extensions + 1, dueOn: due?.dueOn ?? rest.dueOn }
+      const extended = { ...rest, extensions: rest.extensions + 1, ...newDue(recorded) }
       return { ...state, rectification: extended }
     }
     case 'rectification.extensionRefused': {
       const { extension: _settled, ...rest } = rectification
       return { ...state, rectification: rest }
     }
+    case 'rectification.reopeningProposed':
+      return next({ reopeningProposedBy: recorded.by })
+    case 'rectification.reopeningRefused':
+    case 'publicity.ended':
+      return { ...state, rectification: withoutReopening(rectification) }
+    case 'rectification.reopened': {
+      const { acceptedOn: _void, inTime: _untrue, gaps: _told, ...rest } = withoutReopening(rectification)
+      const { overdueOn: _before, referredOn: _then, extension: _dropped, evidenced: _false, ...open } = rest
+      const reopened = {
+        status: 'ordered',
+        reopenedOn: recorded.on,
+        interviewsBefore: state.interviews.length,
+      } as const
+      return { ...state, rectification: { ...open, ...reopened, ...newDue(recorded) } }
+    }
     case 'rectification.overdue':
       return next({ overdueOn: recorded.on })
     case 'rectification.referred':
       return next({ referredOn: recorded.on })
+    case 'correction.confirmed':
     case 'deadline.moved': {
       const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
-      if (!due) return state
+      const inTime = recorded.type === 'correction.confirmed' ? recorded.data.inTime : undefined
+      if (!due) return inTime === undefined ? state : next({ inTime })
       const { overdueOn, ...rest } = rectification
       // Moved beyond the day of the move, the term has not passed after all.
       const late = overdueOn !== undefined && due.dueOn < recorded.on ? { overdueOn } : {}
@@ -58,4 +101,15 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
     default:
       return state
   }
+}
+
+function withoutReopening(rectification: RectificationState): RectificationState {
+  if (rectification.reopeningProposedBy === undefined) return rectification
+  const { reopeningProposedBy: _settled, ...rest } = rectification
+  return rest
+}
+
+function newDue({ opens }: RecordedEvent): { dueOn?: LocalDate } {
+  const due = opens?.find(({ key }) => key === 'rectification.due')
+  return due ? { dueOn: due.dueOn } : {}
 }

@@ -1,9 +1,15 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
-import type { CommandTable } from '../command.ts'
+import type { CommandTable, DecideContext } from '../command.ts'
+import { addDays } from '../calendar/days.ts'
 import { mostTermDays } from '../dates.ts'
-import { firstRefusal, isTermOfDays, open, otherPerson, stillRunning, unless } from '../guards.ts'
+import type { LocalDate } from '../dates.ts'
+import { close, firstRefusal, isTermOfDays, nth, open, stillRunning, unless } from '../guards.ts'
+import type { Deadline } from '../terms/deadline.ts'
 import { refuse } from '../refusal.ts'
+import { unserved } from '../service/unserved.ts'
+import { heldByService } from './after-service.ts'
+import type { Refusal } from '../refusal.ts'
 
 type ExtensionCommand =
   | 'rectification.askExtension'
@@ -17,7 +23,7 @@ const pending = (state: CaseState) =>
   )
 
 /** Extension of the term: asked with a reason before it passes, approved by another person. */
-export const extensionCommands: CommandTable<ExtensionCommand> = {
+export const extensionCommands = {
   'rectification.askExtension': {
     roles: ['entityAgent', 'caseOfficer'],
     when: (state, context) =>
@@ -26,49 +32,86 @@ export const extensionCommands: CommandTable<ExtensionCommand> = {
         unless(state.rectification !== undefined, 'rectification.notOrdered'),
         unless(state.rectification?.status !== 'accepted', 'rectification.notNow', { status: 'accepted' }),
         unless(state.rectification?.extension === undefined, 'rectification.extensionAlreadyAsked'),
-        unless(context.today <= (state.rectification?.dueOn ?? ''), 'rectification.extensionTooLate', {
-          dueOn: state.rectification?.dueOn,
-        }),
+        unless(unserved(state, 'rectification.reopened') === undefined, 'rectification.answerNotServed'),
+        unless(
+          context.today <= (state.rectification?.dueOn ?? '') || heldByService(state),
+          'rectification.extensionTooLate',
+          {
+            dueOn: state.rectification?.dueOn,
+          },
+        ),
       ),
     decide: (state, { reason, days }, context) => {
-      if (!isTermOfDays(days)) return refuse('rectification.extensionDaysInvalid', { days, most: mostTermDays })
+      const tooLong = beyondCeiling(state, days, context)
+      if (tooLong) return tooLong
       const { rule } = context.rules.resolve('rectification.term', { on: context.today, field: state.field })
       const allowed = rule.params?.['extensions']
       if (typeof allowed === 'number' && (state.rectification?.extensions ?? 0) >= allowed) {
         return refuse('rectification.extensionsUsedUp', { allowed }, rule.id)
       }
-      return [event('rectification.extensionAsked', { reason, days })]
+      const key = nth('rectification.extension', (state.rectification?.extensionsAsked ?? 0) + 1)
+      const from = { extensionAsked: context.today }
+      const opens = [open(state, context, { key, topic: 'rectification.extension', from })]
+      return [event('rectification.extensionAsked', { reason, days }, { opens })]
     },
   },
   'rectification.approveExtension': {
     roles: ['reviewer'],
-    when: (state, context) =>
-      firstRefusal(
-        pending(state),
-        otherPerson(context, state.rectification?.extension?.askedBy, 'rectification.sameExtensionApprover'),
-      ),
+    when: pending,
     decide: (state, { comments }, context) => {
-      const { rectification } = state
-      const days = rectification?.extension?.days ?? 0
+      const days = state.rectification?.extension?.days ?? 0
       // Asked for before there was a bound: it can be refused and asked for anew.
-      if (!isTermOfDays(days)) return refuse('rectification.extensionDaysInvalid', { days, most: mostTermDays })
-      const extended = open(state, context, {
-        key: 'rectification.due',
-        topic: 'rectification.term',
-        startsOn: rectification?.dueOn ?? context.today,
-        term: { count: days, unit: 'days' },
-        owner: state.entity.code,
-      })
-      return [event('rectification.extended', { comments, days }, { opens: [extended] })]
+      const tooLong = beyondCeiling(state, days, context)
+      if (tooLong) return tooLong
+      const extended = extendedBy(days, state, context)
+      // Opened before a pending request held the clock: the term has not passed after all.
+      const closes = [...close(state, 'met', extensionKey(state)), ...close(state, 'void', ...interviewKeys(state))]
+      return [event('rectification.extended', { comments, days }, { opens: [extended], closes })]
     },
   },
   'rectification.refuseExtension': {
     roles: ['reviewer'],
-    when: (state, context) =>
-      firstRefusal(
-        pending(state),
-        otherPerson(context, state.rectification?.extension?.askedBy, 'rectification.sameExtensionApprover'),
-      ),
-    decide: (_state, { reasons }) => [event('rectification.extensionRefused', { reasons })],
+    when: pending,
+    decide: (state, { reasons }) => [
+      event('rectification.extensionRefused', { reasons }, { closes: close(state, 'met', extensionKey(state)) }),
+    ],
   },
+} satisfies CommandTable<ExtensionCommand>
+
+/**
+ * The term with more days. A request in time holds it until the answer, so the days are still to come: where, counted from
+ * the end of the old term, they would be over at the answer, they count from the answer.
+ */
+function extendedBy(days: number, state: CaseState, context: DecideContext): Deadline {
+  const from = (again: LocalDate) =>
+    open(state, context, {
+      key: 'rectification.due',
+      topic: 'rectification.term',
+      again,
+      term: { count: days, unit: 'days' },
+      owner: state.entity.code,
+    })
+  const fromOldEnd = from(state.rectification?.dueOn ?? context.today)
+  if (fromOldEnd.dueOn >= context.today) return fromOldEnd
+  return { ...from(context.today), countsFrom: 'extensionAnswered' }
+}
+
+/** The keys of what is due about interviews. */
+export const interviewKeys = ({ deadlines }: CaseState) =>
+  Object.keys(deadlines).filter((key) => key.startsWith('interview.'))
+
+/** The key of the term for answering the last request. */
+export const extensionKey = ({ rectification }: CaseState) =>
+  nth('rectification.extension', rectification?.extensionsAsked ?? 1)
+
+// No text sets a ceiling: the rule does, and rectification ends with publicity at the latest.
+function beyondCeiling(state: CaseState, days: number, context: DecideContext): Refusal | undefined {
+  const { rule } = context.rules.resolve('rectification.extension', { on: context.today, field: state.field })
+  const most = Math.min(mostTermDays, Number(rule.params?.['mostDays'] ?? mostTermDays))
+  if (!isTermOfDays(days) || days > most) {
+    return refuse('rectification.extensionDaysInvalid', { days, most }, rule.id)
+  }
+  const until = state.publicity?.until
+  const isBeyond = until !== undefined && addDays(extendedBy(days, state, context).startsOn, days) > until
+  return isBeyond ? refuse('rectification.extensionBeyondPublicity', { until }) : undefined
 }

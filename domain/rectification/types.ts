@@ -1,5 +1,7 @@
 import type { LocalDate } from '../dates.ts'
-import type { Evidence, Requirement } from '../listing/types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Requirement } from '../listing/types.ts'
+import type { MaybeOnPaper } from '../paper/types.ts'
 
 export interface RequirementEvidence {
   readonly requirement: string
@@ -20,19 +22,34 @@ export interface RectificationCommands {
   'rectification.askExtension': { readonly reason: string; readonly days: number }
   'rectification.approveExtension': { readonly comments: string }
   'rectification.refuseExtension': { readonly reasons: string }
+  'rectification.proposeReopening': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'rectification.reopen': { readonly reasons: string }
+  'rectification.refuseReopening': { readonly reasons: string }
   'rectification.markOverdue': Record<never, never>
   'rectification.refer': Record<never, never>
 }
 
+/** Why rectification that was accepted is open again: its own evidence was forged, or a repair was revoked. */
+type ReopeningGround = 'forgedEvidence' | 'falseRepair'
+
+export interface Reopening {
+  readonly ground: ReopeningGround
+  readonly reasons: string
+}
+
 export interface RectificationEvents {
   'rectification.ordered': { readonly requirements: readonly Requirement[] }
-  'rectification.committed': { readonly commitment: string }
-  'rectification.evidenceSubmitted': { readonly items: readonly RequirementEvidence[] }
+  'rectification.committed': MaybeOnPaper<{ readonly commitment: string }>
+  'rectification.evidenceSubmitted': MaybeOnPaper<{ readonly items: readonly RequirementEvidence[] }>
   'rectification.accepted': { readonly findings: string; readonly inTime: boolean }
-  'rectification.evidenceReturned': { readonly gaps: readonly Gap[] }
-  'rectification.extensionAsked': { readonly reason: string; readonly days: number }
+  /** The first return gives time to cure what it names; one of an earlier release opened the term itself. */
+  'rectification.evidenceReturned': { readonly gaps: readonly Gap[]; readonly toCure?: true }
+  'rectification.extensionAsked': MaybeOnPaper<{ readonly reason: string; readonly days: number }>
   'rectification.extended': { readonly comments: string; readonly days: number }
   'rectification.extensionRefused': { readonly reasons: string }
+  'rectification.reopeningProposed': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'rectification.reopened': Reopening
+  'rectification.reopeningRefused': { readonly reasons: string }
   'rectification.overdue': Record<never, never>
   'rectification.referred': Record<never, never>
 }
@@ -43,13 +60,23 @@ export interface RectificationState {
   readonly dueOn: LocalDate
   readonly committedOn?: LocalDate
   readonly submittedOn?: LocalDate
+  /** The requirements for which evidence was given, in any submission. */
+  readonly evidenced?: readonly string[]
   readonly submissions: number
   /** The gaps told once; a later return may name no others. */
   readonly gaps?: readonly Gap[]
-  readonly extension?: { readonly askedBy: string; readonly days: number }
+  readonly extension?: { readonly days: number }
+  /** How often an extension was asked for, and granted. */
+  readonly extensionsAsked?: number
   readonly extensions: number
   readonly overdueOn?: LocalDate
   readonly referredOn?: LocalDate
   readonly acceptedOn?: LocalDate
   readonly inTime?: boolean
+  /** Who has proposed to reopen what was accepted. */
+  readonly reopeningProposedBy?: string
+  /** When it was reopened; what is accepted after that is not in time. */
+  readonly reopenedOn?: LocalDate
+  /** How many interviews there had been then: the ladder begins anew. */
+  readonly interviewsBefore?: number
 }

@@ -1,10 +1,12 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
-import type { CommandTable, DecideContext } from '../command.ts'
-import { close, firstRefusal, hasPassed, nth, open, otherPerson, stillRunning, unless } from '../guards.ts'
+import type { CommandTable } from '../command.ts'
+import { close, firstRefusal, hasPassed, nth, open, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
+import { endService } from '../service/unserved.ts'
 import { endPublicity, without } from '../undoing/ending.ts'
 import { repairEligibility } from './eligibility.ts'
+import { barredUntil } from './fraud.ts'
 import { revocationCommands } from './revocation.ts'
 import type { RepairCommands, RepairState } from './types.ts'
 
@@ -17,7 +19,7 @@ const inStatus = (state: CaseState, ...statuses: RepairState['status'][]) => {
 }
 
 /** Credit repair (信用修复): applied for, accepted or gaps told once, verified, decided by a second person. */
-export const repairCommands: CommandTable<keyof RepairCommands> = {
+export const repairCommands = {
   'repair.apply': {
     roles: ['entityAgent'],
     when: (state, context) =>
@@ -33,7 +35,7 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
         open(state, context, {
           key: `repair.${state.repairs.length + 1}.accept`,
           topic: 'repair.accept',
-          startsOn: context.today,
+          from: { applicationReceived: context.today },
         }),
       ]
       return [event('repair.applied', { proof, commitment }, { opens })]
@@ -46,27 +48,33 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
         inStatus(state, 'applied'),
         unless(state.repairs.at(-1)?.gapsTold === false, 'repair.gapsAlreadyTold'),
       ),
-    decide: (state, { gaps }, context) => {
-      if (gaps.length === 0) return refuse('repair.noGaps')
-      const opens = [term(state, context, 'supplement', state.entity.code)]
-      return [event('repair.gapsNamed', { gaps }, { closes: close(state, 'met', acceptKey(state)), opens })]
-    },
+    decide: (state, { gaps }) =>
+      gaps.length === 0
+        ? refuse('repair.noGaps')
+        : [event('repair.gapsNamed', { gaps }, { closes: close(state, 'met', acceptKey(state)) })],
   },
   'repair.supplement': {
     roles: ['entityAgent'],
-    when: (state) => inStatus(state, 'gapsNamed'),
+    // Received in time and entered after the application had lapsed, it takes it up again.
+    when: (state, { today }) => {
+      const { status, supplementUntil = '' } = state.repairs.at(-1) ?? {}
+      return inStatus(state, 'gapsNamed', ...(status === 'lapsed' && today <= supplementUntil ? [status] : []))
+    },
     decide: (state, { proof }, context) => {
       if (proof.length === 0) return refuse('repair.noProof', {}, 'N36-docs')
       const opens = [
         open(state, context, {
           key: `${keyOf(state, 'accept')}.2`,
           topic: 'repair.accept',
-          startsOn: context.today,
+          again: context.today,
         }),
       ]
-      return [
-        event('repair.supplemented', { proof }, { closes: close(state, 'met', keyOf(state, 'supplement')), opens }),
+      // What has reached the entity it need not be served any more.
+      const closes = [
+        ...close(state, 'met', keyOf(state, 'supplement')),
+        ...endService(state, 'met', 'repair.gapsNamed'),
       ]
+      return [event('repair.supplemented', { proof }, { closes, opens })]
     },
   },
   'repair.lapse': {
@@ -79,7 +87,13 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
     roles: ['caseOfficer'],
     when: (state) => inStatus(state, 'applied'),
     decide: (state, { comments }, context) => {
-      const opens = [term(state, context, 'decide')]
+      const opens = [
+        open(state, context, {
+          key: keyOf(state, 'decide'),
+          topic: 'repair.decide',
+          from: { applicationAccepted: context.today },
+        }),
+      ]
       return [event('repair.accepted', { comments }, { closes: close(state, 'met', acceptKey(state)), opens })]
     },
   },
@@ -90,7 +104,12 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
   },
   'repair.grant': {
     roles: ['reviewer'],
-    when: (state, context) => decidedByAnother(state, context),
+    when: (state) =>
+      firstRefusal(
+        inStatus(state, 'verified'),
+        // Reopened since it was applied for: what is not corrected is not repaired.
+        unless(state.rectification?.status === 'accepted', 'repair.notRectified'),
+      ),
     decide: (state, { reasons }, context) => {
       const closes = close(state, 'met', keyOf(state, 'decide'))
       return [
@@ -101,39 +120,29 @@ export const repairCommands: CommandTable<keyof RepairCommands> = {
   },
   'repair.refuse': {
     roles: ['reviewer'],
-    when: (state, context) => decidedByAnother(state, context),
-    decide: (state, { reasons }) => [
-      event('repair.refused', { reasons }, { closes: close(state, 'met', keyOf(state, 'decide')) }),
-    ],
+    when: (state) => inStatus(state, 'verified'),
+    decide: (state, { reasons, falseMaterial }, context) => {
+      const bar = falseMaterial ? { barredUntil: barredUntil(state, context) } : {}
+      return [event('repair.refused', { reasons, ...bar }, { closes: close(state, 'met', keyOf(state, 'decide')) })]
+    },
   },
   'repair.withdraw': {
     roles: ['entityAgent'],
     when: (state) => inStatus(state, 'applied', 'gapsNamed', 'accepted', 'verified'),
     decide: (state, { reason }) => {
       const open = Object.keys(state.deadlines).filter((key) => key.startsWith(`repair.${state.repairs.length}.`))
-      return [event('repair.withdrawn', { reason }, { closes: close(state, 'void', ...open) })]
+      const closes = [...close(state, 'void', ...open), ...endService(state, 'void', 'repair.gapsNamed')]
+      return [event('repair.withdrawn', { reason }, { closes })]
     },
   },
   ...revocationCommands,
-}
+} satisfies CommandTable<keyof RepairCommands>
 
 /** Whether an application still waits for its decision. */
 export function isOpen(repair: RepairState | undefined): boolean {
   return repair !== undefined && ['applied', 'gapsNamed', 'accepted', 'verified'].includes(repair.status)
 }
 
-const decidedByAnother = (state: CaseState, context: DecideContext) =>
-  firstRefusal(inStatus(state, 'verified'), otherPerson(context, state.repairs.at(-1)?.writers, 'repair.sameDecider'))
-
 const keyOf = (state: CaseState, step: string) => `repair.${state.repairs.length}.${step}`
 
 const acceptKey = (state: CaseState) => nth(keyOf(state, 'accept'), state.repairs.at(-1)?.gapsTold ? 2 : 1)
-
-function term(state: CaseState, context: DecideContext, step: 'supplement' | 'decide', owner?: string) {
-  return open(state, context, {
-    key: keyOf(state, step),
-    topic: `repair.${step}`,
-    startsOn: context.today,
-    ...(owner === undefined ? {} : { owner }),
-  })
-}

@@ -1,12 +1,17 @@
-import { withWriter } from '../actor.ts'
 import type { CaseState, RecordedEvent } from '../case.ts'
+import type { LocalDate } from '../dates.ts'
+import { actedOn } from '../paper/day.ts'
 import { isOpen } from './commands.ts'
 import type { RepairState } from './types.ts'
 
 /** Folds one event into the applications for repair; all but the application concern the last one. */
 export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'repair.applied') {
-    const applied: RepairState = { status: 'applied', appliedOn: recorded.on, gapsTold: false, writers: [] }
+    const applied: RepairState = {
+      status: 'applied',
+      appliedOn: actedOn(recorded),
+      gapsTold: false,
+    }
     return { ...state, repairs: [...state.repairs, applied] }
   }
   const last = state.repairs.at(-1)
@@ -15,26 +20,44 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     ...state,
     repairs: [...state.repairs.slice(0, -1), { ...last, ...changes }],
   })
-  const written = () => ({ writers: withWriter(last.writers, recorded.by) })
   switch (recorded.type) {
     case 'repair.gapsNamed':
-      return next({ status: 'gapsNamed', gapsTold: true, ...written() })
+      return next({
+        status: 'gapsNamed',
+        gapsTold: true,
+        gapsToldOn: recorded.on,
+        ...supplementUntil(recorded),
+      })
+    case 'service.served':
+      return next({ ...supplementUntil(recorded), ...defence(recorded, recorded.data.servedOn) })
+    case 'deadline.moved':
+      return last.status === 'gapsNamed' ? next(supplementUntil(recorded)) : state
     case 'repair.supplemented':
       return next({ status: 'applied' })
     case 'repair.lapsed':
       return next({ status: 'lapsed' })
     case 'repair.accepted':
-      return next({ status: 'accepted', ...written() })
+      return next({ status: 'accepted' })
     case 'repair.verified':
-      return next({ status: 'verified', verifiedBy: recorded.by, ...written() })
+      return next({ status: 'verified', verifiedBy: recorded.by })
     case 'repair.granted':
       return next({ status: 'granted' })
     case 'repair.refused':
-      return next({ status: 'refused' })
+      return next({ status: 'refused', ...barred(recorded.data.barredUntil) })
     case 'repair.withdrawn':
       return next({ status: 'withdrawn' })
     case 'repair.revocationProposed':
-      return next({ revocationProposedBy: recorded.by })
+      return next({
+        revocationProposedBy: recorded.by,
+        revocationProposedOn: recorded.on,
+        ...defence(recorded, recorded.on),
+        ...(recorded.data.measures === undefined ? {} : { revocationMeasures: recorded.data.measures }),
+      })
+    case 'repair.revocationRefused': {
+      const { revocationProposedBy: _unfounded, revocationDefence: _over, ...rest } = last
+      const { revocationMeasures: _not, revocationProposedOn: _then, ...kept } = rest
+      return { ...state, repairs: [...state.repairs.slice(0, -1), kept] }
+    }
     case 'repair.revoked':
       return next({ status: 'revoked', barredUntil: recorded.data.barredUntil })
     case 'publicity.ended':
@@ -42,4 +65,18 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     default:
       return state
   }
+}
+
+const barred = (barredUntil: LocalDate | undefined) => (barredUntil === undefined ? {} : { barredUntil })
+
+/** The term for the defence against a revocation, which its notice opens; in earlier releases its proposal did. */
+function defence({ opens = [] }: RecordedEvent, from: LocalDate): Pick<RepairState, 'revocationDefence'> {
+  const term = opens.find(({ topic }) => topic === 'repair.revocationDefence')
+  return term === undefined ? {} : { revocationDefence: { from, until: term.dueOn } }
+}
+
+/** The last day for supplying what is missing, where an event opens or moves that term. */
+function supplementUntil({ opens = [] }: RecordedEvent): Pick<RepairState, 'supplementUntil'> {
+  const term = opens.find(({ topic }) => topic === 'repair.supplement')
+  return term === undefined ? {} : { supplementUntil: term.dueOn }
 }

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../dates.ts'
-import type { Evidence } from '../listing/types.ts'
+import type { Evidence } from '../evidence.ts'
+import type { ProposedMeasure } from '../listing/types.ts'
+import type { MaybeOnPaper } from '../paper/types.ts'
 
 export interface RepairCommands {
   'repair.apply': { readonly proof: readonly Evidence[]; readonly commitment: string }
@@ -9,23 +11,37 @@ export interface RepairCommands {
   'repair.accept': { readonly comments: string }
   'repair.verify': { readonly findings: string }
   'repair.grant': { readonly reasons: string }
-  'repair.refuse': { readonly reasons: string }
+  'repair.refuse': { readonly reasons: string; readonly falseMaterial?: boolean }
   'repair.withdraw': { readonly reason: string }
-  'repair.proposeRevocation': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  /** `measures`: codes of measures that are to be ordered beside those of the case. */
+  'repair.proposeRevocation': {
+    readonly reasons: string
+    readonly evidence: readonly Evidence[]
+    readonly measures?: readonly string[]
+  }
+  'repair.defendRevocation': { readonly statement: string; readonly evidence: readonly Evidence[] }
   'repair.revoke': { readonly reasons: string }
+  'repair.refuseRevocation': { readonly reasons: string }
 }
 
 export interface RepairEvents {
-  'repair.applied': { readonly proof: readonly Evidence[]; readonly commitment: string }
+  'repair.applied': MaybeOnPaper<{ readonly proof: readonly Evidence[]; readonly commitment: string }>
   'repair.gapsNamed': { readonly gaps: readonly string[] }
-  'repair.supplemented': { readonly proof: readonly Evidence[] }
+  'repair.supplemented': MaybeOnPaper<{ readonly proof: readonly Evidence[] }>
   'repair.lapsed': Record<never, never>
   'repair.accepted': { readonly comments: string }
   'repair.verified': { readonly findings: string }
   'repair.granted': { readonly reasons: string }
-  'repair.refused': { readonly reasons: string }
-  'repair.withdrawn': { readonly reason: string }
-  'repair.revocationProposed': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  /** Barred where the material of the application was false. */
+  'repair.refused': { readonly reasons: string; readonly barredUntil?: LocalDate }
+  'repair.withdrawn': MaybeOnPaper<{ readonly reason: string }>
+  'repair.revocationProposed': {
+    readonly reasons: string
+    readonly evidence: readonly Evidence[]
+    readonly measures?: readonly ProposedMeasure[]
+  }
+  'repair.revocationDefended': MaybeOnPaper<{ readonly statement: string; readonly evidence: readonly Evidence[] }>
+  'repair.revocationRefused': { readonly reasons: string }
   'repair.revoked': { readonly reasons: string; readonly barredUntil: LocalDate }
 }
 
@@ -44,9 +60,16 @@ export interface RepairState {
     | 'overtaken'
   readonly appliedOn: LocalDate
   readonly gapsTold: boolean
+  readonly gapsToldOn?: LocalDate
+  /** Last day on which what was missing could be supplied; kept after the application has lapsed. */
+  readonly supplementUntil?: LocalDate
   readonly verifiedBy?: string
-  /** Who of the agency has written any part of what the decision approves: gaps, acceptance, findings. */
-  readonly writers: readonly string[]
   readonly revocationProposedBy?: string
+  readonly revocationProposedOn?: LocalDate
+  /** The term in which the entity may defend itself against a revocation; absent where an earlier release proposed it. */
+  readonly revocationDefence?: { readonly from: LocalDate; readonly until: LocalDate }
+  /** The measures that are to be ordered with the revocation. */
+  readonly revocationMeasures?: readonly ProposedMeasure[]
+  /** The first day on which repair may be applied for again after false material. */
   readonly barredUntil?: LocalDate
 }

@@ -5,7 +5,7 @@ import { confirmed } from './confirming.ts'
 import type { UndoingCommands } from './types.ts'
 
 /** Undoing: each of the acts is confirmed with a receipt; lifting is confirmed measure by measure. */
-export const undoingCommands: CommandTable<keyof UndoingCommands> = {
+export const undoingCommands = {
   'undoing.confirm': {
     roles: ['system'],
     when: (state) =>
@@ -23,7 +23,7 @@ export const undoingCommands: CommandTable<keyof UndoingCommands> = {
       return [...confirmed(state, 'measures', 'no measure to lift'), ...withMeasures(state, act, receipt)]
     },
   },
-}
+} satisfies CommandTable<keyof UndoingCommands>
 
 function withMeasures(state: Parameters<typeof confirmed>[0], act: 'publication' | 'sharing' | 'use', receipt: string) {
   const { undoing } = state

@@ -17,6 +17,30 @@ export function printable(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Co}\p{Cn}]/gu, '�').slice(0, limits.nameLength)
 }
 
+// What phones, chats and office programs put into names, and Windows cannot write; each has a sign that reads the same.
+const wide: Readonly<Record<string, string>> = {
+  '<': '＜',
+  '>': '＞',
+  ':': '：',
+  '"': '”',
+  '|': '｜',
+  '?': '？',
+  '*': '＊',
+}
+
+/**
+ * A name under which a file can be kept on every system: 12:30现场.png, 说明...png and ~$报告.docx come as programs make
+ * them. What leads somewhere or hides what it is stays as it is, and is refused.
+ */
+export function keptName(name: string): string {
+  if (/^[A-Za-z]:/.test(name)) return name
+  return name
+    .trim()
+    .replace(/^~/, '_')
+    .replace(/[<>:"|?*]/g, (sign) => wide[sign]!)
+    .replace(/(?<=[^./\\])\.{2,}(?=[^./\\])/g, '.')
+}
+
 // Slashes of every kind, drives, and what a careless reader would decode into them.
 const paths =
   /[/\\\u2044\u2215\u29f5\u29f8\u29f9\uff0f\uff3c\ufe68]|^[A-Za-z]:|^~|^\.|\.\.|%(?:2e|2f|5c|00|25)|\u2024|\u2025|\u2026\.|\uff0e/iu

@@ -4,12 +4,15 @@ import { createReadStream } from 'node:fs'
 const otherThanText = /^\s*(?:<\?|<!|<[a-z]+[\s>/]|\{\\rtf|%!PS|@echo|#!|MIME-Version:)/i
 
 /**
- * Whether a file is plain text in UTF-8 or GB18030, without control characters, and no markup or script by its beginning.
- * Reads it in pieces.
+ * The encoding of a file of plain text, UTF-8 or GB18030, without control characters, and no markup or script by its
+ * beginning; undefined for any other file. Reads it in pieces.
  */
-export async function isPlainText(path: string): Promise<boolean> {
-  const beginning = (await beginningIn(path, 'utf-8')) ?? (await beginningIn(path, 'gb18030'))
-  return beginning !== undefined && !otherThanText.test(beginning)
+export async function textEncoding(path: string): Promise<'utf-8' | 'gb18030' | undefined> {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    const beginning = await beginningIn(path, encoding)
+    if (beginning !== undefined) return otherThanText.test(beginning) ? undefined : encoding
+  }
+  return undefined
 }
 
 /** The beginning of a text; undefined when the file is none in this encoding. */

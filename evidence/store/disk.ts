@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { link, mkdir, open, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { checkedContent } from './checked.ts'
 import type { EvidenceStore } from './store.ts'
 import { placeOf } from './store.ts'
 
@@ -20,7 +21,7 @@ export function diskStore(root: string): EvidenceStore {
     },
     async open(sha256) {
       const file = await open(pathOf(sha256)).catch(unlessCode('ENOENT'))
-      return file && createReadStream('', { fd: file })
+      return file && (await checkedContent(sha256, createReadStream('', { fd: file })))
     },
     async remove(sha256) {
       await unlink(pathOf(sha256))

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { checkedContent } from './checked.ts'
 import type { Credentials } from './signing.ts'
 import { authorization, emptyHash } from './signing.ts'
 import type { EvidenceStore } from './store.ts'
@@ -38,7 +39,7 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     },
     async open(sha256) {
       const answer = await patiently(settings, { method: 'GET', place: placeOf(sha256) })
-      if (answer.statusCode === 200) return answer
+      if (answer.statusCode === 200) return await checkedContent(sha256, answer)
       answer.resume()
       if (answer.statusCode === 404) return undefined
       throw storeError('GET', answer)

@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream'
 export interface EvidenceStore {
   /** Keeps the content of a file for good. Throws when it cannot be proved to be kept. */
   put(sha256: string, path: string, bytes: number): Promise<void>
-  /** The content in pieces; undefined when none is kept under this hash. */
+  /**
+   * The content in pieces; undefined when none is kept under this hash. What no longer has the hash is never given out whole:
+   * this rejects with `AlteredContent`, or the stream of a large one breaks off with it.
+   */
   open(sha256: string): Promise<Readable | undefined>
   /** Takes a content away, for a lawful erasure; harmless when none is kept. Throws when it may still be there. */
   remove(sha256: string): Promise<void>

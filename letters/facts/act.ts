@@ -1,15 +1,18 @@
-import { citation } from '../../domain/citation.ts'
+import { citation } from '../../domain/law/citation.ts'
+import { codeWithKind } from '../../domain/identifiers/identity.ts'
 import { termWords } from '../../domain/calendar/words.ts'
 import type { CaseState, EventType, RecordedEvent } from '../../domain/case.ts'
 import type { Catalogue } from '../../domain/command.ts'
-import type { Deadline } from '../../domain/deadline.ts'
-import type { ResolvedRule, RuleBook } from '../../domain/rulebook-types.ts'
+import type { Deadline } from '../../domain/terms/deadline.ts'
+import { orderedOn } from '../../domain/measures/ordered-on.ts'
+import type { ResolvedRule, RuleBook } from '../../domain/law/rulebook-types.ts'
+import { publicityPeriod } from '../../domain/publicity/period.ts'
+import { isForPublic } from '../../domain/publicity/showing.ts'
 
 /** What the wording of a letter is looked up in. */
 export interface Law {
   readonly rules: RuleBook
   readonly catalogue: Catalogue
-  readonly departmentTitle: (code: string) => string
   readonly agencyTitle: (code: string) => string
 }
 
@@ -35,7 +38,7 @@ export function commonWords({ state, law }: AnyAct, addressee = state.entity.nam
     addressee,
     caseNo: state.caseNo,
     entityName: state.entity.name,
-    entityCode: state.entity.code,
+    entityCode: codeWithKind(state.entity),
     legalRepresentative: state.entity.legalRepresentative,
   }
 }
@@ -70,6 +73,16 @@ export function ruleAt(
   return { ...found, words, source: `依据：${citation(found.rule).zh}` }
 }
 
+/**
+ * By which of two words a letter speaks of the record, the other being undefined: whether the public sees it, or did
+ * before it ended, or it is only shared. Before publication as its rule would have it on the day of the act.
+ */
+export function showingWords({ state, recorded, law }: AnyAct) {
+  const told = state.publicity ?? publicityPeriod(state, { rules: law.rules, today: recorded.on }).data
+  const isPublic = isForPublic(state, told)
+  return { publicity: isPublic ? '公示' : undefined, sharing: isPublic ? undefined : '共享' }
+}
+
 /** The title of the case's list. */
 export function listTitle({ state, law }: AnyAct): string {
   return law.catalogue.listType(state.listType)?.title.zh ?? state.listType
@@ -81,12 +94,20 @@ export function remedies({ state, law }: AnyAct): string {
 }
 
 /** Measures of the case as letters name them. */
-export function measureEntries({ law }: AnyAct, measures: readonly { code: string; department: string }[]) {
+export function measureEntries(act: AnyAct, measures: readonly { code: string; department: string }[]) {
   return measures.map(({ code, department }) => ({
-    title: law.catalogue.measure(code)?.title.zh ?? code,
-    department: law.departmentTitle(department),
+    title: measureTitle(act, code),
+    department: departmentTitle(act, department),
   }))
 }
+
+/** A measure of the case by the name under which it was ordered. */
+export const measureTitle = ({ law, state, recorded }: AnyAct, code: string): string =>
+  law.catalogue.measureTitle(code, orderedOn(state, recorded.on)).zh
+
+/** A department by the name that it had on the day of the act. */
+export const departmentTitle = ({ law, recorded }: AnyAct, code: string): string =>
+  law.catalogue.departmentTitle(code, recorded.on).zh
 
 /** What was asked to be put right. */
 export function requirementEntries({ state }: AnyAct) {

@@ -1,6 +1,7 @@
 import type { Facts } from '../kinds.ts'
 import type { Act, AnyAct } from './act.ts'
-import { commonWords, lastOf, listTitle, measureEntries, openedBy, remedies, sourceOf } from './act.ts'
+import { correctedPart, valueWords } from './correction.ts'
+import { commonWords, lastOf, listTitle, measureEntries, openedBy, remedies, showingWords, sourceOf } from './act.ts'
 
 /** What the answer to an objection says. */
 export function objectionAnswer(act: Act<'objection.upheld' | 'objection.rejected'>): Facts<'objectionAnswer'> {
@@ -14,11 +15,22 @@ export function objectionAnswer(act: Act<'objection.upheld' | 'objection.rejecte
       findings: lastOf(act, 'objection.verified').data.findings,
       outcome: outcomeOf(recorded),
       reasons: recorded.data.reasons,
-      correction: recorded.type === 'objection.upheld' ? recorded.data.correction : undefined,
+      correction: recorded.type === 'objection.upheld' ? correctionIn(act, recorded) : undefined,
       remedies: remedies(act),
     },
     lists: {},
   }
+}
+
+// What is put right stands in the correction that the decision confirms, or that was confirmed since the objection.
+function correctionIn(act: AnyAct, { data }: Act<'objection.upheld'>['recorded']): string | undefined {
+  if (data.outcome !== 'corrected' || data.correction !== undefined) return data.correction
+  const filed = act.history.findLastIndex(({ type }) => type === 'objection.filed')
+  const since = act.history.slice(filed)
+  const named = since.findLast(({ type }) => type === 'correction.proposed') as Act<'correction.proposed'>['recorded']
+  if (named === undefined) return undefined
+  const { field, measure, wrong } = named.data
+  return `${correctedPart(act, field, measure)}：${valueWords(wrong)}，更正为${valueWords(named.data)}`
 }
 
 function outcomeOf(recorded: Act<'objection.upheld' | 'objection.rejected'>['recorded']): string {
@@ -52,15 +64,17 @@ export function repairGaps(act: Act<'repair.gapsNamed'>): Facts<'repairGaps'> {
 
 /** What the refusal of repair says. */
 export function repairRefusal(act: Act<'repair.refused'>): Facts<'repairRefusal'> {
-  const { reasons } = act.recorded.data
-  return { words: { ...applied(act), findings: findings(act), reasons, remedies: remedies(act) }, lists: {} }
+  const { reasons, barredUntil } = act.recorded.data
+  const again =
+    barredUntil === undefined ? '补足条件后可以再次申请。' : `因申请材料虚假，自${barredUntil}起方可再次申请信用修复。`
+  return { words: { ...applied(act), findings: findings(act), reasons, again, remedies: remedies(act) }, lists: {} }
 }
 
 /** What the grant of repair says. */
 export function repairGrant(act: Act<'repair.granted'>): Facts<'repairGrant'> {
   const { reasons } = act.recorded.data
   return {
-    words: { ...applied(act), listTitle: listTitle(act), findings: findings(act), reasons },
+    words: { ...applied(act), listTitle: listTitle(act), findings: findings(act), reasons, ...showingWords(act) },
     lists: { measures: measureEntries(act, Object.values(act.state.measures)) },
   }
 }
@@ -73,6 +87,7 @@ export function repairCertificate(act: Act<'repair.granted'>): Facts<'repairCert
       listTitle: listTitle(act),
       decisionNumber: lastOf(act, 'listing.listed').data.decisionDocNo,
       grantedOn: act.recorded.on,
+      ...showingWords(act),
     },
     lists: {},
   }

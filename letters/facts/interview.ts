@@ -5,7 +5,7 @@ import { commonWords, lastOf, openedBy, requirementEntries, sourceOf } from './a
 
 const interviews: Readonly<Record<InterviewKind, string>> = { reminder: '提示约谈', warning: '警示约谈' }
 
-/** What the notice of an interview says; a moved one is told anew, with the reason. */
+/** What the notice of an interview says; of one that is moved it says why. */
 export function interviewNotice(act: Act<'interview.notified' | 'interview.moved'>): Facts<'interviewNotice'> {
   const { state, recorded } = act
   const arranged = lastOf(act, 'interview.arranged')
@@ -17,10 +17,22 @@ export function interviewNotice(act: Act<'interview.notified' | 'interview.moved
       place: arranged.data.place,
       officers: arranged.data.officers.join('、'),
       rectifyBy: state.rectification?.dueOn,
-      movedFor: recorded.type === 'interview.moved' ? recorded.data.reason : undefined,
+      movedFor: recorded.type === 'interview.moved' ? recorded.data.reason : movedFor(act),
     },
     lists: { requirements: requirementEntries(act) },
   }
+}
+
+const answersToMove: ReadonlySet<string> = new Set(['interview.approved', 'interview.returned', 'interview.noShow'])
+
+// Why the day of an earlier notice holds no more: it was moved since, which a second person approved.
+function movedFor({ history }: AnyAct): string | undefined {
+  const before = history.slice(0, -1)
+  const since = before.slice(before.findLastIndex(({ type }) => type === 'interview.notified'))
+  const at = since.findLastIndex(({ type }) => type === 'interview.moved')
+  const moved = since[at]
+  const answer = since.slice(at + 1).find(({ type }) => answersToMove.has(type))
+  return moved?.type === 'interview.moved' && answer?.type === 'interview.approved' ? moved.data.reason : undefined
 }
 
 /** What the record of an interview says. */

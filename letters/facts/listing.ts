@@ -1,8 +1,8 @@
-import { addDays } from '../../domain/calendar/days.ts'
 import { termWords } from '../../domain/calendar/words.ts'
-import { citation } from '../../domain/citation.ts'
+import { citation } from '../../domain/law/citation.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import type { Tier } from '../../domain/rulebook-types.ts'
+import type { Tier } from '../../domain/law/rulebook-types.ts'
+import { publicityPeriod } from '../../domain/publicity/period.ts'
 import type { Facts } from '../kinds.ts'
 import type { Act, AnyAct } from './act.ts'
 import {
@@ -14,6 +14,7 @@ import {
   remedies,
   requirementEntries,
   ruleAt,
+  showingWords,
   sourceOf,
 } from './act.ts'
 
@@ -22,6 +23,8 @@ const tiers: Readonly<Record<Tier, string>> = { minor: '轻微', general: '一�
 /** What the notice before determination says (认定告知). */
 export function determinationNotice(act: Act<'listing.noticeServed'>): Facts<'determinationNotice'> {
   const defence = openedBy(act, 'listing.defence')
+  // Notices of earlier releases speak of one term for both rights.
+  const hearing = act.recorded.opens?.find(({ topic }) => topic === 'listing.hearingRequest')
   const { contact } = act.state.listing.proposal
   return {
     words: {
@@ -30,7 +33,11 @@ export function determinationNotice(act: Act<'listing.noticeServed'>): Facts<'de
       defenceTerm: termWords(defence.term).zh,
       defenceUntil: defence.dueOn,
       defenceRule: sourceOf(act, defence),
+      hearingTerm: hearing && termWords(hearing.term).zh,
+      hearingUntil: hearing?.dueOn,
+      hearingRule: hearing && sourceOf(act, hearing),
       ...publicityWords(act),
+      ...showingWords(act),
       contact: contact && [contact.name, contact.phone].filter((part) => part !== undefined).join('，'),
     },
     lists: {
@@ -55,6 +62,7 @@ export function decision(act: Act<'listing.listed'>): Facts<'decision'> {
       maxTerm,
       maxRule,
       remedies: remedies(act),
+      ...showingWords(act),
     },
     lists: {
       measures: measureEntries(act, determined.data.measures),
@@ -78,6 +86,7 @@ export function repairGuidanceNotice(act: Act<'rectification.ordered'>): Facts<'
       servedOn: listed.recorded.data.servedOn,
       publishBy,
       ...publicityWords(act),
+      ...showingWords(act),
       earliestRepairOn: earliestRepair(act, publishBy),
       rectifyBy: openedBy(act, 'rectification.term').dueOn,
       removal: act.law.catalogue.listType(act.state.listType)?.removal.zh ?? '见有关规定。',
@@ -127,13 +136,7 @@ function publicityWords(act: AnyAct) {
   return { minTerm: min.words, minRule: min.source, maxTerm: max.words, maxRule: max.source }
 }
 
-/**
- * The first day on which repair may be applied for if the listing is published on the last day of its term. The rule
- * says whether the period counts from the determination or from publication; see `domain/publicity/period.ts`.
- */
+/** The first day on which repair may be applied for if the listing is published on the last day of its term. */
 function earliestRepair(act: AnyAct, publishBy: LocalDate): LocalDate {
-  const min = ruleAt(act, 'publicity.min').rule.term ?? { count: 0, unit: 'days' as const }
-  const fromDecision = ruleAt(act, 'publicity.max').rule.params?.['periodStart'] === 'decisionDate'
-  const start = fromDecision ? (act.state.listing.determinedOn ?? publishBy) : publishBy
-  return min.count === 0 ? start : addDays(act.law.rules.addTerm(start, min, { rollOver: false }).dueOn, 1)
+  return publicityPeriod(act.state, { rules: act.law.rules, today: publishBy }).data.repairFrom
 }

@@ -1,3 +1,4 @@
+import { usual } from '../../fictitious/course.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { CommandType, Commands } from '../../domain/case.ts'
@@ -55,34 +56,24 @@ export class Acts {
 
   async listAfterReview(answer: 'waives' | 'defends' | 'silent', outcome: 'list' | 'notList' = 'list'): Promise<void> {
     const { officer, reviewer } = this.town
-    const { today } = this.days
-    await this.give(reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
+    const at = () => ({ caseNo: this.caseNo, today: this.days.today() })
+    await this.give(reviewer, 'listing.review', usual('listing.review', at()))
     await this.day(1)
-    await this.give(officer, 'listing.serveNotice', {
-      method: 'electronic',
-      servedOn: today(),
-      proof: '送达回执（虚构）',
-    })
+    await this.give(officer, 'listing.serveNotice', usual('listing.serveNotice', at()))
     await this.day(3)
-    if (answer === 'waives') await this.give(this.entity, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
+    if (answer === 'waives') await this.give(this.entity, 'listing.waiveDefence', usual('listing.waiveDefence', at()))
+    if (answer === 'waives') await this.give(this.entity, 'listing.waiveHearing', usual('listing.waiveHearing', at()))
     if (answer === 'defends') {
       await this.give(this.entity, 'listing.defend', { grounds: [{ id: 'g1', text: '已及时改正' }], evidence })
       await this.give(officer, 'listing.answerGrounds', {
         answers: [{ ground: 'g1', answer: '不影响认定', accepted: false }],
       })
     }
-    if (answer === 'silent')
-      await this.when('the end of the defence', (state) => state.listing.status === 'determination')
-    else await this.day(8)
+    if (answer === 'waives') await this.day(8)
+    else await this.when('the end of the defence', (state) => state.listing.status === 'determination')
     await this.give(reviewer, 'listing.determine', { outcome, reasons: '事实清楚，依据充分' })
     if (outcome === 'notList') return
-    await this.give(officer, 'listing.serveDecision', {
-      method: 'electronic',
-      servedOn: today(),
-      proof: '送达回执（虚构）',
-      decisionDocNo: '沪虚认〔2026〕1号',
-      repairGuidanceDocNo: '沪虚修〔2026〕1号',
-    })
+    await this.give(officer, 'listing.serveDecision', usual('listing.serveDecision', at()))
   }
 
   /** Departments answer their measures, some of them late. */
@@ -115,7 +106,7 @@ export class Acts {
     await this.give(this.entity, 'rectification.commit', { commitment: '公开承诺限期整改' })
     await this.give(this.entity, 'rectification.submitEvidence', { items })
     await this.later(3)
-    await this.give(this.town.officer, 'rectification.accept', { findings: '核验属实' })
+    await this.give(this.town.reviewer, 'rectification.accept', { findings: '核验属实' })
   }
 
   /** An interview that the conductor has opened: held, or nobody comes as often as the rule allows. */
@@ -129,7 +120,7 @@ export class Acts {
       await this.give(reviewer, 'interview.approve', { comments: '同意' })
       await this.give(officer, 'interview.notify', {
         servedOn: today(),
-        method: 'electronic',
+        method: 'direct',
         proof: '送达回执（虚构）',
       })
       await this.until(scheduledOn)
@@ -155,9 +146,19 @@ export class Acts {
     await this.give(this.town.officer, 'objection.verify', { findings: '已核查' })
     if (outcome === 'rejected') await this.give(this.town.reviewer, 'objection.reject', { reasons: '理由不成立' })
     else {
-      const correction = outcome === 'corrected' ? { correction: '更正后的文字（虚构）' } : {}
-      await this.give(this.town.reviewer, 'objection.uphold', { outcome, reasons: '属实', ...correction })
+      if (outcome === 'corrected') {
+        const right = { field: 'conductType', text: '更正后的文字（虚构）' } as const
+        await this.give(this.town.officer, 'correction.propose', { ...right, reasons: '录入有误', evidence })
+      }
+      await this.give(this.town.reviewer, 'objection.uphold', { outcome, reasons: '属实' })
     }
+    await this.handOver()
+  }
+
+  /** Hands over the document of the last act that has no service of its own. */
+  private async handOver(): Promise<void> {
+    const service = { method: 'direct', servedOn: this.days.today(), proof: '送达回执（虚构）' } as const
+    await this.give(this.town.officer, 'service.serve', service)
   }
 
   async repair(): Promise<void> {
@@ -173,7 +174,14 @@ export class Acts {
 
   async revokeRepair(): Promise<void> {
     await this.give(this.town.officer, 'repair.proposeRevocation', { reasons: '修复材料虚假', evidence })
+    await this.handOver()
+    const { repairs } = await this.when(
+      'the defence against the revocation',
+      (state) => state.repairs.at(-1)?.revocationDefence !== undefined,
+    )
+    await this.until(addDays(repairs.at(-1)!.revocationDefence!.until, 1))
     await this.give(this.town.reviewer, 'repair.revoke', { reasons: '查实材料虚假' })
+    await this.handOver()
   }
 
   async annul(): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FormData, Pool } from 'undici'
-import { commandPath } from '../../api/command-route.ts'
+import { commandPath } from '../../http/command-path.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Stage } from '../../domain/stage.ts'
 

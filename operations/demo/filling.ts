@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Tier } from '../../domain/rulebook-types.ts'
+import type { Tier } from '../../domain/law/rulebook-types.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
-import type { Dice } from '../explore/payloads.ts'
-import { fictitiousProposal } from '../explore/proposal.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
+import { fictitiousProposal, onDecision } from '../../fictitious/proposal.ts'
 import type { Story } from './stories.ts'
 import { stories } from './stories.ts'
 import type { Town } from './town.ts'
@@ -33,6 +33,9 @@ interface Opened {
 
 const importWithinMs = 60_000
 
+// Far from the numbers of the workbook.
+const firstSerial = 90_001
+
 /** Loads the sample workbook through the API, proposes what is missing to the number asked for, and casts the stories. */
 export async function fillTown({
   pool,
@@ -48,7 +51,8 @@ export async function fillTown({
   const progress = await finished(before, id)
   say(`The workbook is loaded: ${progress.accepted} cases in review, ${progress.refused} rows refused`)
   for (let more = progress.accepted; more < cases; more += 1) {
-    await before.officer.propose({ ...fictitiousProposal, tier: 'serious', measures: usualMeasures.serious })
+    const proposal = { ...fictitiousProposal, tier: 'serious', measures: usualMeasures.serious } as const
+    await before.officer.propose(onDecision(firstSerial + more, proposal))
   }
   const opened = await inOrder(pool, await listAll(before))
   const codes = [...new Set(opened.map(({ entityCode }) => entityCode))]

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import type { Dice } from '../explore/payloads.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
 import { Acts } from './acts.ts'
 import type { Play } from './calendar.ts'
 import { playInTurns } from './calendar.ts'

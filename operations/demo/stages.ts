@@ -1,8 +1,8 @@
+import { usual } from '../../fictitious/course.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
-import { fictitiousProposal } from '../explore/proposal.ts'
+import { fictitiousProposal } from '../../fictitious/proposal.ts'
 
 const evidence = [{ title: '证明材料（虚构）' }]
-const proof = '送达回证（虚构）'
 
 /** Who proposes, and whose acts the others are. */
 export const officer = 'officer-310115'
@@ -10,23 +10,24 @@ const reviewer = 'reviewer-310115'
 const entity = 'entity-example'
 
 /** The acts of one case in the order of the closed loop, each by the person whose turn it is. */
-export function actsToday(today: string): readonly (readonly [string, CommandType, Commands[CommandType]])[] {
+export function actsToday(
+  today: string,
+  caseNo: string,
+): readonly (readonly [string, CommandType, Commands[CommandType]])[] {
   const act = <T extends CommandType>(who: string, type: T, payload: Commands[T]) => [who, type, payload] as const
   const measure = 'M09'
+  const at = { caseNo, today }
   return [
-    act(reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' }),
-    act(officer, 'listing.serveNotice', { method: 'direct', servedOn: today, proof }),
+    act(reviewer, 'listing.review', usual('listing.review', at)),
+    act(officer, 'listing.serveNotice', usual('listing.serveNotice', at)),
     act(entity, 'listing.defend', { grounds: [{ id: 'g1', text: '已及时改正（虚构）' }], evidence }),
     act(officer, 'listing.answerGrounds', { answers: [{ ground: 'g1', answer: '不影响认定', accepted: false }] }),
-    act(reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚，依据充分' }),
-    act(officer, 'listing.serveDecision', {
-      method: 'direct',
-      servedOn: today,
-      proof,
-      decisionDocNo: '沪虚认〔2026〕1号',
-      repairGuidanceDocNo: '沪虚修〔2026〕1号',
-    }),
-    act(officer, 'publicity.publish', {}),
+    act(entity, 'listing.waiveDefence', { statement: '没有其他申辩（虚构）' }),
+    act(entity, 'listing.waiveHearing', { statement: '不要求听证（虚构）' }),
+    act(reviewer, 'listing.determine', usual('listing.determine', at)),
+    act(officer, 'listing.serveDecision', usual('listing.serveDecision', at)),
+    act(entity, 'publicity.waivePreview', usual('publicity.waivePreview', at)),
+    act(officer, 'publicity.publish', usual('publicity.publish', at)),
     act('dept-inspection', 'measure.acknowledge', { measure }),
     act(entity, 'rectification.commit', { commitment: '公开承诺限期整改' }),
     act(entity, 'rectification.submitEvidence', {
@@ -36,7 +37,7 @@ export function actsToday(today: string): readonly (readonly [string, CommandTyp
         evidence,
       })),
     }),
-    act(officer, 'rectification.accept', { findings: '核验属实' }),
+    act(reviewer, 'rectification.accept', { findings: '核验属实' }),
     act(entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' }),
     act(officer, 'repair.accept', { comments: '受理' }),
     act(officer, 'repair.verify', { findings: '属实' }),

@@ -31,7 +31,7 @@ export const stories: readonly Story[] = [
       await acts.revokeRepair()
     },
     ends: (state) =>
-      published(state) && state.repairs.at(-1)?.status === 'revoked' && state.rectification?.status === 'accepted',
+      published(state) && state.repairs.at(-1)?.status === 'revoked' && state.rectification?.reopenedOn !== undefined,
   },
   {
     name: 'decision annulled',
@@ -106,7 +106,7 @@ export const stories: readonly Story[] = [
       await acts.implement(late)
       await acts.object('corrected')
     },
-    ends: (state) => published(state) && state.publicity?.correction !== undefined,
+    ends: (state) => published(state) && state.objections.at(-1)?.status === 'upheld',
   },
   {
     name: 'not listed',

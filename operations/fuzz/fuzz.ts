@@ -7,14 +7,24 @@ import { installSchemathesis } from './described/schemathesis.ts'
 import type { Asker } from './house.ts'
 import { askers, withFuzzHouse } from './house.ts'
 import { sendHostile } from './hostile/run.ts'
-import { StartupError } from '../startup-error.ts'
+import { StartupError } from '../servers/startup-error.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string' }, seed: { type: 'string', default: '20261128' } },
+  options: {
+    count: { type: 'string' },
+    seed: { type: 'string', default: '20261128' },
+    as: { type: 'string' },
+    seconds: { type: 'string', default: '600' },
+  },
 })
 const say = (line: string) => console.log(line)
 const seed = Number(values.seed)
+// How long each asker may ask.
+const seconds = Number(values.seconds)
+const everyone = Object.keys(askers) as Asker[]
+// A run in parts: one asker at a time, each with what it would ask in the whole.
+const asking = everyone.filter((asker) => values.as === undefined || asker === values.as)
 
 async function hostile(): Promise<boolean> {
   const count = Number(values.count ?? '10000')
@@ -39,8 +49,8 @@ async function described(): Promise<boolean> {
   const phases = values.count === undefined ? 'coverage,fuzzing' : 'fuzzing'
   return await withFuzzHouse(say, [0, 1, 2, 4, 5, 6, 8, 9, 11], async (house) => {
     const done: DescribedRun[] = []
-    for (const asker of Object.keys(askers) as Asker[]) {
-      const run = await askAsDescribed(program, house, asker, { examples, seconds: 600, seed, phases })
+    for (const asker of asking) {
+      const run = await askAsDescribed(program, house, asker, { examples, seconds, seed, phases })
       say(`${asker}: ${run.requests} requests, ${run.isGood ? 'as described' : 'not as described'}`)
       if (!run.isGood) say(run.told)
       done.push(run)
@@ -53,8 +63,8 @@ async function described(): Promise<boolean> {
 const runs: Readonly<Record<string, () => Promise<boolean>>> = { described, hostile }
 const [what = 'described'] = positionals
 const run = runs[what]
-if (!run) {
-  console.error(`There is no run ${what}: choose ${Object.keys(runs).join(' or ')}.`)
+if (!run || asking.length === 0) {
+  console.error(`There is no such run: choose ${Object.keys(runs).join(' or ')}, and --as ${everyone.join(', ')}.`)
   process.exitCode = 2
 } else {
   try {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { demoPassword } from '../../api/demo-accounts.ts'
+import { onNewDecision } from '../../fictitious/proposal.ts'
+import { demoPassword } from '../../fictitious/people.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { Person } from '../demo/client.ts'
 import { actsToday, proposalOfToday } from '../demo/stages.ts'
-import { startStack } from '../stack.ts'
+import { startStack } from '../start/stack.ts'
 
 /** Who asks in a fuzzing run: a demonstration account for each kind of rights. */
 export const askers = {
@@ -72,10 +73,10 @@ async function casesAt(address: string, stages: readonly number[]): Promise<stri
     people.set(id, known)
     return known
   }
-  const acts = actsToday(shanghaiDate(new Date()))
   const made: string[] = []
   for (const count of stages) {
-    const caseNo = await person(askers.officer).propose(proposalOfToday)
+    const caseNo = await person(askers.officer).propose(onNewDecision(proposalOfToday))
+    const acts = actsToday(shanghaiDate(new Date()), caseNo)
     for (const [who, type, payload] of acts.slice(0, count)) await person(who).give(caseNo, type, payload)
     made.push(caseNo)
   }

@@ -84,11 +84,12 @@ export function openCheckpoint(note, publicKey) {
   const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
   const end = note.lastIndexOf('\n\n')
   const text = note.slice(0, end + 1)
-  const signed = [...note.slice(end + 2).matchAll(/^— (\S+) (\S+)$/gm)].some(([, signer, written]) => {
-    const bytes = Buffer.from(written, 'base64')
-    const fits = signer === name && bytes.subarray(0, 4).equals(expected)
-    return fits && verify(null, Buffer.from(text), key, bytes.subarray(4))
-  })
+  const own = [...note.slice(end + 2).matchAll(/^— (\S+) (\S+)$/gm)]
+    .filter(([, signer]) => signer === name)
+    .map(([, , written]) => Buffer.from(written, 'base64'))
+    .filter((bytes) => bytes.subarray(0, 4).equals(expected))
+  // One line of the key that fails makes the note void, whatever the others say (C2SP signed-note).
+  const signed = own.length > 0 && own.every((bytes) => verify(null, Buffer.from(text), key, bytes.subarray(4)))
   if (end < 0 || !signed) throw new Error('the checkpoint is not signed with this key')
   const [origin, size, root] = text.split('\n')
   if (origin !== name || !/^(0|[1-9]\d{0,14})$/.test(size)) throw new Error('the checkpoint is not of this log')

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Checks a Bihuan record with nothing but Python's standard library, as docs/log.md describes the formats.
+"""Checks a Bihuan record with nothing but Python's standard library. Written from docs/log.md alone, by somebody
+who had seen nothing else of the project.
 
-  python3 verify.py --copy DIR --database postgresql://USER:PASSWORD@HOST:PORT/NAME [--trusted FILE] [--json]
+  python3 verify.py --copy DIR --database postgresql://USER:PASSWORD@HOST:PORT/NAME
+                    [--trusted FILE]... [--grace SECONDS] [--json]
 
 Exit code: 0 nothing was altered, 1 something was, 2 there was not enough to compare with, or it could not run.
 """
@@ -10,72 +12,110 @@ import argparse
 import json
 import os
 import sys
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from verifier import beside, formats, postgres, record  # noqa: E402
+from verifier.checks import Verifier  # noqa: E402
+from verifier.database import Database  # noqa: E402
+from verifier.notes import parse_trusted  # noqa: E402
+from verifier.outside import Copy  # noqa: E402
+from verifier.pg import PgError  # noqa: E402
+from verifier.small import CannotRun, b64  # noqa: E402
+
+# Nesting of JSON is as deep as the application lets it be.
+sys.setrecursionlimit(20000)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--copy", required=True, help="the folder with leaves, checkpoints.jsonl and keys.txt")
-    parser.add_argument("--database", required=True, help="address of the database; a login that may read is enough")
-    parser.add_argument("--trusted", action="append", default=[], help="a file with a checkpoint kept elsewhere")
-    parser.add_argument("--grace", type=float, default=30, help="seconds that an entry may wait for its leaf")
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
-    copy = record.read_copy(given.copy)
-    trusted = []
-    for file in given.trusted:
-        with open(file, encoding="utf-8") as text:
-            notes = formats.notes_in(text.read())
+def read_trusted(args):
+    """The checkpoints in files or texts; CannotRun where there is none."""
+    found = []
+    for t in args:
+        name = "text" if "\n" in t else t
+        if name == t and os.path.isfile(t):
+            with open(t, encoding="utf-8") as f:
+                content = f.read()
+        else:
+            content = t
+        notes = parse_trusted(content)
         if not notes:
-            raise OSError(f"{file} holds no signed checkpoint")
-        trusted += notes
-    begun = time.time()
-    database = postgres.Connection(given.database)
+            raise CannotRun(f"--trusted {name}: neither a file with a checkpoint nor the text of one")
+        found += [(name, n) for n in notes]
+    return found
+
+
+def main(argv=None):
+    """Runs the command; the exit code."""
+    p = argparse.ArgumentParser(prog="verify.py")
+    p.add_argument("--copy", required=True)
+    p.add_argument("--database", required=True)
+    p.add_argument("--trusted", action="append", default=[])
+    p.add_argument("--grace", type=float, default=30)
+    p.add_argument("--json", action="store_true")
+    a = p.parse_args(argv)  # argparse leaves with 2, as the page has it for what could not run
     try:
-        database.all("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        found = record.check(database, copy, trusted)
-        found["faults"] += beside.check(database, found, given.grace)
-        database.all("COMMIT")
-        found["faults"] += record.never_logged(database, found["waiting"], given.grace)
-    finally:
-        database.close()
-    lacking = record.lacking(copy)
-    verdict = "altered" if found["faults"] else "uncompared" if lacking else "good"
-    result = {
-        "verdict": verdict,
-        "size": found["size"],
-        "root": found["root"],
-        "lacking": lacking,
-        "faultCount": len(found["faults"]),
-        "faults": found["faults"][:100],
-        "seconds": round(time.time() - begun, 1),
-    }
-    if given.json:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
-    else:
-        tell(result)
-    return {"good": 0, "altered": 1, "uncompared": 2}[verdict]
-
-
-def tell(result):
-    print(f"Items {result['size']}, root {result['root']}, {result['seconds']} s")
-    if result["verdict"] == "good":
-        print("Nothing was altered")
-    if result["faults"]:
-        print(f"{result['faultCount']} faults, the first:")
-    for fault in result["faults"]:
-        print("  " + ", ".join(f"{name} {value}" for name, value in fault.items()))
-    for lack in result["lacking"]:
-        print(f"  {lack}: nobody can say that nothing was altered")
+        trusted = read_trusted(a.trusted)
+        copy = Copy(a.copy)  # first, since the copy follows the database
+        v = Verifier(copy, Database(a.database), trusted, a.grace)
+        verdict = v.run()
+    except (CannotRun, PgError, OSError, UnicodeDecodeError) as e:
+        if a.json:
+            print(
+                json.dumps(
+                    {
+                        "verdict": "uncompared",
+                        "size": None,
+                        "root": None,
+                        "lacking": [],
+                        "faultCount": 0,
+                        "faults": [],
+                        "error": str(e),
+                    },
+                    ensure_ascii=False,
+                )
+            )
+        print(f"could not run: {e}", file=sys.stderr)
+        return 2
+    code = {"good": 0, "altered": 1, "uncompared": 2}[verdict]
+    if a.json:
+        print(
+            json.dumps(
+                {
+                    "verdict": verdict,
+                    "size": v.size,
+                    "root": b64(v.root),
+                    "covered": v.outside,
+                    "origin": v.origin,
+                    "lacking": v.lacking,
+                    "faultCount": len(v.faults),
+                    "faults": v.faults[:100],
+                    "erasures": v.listed,
+                    "notes": v.notes,
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return code
+    print(f"{verdict}: {v.size} leaves, root {b64(v.root)}, covered outside up to {v.outside}")
+    for x in v.lacking:
+        print(f"lacking: {x}")
+    for f in v.faults[:50]:
+        where = ", ".join(f"{k} {x}" for k, x in f.items() if k not in ("code", "detail"))
+        print(f"{f['code']}: {where} - {f['detail']}")
+    if len(v.faults) > 50:
+        print(f"... {len(v.faults)} faults in all")
+    for e in v.listed:
+        print("erasure: " + json.dumps(e, ensure_ascii=False))
+    for n in v.notes:
+        print(f"note: {n}")
+    return code
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (OSError, postgres.DatabaseError) as error:
-        print(f"It could not be checked: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        sys.exit(2)
+    except Exception as e:  # never an exit code of 1 that no fault stands behind
+        print(f"could not run: {type(e).__name__}: {e}", file=sys.stderr)
         sys.exit(2)

@@ -1,9 +1,9 @@
-import { ensureAccounts } from '../../api/accounts.ts'
-import { openSession } from '../../api/identity/sessions.ts'
+import { ensureAccounts } from '../../identity/accounts.ts'
+import { openSession } from '../../identity/sessions.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Pool } from 'pg'
 import { townAccounts } from '../demo/town.ts'
-import { fictitiousProposal } from '../explore/proposal.ts'
+import { fictitiousProposal } from '../../fictitious/proposal.ts'
 import type { Cast } from './living.ts'
 
 const accounts = townAccounts([fictitiousProposal.entity.code])

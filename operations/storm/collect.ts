@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { CaseRow, Entry, Message, Remembered } from './checks/data.ts'
@@ -14,8 +15,15 @@ export interface Snapshot {
   readonly remembered: readonly Remembered[]
 }
 
+/** How long a house that is calm may take to come to rest. */
+export const restWithinMs = 180_000
+
 /** How long a conductor may take for what has come due, in a house that is calm. */
 export const owedWithinMs = 5_000
+
+const messageColumns = `case_no, recipient, case_no || '/' || case_seq || '/' || recipient AS key,
+  delivered_at IS NOT NULL AS delivered, refusal`
+const leavesTheHouse = `recipient IN ('platform', 'users')`
 
 /** Reads all that the checks need of the record, as it is at one moment. */
 export async function takeSnapshot(pool: Pool, { dayAt }: StormTime): Promise<Snapshot> {
@@ -29,8 +37,7 @@ export async function takeSnapshot(pool: Pool, { dayAt }: StormTime): Promise<Sn
          FROM ledger ORDER BY case_no, case_seq`,
       )
       const { rows: outbox } = await db.query<Message>(
-        `SELECT case_no, recipient, case_no || '/' || case_seq || '/' || recipient AS key, delivered_at IS NOT NULL AS delivered
-         FROM outbox WHERE recipient IN ('platform', 'users') ORDER BY id`,
+        `SELECT ${messageColumns} FROM outbox WHERE ${leavesTheHouse} ORDER BY id`,
       )
       const { rows: remembered } = await db.query<Remembered>('SELECT actor, key, answer FROM idempotency')
       const dated = ledger.map(({ committed, ...entry }) => ({ ...entry, committedOn: dayAt(committed) }))
@@ -38,6 +45,28 @@ export async function takeSnapshot(pool: Pool, { dayAt }: StormTime): Promise<Sn
     },
     'look',
   )
+}
+
+/**
+ * Waits until all these messages have left the house, for at most so long; answers with where they stand then. While a
+ * storm is judged the calendar goes on, so some have just been written.
+ */
+export async function untilLeft(pool: Pool, messages: readonly Message[], withinMs: number): Promise<Message[]> {
+  const keys = messages.map(({ key }) => key)
+  for (const until = Date.now() + withinMs; ; await wait(500)) {
+    const { rows } = await pool.query<Message>(
+      `SELECT * FROM (SELECT id, ${messageColumns} FROM outbox WHERE ${leavesTheHouse}) AS message
+       WHERE key = ANY($1) ORDER BY id`,
+      [keys],
+    )
+    if (rows.every(({ delivered }) => delivered) || Date.now() > until) return rows
+  }
+}
+
+/** The keys of all messages that leave the house. */
+export async function keysOfMessages(pool: Pool): Promise<Set<string>> {
+  const { rows } = await pool.query<Message>(`SELECT ${messageColumns} FROM outbox WHERE ${leavesTheHouse}`)
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** What the receivers have taken, all accounts together. */

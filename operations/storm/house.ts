@@ -5,11 +5,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { migrate } from '../../database/migrate.ts'
-import { launch, launchOwn } from '../child.ts'
-import { freePort } from '../ports.ts'
-import { startPostgres } from '../postgres.ts'
-import { StartupError } from '../startup-error.ts'
-import { startTemporal } from '../temporal.ts'
+import { launch, launchOwn } from '../start/child.ts'
+import { freePort } from '../servers/ports.ts'
+import { startPostgres } from '../servers/postgres.ts'
+import { StartupError } from '../servers/startup-error.ts'
+import { startTemporal } from '../servers/temporal.ts'
 import type { Link } from './link.ts'
 import { openLink } from './link.ts'
 import type { Running } from './part.ts'
@@ -125,7 +125,7 @@ export function openHouse({ folder, daySeconds, start, seed, say }: HouseOptions
       ...(off === 0 ? {} : { NODE_OPTIONS: `--import ${wrongClock.href}?off=${off}` }),
     }
     ports.set(name, port)
-    return await launchOwn(kind === 'api' ? 'api/server.ts' : 'worker.ts', env)
+    return await launchOwn(kind === 'api' ? 'server.ts' : 'worker.ts', env)
   }
   const receipts = [join(folder, 'receiver-1.jsonl'), join(folder, 'receiver-2.jsonl')]
   const launchers: Readonly<Record<PartName, () => Promise<Running>>> = {

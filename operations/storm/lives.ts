@@ -4,10 +4,10 @@ import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import { decide } from '../../domain/decide.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import type { Tier } from '../../domain/rulebook-types.ts'
+import type { Tier } from '../../domain/law/rulebook-types.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
-import { payloads } from '../explore/payloads.ts'
+import { payloads } from '../../fictitious/payloads.ts'
 
 type Wanted = Exclude<CommandType, 'listing.propose'>
 
@@ -45,7 +45,7 @@ const talking = [
   'interview.arrange',
   'interview.recordNoShow',
 ] as const
-const waives = [...listing, 'listing.waiveDefence', ...decision] as const
+const waives = [...listing, 'listing.waiveDefence', 'listing.waiveHearing', ...decision] as const
 const defends = [...listing, 'listing.defend', ...decision] as const
 const silent = [...listing, ...decision] as const
 
@@ -55,7 +55,7 @@ const actedOn = ({ publicity, measures }: CaseState) =>
 const isCarriedOut: ReadonlySet<string> = new Set(['fedBack', 'liftOrdered', 'lifted'])
 const firstTime = ({ repairs }: CaseState) => repairs.length === 0
 const neverObjected = ({ objections }: CaseState) => objections.length === 0
-// Answers may be given again and again, so the law alone would never let anybody go on.
+// Grounds and answers may be given again and again, so the law alone would never let anybody go on.
 const allAnswered = ({ listing: { grounds, answers } }: CaseState) => answers.length >= grounds.length
 const rectified = ({ rectification }: CaseState) => rectification?.status === 'accepted'
 
@@ -96,7 +96,7 @@ export const lives: readonly Life[] = [
   {
     name: 'removed after an objection',
     tier: 'general',
-    wants: [...silent, 'objection.file', 'objection.verify', 'objection.uphold', ...measures],
+    wants: [...silent, 'objection.file', 'objection.verify', 'objection.uphold', 'service.serve', ...measures],
     when: { 'objection.file': neverObjected },
     otherWay: ['objection.uphold'],
     ends: closedAs('removed'),
@@ -110,11 +110,18 @@ export const lives: readonly Life[] = [
       'objection.file',
       'objection.verify',
       'objection.uphold',
+      'service.serve',
+      'correction.propose',
       ...measures,
       ...talking,
     ],
-    when: { 'objection.file': neverObjected },
-    ends: (state) => actedOn(state) && state.publicity?.correction !== undefined,
+    // Proposed for the objection, and confirmed by the decision on it.
+    when: {
+      'objection.file': neverObjected,
+      'correction.propose': ({ objections }) => objections.at(-1)?.status === 'verified',
+      'objection.uphold': ({ correction }) => correction !== undefined,
+    },
+    ends: (state) => actedOn(state) && state.objections.at(-1)?.status === 'upheld',
   },
   {
     name: 'expires',
@@ -130,6 +137,7 @@ export const lives: readonly Life[] = [
       ...rectifying,
       ...repairing,
       ...measures,
+      'service.serve',
       'repair.revoke',
       'repair.proposeRevocation',
       ...talking,
@@ -140,8 +148,8 @@ export const lives: readonly Life[] = [
   {
     name: 'withdrawn',
     tier: 'serious',
-    wants: ['listing.review', 'listing.serveNotice', 'listing.withdraw'],
-    when: { 'listing.withdraw': ({ listing: { status } }) => status === 'determination' },
+    wants: ['listing.review', 'listing.withdraw'],
+    when: { 'listing.withdraw': ({ listing: { status } }) => status === 'reviewed' },
     ends: closedAs('withdrawn'),
   },
 ]
@@ -154,6 +162,7 @@ const interviewInDays = 40
 export function nextAct(life: Life, state: CaseState, people: readonly Actor[], today: LocalDate): Act | undefined {
   for (const type of life.wants) {
     if (type === 'listing.answerGrounds' && allAnswered(state)) continue
+    if (type === 'listing.defend' && state.listing.grounds.length > 0) continue
     if (life.when?.[type]?.(state) === false) continue
     const command = { type, payload: payloadOf(life, type, state, today) } as Command
     for (const actor of people) {
@@ -169,6 +178,8 @@ function payloadOf(life: Life, type: Wanted, state: CaseState, today: LocalDate)
     const requirements = state.rectification?.requirements ?? []
     return { items: requirements.map(({ id: requirement }) => ({ requirement, statement: '已整改', evidence })) }
   }
-  const usual = payloads[type](state, today, life.otherWay?.includes(type) ? () => 0 : (n) => n - 1)
+  // What is corrected is the name, which no day of the case counts from.
+  const isFirst = type === 'correction.propose' || life.otherWay?.includes(type)
+  const usual = payloads[type](state, today, isFirst ? () => 0 : (n) => n - 1)
   return type === 'interview.arrange' ? { ...usual, scheduledOn: addDays(today, interviewInDays) } : usual
 }

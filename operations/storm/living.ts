@@ -4,10 +4,10 @@ import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Answer } from '../../record/execution.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
-import { commandPath } from '../../api/command-route.ts'
-import { nextDate } from '../explore/next-date.ts'
-import { fictitiousProposal } from '../explore/proposal.ts'
-import type { Dice } from '../explore/payloads.ts'
+import { commandPath } from '../../http/command-path.ts'
+import { nextDate } from '../../fictitious/next-date.ts'
+import { fictitiousProposal, onNewDecision } from '../../fictitious/proposal.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
 import type { Account, Given } from './account.ts'
 import type { Life } from './lives.ts'
 import { lives, nextAct } from './lives.ts'
@@ -102,7 +102,7 @@ export async function live(one: Case, { line, account, cast, time, longestLookMs
 /** The proposal with which a life begins. */
 export function proposalOf({ tier }: Life): Commands['listing.propose'] {
   const listType = tier === 'serious' ? fictitiousProposal.listType : 'watch-list'
-  return { ...fictitiousProposal, listType, tier, measures: usualMeasures[tier] }
+  return onNewDecision({ ...fictitiousProposal, listType, tier, measures: usualMeasures[tier] })
 }
 
 /** Casts the lives for so many cases: each life once before any is drawn again. */

@@ -1,4 +1,4 @@
-import type { Dice } from '../explore/payloads.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
 
 /** The parts of an installation under a storm; each is a process of its own. */
 export const parts = [

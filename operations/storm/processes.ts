@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { processIdentity } from '../process-identity.ts'
+import { processIdentity } from '../start/process-identity.ts'
 
 /** A process and all that descend from it, itself first. */
 export function familyOf(pid: number): number[] {

@@ -1,10 +1,11 @@
 // A process of the storm: takes messages as the platform outside would, and keeps an account of what it has taken.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { diceOf } from '../explore/random-lives.ts'
+import { isSame } from '../../identity/secrets.ts'
+import { diceOf } from '../../fictitious/random-lives.ts'
 
 /** One message as a receiver has taken it: `at` counts nanoseconds on a clock that all processes share. */
 export interface Receipt {
@@ -27,9 +28,8 @@ interface Settings {
 const hangMs = 15_000
 
 function isSigned(secret: string, id: string, timestamp: string, body: string, given: string): boolean {
-  const due = Buffer.from(`v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`)
-  const shown = Buffer.from(given)
-  return due.length === shown.length && timingSafeEqual(due, shown)
+  const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return isSame(given, `v1,${signature}`)
 }
 
 /** Serves until it is ended. Of 20 messages one is refused with 500, one with 503, one hangs, two break off. */

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createPool } from '../../database/pool.ts'
-import { diceOf } from '../explore/random-lives.ts'
+import { diceOf } from '../../fictitious/random-lives.ts'
 import { openAccount } from './account.ts'
 import type { Fallen } from './blows.ts'
 import { strike } from './blows.ts'
 import { openCast } from './cast.ts'
-import { countRestless, owedWithinMs } from './collect.ts'
+import { countRestless, owedWithinMs, restWithinMs } from './collect.ts'
 import { keepHistories } from './conductors.ts'
 import type { House } from './house.ts'
 import { openHouse } from './house.ts'
@@ -45,9 +45,8 @@ const patienceMs = 300_000
 // So that people who look do not keep those waiting who act.
 const lookPerCaseMs = 40
 const leastLookMs = 10_000
-// What a storm has held up is made up for afterwards.
-const endWithinMs = (cases: number) => 300_000 + cases * 1_000
-const restWithinMs = 180_000
+// What a storm has held up is made up for afterwards: on a busy machine a whole life, whose days do not go by faster then.
+const endWithinMs = (cases: number, stormMs: number) => 300_000 + Math.max(cases * 1_000, stormMs)
 const wipeFetchMs = 20_000
 
 /** Lets a storm come over a house with its cases and judges what is left. Leaves nothing behind. */
@@ -94,7 +93,9 @@ export async function runStorm({ cases, kills, seed, say, signal }: StormOptions
     let wiped = 0
     const beforeWipe = async () => {
       wiped += 1
-      await keepHistories(house.temporalAddress(), join(histories, `store-${wiped}`), wipeFetchMs).catch(
+      const store = join(histories, `store-${wiped}`)
+      await keepHistories(house.temporalAddress(), store, wipeFetchMs).then(
+        ({ kept, isAll }) => isAll || say(`Of the histories before wipe ${wiped} only ${kept} could be read in time`),
         (error: unknown) => say(`The histories before wipe ${wiped} could not be read: ${String(error)}`),
       )
     }
@@ -111,7 +112,7 @@ export async function runStorm({ cases, kills, seed, say, signal }: StormOptions
       writeFileSync(house.calmFile, '')
       say('The storm is over; every part comes up again, and every life goes on to its end')
       await house.allUp(120_000)
-      await Promise.race([living, wait(endWithinMs(cases), undefined, { signal })])
+      await atMost(endWithinMs(cases, stormSeconds * 1_000), living, signal)
     } finally {
       clearInterval(telling)
       ended.abort()
@@ -120,8 +121,10 @@ export async function runStorm({ cases, kills, seed, say, signal }: StormOptions
     await clients.close()
     const calm = createPool(house.superuserUrl(), { max: 4 })
     await untilRest(calm, time, say, signal)
+    say('Reading the histories')
+    const { kept, isAll } = await keepHistories(house.temporalAddress(), join(histories, 'store-last'), restWithinMs)
+    if (!isAll) troubles.push(`Only ${kept} of the last histories could be read within ${restWithinMs / 1000} s`)
     say('Checking')
-    await keepHistories(house.temporalAddress(), join(histories, 'store-last'), restWithinMs)
     const verdict = await judge({
       house,
       pool: calm,
@@ -141,6 +144,13 @@ export async function runStorm({ cases, kills, seed, say, signal }: StormOptions
     await house.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Waits for work, but only so long. The timer ends with the work: left alone it would keep the program from ending. */
+async function atMost(ms: number, work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const over = new AbortController()
+  const late = wait(ms, undefined, { signal: AbortSignal.any([signal, over.signal]) })
+  await Promise.race([work, late]).finally(() => over.abort())
 }
 
 async function untilRest(

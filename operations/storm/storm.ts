@@ -1,8 +1,8 @@
 // `npm run storm`: kills, pauses, cuts and lies to an installation while people work with it, and checks what is left.
 import { parseArgs } from 'node:util'
 import { writeFileSync } from 'node:fs'
-import { replayQuietly } from '../replay.ts'
-import { StartupError } from '../startup-error.ts'
+import { replayQuietly } from '../development/replay.ts'
+import { StartupError } from '../servers/startup-error.ts'
 import { figuresOf, tell } from './report.ts'
 import { runStorm } from './run.ts'
 

@@ -10,7 +10,7 @@ import type { HeldOverTime } from './checks/held.ts'
 import { checkHeld } from './checks/held.ts'
 import { checkStates, checkVersions } from './checks/ledgers.ts'
 import { checkMessages } from './checks/messages.ts'
-import { owedWithinMs, readReceipts, takeSnapshot } from './collect.ts'
+import { keysOfMessages, owedWithinMs, readReceipts, restWithinMs, takeSnapshot, untilLeft } from './collect.ts'
 import { describeConductors } from './conductors.ts'
 import type { House } from './house.ts'
 import type { Case } from './living.ts'
@@ -46,9 +46,14 @@ export async function judge(collected: Collected): Promise<Verdict> {
   const { house, pool, time, account, played, histories, held } = collected
   const dueBy = time.dayAt(Date.now() - owedWithinMs)
   const { cases, ledger, outbox, remembered } = await takeSnapshot(pool, time)
-  const receipts = readReceipts(house.receipts)
   const caseNos = cases.map(({ case_no }) => case_no)
   const conductors = await describeConductors(house.temporalAddress(), caseNos)
+  const messages = await untilLeft(pool, outbox, restWithinMs)
+  const receipts = readReceipts(house.receipts)
+  // After what was received, so that whatever was received is among them.
+  const known = await keysOfMessages(pool)
+  const waiting = messages.filter(({ delivered }) => !delivered).map(({ case_no: caseNo }) => caseNo)
+  const senders = await describeConductors(house.temporalAddress(), [...new Set(waiting)])
   const verified = await verifyRecord({ pool, outside: readOutside(house.logFolder) })
   const replayed = await replayKept(histories)
   const acknowledged = account.filter(({ answer }) => answer !== undefined).length
@@ -61,7 +66,11 @@ export async function judge(collected: Collected): Promise<Verdict> {
     ),
     check('versions without gaps', `${ledger.length} entries`, checkVersions(cases, ledger)),
     check('every ledger folds to its state', `${cases.length} cases`, checkStates(cases, ledger)),
-    check('messages', `${outbox.length} sent, ${receipts.length} received`, checkMessages(outbox, receipts)),
+    check(
+      'messages',
+      `${messages.length} sent, ${receipts.length} received`,
+      checkMessages({ messages, receipts, known, senders }),
+    ),
     check('nothing before its day', `${system} acts of the system`, checkEarly(ledger)),
     check('every case at its end', `${played.length} lives`, checkEnds(played, cases)),
     check('conductors', `${conductors.length} asked`, checkConductors(cases, conductors, dueBy)),

@@ -2,6 +2,7 @@ import { shanghaiDate } from '../clock.ts'
 import type { Record } from '../execution.ts'
 import { execute } from '../execute.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { isEnded, settleEnded } from './end.ts'
 import type { Fault } from './fault.ts'
 import { faultOf } from './fault.ts'
 import type { ImportWork } from './imports.ts'
@@ -11,13 +12,13 @@ import { judge } from './judge.ts'
 import type { RowRules } from './row.ts'
 import type { Settlement } from './settle.ts'
 import { finishImport, listOpenRows, settleRows } from './settle.ts'
-import { findCasesOnDocuments, findEarlierRows, findOwnCases } from './twins.ts'
+import { findCasesOnDocuments, findEarlierRows, findOwnCases } from './duplicates.ts'
 
 const rowsPerChunk = 200
 // Each row is a decision and a few round trips; more lanes would take the database from those who work with it.
 const lanes = 4
 
-/** How far one chunk has come. `waiting`: an earlier import of the agency comes first. */
+/** How far one chunk has come. `waiting`: an earlier import of the agency comes first. `finished` also while it asks. */
 export interface ChunkDone {
   readonly state: 'more' | 'waiting' | 'finished'
   /** Cases that were opened now, whose conductors have to be told. */
@@ -31,7 +32,8 @@ export interface ChunkDone {
  */
 export async function applyChunk(record: Record, rules: RowRules, id: string): Promise<ChunkDone> {
   const work = await readWork(record.pool, id)
-  if (work.finished) return { state: 'finished', opened: [] }
+  if (work.finished) return { state: (await settleEnded(record.pool, id)) ? 'more' : 'finished', opened: [] }
+  if (work.asking) return { state: 'finished', opened: [] }
   if (await mustWait(record.pool, id)) return { state: 'waiting', opened: [] }
   const open = await listOpenRows(record.pool, id, rowsPerChunk)
   if (open.length === 0) {
@@ -51,8 +53,8 @@ export async function applyChunk(record: Record, rules: RowRules, id: string): P
   const context = { today, actor: work.actor, rules: record.rules, catalogue: record.catalogue }
   const settlements: Settlement[] = []
   const sound = new Map<number, SoundRow>()
-  for (const { row, cells } of open) {
-    const judged = judge(cells, rules, context)
+  for (const { row, cells, marks } of open) {
+    const judged = judge(cells, rules, context, marks ?? {})
     if ('identity' in judged) sound.set(row, judged)
     else settlements.push({ row, faults: judged })
   }
@@ -78,7 +80,7 @@ async function sortOutTwins(
   const existing = await findCasesOnDocuments(
     pool,
     work.agency,
-    rows.map(([, { payload }]) => payload),
+    rows.map(([, row]) => row),
   )
   // Read last: a case that another attempt opens meanwhile is then seen as this row's own and not as another's.
   const own = await findOwnCases(pool, work.actor.id, new Map(rows.map(([row]) => [row, rowKey(work, row)])))
@@ -105,6 +107,8 @@ async function openCases(
   const queue = rows.values()
   const lane = async () => {
     for (const [row, { payload, identity }] of queue) {
+      // Somebody has ended it meanwhile: the rows that are left are refused with its end.
+      if (await isEnded(record.pool, work.id)) return
       const done = await execute(record, {
         command: { type: 'listing.propose', payload },
         actor: work.actor,

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/refusal.ts'
+import type { RefusalCode } from '../../domain/refusals/index.ts'
 import type { Column } from './layout.ts'
 
 /** Why a row was refused. `column` is absent when no single cell is to blame. */
@@ -14,7 +15,7 @@ export function faultIn(column: Column, code: string, params: Record<string, unk
 }
 
 // The domain speaks of a proposal, the officer sees a workbook: the one place where the two meet.
-const places: Readonly<Record<string, { readonly column: Column; readonly code?: string }>> = {
+const places: Readonly<Partial<Record<RefusalCode, { readonly column: Column; readonly code?: string }>>> = {
   'date.inFuture': { column: 'decidedOn', code: 'future_date' },
   'listing.unknownListType': { column: 'listType', code: 'unknown_list_type' },
   'listing.notASanctionList': { column: 'listType' },
@@ -24,6 +25,14 @@ const places: Readonly<Record<string, { readonly column: Column; readonly code?:
   'listing.noEvidence': { column: 'docNo', code: 'missing_value' },
   'listing.measureTargetMismatch': { column: 'entityKind' },
   'listing.tierNotOnList': { column: 'tier' },
+  'listing.tierNotOfPenalty': { column: 'tier' },
+  'listing.conductTooOld': { column: 'decidedOn' },
+  'listing.codeInvalid': { column: 'creditCode' },
+  'listing.codeDoubtful': { column: 'creditCode' },
+  'listing.codeOfOtherKind': { column: 'entityKind' },
+  'listing.sameDecision': { column: 'docNo', code: 'duplicate_of_existing' },
+  'listing.noPenaltyKind': { column: 'penaltyKinds', code: 'missing_value' },
+  'listing.unknownPenaltyKind': { column: 'penaltyKinds' },
   'listing.measureTierMismatch': { column: 'tier' },
   'listing.measureBasisMismatch': { column: 'listType' },
 }

@@ -1,7 +1,10 @@
 import { limits } from './limits.ts'
 
-/** What is kept of a cell's text: no more than shows that it is too long, and nothing that holds the rest in memory. */
-export function kept(text: string): string {
-  if (text.length <= limits.keptCharacters) return text
-  return Buffer.from(text.slice(0, limits.keptCharacters).replace(/\p{Surrogate}$/u, '\uFFFD')).toString()
+/**
+ * What is kept of a cell's text, of `most` characters: no more than shows that it is too long, and nothing that holds the
+ * rest in memory.
+ */
+export function kept(text: string, most: number = limits.keptCharacters): string {
+  if (text.length <= most) return text
+  return Buffer.from(text.slice(0, most).replace(/\p{Surrogate}$/u, '\uFFFD')).toString()
 }

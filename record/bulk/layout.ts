@@ -1,3 +1,5 @@
+import { normalName } from '../../domain/identifiers/normal-form.ts'
+import type { SheetRow } from './sheet-row.ts'
 import { kept } from './kept.ts'
 
 /** The columns of the agencies' workbook (双公示 fields and what a list adds), in its order, by their Chinese headings. */
@@ -22,12 +24,16 @@ export const columns = {
   termDays: '整改期限（天）',
   contactName: '联系人',
   contactPhone: '联系电话',
+  codeKind: '证件类型',
+  codeReason: '号码存疑说明',
 } as const
 
 export type Column = keyof typeof columns
 
 /** Columns that a workbook may leave out or leave empty. */
 export const optionalColumns: readonly Column[] = [
+  'codeKind',
+  'codeReason',
   'legalRepresentative',
   'fineWanYuan',
   'termDays',
@@ -35,10 +41,26 @@ export const optionalColumns: readonly Column[] = [
   'contactPhone',
 ]
 
+const longColumns: readonly Column[] = ['violationFacts', 'penaltyContent', 'requirements']
+
+/** The most characters that a column takes. */
+export const mostCharactersOf = (column: Column): number => (longColumns.includes(column) ? 4_000 : 300)
+
 /** The texts of one row by column, trimmed; empty cells are left out. */
 export type Cells = Partial<Record<Column, string>>
 
-const byHeading = new Map(Object.entries(columns).map(([column, heading]) => [normal(heading), column as Column]))
+/** What a sheet tells of a row beside its texts. */
+export interface RowMarks {
+  /** Columns whose cell holds a number and not a text. */
+  readonly numbers?: readonly Column[]
+  /** The sheet does not show the row. */
+  readonly hidden?: true
+}
+
+// Templates mark the columns that must be filled, and say so in a note behind the heading.
+const headingForm = (heading: string) => normalName(heading).replace(/^\*+|\*+$|\(必填\)$/g, '')
+
+const byHeading = new Map(Object.entries(columns).map(([column, heading]) => [headingForm(heading), column as Column]))
 
 // A heading is shown to people; whatever is longer is none.
 const mostOfHeading = 100
@@ -52,9 +74,24 @@ export interface Layout {
   readonly ignored: readonly string[]
 }
 
-/** Finds the columns by their headings, whatever their order. Spaces and the width of brackets do not matter. */
+// Fewer are words that happen to stand in a row of a title or of data.
+const fewestHeadings = 3
+
+/** The row of the headings among the first rows of a sheet: that with most of them; the first row where none has any. */
+export function headingsIn(rows: readonly SheetRow[]): { readonly at: number; readonly layout: Layout } {
+  const layouts = rows.map(({ cells }) => layoutOf(cells))
+  const known = layouts.map(({ places }) => new Set(places.filter((column) => column !== undefined)).size)
+  const at = Math.max(0, known.indexOf(Math.max(fewestHeadings, ...known)))
+  return { at, layout: layouts[at] ?? layoutOf([]) }
+}
+
+/** Whether headings of ours stand in the first rows of a sheet. */
+export const hasHeadings = (rows: readonly SheetRow[]): boolean =>
+  headingsIn(rows).layout.places.filter((column) => column !== undefined).length >= fewestHeadings
+
+/** Finds the columns by their headings, whatever their order. Blanks, widths and marks of what must be filled do not matter. */
 export function layoutOf(header: readonly string[]): Layout {
-  const places = header.map((heading) => byHeading.get(normal(heading)))
+  const places = header.map((heading) => byHeading.get(headingForm(heading)))
   const found = places.filter((column) => column !== undefined)
   const required = (Object.keys(columns) as Column[]).filter((column) => !optionalColumns.includes(column))
   return {
@@ -67,16 +104,58 @@ export function layoutOf(header: readonly string[]): Layout {
   }
 }
 
-/** The cells of a row under their columns, or undefined for an empty row. */
+/**
+ * The cells of a row under their columns, or undefined for an empty row. Of a text that is longer than its column takes no
+ * more is kept than tells so, since nothing will be done with it.
+ */
 export function cellsOf(layout: Layout, texts: readonly string[]): Cells | undefined {
   const cells: Cells = {}
   layout.places.forEach((column, at) => {
     const text = texts[at]?.trim()
-    if (column && text) cells[column] = kept(text)
+    if (column && text) cells[column] = kept(text, mostCharactersOf(column) + 1)
   })
   return Object.keys(cells).length === 0 ? undefined : cells
 }
 
-function normal(heading: string): string {
-  return heading.normalize('NFKC').replace(/\s/g, '')
+/** What the sheet tells of a row beside its texts; undefined when there is nothing. */
+export function marksOf(layout: Layout, { numbers = [], hidden }: SheetRow): RowMarks | undefined {
+  const columnsWithNumbers = numbers.flatMap((place) => layout.places[place] ?? [])
+  if (columnsWithNumbers.length === 0 && !hidden) return undefined
+  return { ...(columnsWithNumbers.length > 0 ? { numbers: columnsWithNumbers } : {}), ...(hidden ? { hidden } : {}) }
+}
+
+// What a case cannot do without; a note below a table has neither.
+const essential: readonly Column[] = ['creditCode', 'docNo']
+const mostCellsOfNote = 3
+
+/** Whether a row is a note beside the data: few words in it, and neither of a code nor of a decision. */
+export const isNote = (cells: Cells): boolean =>
+  Object.keys(cells).length <= mostCellsOfNote && essential.every((column) => cells[column] === undefined)
+
+/**
+ * The column that a heading nearly names and that the sheet has not under its own: with a letter more, less or other, or
+ * with words around it. Left out, what stands there would be lost without anybody seeing it.
+ */
+export function nearColumn(heading: string, { places }: Layout): readonly string[] {
+  const form = headingForm(heading)
+  const near = [...byHeading].find(([known, column]) => !places.includes(column) && isNear(form, known))
+  return near ? [`${heading} → ${columns[near[1]]}`] : []
+}
+
+const fewestInWords = 4
+
+const mostAround = 3
+
+function isNear(heading: string, known: string): boolean {
+  const form = heading.replace(/\(.*\)$/, '')
+  const bare = known.replace(/\(.*\)$/, '')
+  const isWithin = bare.length >= fewestInWords && form.includes(bare) && form.length <= bare.length + mostAround
+  return isWithin || form === bare || differsByOne(heading, known) || differsByOne(form, bare)
+}
+
+function differsByOne(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < fewestInWords || Math.abs(one.length - other.length) > 1) return false
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  const at = Array.from(long).findIndex((_, n) => long[n] !== short[n])
+  return short.slice(at) === long.slice(at + 1) || short.slice(at + 1) === long.slice(at + 1)
 }

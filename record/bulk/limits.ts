@@ -18,6 +18,13 @@ export const limits = {
   /** Texts that a workbook shares between its cells: twenty full columns of new ones, and some. */
   sharedTexts: 5_000_000,
   columns: 256,
+  /** Columns that a spreadsheet has: so many cells a row can have, and so many columns a sheet can describe. */
+  columnNumber: 16_384,
+  /** Merged cells that are noted, for the fields of rows; nobody makes so many by hand. */
+  merged: 10_000,
+  /** Sheets of a workbook, and characters of the name of one that are kept; a spreadsheet lets nobody type more. */
+  sheets: 100,
+  sheetName: 31,
   /** The last row that a spreadsheet can have. */
   rowNumber: 1_048_576,
   /** Characters of one cell, the most that a spreadsheet can hold. */
@@ -26,6 +33,17 @@ export const limits = {
   recordCharacters: 512 * 1024,
   /** Characters of a cell that are kept: no column takes more, and one more tells that it is too long. */
   keptCharacters: 4_001,
-  /** Bytes of the rows that are written together. */
+  /** Bytes and number of the rows that are written together. */
   batchBytes: 1024 * 1024,
+  batchRows: 500,
+  /**
+   * How many times its own size a file may come to as rows in the record, beyond what any may: an honest workbook of rows
+   * that were copied down comes to 12 times its size.
+   */
+  stagedRatio: 20,
+  stagedAlways: 16 * 1024 * 1024,
+  /** Milliseconds that reading one file may take, the time in which its rows are written not counted. */
+  readingMs: 600_000,
+  /** Imports of one agency that are not finished: one is read and applied, the others wait. */
+  atWorkOfAgency: 20,
 }

@@ -1,8 +1,6 @@
 import type { Bilingual } from '../../domain/calendar/types.ts'
 import { creditCodeWords } from '../../domain/identifiers/fault-words.ts'
-import { limits } from './limits.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { refusalText } from '../../domain/refusal-texts/index.ts'
+import { refusalWords } from '../../domain/refusals/text.ts'
 
 type Params = Readonly<Record<string, unknown>>
 type Words = (params: Params) => Bilingual
@@ -13,22 +11,51 @@ const say =
 
 const rowReasons: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(Object.entries(creditCodeWords).map(([code, { zh, en }]) => [code, say(zh, en)])),
+  check_digit: say(
+    '统一社会信用代码的校验码不符，请核对是否有误录；证照上确是如此的，请填写“号码存疑说明”，由复核人确认',
+    'The check character of the unified social credit code does not fit: look for a mistyped character. Where the licence itself has it so, fill in 号码存疑说明; the review will confirm it',
+  ),
+  unknown_code_kind: ({ found }) => ({
+    zh: `证件类型“${found}”不能批量发起，只能是统一社会信用代码或工商注册号`,
+    en: `Numbers of the kind “${found}” cannot be listed in bulk, only 统一社会信用代码 and 工商注册号`,
+  }),
+  sample_row: say(
+    '这是模板里的样例，没有办理，请删除这一行',
+    'This is the sample row of the template; nothing was done with it: delete the row',
+  ),
   empty_name: say('主体名称为空', 'The name of the entity is empty'),
   missing_basis: say('没有填写处罚依据或列入依据', 'The basis of the penalty or of the listing is missing'),
   missing_value: say('此列必须填写', 'This column must be filled in'),
   formula_in_name: say('主体名称是公式，请改为文字', 'The name of the entity is a formula: enter it as text'),
   formula_in_cell: say('单元格是公式，请粘贴为数值', 'The cell is a formula: paste it as a value'),
+  number_cell: ({ found }) => ({
+    zh: `此单元格是数字（${found}）：表格软件只保留15位数字，代码和文号会失真。请先把单元格设为文本格式，再重新录入`,
+    en: `This cell is a number (${found}): spreadsheets keep 15 digits, so codes and document numbers are damaged. Format it as text and type it again`,
+  }),
+  hidden_row: say(
+    '这一行在表中被隐藏或者筛掉，没有办理；需要办理的，请取消隐藏或筛选后另行上传',
+    'The sheet hides this row, or a filter does, so nothing was done with it: show it and upload it again if it is meant',
+  ),
+  private_use: ({ found }) => ({
+    zh: `含有国家标准中没有的自造字（${found}），请改为标准汉字`,
+    en: `It holds private characters that no standard has (${found}): write them as standard ones`,
+  }),
+  unprintable: ({ found }) => ({
+    zh: `文书的字体中没有这样的字：${found}。录错的请改正；确是此字的，请运维人员设置含有此字的字体（LETTER_FONT_FILE），再上传此行`,
+    en: `No font of the letters has ${found}: correct it if it is mistyped; otherwise an operator sets a font that has it (LETTER_FONT_FILE), and you send the row again`,
+  }),
   unreadable_text: ({ found }) => ({ zh: `文字无法识别：${found}`, en: `The text cannot be read: ${found}` }),
-  too_long: ({ characters, most }) =>
-    Number(characters) < limits.keptCharacters
-      ? { zh: `共${characters}个字符，最多${most}个`, en: `It has ${characters} characters; ${most} are the most` }
-      : {
-          zh: `超过${limits.keptCharacters - 1}个字符，最多${most}个`,
-          en: `It has more than ${limits.keptCharacters - 1} characters; ${most} are the most`,
-        },
+  too_long: ({ most }) => ({
+    zh: `超过${most}个字符，请缩短到${most}个以内`,
+    en: `It has more than ${most} characters: shorten it to ${most} at most`,
+  }),
   row_ended: say(
     '本次批量发起已由运维人员终止，此行没有办理',
     'An operator ended this import before the row was taken up',
+  ),
+  row_withdrawn: say(
+    '上传人核对后撤回了本次批量发起，此行没有办理',
+    'The officer took the file back after looking at what it leaves out; nothing was done with the row',
   ),
   row_failed: say(
     '系统出错，此行没有办理，请将此行另行上传',
@@ -47,8 +74,8 @@ const rowReasons: Readonly<Record<string, Words>> = {
     en: `“${found}” is not 轻微, 一般 or 严重`,
   }),
   unknown_district: ({ found }) => ({
-    zh: `区划代码${found}不是本市的区`,
-    en: `${found} is not the code of a district of this city`,
+    zh: `区划代码${found}不是本市的区，外省市和境外的主体请逐件发起`,
+    en: `${found} is not the code of a district of this city: propose entities from elsewhere singly`,
   }),
   bad_date: ({ found }) => ({
     zh: `“${found}”不是日期，请写成2026-10-13`,
@@ -73,87 +100,12 @@ const rowReasons: Readonly<Record<string, Words>> = {
   ),
   duplicate_of_earlier: ({ row }) => ({ zh: `与本表第${row}行重复`, en: `The same as row ${row} of this file` }),
   duplicate_of_existing: ({ caseNo }) => ({
-    zh: `同一文书、主体和名单类型已有案件${caseNo}`,
-    en: `There is already case ${caseNo} on the same document, entity and list type`,
+    zh: `本单位依同一份决定对该主体已有案件${caseNo}；确需另案的，请逐件发起并写明理由`,
+    en: `There is already case ${caseNo} on the same decision about the entity: if there is to be another, propose it singly with the reason`,
   }),
 }
 
-const fileReasons: Readonly<Record<string, Words>> = {
-  'file.empty': say('文件没有内容', 'The file is empty'),
-  'file.notASheet': say(
-    '文件不是.xlsx或.csv，请另存为其中之一',
-    'The file is neither .xlsx nor .csv: save it as one of them',
-  ),
-  'file.encodingUnknown': say('文件编码不是UTF-8或GB18030', 'The file is encoded neither in UTF-8 nor in GB18030'),
-  'file.csvBroken': ({ row, fault }) => ({
-    zh: `CSV文件第${row}行附近格式有误（${fault}），请检查引号`,
-    en: `The CSV file is broken near row ${row} (${fault}): check its quotes`,
-  }),
-  'file.archiveBroken': say('工作簿已损坏，请重新另存后上传', 'The workbook is damaged: save it again and upload that'),
-  'file.notAWorkbook': say('文件不是Excel工作簿', 'The file is not an Excel workbook'),
-  'file.xmlBroken': ({ part }) => ({
-    zh: `工作簿内容有误（${part}），请重新另存后上传`,
-    en: `The workbook is broken inside (${part}): save it again and upload that`,
-  }),
-  'file.dates1904': say(
-    '工作簿使用1904日期系统，请改用1900日期系统',
-    'The workbook counts its dates from 1904: switch it to the date system of 1900',
-  ),
-  'file.rowsOutOfOrder': say(
-    '工作簿的行次序有误，请重新另存后上传',
-    'The rows of the workbook are out of order: save it again and upload that',
-  ),
-  'file.tooManyParts': say('工作簿内的部件过多', 'The workbook has too many parts'),
-  'file.unpacksTooLarge': say('工作簿解压后过大，请拆分后上传', 'The workbook unpacks to too much: split it'),
-  'file.takesTooLong': say(
-    '工作簿的第一行在限定时间内未能读出，请只保留数据、另存后上传',
-    'The first row could not be read within the time allowed: keep the data only, save it again and upload that',
-  ),
-  'import.ended': ({ reason }) => ({
-    zh: `运维人员已终止本次批量发起：${reason}`,
-    en: `An operator ended this import: ${reason}`,
-  }),
-  'import.failed': ({ fault }) => ({
-    zh: `系统多次尝试后仍不能办理此文件（${fault}），已停止；请与运维人员联系，或改正后另行上传`,
-    en: `The system could not process this file after several tries (${fault}) and has stopped: ask an operator, or mend it and send it anew`,
-  }),
-  'import.finished': say('该批量发起已经结束，不能再终止', 'This import is over and cannot be ended any more'),
-  'import.busy': say('正在读取的文件过多，请稍后再传', 'Too many files are being read: send it again in a moment'),
-  'file.tooManyColumns': ({ row, most }) => ({
-    zh: `第${row}行超过${most}列`,
-    en: `Row ${row} has more than ${most} columns`,
-  }),
-  'file.tooManyRows': ({ most }) => ({
-    zh: `超过${most}行，请拆分后上传`,
-    en: `There are more than ${most} rows: split the file`,
-  }),
-  'file.cellTooLong': ({ most }) => ({
-    zh: `有单元格超过${most}个字符`,
-    en: `A cell has more than ${most} characters`,
-  }),
-  'import.columnsMissing': ({ columns: names }) => ({
-    zh: `第一行缺少列：${list(names, '、')}`,
-    en: `The first row lacks these columns: ${list(names, ', ')}`,
-  }),
-  'import.columnsRepeated': ({ columns: names }) => ({
-    zh: `第一行有重复的列：${list(names, '、')}`,
-    en: `The first row names these columns twice: ${list(names, ', ')}`,
-  }),
-  'import.noFile': say('请在表单中上传一个文件', 'Send one file in the form'),
-  'import.fileTooLarge': ({ most }) => ({ zh: `文件超过${most}字节`, en: `The file has more than ${most} bytes` }),
-  'import.unknown': ({ id }) => ({ zh: `没有批量发起${id}`, en: `There is no import ${id}` }),
-}
-
-const reasons: Readonly<Record<string, Words>> = { ...rowReasons, ...fileReasons }
-
-/** Why a row or a file was refused, in sentences for people; codes of the domain have the domain's words. */
+/** Why a row or a file was refused, in sentences for people; refusals of the domain have their own words. */
 export function reasonOf(code: string, params: Params): Bilingual {
-  const words = reasons[code]
-  if (words) return words(params)
-  const refusal = refuse(code, params)
-  return { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') }
-}
-
-function list(names: unknown, separator: string): string {
-  return (names as readonly string[]).join(separator)
+  return rowReasons[code]?.(params) ?? refusalWords({ code, params })
 }

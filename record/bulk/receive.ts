@@ -7,6 +7,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { untilAnswered } from '../attempts.ts'
 import { readLayout } from './heading.ts'
 import type { Layout } from './layout.ts'
+import { limits } from './limits.ts'
 
 /** A file that has been uploaded completely. */
 export interface Upload {
@@ -24,20 +25,20 @@ const partBytes = 1024 * 1024
 
 /**
  * Records an upload, so that it will be carried out whatever happens next. The same content of an agency that is still
- * at work is answered with the import that is. Refuses who may not propose, a file without the layout's headings, and
- * another file under the same key.
+ * at work is answered with the import that is. Refuses who may not propose, a file without the layout's headings,
+ * another file under the same key, and one more than an agency may have at work.
  */
 export async function receiveImport(pool: Pool, upload: Upload): Promise<{ id: string } | Refusal> {
   const { actor } = upload
   if (actor.role !== 'caseOfficer') return refuse('role.notAllowed', { role: actor.role, command: 'listing.propose' })
-  const layout = await readLayout(upload.path)
+  const layout = await readLayout(upload.path, actor.agency ?? actor.id)
   if (isRefusal(layout)) return layout
   return await untilAnswered<{ id: string } | Refusal>(async () => {
     const given = await findAnswer(pool, upload)
     if (given) return given
-    const id = await inTransaction(pool, (client) => record(client, upload, layout))
+    const done = await inTransaction(pool, (client) => record(client, upload, layout))
     // Undefined: the same key was sent twice at once, and the other request has come first.
-    return id === undefined ? undefined : { id }
+    return typeof done === 'string' ? { id: done } : done
   })
 }
 
@@ -79,11 +80,14 @@ async function inTransaction<T>(
   }
 }
 
-async function record(client: PoolClient, upload: Upload, layout: Layout): Promise<string | undefined> {
+async function record(client: PoolClient, upload: Upload, layout: Layout): Promise<string | Refusal | undefined> {
   const { actor, idempotencyKey, sha256 } = upload
   // One upload of an agency after the other: an import that is being applied never meets an earlier one unawares.
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('import/' || $1, 0))`, [actor.agency])
-  const id = (await create(client, upload, layout)) ?? (await findAtWork(client, upload))
+  const same = await findAtWork(client, upload)
+  if (same === undefined && (await hasAsManyAsItMay(client, actor.agency)))
+    return refuse('import.tooManyWaiting', { most: limits.atWorkOfAgency })
+  const id = same ?? (await create(client, upload, layout))
   if (id === undefined) return undefined
   const { rowCount } = await client.query(
     `INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ($1, $2, $3, $4, now())
@@ -109,6 +113,14 @@ async function create(client: PoolClient, upload: Upload, layout: Layout): Promi
     part += 1
   }
   return id
+}
+
+async function hasAsManyAsItMay(client: PoolClient, agency: string | undefined): Promise<boolean> {
+  const { rows } = await client.query<{ atWork: number }>(
+    'SELECT count(*)::integer AS "atWork" FROM imports WHERE agency = $1 AND finished_at IS NULL',
+    [agency],
+  )
+  return (rows[0]?.atWork ?? 0) >= limits.atWorkOfAgency
 }
 
 /** The import of the same content; undefined when it has finished in this very moment. */

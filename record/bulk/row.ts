@@ -1,37 +1,72 @@
 import type { EntityRef, Proposal, ProposedMeasure } from '../../domain/listing/types.ts'
-import type { ListType, Tier } from '../../domain/rulebook-types.ts'
-import { creditCodeFault } from '../../domain/identifiers/credit-code.ts'
+import type { ListType, Tier } from '../../domain/law/rulebook-types.ts'
+import { codeDoubtOf, codeFaultOf, codeKindFacts } from '../../domain/identifiers/identity.ts'
+import type { CodeKind } from '../../domain/identifiers/identity.ts'
 import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
+import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
+import { normalCode, normalName, withoutFormat } from '../../domain/identifiers/normal-form.ts'
+import type { Typeface } from '../../letters/typeface.ts'
+import { unprintable } from '../../letters/typeface.ts'
 import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
-import type { Cells, Column } from './layout.ts'
-import { columns, optionalColumns } from './layout.ts'
+import type { Cells, Column, RowMarks } from './layout.ts'
+import { columns, mostCharactersOf, optionalColumns } from './layout.ts'
 import { isFormula, isUnreadable, parseDate, parseList, parseNumber } from './values.ts'
 
-/** What the workbook does not say: list types by their Chinese titles, and the measures usual for a tier. */
+/**
+ * What the workbook does not say: list types by their Chinese titles, the measures usual for a tier, and what letters are
+ * printed in.
+ */
 export interface RowRules {
+  readonly typeface: Typeface
   findListType(title: string): ListType | undefined
   measuresFor(tier: Tier): readonly ProposedMeasure[]
 }
 
-const tiers: Readonly<Record<string, Tier>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
+/** The words of the workbook for tiers and kinds of entities. */
+export const tiers: Readonly<Record<string, Tier>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
 // Natural persons have no credit code, which the workbook asks for, and are not listed in bulk.
-const kinds: Readonly<Record<string, EntityRef['kind']>> = {
+export const kinds: Readonly<Record<string, EntityRef['kind']>> = {
   法人及非法人组织: 'organisation',
   个体工商户: 'soleTrader',
 }
 
-const mostCharacters: Partial<Record<Column, number>> = {
-  violationFacts: 4_000,
-  penaltyContent: 4_000,
-  requirements: 4_000,
-}
-const usualCharacters = 300
+/** The kinds of numbers that the workbook takes, by their words; organisations abroad and persons are proposed singly. */
+export const codeKindsInBulk: Readonly<Record<string, CodeKind>> = Object.fromEntries(
+  (['creditCode', 'registrationNumber'] as const).map((kind) => [codeKindFacts[kind].title.zh, kind]),
+)
 
-/** The proposal that a row makes, with the district it belongs to, or every fault that reading its cells shows. */
-export function readRow(cells: Cells, rules: RowRules): (Proposal & { district: string }) | Fault[] {
-  const faults = unreadableCells(cells)
+// Codes and numbers of documents are no quantities: of those that a spreadsheet took for one the last digits are lost.
+const codes: readonly Column[] = ['creditCode', 'docNo']
+const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
+
+function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
+  const isNumber = (column: Column, text: string) => numbers.includes(column) || rounded.test(text)
+  return codes.flatMap((column) => {
+    const text = cells[column]
+    return text !== undefined && isNumber(column, text) ? [faultIn(column, 'number_cell', { found: text })] : []
+  })
+}
+
+// They stand in lists and letters between other words, so nothing of them may be unseen.
+const names: ReadonlySet<string> = new Set<Column>(['entityName', 'legalRepresentative', 'contactName'])
+
+const standardCells = (cells: Cells): Cells =>
+  Object.fromEntries(
+    Object.entries(cells).map(([column, text]) => {
+      const standard = standardCharacters(text)
+      return [column, names.has(column) ? withoutFormat(standard).trim() : standard]
+    }),
+  )
+
+const of = <T>(words: Readonly<Record<string, T>>, text: string): T | undefined =>
+  Object.hasOwn(words, normalName(text)) ? words[normalName(text)] : undefined
+
+/** The proposal that a row makes, or every fault that reading its cells shows. */
+export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMarks = {}): Proposal | Fault[] {
+  const cells = standardCells(given)
+  const faults = [...unreadableCells(cells, rules.typeface), ...numbersForCodes(cells, numbers)]
   const told = new Set(faults.map((fault) => fault.column))
   for (const column of Object.keys(columns) as Column[]) {
     if (!cells[column] && !optionalColumns.includes(column)) faults.push(faultIn(column, missingCode(column)))
@@ -46,13 +81,29 @@ export function readRow(cells: Cells, rules: RowRules): (Proposal & { district: 
     return text === undefined || told.has(column) ? undefined : parse(text)
   }
   const listType = value('listType', (text) => rules.findListType(text) ?? refuse('listType', 'unknown_list_type'))
-  const kind = value('entityKind', (text) => kinds[text] ?? refuse('entityKind', 'unknown_entity_kind'))
-  const tier = value('tier', (text) => tiers[text] ?? refuse('tier', 'unknown_tier'))
-  const district = value('district', (text) => findDistrict(text)?.code ?? refuse('district', 'unknown_district'))
+  const kind = value('entityKind', (text) => of(kinds, text) ?? refuse('entityKind', 'unknown_entity_kind'))
+  const codeKind = cells.codeKind
+    ? value('codeKind', (text) => of(codeKindsInBulk, text) ?? refuse('codeKind', 'unknown_code_kind'))
+    : 'creditCode'
+  const tier = value('tier', (text) => of(tiers, text) ?? refuse('tier', 'unknown_tier'))
+  // The workbook of the city knows its own districts only; entities from elsewhere are proposed singly.
+  const district = value(
+    'district',
+    (text) => findDistrict(normalCode(text))?.code ?? refuse('district', 'unknown_district'),
+  )
   const decidedOn = value('decidedOn', (text) => parseDate(text) ?? refuse('decidedOn', 'bad_date'))
   const code = value('creditCode', (text) => {
-    const fault = creditCodeFault(text)
-    return fault ? refuse('creditCode', fault) : text
+    const meant = normalCode(text)
+    if (!kind || !codeKind) return meant
+    const entity = { kind, codeKind, code: meant }
+    const fault = codeFaultOf(entity) ?? (cells.codeReason ? undefined : codeDoubtOf(entity))
+    if (fault === undefined) return meant
+    return codeKind === 'creditCode'
+      ? refuse('creditCode', fault)
+      : refuse('creditCode', fault === 'check_digit' ? 'listing.codeDoubtful' : 'listing.codeInvalid', {
+          codeKind,
+          codeFault: fault,
+        })
   })
   const fineWanYuan = value('fineWanYuan', (text) => {
     const amount = parseNumber(text)
@@ -67,9 +118,10 @@ export function readRow(cells: Cells, rules: RowRules): (Proposal & { district: 
   const text = (column: Column) => cells[column] ?? ''
   const docNo = documentNumber(text('docNo'))
   return {
-    district,
     entity: {
       code,
+      ...(codeKind && codeKind !== 'creditCode' ? { codeKind } : {}),
+      ...(cells.codeReason ? { codeReason: cells.codeReason } : {}),
       name: text('entityName'),
       kind,
       district,
@@ -96,7 +148,7 @@ export function readRow(cells: Cells, rules: RowRules): (Proposal & { district: 
   }
 }
 
-// One document compares equal however it was typed; a number of another shape stays as it is.
+// Shown as official documents have it where its shape is known; compared by its normal form in any case.
 function documentNumber(text: string): string {
   const parsed = parseDocumentNumber(text)
   return parsed ? formatDocumentNumber(parsed) : text
@@ -111,11 +163,15 @@ function missingCode(column: Column): string {
   return column === 'penaltyBasis' || column === 'listingBasis' ? 'missing_basis' : 'missing_value'
 }
 
-function unreadableCells(cells: Cells): Fault[] {
+function unreadableCells(cells: Cells, typeface: Typeface): Fault[] {
   return (Object.entries(cells) as [Column, string][]).flatMap(([column, text]) => {
-    const most = mostCharacters[column] ?? usualCharacters
-    if (text.length > most) return [faultIn(column, 'too_long', { characters: text.length, most })]
+    const most = mostCharactersOf(column)
+    if (text.length > most) return [faultIn(column, 'too_long', { most })]
     if (isFormula(text)) return [faultIn(column, column === 'entityName' ? 'formula_in_name' : 'formula_in_cell')]
-    return isUnreadable(text) ? [faultIn(column, 'unreadable_text', { found: text })] : []
+    const strange = privateCharacters(text)
+    if (strange.length > 0) return [faultIn(column, 'private_use', { found: strange.join('、') })]
+    if (isUnreadable(text)) return [faultIn(column, 'unreadable_text', { found: text })]
+    const missing = unprintable(text, typeface)
+    return missing.length > 0 ? [faultIn(column, 'unprintable', { found: missing.join('、') })] : []
   })
 }

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 import type { Fault } from './fault.ts'
-import type { Cells } from './layout.ts'
+import type { Cells, RowMarks } from './layout.ts'
 import { columns } from './layout.ts'
 
 export interface OpenRow {
   readonly row: number
   readonly cells: Cells
+  readonly marks: RowMarks | null
 }
 
 /** What became of a row: a case, or faults. `identity` is kept of every row that is sound in itself. */
@@ -17,7 +18,7 @@ export type Settlement = { readonly row: number; readonly identity?: string } & 
 /** The next rows of an import that are not settled, in order. */
 export async function listOpenRows(pool: Pool, id: string, limit: number): Promise<OpenRow[]> {
   const { rows } = await pool.query<OpenRow>(
-    `SELECT row_no AS row, cells FROM import_rows WHERE import_id = $1 AND outcome IS NULL ORDER BY row_no LIMIT $2`,
+    `SELECT row_no AS row, cells, marks FROM import_rows WHERE import_id = $1 AND outcome IS NULL ORDER BY row_no LIMIT $2`,
     [id, limit],
   )
   return rows

@@ -2,4 +2,34 @@
 export interface SheetRow {
   readonly row: number
   readonly cells: readonly string[]
+  /** Places of the cells that hold a number and not a text; spreadsheets keep no more than 15 digits of one. */
+  readonly numbers?: readonly number[]
+  /** The sheet does not show it: somebody has hidden it, or a filter has. */
+  readonly hidden?: true
 }
+
+/** Cells that a sheet shows as one; the value stands in the first. Places count from 0, rows as the sheet numbers them. */
+export interface Merged {
+  readonly rows: readonly [first: number, last: number]
+  readonly places: readonly [first: number, last: number]
+}
+
+/** A sheet of a workbook, and whether it is the one that is read. */
+export interface NamedSheet {
+  readonly name: string
+  readonly state: 'visible' | 'hidden' | 'veryHidden'
+  readonly read: boolean
+  /** Whether headings of ours stand in its first rows. */
+  readonly hasHeadings: boolean
+}
+
+/** What a reader has seen beside the rows, filled while it reads. */
+export interface Seen {
+  sheets: readonly NamedSheet[]
+  readonly merged: Merged[]
+  /** Places of the columns that the sheet does not show. */
+  readonly hiddenPlaces: Set<number>
+}
+
+/** Nothing seen yet. */
+export const nothingSeen = (): Seen => ({ sheets: [], merged: [], hiddenPlaces: new Set() })

@@ -1,28 +1,67 @@
 import { open } from 'node:fs/promises'
 import { readCsv } from './csv.ts'
-import type { SheetRow } from './sheet-row.ts'
-import { readXlsx, readXlsxHeading } from './xlsx/workbook.ts'
+import { hasHeadings } from './layout.ts'
+import type { Seen, SheetRow } from './sheet-row.ts'
+import { nothingSeen } from './sheet-row.ts'
+import { UnreadableFile } from './unreadable.ts'
+import { readXlsx, readXlsxHead } from './xlsx/workbook.ts'
 
 /**
  * The rows of an uploaded file, one after the other, never all at once. What it is, is told by its first bytes and not
- * by its name. Throws `UnreadableFile`.
+ * by its name. `seen` takes what else the file holds. Throws `UnreadableFile`.
  */
-export async function* readSheet(path: string): AsyncGenerator<SheetRow> {
-  yield* (await isZip(path)) ? readXlsx(path) : readCsv(path)
+export async function* readSheet(path: string, seen: Seen = nothingSeen()): AsyncGenerator<SheetRow> {
+  yield* (await isWorkbook(path)) ? readXlsx(path, hasHeadings, seen) : readCsv(path)
 }
 
-/** The cells of a file's first row; undefined when it has none. Reads no further than that takes. Throws `UnreadableFile`. */
-export async function readHeading(path: string): Promise<readonly string[] | undefined> {
-  if (await isZip(path)) return await readXlsxHeading(path)
-  for await (const { cells } of readCsv(path)) return cells
-  return undefined
+/** How many of the first rows of a CSV file are looked through for the headings. */
+const firstRows = 20
+
+/** The first rows of a file. Reads no further than that takes. Throws `UnreadableFile`. */
+export async function readHead(path: string, seen: Seen = nothingSeen()): Promise<readonly SheetRow[]> {
+  if (await isWorkbook(path)) return await readXlsxHead(path, hasHeadings, seen)
+  const rows: SheetRow[] = []
+  for await (const row of readCsv(path)) {
+    rows.push(row)
+    if (rows.length === firstRows) break
+  }
+  return rows
 }
 
-async function isZip(path: string): Promise<boolean> {
+// What a file begins with: ZIP, the compound files of old Office programs, and pages of the web.
+const zip = Buffer.from('504b0304', 'hex')
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const page = /^\s*<(?:!doctype\s+html|html|head|body|table|meta|style|div|\?xml|mht)/i
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
+
+async function isWorkbook(path: string): Promise<boolean> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return bytesRead === 4 && buffer.readUInt32BE(0) === 0x504b0304
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
+    const start = buffer.subarray(0, bytesRead)
+    if (start.subarray(0, 4).equals(zip)) return true
+    if (start.subarray(0, 8).equals(compound))
+      throw new UnreadableFile((await holds(path, encrypted)) ? 'file.password' : 'file.oldExcel')
+    if (page.test(start.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, ''))) throw new UnreadableFile('file.webPage')
+    return false
+  } finally {
+    await file.close()
+  }
+}
+
+const pieceBytes = 64 * 1024
+
+/** Whether bytes stand anywhere in a file, which is read in pieces. */
+async function holds(path: string, wanted: Buffer): Promise<boolean> {
+  const file = await open(path)
+  try {
+    let before = Buffer.alloc(0)
+    for await (const piece of file.createReadStream({ highWaterMark: pieceBytes }) as AsyncIterable<Buffer>) {
+      const both = Buffer.concat([before, piece])
+      if (both.includes(wanted)) return true
+      before = both.subarray(-wanted.length)
+    }
+    return false
   } finally {
     await file.close()
   }

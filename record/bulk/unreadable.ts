@@ -1,13 +1,14 @@
-import type { Refusal } from '../../domain/refusal.ts'
+import type { Given, Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
+import type { RefusalCode } from '../../domain/refusals/index.ts'
 
 /** Leaves the readers of a file when the file as a whole cannot be read; turned into its refusal where it is caught. */
-export class UnreadableFile extends Error {
+export class UnreadableFile<C extends RefusalCode = RefusalCode> extends Error {
   readonly refusal: Refusal
 
-  constructor(code: string, params: Record<string, unknown> = {}) {
+  constructor(code: C, ...given: Given<C>) {
     super(code)
-    this.refusal = refuse(code, params)
+    this.refusal = refuse(code, ...given)
   }
 }
 

@@ -1,3 +1,4 @@
+import { visible } from '../../domain/identifiers/normal-form.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 
 const dayMs = 86_400_000
@@ -7,17 +8,28 @@ const serialZero = Date.UTC(1899, 11, 30)
 const earliestSerial = 20_000
 const latestSerial = 80_000
 
-/** A date as agencies write it (2026-10-13, 2026/10/13, 2026.10.13, 20261013, 2026年10月13日) or as a serial number. */
+// The time of day that programs write behind a date. One by another clock than ours may lie on another day: it is no date.
+const time = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\+08:?00)?|[ T]0?0:00(?::00(?:\.0+)?)?Z)?`
+const marked = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})\\.?${time}$`)
+const inWords = new RegExp(`^(\\d{4})(年)(\\d{1,2})月(\\d{1,2})[日号]?${time}$`)
+const bare = /^(\d{4})()(\d{2})(\d{2})$/
+const inNumerals =
+  /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?$/
+
+/**
+ * A date as agencies write it (2026-10-13, 2026/10/13, 2026.10.13, 20261013, 2026年10月13日, 二〇二六年十月十三日), of any
+ * width, with blanks or a time of day; or as a serial number. Undefined for what could be two days.
+ */
 export function parseDate(text: string): LocalDate | undefined {
-  if (/^\d{5}(\.\d+)?$/.test(text)) {
-    const serial = Math.floor(Number(text))
+  const plain = integer(tidy(text)).replace(/ ?([-/.年月日号]) ?/g, (found, mark: string) =>
+    mark === '日' || mark === '号' ? found.trimStart() : mark,
+  )
+  if (/^\d{5}(\.\d+)?$/.test(plain)) {
+    const serial = Math.floor(Number(plain))
     const known = serial >= earliestSerial && serial <= latestSerial
     return known ? new Date(serialZero + serial * dayMs).toISOString().slice(0, 10) : undefined
   }
-  const parts =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]0?0:00(?::00(?:\.0+)?)?)?$/.exec(text) ??
-    /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/.exec(text) ??
-    /^(\d{4})()(\d{2})(\d{2})$/.exec(text)
+  const parts = marked.exec(plain) ?? inWords.exec(plain) ?? bare.exec(plain) ?? numerals(plain)
   if (!parts) return undefined
   const date = `${parts[1]}-${parts[3]?.padStart(2, '0')}-${parts[4]?.padStart(2, '0')}`
   const instant = new Date(`${date}T00:00:00Z`)
@@ -25,11 +37,36 @@ export function parseDate(text: string): LocalDate | undefined {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined
 }
 
-/** A decimal number, with or without commas between thousands. */
+const digits = '〇一二三四五六七八九'
+
+function numerals(text: string): readonly string[] | undefined {
+  const [, year, month, day] = inNumerals.exec(text) ?? []
+  if (year === undefined) return undefined
+  const one = (sign: string) => Math.max(digits.indexOf(sign), 0)
+  const below100 = (said = '') => {
+    const [tens = '', ones = ''] = said.includes('十') ? said.split('十') : ['〇', said]
+    return tens.length > 1 || ones.length > 1 ? '' : String((tens === '' ? 1 : one(tens)) * 10 + one(ones))
+  }
+  return ['', Array.from(year, one).join(''), '', below100(month), below100(day)]
+}
+
+/** A decimal number of any width, with or without commas between thousands. */
 export function parseNumber(text: string): number | undefined {
-  const plain = text.replace(/(?<=\d)[,，](?=\d{3}(\D|$))/g, '')
+  const plain = tidy(text).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
   return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
 }
+
+// Blanks part words here, so they stay where somebody has typed some.
+const tidy = (text: string) =>
+  text
+    .split(/[\s\u{3000}]+/u)
+    .map(visible)
+    .filter(Boolean)
+    .join(' ')
+
+// Whole numbers as programs of another kind write them: 310115.0, 2.0261013E7.
+const integer = (text: string) =>
+  /^\d+\.0+$|^\d(\.\d+)?e\+?\d{1,2}$/i.test(text) && Number.isSafeInteger(Number(text)) ? String(Number(text)) : text
 
 /** The parts of a list written in one cell, separated by any of the marks. */
 export function parseList(text: string, marks: RegExp): string[] {

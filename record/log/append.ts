@@ -18,27 +18,38 @@ export type Appended = 'busy' | 'more' | 'all'
  */
 export async function appendLeaves(pool: Pool, batch = 500, { evenIfLocked = false } = {}): Promise<Appended> {
   return await inTransaction(pool, async (db) => {
-    await db.query(`SET LOCAL lock_timeout = '5s'`)
+    await endStandstill(db)
     const { rows } = await db.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock(${logLock}) AS free`)
     // The lock only spares work that would be in vain: a position and an entry are taken once, whoever appends.
     return rows[0]?.free || evenIfLocked ? await appendLocked(db, batch) : 'busy'
   })
 }
 
+/**
+ * Lets the database end the transaction of a keeper that stands still in the middle of it: it holds what nobody else can
+ * take meanwhile.
+ */
+export async function endStandstill(db: Database): Promise<void> {
+  await db.query(`SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '10s'`)
+}
+
 /** Appends what has no leaf, for a caller that holds the lock. A batch costs the same however long the log is. */
 export async function appendLocked(db: Database, batch: number): Promise<Appended> {
   const progress = await readProgress(db)
+  // In this order, so that what is seen among the late ones is never older than the next: else an entry whose case goes on
+  // between the two looks would come before the one that it follows.
+  const next = await listNext(db, progress.taken, batch)
   const late = progress.gaps.length > 0 ? await listLate(db, progress.gaps, batch) : []
-  const next = late.length < batch ? await listNext(db, progress.taken, batch - late.length) : undefined
-  const entries = [...late, ...(next?.entries ?? [])]
+  const following = next.entries.slice(0, batch - late.length)
+  const entries = [...late, ...following]
   const isFull = entries.length === batch
   const erasures = isFull ? [] : await listErasures(db, { unlogged: true })
   const besides = isFull ? [] : await listBesides(db, batch)
   await append(db, progress.size, { entries, erasures, besides })
-  const seqs = (next?.entries ?? []).map(({ seq }) => seq)
+  const seqs = following.map(({ seq }) => seq)
   // The late ones were looked for after `oldest` was read, so a gap that has passed it cannot be filled any more.
   const kept = late.length < batch ? openGaps(progress.gaps, progress.oldest) : progress.gaps
-  const gaps = [...kept, ...newGaps(progress.taken, seqs, next?.horizon ?? 0)]
+  const gaps = [...kept, ...newGaps(progress.taken, seqs, next.horizon)]
   await noteProgress(db, progress, seqs.at(-1) ?? progress.taken, gaps)
   return isFull || besides.length === batch ? 'more' : 'all'
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseState } from '../../domain/case.ts'
-import type { ClosedDeadline, Deadline } from '../../domain/deadline.ts'
+import type { ClosedDeadline, Deadline } from '../../domain/terms/deadline.ts'
 import { erasedText } from '../../domain/personal.ts'
+import { normalCode, normalName } from '../../domain/identifiers/normal-form.ts'
 import { registerRow } from '../register.ts'
 import type { Fault } from './faults.ts'
 import type { Database } from './rows.ts'
@@ -40,7 +41,7 @@ export async function readBeside(db: Database, caseNos: readonly string[]): Prom
   )
   const { rows: register } = await db.query<OfCase>(
     `SELECT case_no AS "caseNo", entity_code, entity_name, list_type, tier, violation, legal_basis, decision_doc_no,
-       published_on, until, marked, correction FROM register WHERE case_no = ANY($1)`,
+       published_on, until, marked, correction, entity_name_form, entity_code_form FROM register WHERE case_no = ANY($1)`,
     [caseNos],
   )
   return { deadlines: byCase(deadlines), measures: byCase(measures), register: byCase(register) }
@@ -85,7 +86,10 @@ function differing<Row>(expected: readonly Row[], found: readonly Row[], nameOf:
 // An erasure of the entity takes its row off the register.
 function publicRows(folded: CaseState): object[] {
   const row = registerRow(folded)
-  return row && row.entity_code !== erasedText ? [{ caseNo: folded.caseNo, ...row }] : []
+  if (!row || row.entity_code === erasedText) return []
+  // By these two it is found in a search.
+  const forms = { entity_name_form: normalName(row.entity_name), entity_code_form: normalCode(row.entity_code) }
+  return [{ caseNo: folded.caseNo, ...row, ...forms }]
 }
 
 /** Every deadline that the ledger has opened, as it stands after all that moved or closed it. */

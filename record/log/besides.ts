@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isGranted } from '../../database/queries/letters.ts'
 import type { Fault } from './faults.ts'
 import type { Beside } from './leaf.ts'
 import type { Database } from './rows.ts'
@@ -29,23 +30,29 @@ const delegation = (revokedAt: string, revokedBy: string) =>
     revokedBy,
   )
 
+const letter = [
+  ...'case_no, occasion, kind, number, template, facts, check_code, drawn_up_by'.split(', '),
+  instant('drawn_up_at'),
+]
+
+const evidence = [...'case_no, sha256, name, type, bytes, uploaded_by, role'.split(', '), instant('at'), 'request_id']
+
 /** What stands beside the ledger and is covered by the log. In step with the migrations and with docs/log.md. */
 const kinds: Readonly<Record<string, Kind>> = {
   letter: {
     table: 'letters',
     caseNo: 'case_no',
     name: 'occasion',
-    text: said(
-      ...'case_no, occasion, kind, number, template, facts, check_code, drawn_up_by'.split(', '),
-      instant('drawn_up_at'),
-    ),
-    where: 'template IS NOT NULL',
+    text: `CASE WHEN checkpoint IS NULL THEN ${said(...letter)} ELSE ${said(...letter, 'checkpoint', instant('checkpoint_at'))} END`,
+    // Whatever its columns say now: what was settled was logged, and what is not settled has no facts and is no certificate.
+    where: `template IS NOT NULL OR facts IS NOT NULL OR kind = 'repairCertificate' OR EXISTS (SELECT FROM log_besides
+      WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion)`,
   },
   evidence: {
     table: 'evidence_files',
     caseNo: 'case_no',
     name: 'sha256',
-    text: said(...'case_no, sha256, name, type, bytes, uploaded_by, role'.split(', '), instant('at'), 'request_id'),
+    text: `CASE WHEN form = 1 THEN ${said(...evidence)} ELSE ${said(...evidence, 'scanned')} END`,
   },
   download: {
     table: 'downloads',
@@ -145,6 +152,15 @@ export async function checkBesides(
       if (!mayErase(null, gone.caseNo)) told('beside.missing', of, gone)
     }
   }
+  const { rows: ungranted } = await db.query<{ caseNo: string; name: string }>(
+    `SELECT case_no AS "caseNo", occasion AS name FROM letters WHERE kind = 'repairCertificate' AND NOT ${isGranted} LIMIT 1000`,
+  )
+  for (const certificate of ungranted) told('letter.notGranted', 'letter', certificate)
+  const { rows: unknown } = await db.query<{ of: string; caseNo: string; name: string }>(
+    `SELECT of, case_no AS "caseNo", name FROM log_besides WHERE of <> ALL($1)`,
+    [['begin', ...Object.keys(kinds)]],
+  )
+  for (const item of unknown) told('beside.changed', item.of, item)
   // Had anything else of this kind been logged before it, orders would have been known then.
   if (first !== undefined && begunAt !== undefined && first < begunAt) begunAt = undefined
   return { faults, positions, begunAt }

@@ -4,7 +4,8 @@ import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 import { besideContent, entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
 import type { LeafBytes } from './leaf-bytes.ts'
 import { createFrontier } from './merkle.ts'
-import { isSigned, readCheckpoint } from './note.ts'
+import type { Checkpoint } from './note.ts'
+import { isSigned, readCheckpoint, signingKeyId } from './note.ts'
 
 /** A leaf with what it stands for, where that is still there. */
 export interface LoggedItem {
@@ -27,15 +28,18 @@ export interface KeptCheckpoint {
   readonly note: string
   /** The real instant at which it was made, in milliseconds since 1970; given only where no entry was waiting then. */
   readonly completeAt?: number | undefined
-  /** Kept elsewhere than in the copy, by somebody who trusts it: it counts also where no key is known. */
+  /**
+   * Kept elsewhere than in the copy, by somebody who trusts it: it counts also where no key is known, or where it has no
+   * signature, as on paper.
+   */
   readonly trusted?: boolean
 }
 
 /** What the log is checked against. */
 export interface Against {
   readonly origin: string
+  /** Without any, no signature is checked. */
   readonly publicKeys: readonly string[]
-  readonly checkpoints: readonly KeptCheckpoint[]
   /** The copy of the leaves outside the database, 32 bytes each. */
   readonly outsideLeaves?: LeafBytes | undefined
   readonly erasures: readonly Erasure[]
@@ -46,6 +50,8 @@ export interface Against {
 
 /** A check under way. Items come in the order of the log; then what has no leaf, and every case. */
 export interface Check {
+  /** Takes checkpoints before the log grows beyond their sizes. */
+  expect(checkpoints: readonly KeptCheckpoint[]): void
   take(item: LoggedItem): void
   finish(rest: {
     /** Entries without a leaf; `late` ones should have had it by now. */
@@ -64,12 +70,15 @@ export function beginCheck(against: Against): Check {
   const faults: Fault[] = []
   const frontier = createFrontier()
   const lastOfCase = new Map<string, number>()
-  const erased = new Map(
-    against.erasures.flatMap(({ caseNo, fields }) =>
-      fields.map(({ caseSeq, pointer, saltedHash: kept }) => [`${caseNo} ${caseSeq}${pointer}`, kept] as const),
+  const erased = new Map<string, { readonly caseNo: string; readonly kept: string }>(
+    against.erasures.flatMap(({ caseNo, subject, fields }) =>
+      fields.map(({ caseSeq, pointer, saltedHash: kept }) => {
+        return [`${caseNo} ${caseSeq}${pointer} ${subject}`, { caseNo, kept }]
+      }),
     ),
   )
-  const checkpoints = readCheckpoints(against, faults)
+  const unmet = new Set<string>(erased.keys())
+  let expected: ExpectedCheckpoint[] = []
   const outside = against.outsideLeaves
   const outsideSize = outside ? Math.floor(outside.length / hashBytes) : 0
   // What the last good checkpoint covers; the first item behind it is where a rewritten history may begin.
@@ -79,7 +88,9 @@ export function beginCheck(against: Against): Check {
   const hashOf = (entry: LedgerEntry): Buffer =>
     leafOf(
       entryContent(entry, ({ subject, pointer, value }) => {
-        const kept = erased.get(`${entry.caseNo} ${entry.caseSeq}${pointer}`)
+        const field = `${entry.caseNo} ${entry.caseSeq}${pointer} ${subject}`
+        const kept = erased.get(field)?.kept
+        unmet.delete(field)
         if (kept !== undefined) return value === erasedText ? kept : 'an erased field holds something'
         const key = against.keyOf(entry.caseNo, subject)
         return key ? saltedHash(saltOf(key, entry.caseSeq, pointer), value) : 'its key is gone'
@@ -93,8 +104,8 @@ export function beginCheck(against: Against): Check {
   }
 
   const checkpointsHere = () => {
-    while (checkpoints[0]?.size === frontier.size) {
-      const checkpoint = checkpoints.shift()!
+    while (expected[0]?.size === frontier.size) {
+      const checkpoint = expected.shift()!
       if (checkpoint.root.equals(frontier.root())) proven = checkpoint.size
       else faults.push({ code: rootFault(checkpoint), position: proven, size: checkpoint.size })
       completeAt = Math.max(completeAt, checkpoint.completeAt ?? -Infinity)
@@ -111,6 +122,13 @@ export function beginCheck(against: Against): Check {
   }
 
   return {
+    expect(checkpoints) {
+      const read = readCheckpoints(against, checkpoints, faults)
+      // Where it was kept nobody could see in time what it is compared with.
+      for (const late of read.filter(({ size }) => size < frontier.size))
+        faults.push({ code: rootFault(late), size: late.size })
+      expected = [...expected, ...read.filter(({ size }) => size >= frontier.size)].sort((a, b) => a.size - b.size)
+    },
     take(item) {
       const { position, caseNo, entry, erasure, hash } = item
       const named = { caseNo, ...(item.caseSeq === null ? {} : { caseSeq: item.caseSeq }) }
@@ -124,13 +142,16 @@ export function beginCheck(against: Against): Check {
         if (!entry) fault('entry.missing')
         else {
           if (item.isExact === false || !hashOf(entry).equals(hash)) fault('entry.changed')
+          else if (caseNo !== entry.caseNo || item.caseSeq !== entry.caseSeq) fault('leaf.changed')
           follow(entry, { position })
           if (against.realInstant && against.realInstant(Date.parse(entry.at)) < completeAt - slackMs)
             fault('entry.backdated')
         }
       } else if ((item.besideId ?? null) !== null) {
         if (!item.beside || !leafOf(besideContent(item.beside)).equals(hash)) fault('beside.changed')
+        else if (caseNo !== item.beside.caseNo || item.caseSeq !== null) fault('leaf.changed')
       } else if (!erasure || !leafOf(erasureContent(erasure)).equals(hash)) fault('erasure.changed')
+      else if (caseNo !== erasure.caseNo || item.caseSeq !== null) fault('leaf.changed')
       push(hash, position, named)
     },
     finish({ waiting, unloggedErasures, cases }) {
@@ -141,7 +162,7 @@ export function beginCheck(against: Against): Check {
         faults.push({ code: 'leaf.missing', position })
         if (position - size >= 9) break
       }
-      for (const checkpoint of checkpoints) {
+      for (const checkpoint of expected) {
         faults.push({ code: checkpoint.trusted ? 'trusted.beyond' : 'checkpoint.beyond', size: checkpoint.size })
       }
       for (const { entry, late } of waiting) {
@@ -149,6 +170,7 @@ export function beginCheck(against: Against): Check {
         if (late) faults.push({ code: 'entry.notLogged', seq, caseNo, caseSeq })
         follow(entry, { seq })
       }
+      for (const field of unmet) faults.push({ code: 'erasure.changed', caseNo: erased.get(field)!.caseNo })
       for (const { caseNo } of unloggedErasures) faults.push({ code: 'erasure.notLogged', caseNo })
       for (const { caseNo, version } of cases) {
         const last = lastOfCase.get(caseNo) ?? 0
@@ -163,7 +185,13 @@ export function beginCheck(against: Against): Check {
 
 const rootFault = ({ trusted }: KeptCheckpoint) => (trusted ? 'trusted.root' : 'checkpoint.root')
 
-function readCheckpoints({ origin, publicKeys, checkpoints }: Against, faults: Fault[]) {
+type ExpectedCheckpoint = KeptCheckpoint & Checkpoint
+
+function readCheckpoints(
+  { origin, publicKeys }: Against,
+  checkpoints: readonly KeptCheckpoint[],
+  faults: Fault[],
+): ExpectedCheckpoint[] {
   const kept = new Map<string, KeptCheckpoint>()
   for (const one of checkpoints) {
     const name = `${one.trusted === true} ${one.note}`
@@ -174,8 +202,9 @@ function readCheckpoints({ origin, publicKeys, checkpoints }: Against, faults: F
     ...(readCheckpoint(one.note) ?? { size: 0, origin: '', root: Buffer.alloc(0) }),
   }))
   for (const one of read) {
-    const isOurs = one.origin === origin && (isSigned(one.note, publicKeys) || (one.trusted && publicKeys.length === 0))
+    const needsNone = publicKeys.length === 0 || (one.trusted === true && signingKeyId(one.note) === '')
+    const isOurs = one.origin === origin && (needsNone || isSigned(one.note, publicKeys))
     if (!isOurs) faults.push({ code: one.trusted ? 'trusted.signature' : 'checkpoint.signature', size: one.size })
   }
-  return read.filter(({ root }) => root.length === hashBytes).sort((a, b) => a.size - b.size)
+  return read.filter(({ root }) => root.length === hashBytes)
 }

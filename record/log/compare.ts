@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { closedMode } from './closed-files.ts'
 import { copyBroken } from './copy.ts'
 import { hashBytes, leafBytes } from './leaf-bytes.ts'
 import type { Frontier } from './merkle.ts'
@@ -184,7 +185,7 @@ function note(folder: string, frontier: Frontier, failure: string | undefined): 
     nodes: frontier.nodes().map((node) => node.toString('base64')),
     ...(failure === undefined ? {} : { failure }),
   }
-  writeFileSync(`${path}.new`, JSON.stringify(kept))
+  writeFileSync(`${path}.new`, JSON.stringify(kept), { mode: closedMode })
   renameSync(`${path}.new`, path)
 }
 

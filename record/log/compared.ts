@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/calendar/types.ts'
+import type { Surveyed } from './all-checkpoints.ts'
 import { readCheckpoint } from './note.ts'
 import type { OutsideCopy } from './outside.ts'
 
@@ -44,13 +45,13 @@ export type Lack = keyof typeof words
 /** Says what the record was compared with. `isBehind`: the copy does not cover what it should have by now. */
 export function comparedWith(
   outside: OutsideCopy | undefined,
+  { count: checkpoints, largest }: Pick<Surveyed, 'count' | 'largest'>,
   trusted: readonly string[],
   isBehind: boolean,
 ): Compared {
   const leaves = outside ? Math.floor(outside.leaves.length / 32) : null
-  const checkpoints = outside?.checkpoints.length ?? 0
   const keys = outside?.publicKeys.length ?? 0
-  const covered = firstUncovered(outside, trusted)
+  const covered = firstUncovered(largest, trusted)
   const lacks: Lack[] =
     leaves === null
       ? ['copy.absent']
@@ -70,15 +71,15 @@ export function comparedWith(
   }
 }
 
-/** How many items of the log the largest checkpoint outside the database covers. */
-export function firstUncovered(outside: OutsideCopy | undefined, trusted: readonly string[]): number {
-  const notes = [...(outside?.checkpoints ?? []).map(({ note }) => note), ...trusted]
-  return notes.reduce((most, note) => Math.max(most, readCheckpoint(note)?.size ?? 0), 0)
+/** How many items of the log the largest checkpoint outside the database covers, that of the copy being `largest`. */
+export function firstUncovered(largest: number, trusted: readonly string[]): number {
+  return trusted.reduce((most, note) => Math.max(most, readCheckpoint(note)?.size ?? 0), largest)
 }
 
 /**
- * The checkpoints in a text: signed notes one after the other, as a printed letter or a file of a witness has them, or
- * lines of JSON with a `note`. Blanks at the ends of lines do not count.
+ * The checkpoints in a text: signed notes one after the other, as a file of a witness has them, lines of JSON with a `note`,
+ * or name, size and root alone on three lines, as letters are printed with them, the root in groups. Blanks at the ends of
+ * lines do not count.
  */
 export function notesIn(text: string): string[] {
   const plain = text
@@ -88,11 +89,12 @@ export function notesIn(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .join('\n')
-  const note = /^(\S+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n]+\n)*)\n+((?:— \S+ \S+(?:\n|$))+)/gmu
-  return [...plain.matchAll(note)].map(
-    ([, origin, size, root, more = '', signatures = '']) =>
-      `${origin}\n${size}\n${root}\n${more}\n${signatures.trimEnd()}\n`,
-  )
+  const note =
+    /^(\S+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/](?: ?[A-Za-z0-9+/]){42} ?=)(?:\n|$)(?:((?:[^\n]+\n)*)\n+((?:— \S+ \S+(?:\n|$))+))?/gmu
+  return [...plain.matchAll(note)].map(([, origin, size, root, more = '', signatures]) => {
+    const head = `${origin}\n${size}\n${root?.replaceAll(' ', '')}\n`
+    return signatures === undefined ? head : `${head}${more}\n${signatures.trimEnd()}\n`
+  })
 }
 
 function noteOfJson(line: string): string | undefined {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { closedMode } from './closed-files.ts'
 import { lastCheckpoint } from './outside.ts'
 import { hashBytes, leafBytes, leavesBetween } from './leaf-bytes.ts'
 import type { Frontier } from './merkle.ts'
@@ -20,6 +21,8 @@ export interface Copy {
 }
 
 const frontierFile = 'frontier.json'
+// No hash is this: a machine that lost its power may have made the file longer than what it has written.
+const unwritten = Buffer.alloc(hashBytes)
 
 interface KeptFrontier {
   readonly size: number
@@ -30,7 +33,7 @@ interface KeptFrontier {
 export function keepFrontier(folder: string, { size, nodes }: Pick<Frontier, 'size' | 'nodes'>): void {
   const path = join(folder, frontierFile)
   const kept: KeptFrontier = { size, nodes: nodes().map((node) => node.toString('base64')) }
-  writeFileSync(`${path}.new`, JSON.stringify(kept))
+  writeFileSync(`${path}.new`, JSON.stringify(kept), { mode: closedMode })
   renameSync(`${path}.new`, path)
 }
 
@@ -63,12 +66,15 @@ export async function openCopy(folder: string): Promise<Copy> {
 export const copyBroken = (folder: string) =>
   `The copy of the log in ${folder} is not what its last checkpoint says: put it back from its own backup, or move it away and begin a new one with npm run log-copy.`
 
-/** Takes up what the folder holds beyond the frontier. In pieces, so that nothing else is held up for long. */
+/** Takes up what the folder holds beyond the frontier, as far as it was written. In pieces, so that nothing else is held up for long. */
 export async function follow(folder: string, { frontier }: Copy, end = Infinity): Promise<void> {
   const leaves = leafBytes(folder)
   const until = Math.min(end, Math.floor(leaves.length / hashBytes))
   for (const some of leavesBetween(leaves, frontier.size, until)) {
-    for (const leaf of some) frontier.push(leaf)
+    for (const leaf of some) {
+      if (leaf.equals(unwritten)) return
+      frontier.push(leaf)
+    }
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

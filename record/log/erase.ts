@@ -27,9 +27,10 @@ export interface Erased {
 }
 
 /**
- * Carries out an approved order: erases the data of some people from a closed case, the values in ledger, case, letters and messages, files of evidence,
- * and the keys of their salted hashes. The hashes stay, so every proof still holds. Needs the owner's connection, since
- * the application may not change the ledger. Answers how much was erased, or why nothing was; throws, and has erased
+ * Carries out an approved order: erases the data of some people from a closed case, the values in ledger, case, letters
+ * and messages, files of evidence, and the keys of their salted hashes. An order counts for the case as it stood then.
+ * The hashes stay, so every proof still holds. Needs the owner's connection, since the application may not change the
+ * ledger. Answers how much was erased, or why nothing was; throws, and has erased
  * nothing in the database, when the store of evidence does not answer.
  */
 export async function erase(owner: Pool, orderId: string, doors: ErasureDoors): Promise<Erased | Refusal> {
@@ -47,6 +48,7 @@ export async function erase(owner: Pool, orderId: string, doors: ErasureDoors): 
     if (!found.closed) return refuse('erasure.caseOpen', { caseNo: order.caseNo })
     await db.query(`SELECT set_config('bihuan.erasure_order', $1, true)`, [orderId])
     while ((await appendLocked(db, batch)) === 'more');
+    if (await hasGoneOn(db, order)) return refuse('erasure.caseChanged', { caseNo: order.caseNo })
     const erased = await eraseLedger(db, order, doors)
     const isWhole = order.subjects.includes('entity')
     if (isWhole) await eraseEntity(db, order.caseNo, found.entityCode)
@@ -55,6 +57,18 @@ export async function erase(owner: Pool, orderId: string, doors: ErasureDoors): 
     await forgetSalts(db, order.caseNo)
     return { erased, files }
   })
+}
+
+/** Whether the case has entries that whoever ordered could not know, by the order of the log: nobody has approved of losing those. */
+async function hasGoneOn(db: Database, { id, caseNo }: Order): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `SELECT FROM log_leaves AS later WHERE later.case_no = $2 AND later.seq IS NOT NULL AND later.position > (
+       SELECT position FROM log_leaves JOIN log_besides ON log_besides.id = beside
+       WHERE log_besides.of = 'erasureOrder' AND log_besides.case_no = $2 AND log_besides.name = $1 ORDER BY position LIMIT 1)
+     LIMIT 1`,
+    [id, caseNo],
+  )
+  return rowCount === 1
 }
 
 async function eraseLedger(db: Database, order: Order, doors: ErasureDoors): Promise<number> {

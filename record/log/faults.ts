@@ -54,6 +54,22 @@ const words = {
     zh: '台账之外的记录没有入链：被事后添加，或记录程序没有运行',
     en: 'what stands beside the ledger is not in the log: it was put in by hand, or no worker runs',
   },
+  'letter.notGranted': {
+    zh: '信用修复证明没有依据：台账中没有对应的准予修复',
+    en: 'a certificate of repair without the grant of that repair in the ledger: it was put in by hand',
+  },
+  'content.changed': {
+    zh: '证据文件的内容与其SHA-256不符：存储中的文件被改动或截断',
+    en: 'the content of a file of evidence no longer has its SHA-256: it was altered or cut in the store',
+  },
+  'content.missing': {
+    zh: '证据文件的内容不在存储中：被删除',
+    en: 'the content of a file of evidence is not in the store: it was deleted',
+  },
+  'clock.unreadable': {
+    zh: '本系统时钟的设置（settings中的clock，或clock_turns）不成其为时钟：被改动，补写时间无从比对',
+    en: 'the clock of the record (clock in settings, or clock_turns) is none: it was changed, and backdating was not compared',
+  },
   'case.incomplete': {
     zh: '案件的版本与台账条目数不符：末尾的条目被删除或插入',
     en: 'the version of the case is not the number of its entries: the last ones were deleted or inserted',
@@ -66,6 +82,10 @@ const words = {
     zh: '案件的立案日、办结日或统计用的列不是由台账推出的：案件表被改动',
     en: 'the days of opening or closing, or a column for the figures, do not follow from the ledger: the table of cases was changed',
   },
+  'case.conducted': {
+    zh: '案件记载的办理进度或下次办理时间与台账不符：到期时可能无人办理',
+    en: 'what the case keeps of its conductor does not follow from the ledger: it may not wake when something is due',
+  },
   'deadline.changed': {
     zh: '期限表与台账不符：期限被改动、删除或添加',
     en: 'the table of deadlines does not follow from the ledger: a deadline was changed, deleted or added',
@@ -73,6 +93,10 @@ const words = {
   'measure.changed': {
     zh: '惩戒措施表与台账不符：措施被改动、删除或添加',
     en: 'the table of measures does not follow from the ledger: a measure was changed, deleted or added',
+  },
+  'guard.changed': {
+    zh: '数据库的防护被改动：登录角色多了修改或删除的权限，或者行级安全、触发器、派生列被取消，或者表上多了改写规则',
+    en: 'a guard of the database was changed: a login may change or delete more, or row-level security, a trigger or a derived column was taken away, or a table has a rule that rewrites what is asked of it',
   },
   'register.changed': {
     zh: '公示名单与台账不符：记录被删除、伪造或改动',

@@ -2,17 +2,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { inTransaction } from '../../database/transaction.ts'
 import type { Appended } from './append.ts'
-import { appendLeaves } from './append.ts'
+import { appendLeaves, endStandstill } from './append.ts'
 import type { Copy } from './copy.ts'
 import { CopyLost, LogDiverged, follow, hasCopy, keepFrontier, openCopy } from './copy.ts'
 import { hashBytes, leafBytes } from './leaf-bytes.ts'
 import type { Signer } from './note.ts'
-import { createKey, signerOf } from './note.ts'
-import { outsideWriter, publicKeysIn } from './outside.ts'
+import { createKey, readCheckpoint, signerOf } from './note.ts'
+import { lastCheckpoint, outsideWriter, publicKeysIn } from './outside.ts'
 import type { Database } from './rows.ts'
 import { logOrigin, logSize } from './rows.ts'
-import { noteWatch } from './watch.ts'
+import { holdWatch, noteWatch } from './watch.ts'
 
 export { LogDiverged } from './copy.ts'
 
@@ -65,11 +66,14 @@ export async function openKeeper({
 
   return {
     publicKey: signer.publicKey,
-    /** Catches up with the ledger; signs a checkpoint when one is due, or `now` when the log has grown. */
-    async catchUp({ now = false } = {}): Promise<void> {
+    /**
+     * Catches up with the ledger, as long as it `goesOn` before each batch; signs a checkpoint when one is due, or `now` when
+     * the log has grown.
+     */
+    async catchUp({ now = false, goesOn = () => true }: { now?: boolean; goesOn?: () => boolean } = {}): Promise<void> {
       let at = new Date()
       let appended: Appended = 'more'
-      for (let round = 0; appended === 'more' && round < roundsAtOnce; round += 1) {
+      for (let round = 0; appended === 'more' && round < roundsAtOnce && goesOn(); round += 1) {
         at = new Date()
         appended = await append()
         const rests = restsPerWork * Math.max(0, 1 - fullRounds / patientRounds)
@@ -89,7 +93,7 @@ export type Keeper = Awaited<ReturnType<typeof openKeeper>>
 
 function readKey(file: string): string {
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     try {
       writeFileSync(file, createKey(), { mode: 0o600, flag: 'wx' })
     } catch (error) {
@@ -145,7 +149,7 @@ async function refuseIfDiverged(db: Database, { frontier }: Copy, size: number, 
 }
 
 async function sign(
-  db: Database,
+  pool: Pool,
   folder: string,
   signer: Signer,
   writer: ReturnType<typeof outsideWriter>,
@@ -153,11 +157,21 @@ async function sign(
   { at, complete }: { readonly at: Date; readonly complete: boolean },
 ): Promise<void> {
   const { size } = copy.frontier
+  // Who stood still for so long that another went on leaves it to that one.
+  const isOvertaken = () => (readCheckpoint(lastCheckpoint(folder)?.note ?? '')?.size ?? 0) > size
+  if (isOvertaken()) return
   const note = signer.sign({ size, root: copy.frontier.root() })
+  // First, and whoever holds a lock in the database: nobody there can keep the copy from being signed.
   writer.addCheckpoint({ note, at: at.toISOString(), complete })
   keepFrontier(folder, copy.frontier)
-  await db.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
-  await noteWatch(db, 'signed', { size, note })
+  await inTransaction(pool, async (db) => {
+    await endStandstill(db)
+    await holdWatch(db, 'signed')
+    // Every signer writes into the copy before it comes here, and one at a time is here: what is handed out never falls.
+    if (isOvertaken()) return
+    await db.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
+    await noteWatch(db, 'signed', { size, note })
+  })
   copy.signedSize = size
   copy.signedAt = Date.now()
 }

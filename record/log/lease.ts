@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { closedFolder, closedMode } from './closed-files.ts'
 
 interface Holder {
   readonly id: string
@@ -25,7 +26,7 @@ const file = 'keeper.json'
  * who believe for a moment that they hold it do no harm: they write the same leaves to the same places.
  */
 export function leaseOn(folder: string, staleMs = 15_000, now: () => number = () => performance.now()): Lease {
-  mkdirSync(folder, { recursive: true })
+  closedFolder(folder)
   const path = join(folder, file)
   const me = { id: randomUUID(), host: hostname(), pid: process.pid }
   let beat = 0
@@ -35,7 +36,7 @@ export function leaseOn(folder: string, staleMs = 15_000, now: () => number = ()
   const write = () => {
     beat += 1
     const own = `${path}.${me.id}`
-    writeFileSync(own, JSON.stringify({ ...me, beat }))
+    writeFileSync(own, JSON.stringify({ ...me, beat }), { mode: closedMode })
     renameSync(own, path)
   }
 

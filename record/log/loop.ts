@@ -44,7 +44,8 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
       return
     }
     keeper ??= await openKeeper(options)
-    await keeper.catchUp(how)
+    // Batches with their rests take longer than a lease lasts.
+    await keeper.catchUp({ ...how, goesOn: () => lease.hold() })
   }
   const repeat = async (everyMs: number, work: () => Promise<void>) => {
     const telling = tellOnce(tell)

@@ -70,18 +70,29 @@ export function readCheckpoint(note: string): Checkpoint | undefined {
   return size === undefined ? undefined : { origin, size: Number(size), root: Buffer.from(base64, 'base64') }
 }
 
-/** Whether one of the keys has signed the note. */
+/** The id of the key that has signed a note first, in hexadecimal; empty where it has no signature. */
+export function signingKeyId(note: string): string {
+  const [, base64 = ''] = /^— \S+ (\S+)$/m.exec(note) ?? []
+  return Buffer.from(base64, 'base64').subarray(0, 4).toString('hex')
+}
+
+/**
+ * Whether the keys have signed the note: at least one of them, and no line of any of them fails, as C2SP signed-note has
+ * it. Lines of other keys are passed over; what is no signature line makes the note void.
+ */
 export function isSigned(note: string, keys: readonly string[]): boolean {
   const end = note.lastIndexOf('\n\n')
-  if (end < 0) return false
+  if (end < 0 || !/^(?:— \S+ \S+\n)+$/.test(note.slice(end + 2))) return false
   const text = Buffer.from(note.slice(0, end + 1))
   const signatures = [...note.slice(end + 2).matchAll(/^— (\S+) (\S+)$/gm)]
-  return keys.some((written) => {
+  const holds = keys.flatMap((written) => {
     const key = readPublicKey(written)
-    if (!key) return false
-    return signatures.some(([, name, base64 = '']) => {
+    if (!key) return []
+    return signatures.flatMap(([, name, base64 = '']) => {
       const bytes = Buffer.from(base64, 'base64')
-      return key.name === name && bytes.subarray(0, 4).equals(key.id) && verify(null, text, key.key, bytes.subarray(4))
+      if (key.name !== name || !bytes.subarray(0, 4).equals(key.id)) return []
+      return [verify(null, text, key.key, bytes.subarray(4))]
     })
   })
+  return holds.length > 0 && holds.every(Boolean)
 }

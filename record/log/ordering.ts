@@ -1,3 +1,4 @@
+import { dependenceOf } from '../../database/queries/second-person.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { DataSubject } from '../../domain/personal.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -38,12 +39,19 @@ export async function orderErasure(db: Database, ordered: Ordered): Promise<Orde
   return await known(db, made[0]!.id)
 }
 
-/** Approves an order of somebody else. */
+/**
+ * Approves an order of somebody else. Refuses with `erasure.ownOrder`, `erasure.decided`, and with `secondPerson.sameHand`
+ * or `secondPerson.younger` an account that one person may have together with that of the order.
+ */
 export async function approveErasure(db: Database, id: string, grounds: Grounds): Promise<Order | Refusal> {
   const order = await known(db, id)
   if (isRefusal(order)) return order
   const { actor, reason, legalBasis, requestId } = grounds
   if (order.orderedBy === actor.id) return refuse('erasure.ownOrder')
+  if (order.approvedBy !== null) return refuse('erasure.decided')
+  const both = { first: order.orderedBy, second: actor.id, since: order.orderedAt }
+  const dependence = await dependenceOf(db, both)
+  if (dependence) return refuse(dependence)
   const { rowCount } = await db.query(
     `INSERT INTO erasure_approvals (order_id, approved_by, reason, legal_basis, request_id) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,

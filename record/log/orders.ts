@@ -1,6 +1,7 @@
 import type { Besides } from './besides.ts'
 import type { Fault } from './faults.ts'
 import type { Erasure } from './leaf.ts'
+import type { EventType } from '../../domain/case.ts'
 import type { Database } from './rows.ts'
 
 /** An order of erasure with its approval. */
@@ -33,6 +34,9 @@ const columns = `id, erasure_orders.case_no AS "caseNo", subjects, files, erasur
   erasure_orders.legal_basis AS "legalBasis", ordered_by AS "orderedBy", ordered_at AS "orderedAt",
   approved_by AS "approvedBy", approved_at AS "approvedAt", erasure_approvals.reason AS "approvalReason",
   erasure_approvals.legal_basis AS "approvalBasis"`
+// As the state of a case follows from its ledger; docs/log.md names the same.
+const closing = 'case.closed' satisfies EventType
+const opening = ['publicity.restored', 'publicity.ended'] as const satisfies readonly EventType[]
 const fromOrders = 'FROM erasure_orders LEFT JOIN erasure_approvals ON order_id = id'
 
 /** One order. */
@@ -62,6 +66,21 @@ export function lawfulErasures(orders: readonly Order[], erasures: readonly Eras
 }
 
 /**
+ * The cases with erasures that are closed by their ledgers: by the last entry that closes or opens one again. The column
+ * of the day of closing is not asked, since who administers the database can set it.
+ */
+export async function closedByLedger(db: Database): Promise<Set<string>> {
+  const { rows } = await db.query<{ caseNo: string }>(
+    `SELECT case_no AS "caseNo" FROM (
+       SELECT DISTINCT ON (case_no) case_no, type FROM ledger
+       WHERE case_no IN (SELECT case_no FROM erasures) AND type = ANY($1) ORDER BY case_no, case_seq DESC
+     ) AS last WHERE type = $2`,
+    [[closing, ...opening], closing],
+  )
+  return new Set(rows.map(({ caseNo }) => caseNo))
+}
+
+/**
  * Checks that each erasure rests on an order that stood in the log before it, for this case and person, approved by a
  * second person, and that the case is closed; lists all.
  */
@@ -70,14 +89,15 @@ export function checkErasures({
   orders,
   positions,
   besides,
-  openCases,
+  closed,
 }: {
   readonly erasures: readonly Erasure[]
   readonly orders: readonly Order[]
   /** Where the erasures stand in the log, by id. */
   readonly positions: ReadonlyMap<number, number>
   readonly besides: Besides
-  readonly openCases: ReadonlySet<string>
+  /** The cases that are closed by their ledgers. */
+  readonly closed: ReadonlySet<string>
 }): { readonly faults: Fault[]; readonly listed: ListedErasure[] } {
   const byId = new Map(orders.map((order) => [order.id, order]))
   const faults: Fault[] = []
@@ -96,7 +116,7 @@ export function checkErasures({
       loggedBefore('erasureApproval')
     const place = { caseNo, ...(position === Infinity ? {} : { position }) }
     if (!rests && !beforeOrders) faults.push({ code: 'erasure.noOrder', ...place })
-    if (openCases.has(caseNo)) faults.push({ code: 'erasure.caseOpen', ...place })
+    if (!closed.has(caseNo)) faults.push({ code: 'erasure.caseOpen', ...place })
     return { ...erasure, fields: fields.length, order: order ?? null, beforeOrders }
   })
   return { faults, listed }

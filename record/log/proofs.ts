@@ -41,6 +41,10 @@ export interface ConsistencyProof {
   readonly path: readonly string[]
 }
 
+// With the signatures of witnesses behind our own, as a signed note with several has them.
+const cosignedNote = `note || coalesce((SELECT string_agg(line || E'\\n', '' ORDER BY witness) FROM log_cosignatures
+  WHERE log_cosignatures.size = log_checkpoints.size), '') AS note`
+
 /** The checkpoints, the newest first; those smaller than `below`. */
 export async function listCheckpoints(
   db: Database,
@@ -48,7 +52,7 @@ export async function listCheckpoints(
   limit: number,
 ): Promise<PublishedCheckpoint[]> {
   const { rows } = await db.query<PublishedCheckpoint>(
-    'SELECT size, note, at FROM log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2',
+    `SELECT size, ${cosignedNote}, at FROM log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2`,
     [below ?? null, limit],
   )
   return rows
@@ -57,23 +61,36 @@ export async function listCheckpoints(
 // Of how many checkpoints since a key was added one must be signed by it.
 const checkpointsOfKey = 1_000
 
+/** A public key that signs the log, and from when on it does. */
+export interface ListedKey {
+  readonly key: string
+  /** When it was put in. */
+  readonly since: Date
+  /** Of the first checkpoint that it has signed. */
+  readonly fromSize: number
+}
+
 /**
  * The public keys that have signed a published checkpoint, the newest first. A key that has signed nothing is handed out
  * to nobody: whoever can write to the database can put one in.
  */
-export async function listKeys(db: Database): Promise<string[]> {
-  const { rows } = await db.query<{ key: string; notes: string[] }>(
-    `SELECT key, ARRAY(SELECT note FROM log_checkpoints WHERE at >= since ORDER BY size LIMIT $1) AS notes
+export async function listKeys(db: Database): Promise<ListedKey[]> {
+  const { rows } = await db.query<{ key: string; since: Date; notes: string[] }>(
+    `SELECT key, since, ARRAY(SELECT note FROM log_checkpoints WHERE at >= since ORDER BY size LIMIT $1) AS notes
      FROM log_keys ORDER BY since DESC LIMIT 50`,
     [checkpointsOfKey],
   )
-  return rows.flatMap(({ key, notes }) => (notes.some((note) => isSigned(note, [key])) ? [key] : []))
+  return rows.flatMap(({ key, since, notes }) => {
+    const first = notes.find((note) => isSigned(note, [key]))
+    return first === undefined ? [] : [{ key, since, fromSize: readCheckpoint(first)?.size ?? 0 }]
+  })
 }
 
 async function findCheckpoint(db: Database, size: number): Promise<PublishedCheckpoint | undefined> {
-  const { rows } = await db.query<PublishedCheckpoint>('SELECT size, note, at FROM log_checkpoints WHERE size = $1', [
-    size,
-  ])
+  const { rows } = await db.query<PublishedCheckpoint>(
+    `SELECT size, ${cosignedNote}, at FROM log_checkpoints WHERE size = $1`,
+    [size],
+  )
   return rows[0]
 }
 
@@ -91,7 +108,8 @@ async function pathOf(db: Database, ranges: readonly Range[]): Promise<Buffer[] 
 
 /** What a checkpoint says, when a key of this log has signed it. */
 async function readSigned(db: Database, { note }: PublishedCheckpoint) {
-  return isSigned(note, await listKeys(db)) ? readCheckpoint(note) : undefined
+  const keys = (await listKeys(db)).map(({ key }) => key)
+  return isSigned(note, keys) ? readCheckpoint(note) : undefined
 }
 
 const inBase64 = (path: readonly Buffer[]) => path.map((hash) => hash.toString('base64'))
@@ -126,7 +144,8 @@ export async function proveEntry(pool: Pool, caseNo: string, caseSeq: number): P
     const { content, disclosed } = await disclose(db, entry)
     const signed = await readSigned(db, checkpoint)
     const root = path && rootByPath(leafOf(content), position, checkpoint.size, path)
-    if (!path || !signed || !root?.equals(signed.root)) return refuse('log.proofFails', { caseNo, caseSeq })
+    if (!path || !signed || !root?.equals(signed.root))
+      return refuse('log.proofFails', { caseNo, caseSeq, size: undefined })
     return { kind: 'inclusion', checkpoint: checkpoint.note, position, path: inBase64(path), entry: content, disclosed }
   })
 }
@@ -161,7 +180,8 @@ export async function proveConsistency(
       return refuse('log.noCheckpoint', { size: first ? (newer ?? 0) : older })
     const path = await pathOf(db, consistencyRanges(first.size, second.size))
     const [old, now] = [await readSigned(db, first), await readSigned(db, second)]
-    if (!path || !old || !now || !isContinued(old, now, path)) return refuse('log.proofFails', { size: second.size })
+    if (!path || !old || !now || !isContinued(old, now, path))
+      return refuse('log.proofFails', { size: second.size, caseNo: undefined, caseSeq: undefined })
     return { kind: 'consistency', older: first.note, newer: second.note, path: inBase64(path) }
   })
 }

@@ -9,6 +9,11 @@ export const logLock = `hashtext('bihuan log')`
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at`
 
+/** Has this transaction see the tables of the application, whatever search path the login was given by who administers it. */
+export async function seeOwnTables(db: Database): Promise<void> {
+  await db.query('SET LOCAL search_path = pg_catalog, public, pg_temp')
+}
+
 /** The columns of a ledger row as a `LedgerEntry`. */
 export const entryColumns = `ledger.seq, ledger.case_no AS "caseNo", ledger.case_seq AS "caseSeq", type, data, opens, closes,
   on_date::text AS "on", ${instant('at')}, actor, role, on_behalf_of AS "onBehalfOf", reason, legal_basis AS "legalBasis",

@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Pool } from 'pg'
+import { closedMode } from './closed-files.ts'
 import type { WatchName } from './watch.ts'
 import { noteWatch } from './watch.ts'
+import { webhookSignature } from '../webhook-signature.ts'
 
 /** The newest checkpoint, as it is handed to another place. */
 export interface HandedCheckpoint {
@@ -26,11 +27,11 @@ const askAgainMs = 20_000
 
 /** A file to which checkpoints are appended, best on a disk that takes no changes. */
 export function checkpointFile(path: string): SecondPlace {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   return {
     name: 'file',
     take: async ({ note, at }) =>
-      appendFileSync(path, `${JSON.stringify({ note, at: at.toISOString() })}\n`, { flush: true }),
+      appendFileSync(path, `${JSON.stringify({ note, at: at.toISOString() })}\n`, { flush: true, mode: closedMode }),
   }
 }
 
@@ -42,14 +43,13 @@ export function checkpointWebhook(url: string, secret: string): SecondPlace {
       const id = `checkpoint/${size}/${at.getTime()}`
       const timestamp = String(Math.floor(Date.now() / 1_000))
       const body = JSON.stringify({ type: 'log.checkpoint', size, note, at: at.toISOString() })
-      const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'webhook-id': id,
           'webhook-timestamp': timestamp,
-          'webhook-signature': `v1,${signature}`,
+          'webhook-signature': webhookSignature(secret, { id, timestamp, body }),
         },
         body,
         signal: AbortSignal.timeout(timeoutMs),

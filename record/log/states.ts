@@ -2,10 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/evolve.ts'
 import { stageOf } from '../../domain/stage.ts'
+import type { Clock } from '../clock.ts'
+import { isClockReadable, readClock } from '../legal-time.ts'
 import type { LedgerRow } from '../read.ts'
 import { recordedEvent } from '../read.ts'
 import type { BesideRows } from './beside-cases.ts'
 import { checkBeside, readBeside } from './beside-cases.ts'
+import type { ConductedRow } from './conducted.ts'
+import { checkConducted } from './conducted.ts'
 import type { Fault } from './faults.ts'
 import type { Database } from './rows.ts'
 
@@ -21,7 +25,7 @@ const figuresFollow = `(listed_on, determined_on, term_days, measure_count, rect
   state #>> '{rectification,status}', state #>> '{rectification,dueOn}', state #>> '{rectification,acceptedOn}',
   state #>> '{rectification,inTime}', state #>> '{rectification,overdueOn}')`
 
-interface CaseRow {
+interface CaseRow extends ConductedRow {
   readonly caseNo: string
   readonly state: CaseState
   readonly kept: Readonly<Record<string, unknown>>
@@ -35,11 +39,15 @@ type Row = LedgerRow & { readonly case_no: string }
 /** Folds the ledger of every case and compares what follows with its row and with the tables beside the ledger. */
 export async function checkStates(db: Database, cases: readonly { readonly caseNo: string }[]): Promise<Fault[]> {
   const faults: Fault[] = []
+  // Without one nobody can say when a conductor has to wake.
+  const clock = (await isClockReadable(db)) ? await readClock(db) : undefined
   for (let start = 0; start < cases.length; start += casesAtOnce) {
     const caseNos = cases.slice(start, start + casesAtOnce).map(({ caseNo }) => caseNo)
     const { rows } = await db.query<CaseRow>(
       `SELECT case_no AS "caseNo", state, jsonb_build_array(version, stage, agency, district, list_type, tier, entity_code,
-         entity_name, outcome) AS kept, jsonb_build_array(opened_on, closed_on) AS days, ${figuresFollow} AS "figuresFollow"
+         entity_name, outcome) AS kept, jsonb_build_array(opened_on, closed_on) AS days, ${figuresFollow} AS "figuresFollow",
+         version, conducted_version AS "conductedVersion", conductor_store AS "conductorStore", wakes_at AS "wakesAt",
+         next_on::text AS "nextOn"
        FROM cases WHERE case_no = ANY($1) ORDER BY case_no`,
       [caseNos],
     )
@@ -50,12 +58,17 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
     const beside = await readBeside(db, caseNos)
     const byCase = new Map<string, Row[]>(caseNos.map((caseNo) => [caseNo, []]))
     for (const row of ledger) byCase.get(row.case_no)?.push(row)
-    for (const row of rows) faults.push(...checkCase(row, byCase.get(row.caseNo) ?? [], beside))
+    for (const row of rows) faults.push(...(await checkCase(row, byCase.get(row.caseNo) ?? [], beside, clock)))
   }
   return faults
 }
 
-function checkCase(row: CaseRow, ledger: readonly Row[], beside: BesideRows): Fault[] {
+async function checkCase(
+  row: CaseRow,
+  ledger: readonly Row[],
+  beside: BesideRows,
+  clock: Clock | undefined,
+): Promise<Fault[]> {
   const { caseNo } = row
   const folded = foldOf(caseNo, ledger)
   if (!folded) return [{ code: 'case.state', caseNo }]
@@ -64,6 +77,7 @@ function checkCase(row: CaseRow, ledger: readonly Row[], beside: BesideRows): Fa
     ...(follows(row, folded) ? [] : [{ code: 'case.state' as const, caseNo }]),
     ...(isDeepStrictEqual(row.days, days) && row.figuresFollow ? [] : [{ code: 'case.columns' as const, caseNo }]),
     ...checkBeside(folded, ledger, beside),
+    ...(clock ? await checkConducted(folded, row, clock) : []),
   ]
 }
 

@@ -1,24 +1,28 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Bilingual } from '../../domain/calendar/types.ts'
-import { readRealInstants } from '../legal-time.ts'
+import { isClockReadable, readRealInstants } from '../legal-time.ts'
 import type { LoggedItem } from './check.ts'
+import { allCheckpoints, surveyCheckpoints } from './all-checkpoints.ts'
 import { checkBesides } from './besides.ts'
 import { beginCheck } from './check.ts'
 import { isExact } from './exact.ts'
 import type { Fault } from './faults.ts'
+import { checkGuards } from './guards.ts'
 import { faultText } from './faults.ts'
 import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 import type { ListedErasure } from './orders.ts'
-import { checkErasures, lawfulErasures, listOrders } from './orders.ts'
-import type { OutsideCopy } from './outside.ts'
+import { checkErasures, closedByLedger, lawfulErasures, listOrders } from './orders.ts'
+import type { BegunCopy, OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
-import { besideColumns, entryColumns, listErasures, listUnlogged, logOrigin, logSize, readKeys } from './rows.ts'
+import { besideColumns, entryColumns, listErasures, listUnlogged, logOrigin, readKeys, seeOwnTables } from './rows.ts'
 import type { Compared } from './compared.ts'
+import type { JudgeContent } from './contents.ts'
+import { checkContents } from './contents.ts'
 import { comparedWith, firstUncovered } from './compared.ts'
 import { checkStates } from './states.ts'
 import { subtreeCheck } from './subtrees.ts'
+import { neverLogged } from './waiting.ts'
 
 export interface VerifyOptions {
   readonly pool: Pool
@@ -30,6 +34,8 @@ export interface VerifyOptions {
   readonly states?: boolean
   /** Checkpoints kept elsewhere, as signed notes. */
   readonly trusted?: readonly string[]
+  /** Compares the content of each file of evidence with its SHA-256; without it contents are not read. */
+  readonly judgeContent?: JudgeContent | undefined
 }
 
 /** `uncompared`: no fault was found, but there was too little to compare with to say that nothing was altered. */
@@ -49,6 +55,8 @@ export interface Verification {
   readonly erasures: number
   /** Every erasure with the order that it rests on. */
   readonly erasureList: readonly ListedErasure[]
+  /** When the copy outside was begun anew: it vouches for nothing before those sizes. */
+  readonly begun: readonly BegunCopy[]
   readonly checkpoints: { readonly inDatabase: number; readonly outside: number | null }
   /** Entries that were waiting for their leaf at first; those that got none are among the faults. */
   readonly waiting: number
@@ -70,16 +78,22 @@ export async function verifyRecord({
   graceMs = 30_000,
   states = true,
   trusted = [],
+  judgeContent,
 }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
   const found = await inTransaction(pool, async (db) => await look(db, { outside, states, trusted, graceMs }), 'look')
-  const faults = [...found.faults, ...(await neverLogged(pool, found.waiting, graceMs))]
+  const faults = [
+    ...found.faults,
+    ...(await neverLogged(pool, found.waiting, graceMs)),
+    ...(judgeContent ? await checkContents(pool, judgeContent) : []),
+  ]
   const verdict = faults.length > 0 ? 'altered' : found.compared.lacking.length > 0 ? 'uncompared' : 'good'
   return {
     good: verdict === 'good',
     verdict,
     ...found,
-    checkpoints: { inDatabase: found.checkpoints, outside: outside ? outside.checkpoints.length : null },
+    begun: outside?.begun ?? [],
+    checkpoints: { inDatabase: found.checkpoints, outside: outside ? found.compared.checkpoints : null },
     waiting: found.waiting.length,
     faultCount: faults.length,
     faults: faults.slice(0, faultsTold).map((fault) => ({ ...fault, ...faultText(fault) })),
@@ -95,23 +109,18 @@ interface Looking {
 }
 
 async function look(db: Database, { outside, states, trusted, graceMs }: Looking) {
+  // However large the record is; whoever waits for it is told in other ways that it lives.
+  await db.query('SET LOCAL statement_timeout = 0')
+  await seeOwnTables(db)
   const origin = await logOrigin(db)
-  const { rows: kept } = await db.query<{ note: string }>('SELECT note FROM log_checkpoints ORDER BY size')
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
-  const realInstant = await readRealInstants(db)
+  const hasClock = await isClockReadable(db)
+  const realInstant = hasClock ? await readRealInstants(db) : undefined
   const erasures = await listErasures(db, { unlogged: false })
   let subjectKeys: SubjectKeys = await readKeys(db, [])
   const check = beginCheck({
     origin,
     publicKeys: outside ? outside.publicKeys : keys.map(({ key }) => key),
-    checkpoints: [
-      ...kept,
-      ...(outside?.checkpoints ?? []).map(({ note, at, complete }) => ({
-        note,
-        completeAt: complete ? Date.parse(at) : undefined,
-      })),
-      ...trusted.map((note) => ({ note, trusted: true })),
-    ],
     outsideLeaves: outside?.leaves,
     erasures,
     keyOf: (caseNo, subject) => subjectKeys.find(caseNo, subject),
@@ -119,7 +128,9 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
   })
   const subtrees = subtreeCheck()
   const erasedAt = new Map<number, number>()
-  const uncovered = firstUncovered(outside, trusted)
+  const surveyed = surveyCheckpoints(outside)
+  const checkpoints = allCheckpoints(db, outside, surveyed, trusted)
+  const uncovered = firstUncovered(surveyed.largest, trusted)
   let uncoveredAt: number | undefined
   for (let after = -1; ;) {
     const items = await listItems(db, after, erasures)
@@ -127,6 +138,7 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
       db,
       items.flatMap(({ entry }) => (entry ? [entry.caseNo] : [])),
     )
+    if (items.length > 0) check.expect(await checkpoints.upTo(items.at(-1)!.position + 1))
     for (const item of items) {
       check.take(item)
       subtrees.take(item.position, item.hash)
@@ -137,12 +149,14 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     if (items.length < itemsAtOnce) break
     after = items.at(-1)!.position
   }
-  const { rows: cases } = await db.query<{ caseNo: string; version: number; open: boolean }>(
-    'SELECT case_no AS "caseNo", version, closed_on IS NULL AS open FROM cases ORDER BY case_no',
+  const { rows: cases } = await db.query<{ caseNo: string; version: number }>(
+    'SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no',
   )
   const waiting = await listUnlogged(db, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
   const settled = progress[0]?.settled ?? 0
+  check.expect(await checkpoints.upTo(Infinity))
+  const kept = checkpoints.inDatabase()
   const { size, root, faults } = check.finish({
     waiting: waiting.map((entry) => ({ entry, late: entry.seq <= settled })),
     unloggedErasures: await listErasures(db, { unlogged: true }),
@@ -150,18 +164,24 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
   })
   const orders = await listOrders(db, null)
   const besides = await checkBesides(db, graceMs, lawfulErasures(orders, erasures))
-  const openCases = new Set(cases.flatMap(({ caseNo, open }) => (open ? [caseNo] : [])))
-  const erasing = checkErasures({ erasures, orders, positions: erasedAt, besides, openCases })
-  const foreign = outside ? keys.filter(({ key }) => !outside.publicKeys.includes(key)) : []
+  const closed = await closedByLedger(db)
+  const erasing = checkErasures({ erasures, orders, positions: erasedAt, besides, closed })
+  const known = outside?.publicKeys ?? []
+  // Without keys outside there is nothing to compare with, and the verdict says so.
+  const foreign = known.length > 0 ? keys.filter(({ key }) => !known.includes(key)) : []
   const more: Fault[] = [
     ...foreign.map(({ key }) => ({ code: 'key.onlyInDatabase' as const, name: key })),
+    ...kept.misplaced.map((under) => ({ code: 'checkpoint.root' as const, size: under })),
+    ...(hasClock ? [] : [{ code: 'clock.unreadable' as const }]),
+    ...(await checkGuards(db)),
+    ...(await unfitLeaves(db)),
     ...(await subtrees.finish(db)),
     ...erasing.faults,
     ...besides.faults,
     ...(states ? await checkStates(db, cases) : []),
   ]
   const isBehind = uncoveredAt !== undefined && Date.now() - uncoveredAt > behindMs
-  const compared = comparedWith(outside, trusted, isBehind)
+  const compared = comparedWith(outside, surveyed, trusted, isBehind)
   return {
     origin,
     size,
@@ -169,11 +189,20 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     cases: cases.length,
     erasures: erasures.length,
     erasureList: erasing.listed,
-    checkpoints: kept.length,
+    checkpoints: kept.count,
     compared,
     waiting: waiting.filter(({ seq }) => seq > settled),
     faults: [...faults, ...more],
   }
+}
+
+// The constraints of the table say so too; who owns it can take them away.
+async function unfitLeaves(db: Database): Promise<Fault[]> {
+  const { rows } = await db.query<{ position: number }>(
+    `SELECT max(position) AS position FROM log_leaves GROUP BY seq, erasure, beside
+     HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 ORDER BY 1`,
+  )
+  return rows.map(({ position }) => ({ code: 'leaf.changed', position }))
 }
 
 // Only a number with more digits than these can be another one than the double that is hashed.
@@ -224,23 +253,4 @@ async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<
     ids,
   ])
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Of entries that waited for a leaf, those that have got none when nothing was logged any more for the grace time. */
-async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], graceMs: number): Promise<Fault[]> {
-  let size = await logSize(pool)
-  let until = Date.now() + graceMs
-  for (let left = waiting; ; await wait(250)) {
-    if (left.length === 0) return []
-    const { rows } = await pool.query<{ seq: number }>('SELECT seq FROM log_leaves WHERE seq = ANY($1)', [
-      left.map(({ seq }) => seq),
-    ])
-    const logged = new Set(rows.map(({ seq }) => seq))
-    left = left.filter(({ seq }) => !logged.has(seq))
-    const grown = await logSize(pool)
-    if (grown > size) until = Date.now() + graceMs
-    size = grown
-    if (Date.now() >= until)
-      return left.map(({ seq, caseNo, caseSeq }) => ({ code: 'entry.notLogged', seq, caseNo, caseSeq }))
-  }
 }

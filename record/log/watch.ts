@@ -30,6 +30,15 @@ export async function noteWatch(
   )
 }
 
+/** Lets nobody else note what has this name until the end of the transaction. */
+export async function holdWatch(db: Database, name: WatchName): Promise<void> {
+  await db.query(
+    `INSERT INTO log_watch (name, at) VALUES ($1, clock_timestamp())
+     ON CONFLICT (name) DO UPDATE SET name = excluded.name`,
+    [name],
+  )
+}
+
 /** How the log stands. Ages are in real seconds. */
 export interface LogStanding {
   /** `heldUp`: nothing is logged though entries wait. `altered`: a comparison or a verification found something. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/dates.ts'
 import type { RecountBasis } from '../../domain/recomputation/recount.ts'
-import type { RuleBook } from '../../domain/rulebook-types.ts'
+import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import type { PublicationWork } from './publications.ts'
 
 /**

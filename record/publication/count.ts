@@ -1,7 +1,7 @@
 import { everyCase, listOpenCases } from '../../database/queries/open-cases.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { movesOf } from '../../domain/recomputation/moves.ts'
-import type { RuleBook } from '../../domain/rulebook-types.ts'
+import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import { lawPlus } from '../../rules/publication.ts'
 import type { RuleContent } from '../../rules/publication.ts'
 import { shanghaiDate } from '../clock.ts'

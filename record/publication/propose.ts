@@ -4,7 +4,7 @@ import { isUndoneForOthers, takenConstraint } from '../../database/errors.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import type { RuleBook } from '../../domain/rulebook-types.ts'
+import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import { untilAnswered } from '../attempts.ts'
 import { checkNewPack, checkNewYear, findReleased } from '../../rules/publication.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { RulePack } from '../../domain/rulebook-types.ts'
+import type { RulePack } from '../../domain/law/rulebook-types.ts'
 import type { CalendarYear } from '../../domain/calendar/types.ts'
 import type { PublicationStage } from '../../domain/recomputation/publication-stage.ts'
 

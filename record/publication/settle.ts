@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { takenConstraint } from '../../database/errors.ts'
+import { dependenceOf } from '../../database/queries/second-person.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -12,16 +13,19 @@ export interface Decision {
   readonly actor: Actor
   readonly at: Date
   readonly comments: string
+  /** The real instant of a legal one, where there is one; without it the age of the account is not asked for. */
+  readonly realOf?: (legal: Date) => Date | null
 }
 
 /**
  * Puts a publication in force and lets open cases be moved. `earlier` is the named approval of the dates of the dry run
- * that come earlier; without it those stay. Refuses the proposer, and a dry run on another law than today's. Approved
+ * that come earlier; without it those stay. Refuses the proposer, with `secondPerson.sameHand` or `secondPerson.younger` an account
+ * that one person may have together with the proposer's, and a dry run on another law than today's. Approved
  * again by the same person, it answers with what is there.
  */
 export async function approve(
   pool: Pool,
-  { id, actor, at, comments }: Decision,
+  { id, actor, at, comments, realOf = () => null }: Decision,
   earlier: boolean,
 ): Promise<Publication | Refusal> {
   const found = await findPublication(pool, id)
@@ -29,6 +33,9 @@ export async function approve(
   if (found.inForceAt && found.decidedBy === actor.id) return found
   if (found.proposedBy === actor.id) return refuse('publication.samePerson')
   if (found.stage !== 'counted') return refuse('publication.notNow', { stage: found.stage })
+  const both = { first: found.proposedBy, second: actor.id, since: realOf(found.proposedAt) }
+  const dependence = await dependenceOf(pool, both)
+  if (dependence) return refuse(dependence)
   try {
     const { rowCount } = await pool.query(
       `UPDATE rule_publications SET stage = 'moving', decided_by = $2, decided_at = $3, comments = $4,

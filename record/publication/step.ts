@@ -1,4 +1,4 @@
-import type { RuleBook } from '../../domain/rulebook-types.ts'
+import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import { shanghaiDate, shanghaiMidnight } from '../clock.ts'
 import type { Record } from '../execution.ts'
 import { lawReader, lawRefreshMs } from '../law.ts'

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
+import { waitsOn } from '../../database/queries/behind.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import { listUnfinishedImports } from '../bulk/imports.ts'
-import type { Waking } from '../conducting.ts'
+import { isAtWork, listUnfinishedImports } from '../bulk/imports.ts'
+import type { Told, Waking } from '../conducting.ts'
 import type { PublicationsAtWork } from '../publication/at-work.ts'
 
 /** What has not caught up with the legal day. */
@@ -46,11 +47,11 @@ export async function findOutstanding(
   const { rows } = await pool.query<Found>({
     name: 'find-outstanding',
     text: `SELECT case_no AS "caseNo", version, conducted_version < version AS "isBehind",
-        EXISTS (SELECT FROM imports WHERE finished_at IS NULL) AS importing,
+        EXISTS (SELECT FROM imports WHERE ${isAtWork}) AS importing,
         EXISTS (SELECT FROM rule_publications WHERE stage IN ('counting', 'moving', 'settling')) AS publishing
       FROM (SELECT) AS one LEFT JOIN (
         SELECT case_no, version, conducted_version FROM cases
-        WHERE conducted_version < version OR next_on <= $1 ORDER BY case_no LIMIT $2) AS waiting ON true`,
+        WHERE ${waitsOn('$1')} ORDER BY case_no LIMIT $2) AS waiting ON true`,
     values: [today, casesPerLook],
   })
   const imports = rows[0]?.importing ? await listUnfinishedImports(pool) : []
@@ -75,9 +76,10 @@ export async function reportOf(pool: Pool, { behind, due, imports, publications 
 }
 
 /** Cases whose conductor has something to do on this day, for the sweep. */
-export async function listDue(pool: Pool, today: LocalDate, limit: number): Promise<Waking[]> {
-  const { rows } = await pool.query<Waking>(
-    'SELECT case_no AS "caseNo", version FROM cases WHERE next_on <= $1 ORDER BY next_on, case_no LIMIT $2',
+export async function listDue(pool: Pool, today: LocalDate, limit: number): Promise<Told[]> {
+  const { rows } = await pool.query<Told>(
+    `SELECT case_no AS "caseNo", version, told_in_vain AS "toldInVain" FROM cases WHERE next_on <= $1
+     ORDER BY next_on, case_no LIMIT $2`,
     [today, limit],
   )
   return rows

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { signIn } from '../../api/identity/sign-in.ts'
-import { openSession } from '../../api/identity/sessions.ts'
+import { signIn } from '../../identity/sign-in.ts'
+import { openSession } from '../../identity/sessions.ts'
+import { askForBinding } from '../../database/queries/provider-accounts.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { carryOutAccountCommand } from '../../operations/account-commands.ts'
+import { carryOutAccountCommand } from '../../operations/commands/account-commands.ts'
+import type { Actor } from '../../domain/actor.ts'
+import { assignCases } from '../../database/queries/desk.ts'
+import { proposal } from '../support/proposal.ts'
+import { done, handClock, recordOn } from '../support/world.ts'
 import { withDatabase } from '../setup/database.ts'
 
 const database = withDatabase()
@@ -18,7 +23,7 @@ describe('npm run account', () => {
     await run('create system-x', {
       name: '业务系统（虚构）',
       role: 'implementingOfficer',
-      agency: 'dept-x',
+      agency: 'dept-finance',
       system: true,
     })
     await expect(run('reset-password system-x')).rejects.toThrow('acts by keys')
@@ -33,7 +38,7 @@ describe('npm run account', () => {
     expect(await run('list')).toEqual(
       expect.arrayContaining([
         'officer-x  caseOfficer  agency-pudong  310115  林（虚构）',
-        'system-x  implementingOfficer  dept-x  业务系统（虚构）',
+        'system-x  implementingOfficer  dept-finance  业务系统（虚构）',
       ]),
     )
   })
@@ -48,7 +53,21 @@ describe('npm run account', () => {
     expect(await signIn(database.pool, 'officer-y', passwordIn(told))).toMatchObject({ code: 'session.locked' })
     await run('unlock officer-y')
     expect(await signIn(database.pool, 'officer-y', passwordIn(told))).toEqual({ mustChangePassword: true })
-    await run('disable officer-y')
+    expect(await run('disable officer-y')).toEqual([expect.stringContaining('is disabled')])
+    await run('enable officer-y')
+    const record = recordOn(database, handClock('2026-04-07'))
+    const by: Actor = { id: 'officer-y', role: 'caseOfficer', agency: 'agency-pudong', district: '310115' }
+    const { caseNo } = await done(record, undefined, by, 'listing.propose', proposal())
+    await assignCases(database.pool, {
+      agency: 'agency-pudong',
+      caseNos: [caseNo],
+      account: 'officer-y',
+      by: 'officer-y',
+    })
+    expect(await run('disable officer-y')).toEqual([
+      expect.stringContaining('is disabled'),
+      expect.stringContaining('1 open cases, which are nobody'),
+    ])
     expect(await signIn(database.pool, 'officer-y', passwordIn(told))).toMatchObject({ code: 'session.disabled' })
     await run('enable officer-y')
     expect(await signIn(database.pool, 'officer-y', passwordIn(told))).toEqual({ mustChangePassword: true })
@@ -69,7 +88,51 @@ describe('npm run account', () => {
 
   it('refuses a name that is taken and a word that it does not know', async () => {
     await run('create officer-w', officer)
-    await expect(run('create officer-w', officer)).rejects.toThrow('already')
+    await expect(run('create officer-w', officer)).rejects.toThrow('is taken')
     await expect(run('promote officer-w')).rejects.toThrow('no command promote')
+  })
+
+  it.each(['system', 'System', 'SYSTEM', 'console', 'Console'])('lets nobody bear the own name %s', async (name) => {
+    for (const how of [{}, { system: true }, { 'no-password': true }])
+      await expect(run(`create ${name}`, { ...officer, ...how })).rejects.toThrow('the system itself goes by')
+    // Nor by any other door: the table has none of them.
+    const beside = database.pool.query(`INSERT INTO accounts (id, name, role) VALUES ($1, 'x', 'auditor')`, [name])
+    await expect(beside).rejects.toThrow('accounts_own_names')
+    expect(await askForBinding(database.pool, { account: name, subject: 'issuer 1', name: 'x' })).toBe(false)
+  })
+
+  it.each([
+    [{ ...officer, agency: 'agency-nowhere' }, 'There is no such agency as agency-nowhere; there are: '],
+    // An agency is no department, and a department no agency.
+    [{ ...officer, agency: 'dept-finance' }, 'There is no such agency as dept-finance'],
+    [
+      { name: '虚构', role: 'implementingOfficer', agency: 'agency-pudong' },
+      'There is no such department as agency-pudong',
+    ],
+    [
+      { name: '虚构', role: 'implementingOfficer', agency: 'dept-finances' },
+      'There is no such department as dept-finances',
+    ],
+    [{ ...officer, district: '310199' }, '310199, is no code of a district'],
+    // Nanhui was merged into Pudong in 2009.
+    [{ name: '虚构', role: 'districtSupervisor', district: '310119' }, '310119, is no code of a district'],
+    [{ name: '虚构', role: 'districtSupervisor', district: '310000' }, '310000, is no code of a district'],
+  ])('makes nobody an officer of nowhere: %j', async (options, words) => {
+    await expect(run('create officer-nowhere', options)).rejects.toThrow(words)
+  })
+
+  it('takes the city in the place of a district for its own agencies', async () => {
+    expect(await run('create officer-city', { ...officer, district: '310000' })).toContain('Created officer-city.')
+  })
+
+  it.each([
+    [{ entity: '91310106MA1FAKE990' }, 'neither a credit code'],
+    [{ name: '静安区行业监管部门（虚构）' }, 'cannot be named like an authority'],
+    [{ name: '上海市虚构区应急管理局' }, 'cannot be named like an authority'],
+    [{ name: ' 上海市　虚构区·人民政府 ' }, 'cannot be named like an authority'],
+    [{ name: '系统' }, 'cannot be named like an authority'],
+  ])('refuses an account of an entity that is taken for another: %j', async (wrong, words) => {
+    const agent = { name: '虚构甲', role: 'entityAgent', entity: '91310115MA1FAKE27N' }
+    await expect(run('create entity-y', { ...agent, ...wrong })).rejects.toThrow(words)
   })
 })

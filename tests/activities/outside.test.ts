@@ -6,13 +6,23 @@ import { RefusedForGood } from '../../activities/delivery.ts'
 import { outsideActivities } from '../../activities/outside.ts'
 import { recordActivities } from '../../activities/record.ts'
 import { listRefused, sendRefusedAgain } from '../../record/outbox.ts'
+import { conductorId } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
-const client = { workflow: { signalWithStart: async () => undefined } } as unknown as Client
+const woken: string[] = []
+const client = {
+  workflow: {
+    // Nothing was ended by hand.
+    async *list() {},
+    async signalWithStart(_type: string, { workflowId }: { readonly workflowId: string }) {
+      woken.push(workflowId)
+    },
+  },
+} as unknown as Client
 
 /** A case with messages of its own, in this order, and a receiver that does what a test says to each. */
 async function house(
@@ -40,7 +50,8 @@ async function house(
   const outside = outsideActivities(record, 'store', client, sender, async (no) => await doors.readCase(no))
   const setAside = async () => (await listRefused(database.pool, 50)).filter((one) => one.caseNo === caseNo)
   const wake = async () => await new MockActivityEnvironment().run(async () => await outside.wakeCases())
-  return { caseNo, taken, deliver: async () => await outside.deliver(caseNo), wake, setAside }
+  const deliver = async () => await new MockActivityEnvironment().run(async () => await outside.deliver(caseNo))
+  return { caseNo, taken, deliver, wake, setAside }
 }
 
 describe('a message that its recipient refuses for good', () => {
@@ -86,9 +97,9 @@ describe('a message that its recipient refuses for good', () => {
       ['publicity.ended', 'users'],
     ] as const
     const { deliver, taken, setAside } = await house(messages, (_kind, recipient) => {
-      if (recipient === 'platform') throw new RefusedForGood('The platform answered 403')
+      if (recipient === 'platform') throw new RefusedForGood('The platform answered 410')
     })
-    await expect(deliver()).rejects.toThrow('The platform answered 403')
+    await expect(deliver()).rejects.toThrow('The platform answered 410')
     expect(taken).toEqual(['publicity.ended users'])
     expect(await setAside()).toEqual([])
   })
@@ -103,5 +114,39 @@ describe('a message that its recipient refuses for good', () => {
     })
     await expect(deliver()).rejects.toThrow('503')
     expect(taken).toEqual([])
+  })
+})
+
+describe('a closed case whose conductor was lost with the store of Temporal', () => {
+  const closedElsewhere = async (caseNo: string) =>
+    await database.owner.query(
+      `UPDATE cases SET closed_on = '2026-04-07', conducted_version = version, conductor_store = 'lost', wakes_at = NULL
+       WHERE case_no = $1`,
+      [caseNo],
+    )
+
+  it('gets a conductor again while a message of it has not left', async () => {
+    const { caseNo, wake } = await house([['objection.marked', 'platform']], () => undefined)
+    await closedElsewhere(caseNo)
+    await wake()
+    expect(woken).toContain(conductorId(caseNo))
+  })
+
+  it('gets none when its messages have left, or were refused for good', async () => {
+    const { caseNo, wake } = await house(
+      [
+        ['objection.marked', 'platform'],
+        ['objection.marked', 'users'],
+      ],
+      () => undefined,
+    )
+    await closedElsewhere(caseNo)
+    await database.owner.query(
+      `UPDATE outbox SET delivered_at = CASE WHEN recipient = 'platform' THEN now() END,
+         refused_at = CASE WHEN recipient = 'users' THEN now() END WHERE case_no = $1`,
+      [caseNo],
+    )
+    await wake()
+    expect(woken).not.toContain(conductorId(caseNo))
   })
 })

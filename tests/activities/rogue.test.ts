@@ -6,10 +6,10 @@ import { createActivities } from '../../activities/index.ts'
 import type { CaseState, Command, CommandType, EventType } from '../../domain/case.ts'
 import { commandTypes } from '../../domain/decide.ts'
 import { evolve } from '../../domain/evolve.ts'
-import { payloads } from '../../operations/explore/payloads.ts'
-import type { Dice } from '../../operations/explore/payloads.ts'
-import { nextDate } from '../../operations/explore/next-date.ts'
-import { castOf, diceOf, randomCommand } from '../../operations/explore/random-lives.ts'
+import { payloads } from '../../fictitious/payloads.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
+import { nextDate } from '../../fictitious/next-date.ts'
+import { castOf, diceOf, randomCommand } from '../../fictitious/random-lives.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import { execute } from '../../record/execute.ts'
 import type { Record as CaseRecord } from '../../record/execution.ts'
@@ -46,8 +46,10 @@ const isEnding = ({ state }: Moment) => state.undoing !== undefined && state.clo
 
 /** What the calendar may do, and when: written from the law and the rules of the house, not from the code. */
 const calendar: Partial<Record<EventType, (moment: Moment, data: any) => boolean>> = {
-  'listing.defenceClosed': (moment) => passed(moment, /^listing\.defence$/),
-  'publicity.published': (moment) => moment.state.listing.status === 'listed' && passed(moment, /^publicity\.preview$/),
+  'listing.defenceClosed': (moment) => passed(moment, /^listing\.(defence|hearingRequest)$/),
+  'publicity.published': (moment) =>
+    moment.state.listing.status === 'listed' &&
+    (moment.state.deadlines['publicity.preview'] === undefined || passed(moment, /^publicity\.preview$/)),
   'publicity.ended': (moment, { reason }) => reason === 'expired' && passed(moment, /^publicity\.max/),
   'measure.dispatched': ({ state }, { code }) =>
     state.publicity !== undefined && state.measures[code]?.status === 'determined',
@@ -100,7 +102,7 @@ describe('whoever reaches the activities', () => {
         const waits = await isWaiting(caseNo)
         await doors.carryOut(caseNo, everything(before, day(), dice) as never)
         for (const type of await judged(before, day(), waits)) seen.add(type)
-        if (dice(2) === 0) await doors.deliver(caseNo)
+        if (dice(2) === 0) await new MockActivityEnvironment().run(async () => await doors.deliver(caseNo))
         await liveOn(record, caseNo, day(), dice)
         if (act === annulledAt) await annul(record, caseNo, day())
       }

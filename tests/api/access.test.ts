@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '../../api/access.ts'
+import { everyRole } from '../../http/access.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { jsonLimits } from '../../api/bodies/json.ts'
+import { jsonLimits } from '../../http/bodies/json.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
-import { temporaryShelf } from '../support/shelf.ts'
+import { temporaryStorage } from '../support/storage.ts'
 import { proposed, published } from './lives.ts'
 import { withApi } from './support.ts'
 
 const database = withDatabase()
-const shelf = temporaryShelf()
-const api = withApi(database, '2026-04-07', async () => (await shelf).shelf)
+const storage = temporaryStorage()
+const api = withApi(database, '2026-04-07', async () => (await storage).storage)
 const { officer, entity, reviewer, operator, city } = people
 const json = { 'content-type': 'application/json' }
 
@@ -40,6 +40,26 @@ describe('a body that would cost more than it says', () => {
     const headers = { 'idempotency-key': 'flat' }
     const answer = await api.as(operator).ask('/api/v1/rule-publications', { method: 'POST', body, headers })
     expect(answer.body.code).not.toMatch(/^request\.too/)
+  })
+})
+
+describe('an address that cannot be read', () => {
+  it.each([
+    ['longer than any name', `/api/v1/cases/${'x'.repeat(300)}`, 414],
+    ['with half a percent sign', '/api/v1/cases/%E4%B', 400],
+    ['with half a letter', '/api/v1/deadlines/%C3/explanation', 400],
+  ])('is refused as a problem like all others: %s', async (_what, url, status) => {
+    const answer = await api.as(officer).ask(url)
+    expect(answer.status).toBe(status)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    expect(answer.body).toMatchObject({
+      status,
+      code: expect.stringMatching(/^request\./),
+      detail: '地址过长或写法有误，请核对。',
+    })
   })
 })
 

@@ -1,18 +1,21 @@
 import Fastify from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ensureAccounts } from '../../api/accounts.ts'
-import { guardAccess } from '../../api/access.ts'
-import { closeCookieSession, csrfToken, guardCookies, openCookieSession } from '../../api/identity/cookies.ts'
-import { openSession, sessionReader } from '../../api/identity/sessions.ts'
+import { ensureAccounts } from '../../identity/accounts.ts'
+import { guardAccess } from '../../http/access.ts'
+import { closeCookieSession, csrfToken, guardCookies, openCookieSession } from '../../http/cookies.ts'
+import { openSession, sessionReader } from '../../identity/sessions.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 
 const database = withDatabase()
 
 /** A server with the pages' way of signing in, as the pages use it. */
-async function pages(secure = false) {
-  const app = Fastify()
-  await guardCookies(app, secure)
+async function pages(
+  secure = false,
+  { publicUrl, trustProxy = false }: { publicUrl?: string; trustProxy?: boolean } = {},
+) {
+  const app = Fastify({ trustProxy })
+  await guardCookies(app, secure, publicUrl)
   guardAccess(app, sessionReader(database.pool))
   app.post('/in', { config: { access: 'public' } }, async (_request, reply) => {
     openCookieSession(reply, await openSession(database.pool, people.officer.id))
@@ -102,6 +105,32 @@ describe('a session in a cookie', () => {
     expect(
       (await app.inject({ method: 'POST', url: '/act', payload: { _csrf: form.csrf }, headers: own })).statusCode,
     ).toBe(200)
+  })
+
+  it('takes nothing from where the system is not reached, whatever host a proxy forwards', async () => {
+    const { app, headers, form } = await pages(false, { publicUrl: 'https://bihuan.example/', trustProxy: true })
+    const send = async (origin: string, forwarded: string) =>
+      await app.inject({
+        method: 'POST',
+        url: '/act',
+        payload: { _csrf: form.csrf },
+        headers: { ...headers, origin, host: 'internal', 'x-forwarded-host': forwarded },
+      })
+    for (const origin of ['https://elsewhere.example', 'http://bihuan.example', 'https://bihuan.example:8443'])
+      expect((await send(origin, new URL(origin).host)).json(), origin).toMatchObject({ code: 'csrf.refused' })
+    expect((await send('https://bihuan.example', 'whatever.example')).statusCode).toBe(200)
+  })
+
+  it('takes the names of one machine for one, since each of them leads only to oneself', async () => {
+    const { app, headers, form } = await pages(false, { publicUrl: 'http://localhost:8080' })
+    const send = async (origin: string) => {
+      const asked = { method: 'POST' as const, url: '/act', payload: { _csrf: form.csrf } }
+      return (await app.inject({ ...asked, headers: { ...headers, origin } })).statusCode
+    }
+    for (const origin of ['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080'])
+      expect(await send(origin), origin).toBe(200)
+    for (const origin of ['http://localhost:8081', 'https://127.0.0.1:8080', 'http://localhost.example:8080'])
+      expect(await send(origin), origin).toBe(403)
   })
 
   it('ends when it is taken back', async () => {

@@ -3,21 +3,18 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { Client } from '@temporalio/client'
 import { describe, expect, it } from 'vitest'
-import { ensureAccounts } from '../../api/accounts.ts'
+import { ensureAccounts } from '../../identity/accounts.ts'
 import { buildApp } from '../../api/app.ts'
-import { openSession } from '../../api/identity/sessions.ts'
+import { openSession } from '../../identity/sessions.ts'
 import { createPool } from '../../database/pool.ts'
-import { readerOn } from '../../database/reading.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
-import { createWaker } from '../../workflows/client.ts'
+import { createNotifier } from '../../workflows/client.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { noShelf } from '../support/shelf.ts'
+import { depsOf } from '../support/deps.ts'
 import { handClock, recordOn } from '../support/world.ts'
-import { letterhead } from '../support/letterhead.ts'
-import { deafTurner } from '../support/turner.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -37,20 +34,7 @@ describe('while the database is down', () => {
   it('answers what needs it with 503 and when to try again, and says that it lives but is not ready', async () => {
     const pool = createPool(`postgres://nobody@127.0.0.1:${await closedPort()}/nothing`)
     const record = { ...recordOn(database, handClock('2026-04-07')), pool }
-    const app = await buildApp(
-      {
-        record,
-        readAs: readerOn(pool),
-        shelf: noShelf,
-        waker: asleep,
-        letterhead,
-        temporalAnswers: async () => true,
-        startImport: async () => {},
-        startRecomputation: async () => {},
-        turner: deafTurner(record),
-      },
-      quiet,
-    )
+    const app = await buildApp(depsOf(record, pool, { notifier: asleep }), quiet)
     const headers = { authorization: 'Bearer some', 'idempotency-key': randomUUID(), 'if-match': '*' }
     const asked = [
       { method: 'POST', url: '/api/v1/cases', payload: proposal() },
@@ -87,20 +71,15 @@ describe('while Temporal is down', () => {
     const failed: CaseRef[] = []
     const down = async () => await Promise.reject(new Error('Temporal is down'))
     const client = { workflow: { signalWithStart: down } } as unknown as Client
-    const waker = createWaker(client, (_error, ref) => failed.push(ref))
+    const notifier = createNotifier(client, (_error, ref) => failed.push(ref))
     const record = recordOn(database, handClock('2026-04-07'))
     const app = await buildApp(
-      {
-        record,
-        readAs: readerOn(database.reading),
-        shelf: noShelf,
-        waker,
-        letterhead,
+      depsOf(record, database.reading, {
+        notifier,
         temporalAnswers: async () => false,
         startImport: down,
         startRecomputation: down,
-        turner: deafTurner(record),
-      },
+      }),
       quiet,
     )
     await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
@@ -109,7 +88,7 @@ describe('while Temporal is down', () => {
     const response = await app.inject({ method: 'POST', url: '/api/v1/cases', headers, payload: proposal() })
     expect(response.statusCode).toBe(201)
     const { caseNo } = response.json()
-    await waker.close()
+    await notifier.close()
     expect(failed).toEqual([{ caseNo, version: 1 }])
     const ready = await app.inject('/readyz')
     expect({ status: ready.statusCode, ...ready.json() }).toMatchObject({

@@ -3,11 +3,11 @@ import { readdirSync, rmSync } from 'node:fs'
 import { afterAll } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import type { EvidenceRow } from '../../database/queries/evidence.ts'
-import type { Shelf } from '../../evidence/shelf.ts'
+import type { EvidenceStorage } from '../../evidence/storage.ts'
 import { pdf } from '../evidence/good-files.ts'
 import type { TestDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
-import { temporaryShelf } from '../support/shelf.ts'
+import { temporaryStorage } from '../support/storage.ts'
 import type { Answer, Api } from './support.ts'
 import { withApi } from './support.ts'
 
@@ -32,26 +32,26 @@ export const hashOf = (content: Buffer) => createHash('sha256').update(content).
 /** A sound PDF that nobody has sent yet. */
 export const unique = () => Buffer.concat([pdf, Buffer.from(`% ${randomUUID()}\n`)])
 
-/** The API with a shelf on disk. */
+/** The API with a storage on disk. */
 export interface Sending {
   readonly api: Api
   readonly folder: string
-  readonly shelf: { -readonly [K in keyof Shelf]: Shelf[K] }
+  readonly storage: { -readonly [K in keyof EvidenceStorage]: EvidenceStorage[K] }
   readonly send: (caseNo: string, actor: Actor, ...files: readonly Sent[]) => Promise<Answer>
   readonly list: (caseNo: string, actor?: Actor) => Promise<EvidenceRow[]>
-  /** Everything that lies on the shelf, also what is only coming in. */
+  /** Everything that lies in the storage, also what is only coming in. */
   readonly kept: () => string[]
   readonly tokenOf: (actor: Actor) => Promise<string>
 }
 
-/** The API on a test database, with a shelf that is taken away afterwards. */
+/** The API on a test database, with a storage that is taken away afterwards. */
 export function withSending(database: TestDatabase): Sending {
-  const shelf = {} as Sending['shelf']
+  const storage = {} as Sending['storage']
   const opened = { folder: '' }
   const api = withApi(database, '2026-04-07', async () => {
-    const { shelf: made, folder } = await temporaryShelf()
+    const { storage: made, folder } = await temporaryStorage()
     opened.folder = folder
-    return Object.assign(shelf, made)
+    return Object.assign(storage, made)
   })
   afterAll(() => rmSync(opened.folder, { recursive: true }))
   const address = (caseNo: string) => `/api/v1/cases/${caseNo}/evidence`
@@ -60,7 +60,7 @@ export function withSending(database: TestDatabase): Sending {
     get folder() {
       return opened.folder
     },
-    shelf,
+    storage,
     async send(caseNo, actor, ...files) {
       const parts = files.flatMap(({ name, content }) => [Buffer.from(form.head(name)), content, Buffer.from('\r\n')])
       const headers = { 'content-type': form.type, 'accept-language': 'en' }

@@ -1,10 +1,14 @@
+import { chmodSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
-import { openShelf } from '../../evidence/shelf.ts'
-import { badFiles } from '../evidence/bad-files.ts'
+import { openEvidenceStorage } from '../../evidence/storage.ts'
+import { judgeContent } from '../../evidence/store/judge.ts'
+import { placeOf } from '../../evidence/store/store.ts'
+import { badFiles, putRight } from '../evidence/bad-files.ts'
 import { startClamd } from '../evidence/clamd.ts'
 import { goodFiles, pdf } from '../evidence/good-files.ts'
+import { verifyRecord } from '../../record/log/verify.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { people } from '../support/people.ts'
@@ -15,7 +19,7 @@ import { must, proposed, published } from './lives.ts'
 const database = withDatabase()
 checkEveryCase(database)
 const sending = withSending(database)
-const { api, shelf, send, list, kept, tokenOf } = sending
+const { api, storage, send, list, kept, tokenOf } = sending
 
 describe('files of evidence', () => {
   it('are taken, listed and given back byte for byte as a download that renders nowhere', async () => {
@@ -47,21 +51,61 @@ describe('files of evidence', () => {
     expect(rows).toEqual([{ item: `evidence/${hash}`, actor: people.officer.id, role: 'caseOfficer' }])
   })
 
+  it('are not given out once their content is another than was sent', async () => {
+    const caseNo = await published(api)
+    const content = unique()
+    await send(caseNo, people.officer, { name: 'a.pdf', content })
+    const hash = hashOf(content)
+    const place = join(sending.folder, 'objects', placeOf(hash))
+    const other = Buffer.from(content)
+    other.writeUInt8(other.readUInt8(20) ^ 1, 20)
+    chmodSync(place, 0o600)
+    writeFileSync(place, other)
+    const answer = await api.as(people.officer).ask(`/api/v1/cases/${caseNo}/evidence/${hash}`)
+    expect(answer).toMatchObject({ status: 503, body: { code: 'evidence.altered' } })
+    const { rows } = await database.pool.query('SELECT FROM downloads WHERE case_no = $1', [caseNo])
+    expect(rows).toEqual([])
+    const { faults } = await verifyRecord({
+      pool: database.pool,
+      graceMs: 0,
+      judgeContent: async (sha256) => await judgeContent(storage.store, sha256),
+    })
+    expect(faults.filter(({ code }) => code.startsWith('content.'))).toMatchObject([
+      { code: 'content.changed', caseNo, name: hash },
+    ])
+    unlinkSync(place)
+    expect(await judgeContent(storage.store, hash)).toBe('content.missing')
+    writeFileSync(place, content)
+    expect(await judgeContent(storage.store, hash)).toBeUndefined()
+    expect((await api.nobody.ask('/metrics')).body).toMatch(/^bihuan_evidence_altered [1-9]/m)
+  })
+
   it('are one object and one file of the case however often they are sent', async () => {
     const caseNo = await proposed(api)
     const content = unique()
     const answers = await Promise.all([1, 2, 3, 4].map(() => send(caseNo, people.officer, { name: 'a.pdf', content })))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
     const again = await send(caseNo, people.reviewer, { name: 'b.pdf', content })
-    expect(again.body.items).toMatchObject([{ sha256: hashOf(content), name: 'a.pdf', uploadedBy: people.officer.id }])
+    expect(again.body.items).toMatchObject([
+      { scanned: false, sha256: hashOf(content), name: 'a.pdf', uploadedBy: people.officer.id },
+    ])
     expect(await list(caseNo)).toHaveLength(1)
     expect(kept().filter((path) => path.includes(hashOf(content)))).toHaveLength(1)
   })
 
+  it.each(Object.entries(putRight).filter(([name]) => !name.includes('"')))(
+    'are kept under a name that every system can write where %s is sent',
+    async (name, kept) => {
+      const caseNo = await proposed(api)
+      await send(caseNo, people.officer, { name, content: unique() })
+      expect(await list(caseNo)).toMatchObject([{ name: kept }])
+    },
+  )
+
   it('are refused in every one of more than 400 bad cases, and nothing of them stays', async () => {
     const caseNo = await proposed(api)
     // A form carries no quotes and no ends of line in a name; those are tried without one.
-    const files = badFiles().filter(({ name }) => !/["\r\n]/.test(name))
+    const files = badFiles().filter(({ name }) => !/["\r\n]/.test(name) && !(name in putRight))
     expect(files.length).toBeGreaterThan(400)
     const before = kept().length
     let refused = 0
@@ -185,13 +229,16 @@ describe('files of evidence', () => {
   })
 })
 
-describe('a shelf with a scanner', () => {
+describe('a storage with a scanner', () => {
   it('takes what the scanner passes, refuses what it finds, and nothing while it is down', async () => {
     const caseNo = await proposed(api)
     const clamd = await startClamd()
-    shelf.scanner = (await openShelf({ folder: join(sending.folder, 'scanned'), clamav: clamd.address })).scanner!
+    storage.scanner = (
+      await openEvidenceStorage({ folder: join(sending.folder, 'scanned'), clamav: clamd.address })
+    ).scanner!
     const clean = unique()
     expect((await send(caseNo, people.officer, { name: 'a.pdf', content: clean })).status).toBe(201)
+    expect(await list(caseNo)).toMatchObject([{ name: 'a.pdf', scanned: true }])
     expect(clamd.scanned.some((scanned) => scanned.equals(clean))).toBe(true)
     const harmful = Buffer.concat([pdf, Buffer.from('Harmful')])
     expect((await send(caseNo, people.officer, { name: 'b.pdf', content: harmful })).body).toMatchObject({
@@ -208,7 +255,7 @@ describe('a shelf with a scanner', () => {
       body: { code: 'evidence.scannerDown', detail: expect.stringContaining('try again later') },
     })
     expect(kept()).toHaveLength(before)
-    delete (shelf as { scanner?: unknown }).scanner
+    delete (storage as { scanner?: unknown }).scanner
     expect(await list(caseNo)).toHaveLength(1)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passwordRefusal } from '../../api/identity/password-policy.ts'
+import { passwordRefusal } from '../../identity/password-policy.ts'
 import { withDatabase } from '../setup/database.ts'
 import { withApi } from './support.ts'
 

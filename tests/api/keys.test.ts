@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addAccount } from '../../database/queries/accounts.ts'
+import { addApiKey } from '../../database/queries/api-keys.ts'
+import { tokenHash } from '../../identity/secrets.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { published } from './lives.ts'
@@ -72,6 +74,27 @@ describe('a key', () => {
     expect(unknown.body).toMatchObject({ status: 404, code: 'key.unknown' })
   })
 
+  it('is one of twenty at most for an account, at once and in a day, and they are read page by page', async () => {
+    const account = await system('system-of-many')
+    const made = await Promise.all(Array.from({ length: 26 }, async () => await make({ account, ...asked })))
+    expect(made.filter(({ status }) => status === 201)).toHaveLength(20)
+    expect(made.find(({ status }) => status !== 201)?.body).toMatchObject({ status: 409, code: 'key.tooMany' })
+    const ids = made.flatMap(({ status, body }) => (status === 201 ? [body.id] : []))
+    for (const id of ids) expect((await operator.ask(`/api/v1/api-keys/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await make({ account, ...asked })).body.code).toBe('key.tooMany')
+    expect((await make({ account: await system('system-of-few'), ...asked })).status).toBe(201)
+    const read = async (query: string) => (await operator.ask(`/api/v1/api-keys${query}`)).body
+    const pages = [await read('?limit=7')]
+    while (pages.at(-1)?.next !== undefined) pages.push(await read(`?limit=7&cursor=${pages.at(-1).next}`))
+    const all = pages.flatMap(({ items }) => items)
+    expect(pages.slice(0, -1).map(({ items }) => items.length)).toEqual(pages.slice(1).map(() => 7))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    const own = all.filter((key) => key.account === account).map(({ id }) => id)
+    expect(own).toHaveLength(ids.length)
+    expect(new Set(own)).toEqual(new Set(ids))
+    expect((await operator.ask('/api/v1/api-keys?cursor=WyJ4Il0')).body).toMatchObject({ code: 'cursor.invalid' })
+  })
+
   it('is made for systems only, and for nothing that their role may not do', async () => {
     await api.as(people.officer).ask('/api/v1/cases')
     expect((await make({ account: people.officer.id, ...asked })).body).toMatchObject({
@@ -92,6 +115,37 @@ describe('a key', () => {
       })
     }
     expect((await make({ account, ...asked, days: 1_000 })).status).toBe(400)
+  })
+
+  it('is no second person: what two persons must do is closed to keys, also to those of earlier releases', async () => {
+    const account = 'system-second'
+    await addAccount(database.pool, { id: account, name: '第二人（虚构）', role: 'operator' }, { isSystem: true })
+    const acts = ['orderErasure', 'approveErasure', 'proposePublication', 'approvePublication', 'rejectPublication']
+    for (const operation of acts)
+      expect((await make({ account, ...asked, operations: [operation] })).body, operation).toMatchObject({
+        code: 'key.operationClosed',
+        params: { operations: operation },
+      })
+    const older = 'bh_of-an-earlier-release'
+    const expiresAt = new Date(Date.now() + 86_400_000)
+    const made = { account, label: '旧密钥（虚构）', operations: acts, createdBy: 'key-operator', expiresAt }
+    await addApiKey(database.pool, { ...made, secretHash: tokenHash(older) })
+    const id = '00000000-0000-4000-8000-000000000000'
+    const post = async (url: string, body: object) =>
+      await api.nobody.ask(`/api/v1${url}`, {
+        method: 'POST',
+        body,
+        headers: { authorization: `Bearer ${older}`, 'idempotency-key': 'k' },
+      })
+    const grounds = { reason: '虚构', legalBasis: '虚构' }
+    for (const answer of [
+      await post('/erasure-orders', { caseNo: 'BH-2026-000001', subjects: ['entity'], ...grounds }),
+      await post(`/erasure-orders/${id}/approve`, grounds),
+      await post('/rule-publications', {}),
+      await post(`/rule-publications/${id}/approve`, { comments: '虚构', earlier: 'approve' }),
+      await post(`/rule-publications/${id}/reject`, { comments: '虚构' }),
+    ])
+      expect(answer.body).toMatchObject({ status: 403, code: 'key.outOfScope' })
   })
 
   it('signs nobody in by a password', async () => {

@@ -1,11 +1,14 @@
+import { letterNumbers } from '../../fictitious/letter-numbers.ts'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
+import { shanghaiDate } from '../../record/clock.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { letterhead } from '../support/letterhead.ts'
 import { textOfPdf } from '../support/pdf-text.ts'
 import { people } from '../support/people.ts'
 import { heard, must, proposed, published } from './lives.ts'
+import { repaired as repairedOn } from './repaired.ts'
 import type { Answer } from './support.ts'
 import { withApi } from './support.ts'
 
@@ -15,6 +18,8 @@ const api = withApi(database)
 const auditor: Actor = { id: 'auditor', role: 'auditor' }
 const stranger: Actor = { id: 'entity-stranger', role: 'entityAgent', entityCode: '91310106MA1FAKE16Q' }
 const proof = [{ title: '证明（虚构）' }]
+
+const repaired = async () => await repairedOn(api)
 
 const list = async (caseNo: string, actor: Actor) => {
   const { status, body } = await api.as(actor).ask(`/api/v1/cases/${caseNo}/letters`)
@@ -38,25 +43,6 @@ const textOf = async (id: string, actor: Actor) =>
 const downloads = async (caseNo: string) =>
   (await database.pool.query('SELECT item, actor FROM downloads WHERE case_no = $1 ORDER BY id', [caseNo])).rows
 
-async function repaired(): Promise<string> {
-  const caseNo = await published(api)
-  await must(api, caseNo, people.entity, 'rectification.commit', { commitment: '承诺' })
-  const { body } = await api.as(people.entity).ask(`/api/v1/cases/${caseNo}`)
-  const items = body.rectification.requirements.map(({ id }: { id: string }) => ({
-    requirement: id,
-    statement: '已改正',
-    evidence: proof,
-  }))
-  await must(api, caseNo, people.entity, 'rectification.submitEvidence', { items })
-  await must(api, caseNo, people.officer, 'rectification.accept', { findings: '到位' })
-  api.clock.set(body.publicity.repairFrom)
-  await must(api, caseNo, people.entity, 'repair.apply', { proof, commitment: '承诺' })
-  await must(api, caseNo, people.officer, 'repair.accept', { comments: '' })
-  await must(api, caseNo, people.officer, 'repair.verify', { findings: '属实' })
-  await must(api, caseNo, people.reviewer, 'repair.grant', { reasons: '符合条件' })
-  return caseNo
-}
-
 describe('letters over HTTP', () => {
   it('show the agency what is to be served, and the entity only what has been', async () => {
     api.clock.set('2026-04-07')
@@ -78,6 +64,7 @@ describe('letters over HTTP', () => {
 
     await must(api, caseNo, people.officer, 'listing.serveNotice', {
       method: 'post',
+      sentOn: '2026-04-07',
       servedOn: '2026-04-07',
       proof: '挂号信7',
     })
@@ -125,20 +112,6 @@ describe('letters over HTTP', () => {
     expect(first[0]?.[0]).not.toBe(first[1]?.[0])
   })
 
-  it('are numbered by agency, kind and year, without gaps or repeats, also when read by many at once', async () => {
-    const cases = [await heard(api), await heard(api), await heard(api)]
-    await Promise.all(cases.flatMap((caseNo) => [1, 2, 3].map(() => list(caseNo, auditor))))
-    const { rows } = await database.pool.query(
-      `SELECT number, count(*)::integer AS uses FROM letters WHERE kind = 'determinationNotice' GROUP BY number`,
-    )
-    expect(rows.every(({ uses }) => uses === 1)).toBe(true)
-    const serials = rows
-      .map(({ number }) => Number(/〕(\d+)号/.exec(number)?.[1]))
-      .toSorted((one, other) => one - other)
-    expect(serials).toEqual(serials.map((_, at) => at + 1))
-    expect(serials.length).toBeGreaterThanOrEqual(3)
-  })
-
   it('give decision and guidance their numbers before both are served by one act', async () => {
     const caseNo = await heard(api)
     api.clock.set('2026-04-10')
@@ -165,13 +138,40 @@ describe('letters over HTTP', () => {
       { occasion: 'rectification.order', status: 'served', number: expect.stringContaining('限改') },
     ])
     const { rows } = await database.pool.query(`SELECT template FROM letters WHERE case_no = $1`, [caseNo])
-    expect(rows).toEqual([{ template: 1 }, { template: 1 }, { template: 1 }, { template: 1 }])
+    expect(rows.map(({ template }) => template).toSorted((a, b) => a - b)).toEqual([1, 2, 2, 4])
+  })
+
+  it('are served under the number that they have, and under none of a series that is numbered here', async () => {
+    const caseNo = await heard(api)
+    api.clock.set('2026-04-10')
+    await must(api, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
+    const serve = async (decisionDocNo: string, repairGuidanceDocNo: string) =>
+      await api.as(people.officer).give(caseNo, 'listing.serveDecision', {
+        method: 'direct',
+        servedOn: '2026-04-10',
+        proof: '送达回证2',
+        decisionDocNo,
+        repairGuidanceDocNo,
+      })
+    const { number } = (await drawUp(caseNo, 'listing.decision')).body
+    const before = await list(caseNo, people.officer)
+    for (const other of ['乱写第9号', '沪虚认〔2026〕77号', number.replace('号', '1号')]) {
+      const { status, body } = await serve(other, '沪虚修〔2026〕77号')
+      expect([status, body.code]).toEqual([409, 'letter.otherNumber'])
+      expect(body.detail).toContain(number)
+    }
+    const series = await serve(number, '沪浦虚修告[2026]901号')
+    expect([series.status, series.body.code]).toEqual([409, 'letter.ownSeries'])
+    expect(await list(caseNo, people.officer)).toEqual(before)
+    expect((await serve(number, '沪虚修〔2026〕77号')).status).toBe(200)
+    const served = (await list(caseNo, auditor)).map((letter) => letter.number)
+    expect(served).toEqual(expect.arrayContaining([number, '沪虚修〔2026〕77号']))
   })
 
   it('take the number under which a paper was really served', async () => {
     const caseNo = await published(api)
     const decision = (await list(caseNo, auditor)).find(({ occasion }) => occasion === 'listing.decision')
-    expect(decision?.number).toBe('沪虚认〔2026〕1号')
+    expect(decision?.number).toBe(letterNumbers(caseNo).decisionDocNo)
   })
 
   it('are read by a department only when they are for it, and by no stranger', async () => {
@@ -273,6 +273,13 @@ describe('a certificate of repair', () => {
     }
 
     await must(api, caseNo, people.officer, 'repair.proposeRevocation', { reasons: '材料虚假', evidence: proof })
+    const byTheDay = {
+      method: 'direct',
+      servedOn: shanghaiDate(await api.clock.now()),
+      proof: '送达回证（虚构）',
+    } as const
+    await must(api, caseNo, people.officer, 'service.serve', byTheDay)
+    api.clock.set('2027-12-01')
     await must(api, caseNo, people.reviewer, 'repair.revoke', { reasons: '查实' })
     const { body: after } = await check(number!, code)
     expect(after).toMatchObject({ status: 'superseded', supersededOn: expect.stringMatching(/^2027-/) })

@@ -1,3 +1,7 @@
+import type { Goal, Party, Way } from '../../fictitious/course.ts'
+import { normalCode } from '../../domain/identifiers/normal-form.ts'
+import { followCourse } from '../../fictitious/course.ts'
+import { shanghaiDate } from '../../record/clock.ts'
 import { expect } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
@@ -20,6 +24,37 @@ export async function must<T extends CommandType>(
   })
 }
 
+/** Brings a case to a stage over HTTP, each turn by the usual people, on the day of the clock. */
+async function bring(api: Api, { to, begun, changes = {} }: Course): Promise<string> {
+  const way: Way = {
+    today: async () => shanghaiDate(await api.clock.now()),
+    give: async (caseNo, who, type, payload) => {
+      if (caseNo === undefined) return { caseNo: await proposed(api, changes) }
+      await must(api, caseNo, who === 'entity' ? agentOf(changes) : parties[who], type, payload)
+      return { caseNo }
+    },
+  }
+  return await followCourse(way, { to, ...(begun ? { begun } : {}) })
+}
+
+interface Course extends Pick<Goal, 'to' | 'begun'> {
+  readonly changes?: Parameters<typeof proposal>[0]
+}
+
+// Whoever a case is about has an agent of its own; the usual one for the usual entity.
+function agentOf({ entity }: NonNullable<Course['changes']>): Actor {
+  const usual = people.entity
+  const entityCode = normalCode(entity?.code ?? usual.entityCode)
+  return entityCode === usual.entityCode ? usual : { id: `${usual.id}-${entityCode}`, role: 'entityAgent', entityCode }
+}
+
+const parties = {
+  officer: people.officer,
+  reviewer: people.reviewer,
+  entity: people.entity,
+  publisher: people.officer,
+} satisfies { [P in Party]: Actor }
+
 /** A case that has been proposed over HTTP; answers with its number. */
 export async function proposed(api: Api, changes: Parameters<typeof proposal>[0] = {}): Promise<string> {
   const answer = await api.as(people.officer).propose(proposal(changes))
@@ -30,33 +65,18 @@ export async function proposed(api: Api, changes: Parameters<typeof proposal>[0]
 /** A case whose notice was served and whose defence was waived, by 2026-04-09. */
 export async function heard(api: Api, changes: Parameters<typeof proposal>[0] = {}): Promise<string> {
   api.clock.set('2026-04-07')
-  const caseNo = await proposed(api, changes)
-  await must(api, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await must(api, caseNo, people.officer, 'listing.serveNotice', {
-    method: 'direct',
-    servedOn: '2026-04-07',
-    proof: '送达回证1',
-  })
+  const caseNo = await bring(api, { to: 'notified', changes })
   api.clock.set('2026-04-09')
-  await must(api, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
-  return caseNo
+  return await bring(api, { to: 'heard', begun: { caseNo, from: 'notified' }, changes })
 }
 
 /** A case that was listed on 2026-04-10, published on 2026-04-14, and whose measures are dispatched. */
 export async function published(api: Api, changes: Parameters<typeof proposal>[0] = {}): Promise<string> {
   const caseNo = await heard(api, changes)
   api.clock.set('2026-04-10')
-  await must(api, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
-  await must(api, caseNo, people.officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: '2026-04-10',
-    proof: '送达回证2',
-    decisionDocNo: '沪虚认〔2026〕1号',
-    repairGuidanceDocNo: '沪虚修〔2026〕1号',
-  })
+  await bring(api, { to: 'listed', begun: { caseNo, from: 'heard' }, changes })
   api.clock.set('2026-04-14')
-  await must(api, caseNo, people.officer, 'publicity.publish', {})
-  return caseNo
+  return await bring(api, { to: 'published', begun: { caseNo, from: 'listed' }, changes })
 }
 
 /** Who carries out which measure of the usual proposal. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import { checkProof } from '../../operations/proof/check-proof.mjs'
 import { answerVerification } from '../../record/log/asked.ts'
-import { liveCases, withKeeper } from '../record/log/house.ts'
+import { itemsOf, liveCases, withKeeper } from '../record/log/house.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { withApi } from './support.ts'
@@ -19,11 +19,14 @@ const auditor: Actor = { id: 'auditor-of-the-log', role: 'auditor' }
 const script = fileURLToPath(new URL('../../operations/proof/check-proof.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-proof-'))
 let caseNos: string[] = []
+/** How many items there were when it was signed, each time. */
+const sizes: number[] = []
 
 beforeAll(async () => {
   for (let round = 0; round < 3; round += 1) {
     caseNos = [...caseNos, ...(await liveCases(database, 30))]
     await keeper.sign()
+    sizes.push(await itemsOf(database))
   }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -57,19 +60,21 @@ describe('the log over HTTP', () => {
   it('gives anybody keys, checkpoints and the proof that one continues the other', async () => {
     const { body: note, headers } = await api.nobody.ask('/api/v1/log/checkpoint')
     expect(headers['content-type']).toMatch(/^text\/plain/)
-    expect(note.split('\n')[1]).toBe('453')
-    expect((await api.nobody.ask('/api/v1/log/keys')).body).toEqual({ items: [keeper.publicKey] })
+    expect(note.split('\n')[1]).toBe(String(sizes[2]))
+    expect((await api.nobody.ask('/api/v1/log/keys')).body).toEqual({
+      items: [{ key: keeper.publicKey, since: expect.stringMatching(/^\d{4}-.*Z$/), fromSize: sizes[0] }],
+    })
     const { body: first } = await api.nobody.ask('/api/v1/log/checkpoints?limit=2')
     const { body: rest } = await api.nobody.ask(`/api/v1/log/checkpoints?limit=2&cursor=${first.next}`)
-    expect([...first.items, ...rest.items].map(({ size }) => size)).toEqual([453, 302, 151])
-    const { body: proof } = await api.nobody.ask('/api/v1/log/consistency?older=151')
-    expect(checkProof(proof, keeper.publicKey)).toBe('the log of 453 entries continues that of 151')
-    const { body: between } = await api.nobody.ask('/api/v1/log/consistency?older=151&newer=302')
+    expect([...first.items, ...rest.items].map(({ size }) => size)).toEqual(sizes.toReversed())
+    const { body: proof } = await api.nobody.ask(`/api/v1/log/consistency?older=${sizes[0]}`)
+    expect(checkProof(proof, keeper.publicKey)).toBe(`the log of ${sizes[2]} entries continues that of ${sizes[0]}`)
+    const { body: between } = await api.nobody.ask(`/api/v1/log/consistency?older=${sizes[0]}&newer=${sizes[1]}`)
     expect(runScript([proof, between, { ...proof, path: between.path }])).toMatchObject({
       status: 1,
       lines: [expect.stringMatching(/^GOOD 0/), expect.stringMatching(/^GOOD 1/), expect.stringMatching(/^BAD {2}2/)],
     })
-    expect((await api.nobody.ask('/api/v1/log/consistency?older=150')).body).toMatchObject({
+    expect((await api.nobody.ask(`/api/v1/log/consistency?older=${sizes[0]! - 1}`)).body).toMatchObject({
       status: 404,
       code: 'log.noCheckpoint',
     })
@@ -81,7 +86,7 @@ describe('the log over HTTP', () => {
     expect(runScript(proofs)).toEqual({
       status: 0,
       lines: proofs.map((_, n) =>
-        expect.stringContaining(`GOOD ${n}.json: entry ${n + 1} of ${caseNo} is number ${n + 1} of the 453`),
+        expect.stringContaining(`GOOD ${n}.json: entry ${n + 1} of ${caseNo} is number ${n + 1} of the ${sizes[2]}`),
       ),
     })
     expect(proofs[0].disclosed['/data/entity/name'].value).toBe('上海虚构示例有限公司（虚构）')
@@ -100,7 +105,7 @@ describe('the log over HTTP', () => {
       { ...proof, entry: other.entry },
       { ...proof, position: proof.position + 1 },
       { ...proof, path: proof.path.slice(1) },
-      { ...proof, checkpoint: proof.checkpoint.replace('\n453\n', '\n451\n') },
+      { ...proof, checkpoint: proof.checkpoint.replace(`\n${sizes[2]}\n`, `\n${sizes[2]! - 2}\n`) },
       { ...proof, disclosed: { ...proof.disclosed, [pointer]: { ...proof.disclosed[pointer], value: '另一句话' } } },
       { ...proof, disclosed: { '/data/nothing': { ...proof.disclosed[pointer] } } },
     ]
@@ -128,7 +133,7 @@ describe('the log over HTTP', () => {
     await answerVerification({ pool: database.pool, folder: keeper.folder })
     const { body: list } = await api.as(auditor).ask('/api/v1/log/verifications')
     expect(list.items, JSON.stringify(list)).toMatchObject([
-      { id: body.id, result: { good: true, size: 459, cases: 91, faults: [] } },
+      { id: body.id, result: { good: true, size: await itemsOf(database), cases: 91, faults: [] } },
     ])
     expect((await api.as(people.officer).ask('/api/v1/log/verifications', { method: 'POST' })).status).toBe(403)
   })

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../domain/actor.ts'
-import { everyRole } from '../../api/access.ts'
-import type { CommandType } from '../../domain/case.ts'
+import { everyRole } from '../../http/access.ts'
+import type { HumanCommand } from '../../domain/decide.ts'
 import { rolesOf } from '../../domain/decide.ts'
 import { operationsByRole } from './operations-table.ts'
 import { payloads } from './payloads.ts'
@@ -101,7 +101,7 @@ export function mayCall({ id, ofCase }: Operation, actor: Actor): boolean {
   const roles = operationsByRole[id]
   if (roles) return roles.includes(actor.role)
   if (!ofCase) throw new Error(`Enter ${id} in tests/api/operations-table.ts with the roles that may call it`)
-  const type = id as Exclude<CommandType, 'listing.propose'>
+  const type = id as HumanCommand
   return seesCases(actor) && (!(id in payloads) || rolesOf(type).includes(actor.role))
 }
 
@@ -109,6 +109,7 @@ export function mayCall({ id, ofCase }: Operation, actor: Actor): boolean {
 const bodies: { readonly [operation: string]: object } = {
   drawUpLetter: { occasion: 'determination.notice' },
   proposeAccountProof: { kind: 'receipt', seen: '回执（虚构）' },
+  confirmAccountProof: { kind: 'receipt', seen: '回执（虚构）' },
 }
 
 const nobodysId = '00000000-0000-4000-8000-000000000000'
@@ -122,6 +123,6 @@ export async function call(api: Api, { id, method, path }: Operation, actor: Act
     .replace('{account}', 'leaver')
     .replace('{id}', id === 'explainDeadline' ? `${caseNo}.publicity.max` : nobodysId)
   const headers = { 'idempotency-key': `${id} ${caseNo}`, 'if-match': '*' }
-  const body = method === 'POST' ? (payloads[id as CommandType] ?? bodies[id] ?? {}) : undefined
+  const body = method === 'POST' ? (payloads[id as HumanCommand] ?? bodies[id] ?? {}) : undefined
   return await api.as(actor).ask(url, { method, headers, ...(body === undefined ? {} : { body }) })
 }

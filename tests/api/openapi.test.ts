@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '../../api/access.ts'
+import { everyRole } from '../../http/access.ts'
 import { commandTypes, rolesOf } from '../../domain/decide.ts'
 import { withDatabase } from '../setup/database.ts'
 import { payloads } from './payloads.ts'
@@ -169,6 +169,8 @@ describe('every operation', () => {
         'calculateDeadline',
         'verifyCertificate',
         'beginProviderSignIn',
+        'createImport',
+        'uploadEvidence',
       ]),
     )
   })

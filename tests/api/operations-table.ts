@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/actor.ts'
-import { everyRole } from '../../api/access.ts'
+import { everyRole } from '../../http/access.ts'
 
 const staff: readonly Role[] = ['caseOfficer', 'reviewer']
 const watchers: readonly Role[] = ['citySupervisor', 'auditor', 'operator']
@@ -33,6 +33,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listDistrictRates: ['districtSupervisor', ...watchers],
   createImport: ['caseOfficer'],
   endImport: ['operator'],
+  answerImport: ['caseOfficer'],
   getImport: [...staff, ...watchers],
   listImportRefusals: [...staff, ...watchers],
   downloadImportRefusals: [...staff, ...watchers],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createProvider } from '../../api/identity/provider.ts'
+import { createProvider } from '../../identity/provider.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
 import { client, startIdentityProvider } from '../support/identity-provider.ts'
 

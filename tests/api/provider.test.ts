@@ -3,12 +3,12 @@ import { validatorCompiler } from '@fastify/type-provider-zod'
 import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { guardAccess } from '../../api/access.ts'
+import { guardAccess } from '../../http/access.ts'
 import { handleErrors } from '../../api/errors.ts'
-import { guardCookies } from '../../api/identity/cookies.ts'
-import { createProvider } from '../../api/identity/provider.ts'
-import { setLimits } from '../../api/limits.ts'
-import { sessionReader } from '../../api/identity/sessions.ts'
+import { guardCookies } from '../../http/cookies.ts'
+import { createProvider } from '../../identity/provider.ts'
+import { setLimits } from '../../http/limits.ts'
+import { sessionReader } from '../../identity/sessions.ts'
 import { providerResources } from '../../api/resources/provider-sign-in.ts'
 import { sessionResources } from '../../api/resources/sessions.ts'
 import { addAccount } from '../../database/queries/accounts.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const sessions = sessionReader(database.pool)
   guardAccess(app, sessions)
   handleErrors(app)
-  setLimits(app, { signIns: 120, invitations: 20, publicReads: 600 })
+  setLimits(app, record, { signIns: 120, invitations: 20, publicReads: 600 })
   sessionResources(app, { record, letterhead }, sessions)
   providerResources(app, { record }, sessions, {
     staff: createProvider({ ...settings, claim: 'preferred_username' }, `${home}/oidc/staff/return`),
@@ -141,6 +141,8 @@ describe('entities', () => {
       { id: account, name: '王（虚构）', role: 'entityAgent', entity_code: entityCode, proved_by: 'portal' },
     ])
     expect((await (await signIn('entity', 'firm-1')).who()).account).toBe(account)
+    known['firm-1'] = { uscc: `${entityCode?.toLowerCase().slice(0, 8)} ${entityCode?.slice(8)}`, name: '王（虚构）' }
+    expect((await (await signIn('entity', 'firm-1')).who()).account).toBe(account)
     const codes = [(await signIn('entity', 'firm-2')).code, (await signIn('staff', 'firm-1')).code]
     expect(codes).toEqual(['provider.noAccount', 'provider.otherDoor'])
   })
@@ -166,6 +168,8 @@ describe('entities', () => {
     expect(await (await signIn('entity', 'firm-5', { entity: entityCode })).who()).toMatchObject({
       account: one.account,
     })
+    const typed = { entity: `${otherCode.slice(0, 8)} ${otherCode.slice(8).toLowerCase()}\u200B` }
+    expect(await (await signIn('entity', 'firm-5', typed)).who()).toMatchObject({ account: other.account })
     expect((await signIn('entity', 'firm-5', { entity: '91310115MA1FAKE19X' })).code).toBe('provider.noAccount')
     expect((await accountsOf('firm-5')).map(({ entity_code }) => entity_code)).toEqual(
       [otherCode, entityCode].toSorted(),

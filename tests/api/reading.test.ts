@@ -15,6 +15,39 @@ const { officer, finance, entity } = people
 const city: Actor = { id: 'city', role: 'citySupervisor' }
 
 describe('the register', () => {
+  it('finds an entity by its name and code however they are typed, and says so of a damaged code', async () => {
+    const { entity: usual } = proposal()
+    const name = '上海虚构（集团）海棠·𬱟野有限公司（虚构）'
+    const { code } = usual
+    const caseNo = await published(api, { entity: { ...usual, name, code: ' 91310115 ma1fa ke27ｎ' } })
+    const ask = async (search: string) =>
+      (await api.nobody.ask(`/api/v1/register?search=${encodeURIComponent(search)}`)).body
+    const typed = [
+      '上海虚构(集团)海棠',
+      '上海虚构 （集团） 海棠',
+      '【集团】海棠',
+      '海棠•𬱟野',
+      '海棠．𬱟',
+      '\u200B海\uFEFF棠',
+      '91310115 MA1FA KE27N',
+      '91310115ma1fake27n',
+      '９１３１０１１５ＭＡ１ＦＡＫＥ２７Ｎ',
+      `${code}\u200B`,
+      '91310115-MA1FAKE27-N',
+    ]
+    for (const search of typed)
+      expect((await ask(search)).items, search).toContainEqual(
+        expect.objectContaining({ caseNo, entityName: name, entityCode: code }),
+      )
+    for (const search of ['上海虚构集团海棠', '海棠吉野', '\u200B\u200B'])
+      expect(await ask(search), search).toEqual({ items: [] })
+    expect(await ask(code.slice(1))).toMatchObject({ items: [], doubt: { code: 'bad_length' } })
+    expect(await ask('91310115MA1FAKE28N')).toMatchObject({ items: [], doubt: { code: 'check_digit' } })
+    const ofStaff = async (filter: string) =>
+      (await api.as(officer).ask(`/api/v1/cases?entityCode=${encodeURIComponent(filter)}`)).body.items
+    expect(await ofStaff('91310115 ma1fa ke27n')).toContainEqual(expect.objectContaining({ caseNo }))
+  })
+
   it('is searched by code or part of a name and shows what may be public, no person’s name among it', async () => {
     const named = proposal()
     const caseNo = await published(api, { entity: { ...named.entity, name: '上海虚构百分号100%有限公司（虚构）' } })

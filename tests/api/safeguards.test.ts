@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { refusalCodes } from '../../domain/refusal-texts/index.ts'
+import { refusals } from '../../domain/refusals/index.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { people } from '../support/people.ts'
@@ -20,7 +20,8 @@ describe('idempotency', () => {
   it('carries out once what is sent five times at once, and answers it five times alike', async () => {
     const before = await countCases()
     const key = randomUUID()
-    const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(officer).propose(proposal(), { key })))
+    const same = proposal()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.as(officer).propose(same, { key })))
     expect(await countCases()).toBe(before + 1)
     const [first] = answers
     expect(first).toMatchObject({
@@ -65,6 +66,16 @@ describe('idempotency', () => {
       status: 400,
       body: { code: 'request.invalid', errors: [{ pointer: '#/idempotency-key' }] },
     })
+    for (const odd of ['é', 'a\tb', '键'.repeat(3), 'a'.repeat(201)]) {
+      const sent = Buffer.from(odd).toString('latin1')
+      expect(
+        await api.as(officer).give(caseNo, 'listing.revise', { legalBasis: '丁' }, { key: sent }),
+        odd,
+      ).toMatchObject({
+        status: 400,
+        body: { code: 'request.invalid', errors: [{ pointer: '#/idempotency-key' }] },
+      })
+    }
   })
 })
 
@@ -227,7 +238,7 @@ describe('problems', () => {
   })
 
   it('lead to a page that explains each refusal in both languages', async () => {
-    for (const code of refusalCodes) {
+    for (const code of Object.keys(refusals)) {
       const { status, body } = await api.nobody.ask(`/problems/${code}`)
       expect({ status, code: body.code }).toEqual({ status: 200, code })
       expect(body.zh, code).toMatch(/[一-龥]/)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visibleCases } from '../../api/rights.ts'
+import { visibleCases } from '../../identity/rights.ts'
 import { readerOn } from '../../database/reading.ts'
 import type { Queryable } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
@@ -31,23 +31,54 @@ const everybody: readonly Actor[] = [
   { id: 'entity-for-nobody', role: 'entityAgent' },
 ]
 
-const tables = ['cases', 'ledger', 'deadlines', 'measures', 'outbox', 'imports', 'import_rows', 'import_refusals']
+const tables = [
+  'cases',
+  'ledger',
+  'deadlines',
+  'measures',
+  'outbox',
+  'imports',
+  'import_rows',
+  'import_refusals',
+  'letters',
+  'evidence_files',
+  'drafts',
+  'draft_files',
+]
+const keepFile = async (caseNo: string) =>
+  await database.owner.query(
+    `INSERT INTO evidence_files (case_no, sha256, name, type, bytes, uploaded_by, role, at, request_id)
+     VALUES ($1, $1, '证据（虚构）', 'application/pdf', 1, 'officer-li', 'caseOfficer', now(), 'test')
+     ON CONFLICT DO NOTHING`,
+    [caseNo],
+  )
 const casesIn = async (db: Queryable, table: string, where = '', values: unknown[] = []) =>
   (
     await db.query<{ case_no: string }>(`SELECT DISTINCT case_no FROM ${table} ${where} ORDER BY case_no`, values)
   ).rows.map((row) => row.case_no)
 
 describe('the database', () => {
+  it('looks last for names in the caller’s own schema wherever a function has the rights of its owner', async () => {
+    const { rows } = await database.owner.query<{ name: string; settings: string[] | null }>(
+      `SELECT proname AS name, proconfig AS settings FROM pg_proc
+       WHERE prosecdef AND pronamespace = 'public'::regnamespace ORDER BY proname`,
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    const isLast = (settings: string[] | null) => settings?.some((one) => /^search_path=.*, pg_temp$/.test(one))
+    expect(rows.filter(({ settings }) => !isLast(settings))).toEqual([])
+  })
+
   it('shows each person without any condition what the API’s condition shows, and no more', async () => {
     const readAs = readerOn(database.reading)
     const [inReview, defended, open] = [await proposed(api), await heard(api), await published(api)]
+    for (const caseNo of [inReview, defended, open]) await keepFile(caseNo)
     const seen = new Map<string, string[]>()
     for (const actor of everybody) {
       const { sql, values } = visibleCases(actor, 1)
       const byCondition = await casesIn(database.pool, 'cases', `WHERE ${sql}`, [...values])
       for (const table of ['cases', 'ledger'])
         expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(byCondition)
-      for (const table of ['deadlines', 'measures']) {
+      for (const table of ['deadlines', 'measures', 'letters', 'evidence_files']) {
         const there = await casesIn(database.pool, table, 'WHERE case_no = ANY($1)', [byCondition])
         expect(await casesIn(readAs(actor), table), `${actor.id} ${table}`).toEqual(there)
       }
@@ -67,6 +98,26 @@ describe('the database', () => {
     ]) {
       expect(seen.get(id), id).toEqual([])
     }
+  })
+
+  it('shows a draft and its files to its author only', async () => {
+    const own = await database.owner.query<{ id: string }>(
+      `INSERT INTO drafts (account, path, fields, claimed) VALUES ($1, '/cases/new', '{}', true) RETURNING id`,
+      [people.officer.id],
+    )
+    const draft = own.rows[0]!.id
+    await database.owner.query(
+      `INSERT INTO draft_files (draft, sha256, name, type, bytes) VALUES ($1, 'of-a-draft', '附件（虚构）', 'application/pdf', 1)`,
+      [draft],
+    )
+    const readAs = readerOn(database.reading)
+    const shown = async (actor: Actor) => [
+      (await readAs(actor).query('SELECT id FROM drafts WHERE id = $1', [draft])).rows.length,
+      (await readAs(actor).query('SELECT sha256 FROM draft_files WHERE draft = $1', [draft])).rows.length,
+    ]
+    expect(await shown(people.officer)).toEqual([1, 1])
+    for (const actor of everybody.filter(({ id }) => id !== people.officer.id))
+      expect(await shown(actor), actor.id).toEqual([0, 0])
   })
 
   it('shows messages to those they are for', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenHash } from '../../api/identity/secrets.ts'
+import { tokenHash } from '../../identity/secrets.ts'
 import { addAccount } from '../../database/queries/accounts.ts'
 import { countAttempt } from '../../database/queries/sign-in-attempts.ts'
 import { withDatabase } from '../setup/database.ts'

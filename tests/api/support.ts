@@ -4,10 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import type { AppOptions } from '../../api/app.ts'
 import { buildApp } from '../../api/app.ts'
-import { commandPath } from '../../api/command-route.ts'
-import { openSession } from '../../api/identity/sessions.ts'
+import { commandPath } from '../../http/command-path.ts'
+import { openSession } from '../../identity/sessions.ts'
 import { addAccount } from '../../database/queries/accounts.ts'
-import { readerOn } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { systemActor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
@@ -15,10 +14,9 @@ import type { Record } from '../../record/execution.ts'
 import type { CaseRef } from '../../workflows/contract.ts'
 import type { TestDatabase } from '../setup/database.ts'
 import { cheapHash } from '../support/passwords.ts'
-import { noShelf } from '../support/shelf.ts'
+import { noStorage } from '../support/storage.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
-import { letterhead } from '../support/letterhead.ts'
-import { deafTurner } from '../support/turner.ts'
+import { depsOf } from '../support/deps.ts'
 
 /** An answer of the API with its JSON. */
 export interface Answer {
@@ -68,7 +66,7 @@ const password = 'a password of the tests'
 export function withApi(
   database: TestDatabase,
   start = '2026-04-07',
-  openShelf = async () => noShelf,
+  openEvidenceStorage = async () => noStorage,
   options: AppOptions = {},
 ): Api {
   const clock = handClock(start)
@@ -81,21 +79,11 @@ export function withApi(
 
   beforeAll(async () => {
     record = recordOn(database, clock)
-    const waker = {
+    const notifier = {
       progressed: ({ caseNo, version }: CaseRef) => void woken.push({ caseNo, version }),
       close: async () => {},
     }
-    const deps = {
-      record,
-      readAs: readerOn(database.reading),
-      shelf: await openShelf(),
-      waker,
-      letterhead,
-      temporalAnswers: async () => true,
-      startImport: async () => {},
-      startRecomputation: async () => {},
-      turner: deafTurner(record),
-    }
+    const deps = depsOf(record, database.reading, { storage: await openEvidenceStorage(), notifier })
     app = await buildApp(deps, {
       logLevel: 'warn',
       logTo: { write: (line) => void log.push(line) },
@@ -153,7 +141,11 @@ export function withApi(
       const asThem = async (url: string, asking: Asking = {}): Promise<Answer> => {
         const token = tokens.get(actor.id) ?? signIn(actor)
         tokens.set(actor.id, token)
-        return await ask(url, { ...asking, headers: { authorization: `Bearer ${await token}`, ...asking.headers } })
+        // As their program asks the API, and as their browser asks for a page.
+        const shown = url.startsWith('/api/')
+          ? { authorization: `Bearer ${await token}` }
+          : { cookie: `${running().app.sessionCookie}=${await token}` }
+        return await ask(url, { ...asking, headers: { ...shown, ...asking.headers } })
       }
       const post = (url: string, body: unknown, seen: string | undefined, { key = randomUUID(), headers }: Giving) =>
         asThem(url, { method: 'POST', body, headers: { 'idempotency-key': key, 'if-match': seen, ...headers } })

@@ -104,6 +104,38 @@ describe('what PostgreSQL says', () => {
     expect(isUnavailable(error)).toBe(true)
   })
 
+  it('when it knows no such password or database, and when a query outgrows what it may keep on disk', async () => {
+    const elsewhere = async (change: (url: URL) => void) => {
+      const url = new URL(database.appUrl)
+      change(url)
+      const pool = createPool(url.href, { max: 1 })
+      onTestFinished(async () => await pool.end())
+      return await failure(pool.query('SELECT 1'))
+    }
+    // While a backup is restored, or a password is changed, the same request may succeed a little later.
+    const noDatabase = await elsewhere((url) => (url.pathname = '/none_of_this_name'))
+    expect(noDatabase).toMatchObject({ code: '3D000' })
+    expect(passingFault(noDatabase)).toBe('shut')
+    const noUser = await elsewhere((url) => (url.username = 'nobody_of_this_name'))
+    expect((noUser as { code: string }).code).toMatch(/^28/)
+    expect(passingFault(noUser)).toBe('shut')
+    const superuser = createPool(inject('postgres'), { max: 1 })
+    onTestFinished(async () => await superuser.end())
+    await superuser.query('SET temp_file_limit = 0; SET work_mem = 64')
+    const tooLarge = await failure(
+      superuser.query('SELECT count(*) FROM (SELECT n FROM generate_series(1, 200000) n ORDER BY n DESC) AS sorted'),
+    )
+    expect(tooLarge).toMatchObject({ code: '53400' })
+    expect(passingFault(tooLarge)).toBe('full')
+  })
+
+  it.each([
+    ['58030', 'full'],
+    ['57P04', 'lost'],
+  ])('by the code %s, which nothing here can bring about', (code, fault) => {
+    expect(passingFault(Object.assign(new Error('said by PostgreSQL'), { code }))).toBe(fault)
+  })
+
   it('when a value is none of its type, a key is taken, a right is missing or a query is wrong', async () => {
     const [client] = await two()
     const wrong = [

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { migrate, MigrationError } from '../../database/migrate.ts'
 import { createPool } from '../../database/pool.ts'
-import { root } from '../support/source-files.ts'
+import { root } from '../../operations/development/documents/source-files.ts'
 
 const all = readdirSync(join(root, 'database/migrations'))
   .map((file) => file.replace(/\.sql$/, ''))

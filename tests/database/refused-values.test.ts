@@ -45,6 +45,7 @@ it('an activity fails without the value over which it fell', async () => {
     { args: [], headers: {} },
     async () => await database.owner.query(`SELECT '13800001234'::uuid`),
   ).catch((error: unknown) => error)
-  expect(failed).toMatchObject({ name: 'DatabaseError', code: '22P02' })
+  // And is not tried again: the database will never take it.
+  expect(failed).toMatchObject({ name: 'ApplicationFailure', type: '22P02', nonRetryable: true })
   expect(all(failed as Error)).not.toContain('13800001234')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolve } from '../../domain/evolve.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { refusalText } from '../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../domain/refusals/text.ts'
 import type { RecordedEvent } from '../../domain/case.ts'
 import { Life, listed, notified, published } from '../support/life.ts'
 import { people } from '../support/people.ts'
@@ -14,9 +14,9 @@ describe('a date that nobody can have meant', () => {
   it('is refused for a hearing, as the day of its notice and as its own', () => {
     const life = notified().do(entity, 'listing.askHearing', { reason: '申请听证' })
     for (const date of absurd) {
-      const place = '一号会议室（虚构）'
-      const served = life.try(officer, 'listing.notifyHearing', { servedOn: date, hearingOn: '2026-05-06', place })
-      const held = life.try(officer, 'listing.notifyHearing', { servedOn: life.today, hearingOn: date, place })
+      const room = { place: '一号会议室（虚构）', chair: 'chair-song', method: 'direct', proof: '回证' } as const
+      const served = life.try(officer, 'listing.notifyHearing', { servedOn: date, hearingOn: '2026-05-06', ...room })
+      const held = life.try(officer, 'listing.notifyHearing', { servedOn: life.today, hearingOn: date, ...room })
       for (const refusal of [served, held]) expect(refusal?.code, date).toMatch(refusedByDate)
       expect(refusalText(served!, 'zh')).toMatch(/日期/)
     }

@@ -34,6 +34,7 @@ describe('listing', () => {
     life.do(reviewer, 'listing.review', agreed)
     life.do(officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证' })
     life.do(entity, 'listing.waiveDefence', { statement: '放弃' })
+    life.do(entity, 'listing.waiveHearing', { statement: '放弃' })
     expect(life.try(both, 'listing.determine', { outcome: 'list', reasons: '是' })?.code).toBe('listing.sameDeterminer')
   })
 
@@ -83,29 +84,35 @@ describe('listing', () => {
         evidence: [],
       })
     const list = { outcome: 'list', reasons: '事实清楚' } as const
+    expect(life.try(reviewer, 'listing.determine', list)?.code).toBe('listing.hearingPending')
+    const tooSoon = {
+      servedOn: '2026-04-08',
+      method: 'direct' as const,
+      proof: '回证',
+      hearingOn: '2026-04-10',
+      place: '会议室',
+      chair: 'chair-song',
+    }
+    expect(life.try(officer, 'listing.notifyHearing', tooSoon)?.code).toBe('listing.hearingNoticeTooShort')
+    life.do(officer, 'listing.notifyHearing', { ...tooSoon, hearingOn: '2026-04-20' })
+    const held = { heldOn: '2026-04-20', chair: 'chair-song', record: '笔录', signature: 'signed' } as const
+    expect(life.try(officer, 'listing.holdHearing', held)?.code).toBe('listing.hearingNotYet')
+    life.on('2026-04-20').do(officer, 'listing.holdHearing', held).do(system, 'listing.closeDefence', {})
     expect(life.try(reviewer, 'listing.determine', list)).toMatchObject({
       code: 'listing.groundsUnanswered',
       params: { grounds: ['g1', 'g2'] },
     })
     life.do(officer, 'listing.answerGrounds', { answers: [{ ground: 'g1', answer: '不成立', accepted: false }] })
     life.do(officer, 'listing.answerGrounds', { answers: [{ ground: 'g2', answer: '成立', accepted: true }] })
-    expect(life.try(reviewer, 'listing.determine', list)?.code).toBe('listing.hearingPending')
-    const tooSoon = { servedOn: '2026-04-08', hearingOn: '2026-04-10', place: '会议室' }
-    expect(life.try(officer, 'listing.notifyHearing', tooSoon)?.code).toBe('listing.hearingNoticeTooShort')
-    life.do(officer, 'listing.notifyHearing', { ...tooSoon, hearingOn: '2026-04-20' })
-    expect(life.try(officer, 'listing.holdHearing', { heldOn: '2026-04-20', record: '笔录' })?.code).toBe(
-      'listing.hearingNotYet',
-    )
-    life.on('2026-04-20').do(officer, 'listing.holdHearing', { heldOn: '2026-04-20', record: '笔录' })
     life.do(reviewer, 'listing.determine', list)
     expect(life.now.listing.status).toBe('determined')
   })
 
   it('never determines more or harsher than was notified', () => {
     const measures = [{ code: 'M09', department: 'dept-inspection' }]
-    const life = notified({ listType: 'watch-list', tier: 'general', measures }).do(entity, 'listing.waiveDefence', {
-      statement: '放弃',
-    })
+    const life = notified({ listType: 'watch-list', tier: 'general', measures })
+      .do(entity, 'listing.waiveDefence', { statement: '放弃' })
+      .do(entity, 'listing.waiveHearing', { statement: '放弃' })
     const list = { outcome: 'list', reasons: '是' } as const
     expect(life.try(reviewer, 'listing.determine', { ...list, tier: 'serious' })?.code).toBe('listing.tierAggravated')
     expect(life.try(reviewer, 'listing.determine', { ...list, measures: ['M09', 'M10'] })?.code).toBe(
@@ -118,6 +125,7 @@ describe('listing', () => {
   it('closes a case that is not listed, with nothing left to do', () => {
     const life = notified()
       .do(entity, 'listing.waiveDefence', { statement: '放弃' })
+      .do(entity, 'listing.waiveHearing', { statement: '放弃' })
       .do(reviewer, 'listing.determine', { outcome: 'notList', reasons: '情节轻微' })
     expect(life.now).toMatchObject({ outcome: 'notListed', closedOn: '2026-04-07', deadlines: {} })
     expect(life.try(officer, 'listing.withdraw', { reason: '撤回' })?.code).toBe('case.closed')
@@ -126,6 +134,7 @@ describe('listing', () => {
   it('serves decision and repair guidance by one act only (两书同达)', () => {
     const life = notified()
       .do(entity, 'listing.waiveDefence', { statement: '放弃' })
+      .do(entity, 'listing.waiveHearing', { statement: '放弃' })
       .do(reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
     const service = {
       method: 'direct',
@@ -145,7 +154,14 @@ describe('listing', () => {
 
   it('tells each role what is lawful now', () => {
     const life = new Life('2026-04-07').do(officer, 'listing.propose', proposal())
-    expect(life.lawful(officer)).toEqual(['listing.revise', 'listing.withdraw', 'annulment.record'])
+    expect(life.lawful(officer)).toEqual([
+      'listing.revise',
+      'listing.withdraw',
+      // Given with the penalty, before the entity knows of the case.
+      'paper.consent',
+      'annulment.record',
+      'correction.propose',
+    ])
     expect(life.lawful(secondOfficer)).toEqual(life.lawful(officer))
     expect(life.lawful(reviewer)).toEqual(['listing.review'])
     expect(life.lawful(entity)).toEqual([])

@@ -4,12 +4,14 @@ import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CommandType } from '../../domain/case.ts'
 import { commandTypes } from '../../domain/decide.ts'
-import { nextDate } from '../../operations/explore/next-date.ts'
-import { payloads } from '../../operations/explore/payloads.ts'
+import { nextDate } from '../../fictitious/next-date.ts'
+import { payloads } from '../../fictitious/payloads.ts'
 import { Life } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { apply, firstModel, lawful } from './model.ts'
+import { apply, notLateAfterAll } from './model-effects.ts'
+import { firstModel } from './model-state.ts'
+import { lawful } from './model.ts'
 
 type Given = Exclude<CommandType, 'listing.propose'>
 
@@ -48,9 +50,15 @@ describe('random commands', () => {
             apply(model, wanted, payload)
             carriedOut += 1
             seen.add(wanted)
+            // Only its dates say whether a paper came in time.
+            const isInTime = life.now.rectification?.overdueOn === undefined
+            if (wanted === 'paper.submitEvidence' && model.overdue && isInTime) notLateAfterAll(model)
             // An interview that nobody came to is open again, or missed for good: the record decides which.
-            if (wanted === 'interview.recordNoShow') model.interview = life.now.interviews.at(-1)?.status ?? ''
-          } else if (allowed && !expected.date) {
+            // By a right day a term may run again, or end otherwise: the calendar decides which.
+            if (['correction.confirm', 'objection.uphold'].includes(wanted)) byTheCalendar(model, life)
+            if (wanted === 'interview.recordNoShow')
+              Object.assign(model, { interview: life.now.interviews.at(-1)?.status ?? '', move: false })
+          } else if (allowed && expected.date !== true && !expected.date?.includes(refusal.code)) {
             expect.fail(`${wanted} was refused: ${JSON.stringify(refusal)}`)
           }
           expect(life.now.outcome).toBe(model.closed)
@@ -67,6 +75,15 @@ describe('random commands', () => {
   }, 300_000)
 })
 
+function byTheCalendar(model: ReturnType<typeof firstModel>, { now }: Life): void {
+  if (model.listing === 'determination' && 'listing.defence' in now.deadlines) model.defence = 'open'
+  if (model.listing === 'determination' && 'listing.hearingRequest' in now.deadlines) model.hearing = 'open'
+  if (model.listing === 'determination') model.listing = now.listing.status
+  model.preview = 'publicity.preview' in now.deadlines
+  model.overdue = now.rectification?.overdueOn !== undefined
+  if (now.interviews.at(-1)?.status === 'overtaken') model.interview = 'overtaken'
+}
+
 function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): boolean {
   const payload = payloads[type](life.now, life.today, () => 0)
   const endsEarly = [
@@ -75,16 +92,29 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
     'publicity.expire',
     'objection.file',
     'rectification.accept',
+    'correction.propose',
+    'listing.proposeRevocation',
+    // Each leads back to the arrangement.
+    'interview.move',
+    'interview.return',
+    'rectification.proposeReopening',
+    // Lawful again and again, and lead nowhere.
+    'service.consent',
+    'service.withdrawConsent',
+    'service.recordAttempt',
+    'service.postPublicly',
   ]
-  return !/^(deadline|account)\./.test(type) && !endsEarly.includes(type) && lawful[type].if(model, payload)
+  return !/^(deadline|account|paper)\./.test(type) && !endsEarly.includes(type) && lawful[type].if(model, payload)
 }
 
 function actorFor(type: Given, payload: { measure?: string }): Actor {
   const [track, verb] = type.split('.') as [string, string]
+  if (track === 'paper') return people.officer
   const byReviewer = [
     'review',
     'determine',
     'approve',
+    'return',
     'uphold',
     'reject',
     'grant',
@@ -93,8 +123,27 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'confirm',
     'approveExtension',
     'refuseExtension',
+    'confirmWaiver',
+    'refuseWaiver',
+    'refuseRevocation',
+    'reopen',
+    'refuseReopening',
   ]
-  const byEntity = ['defend', 'askHearing', 'commit', 'submitEvidence', 'file', 'apply', 'supplement']
+  const byEntity = [
+    'defend',
+    'waiveDefence',
+    'waiveHearing',
+    'waivePreview',
+    'askHearing',
+    'commit',
+    'submitEvidence',
+    'file',
+    'apply',
+    'supplement',
+    'defendRevocation',
+    'consent',
+    'withdrawConsent',
+  ]
   const bySystem = [
     'closeDefence',
     'publish',
@@ -111,6 +160,8 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
   if (track === 'undoing' || track === 'deadline' || track === 'account' || bySystem.includes(verb))
     return people.system
   if (byEntity.includes(verb) || type === 'repair.withdraw') return people.entity
+  // The officer of these lives has drawn up what is to be rectified.
+  if (type === 'rectification.accept') return people.reviewer
   return byReviewer.includes(verb) ? people.reviewer : people.officer
 }
 

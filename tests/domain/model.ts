@@ -1,56 +1,8 @@
 import type { CommandType } from '../../domain/case.ts'
+import type { RefusalCode } from '../../domain/refusals/index.ts'
+import type { Model } from './model-state.ts'
 
-/** The whole case as a handful of words: written from the policy, not from the code. */
-export interface Model {
-  listing: string
-  hearing: 'none' | 'asked' | 'notified' | 'held'
-  grounds: boolean
-  publicity: 'none' | 'on' | 'off'
-  measures: Record<string, string>
-  rectification: string
-  committed: boolean
-  extension: 'none' | 'asked' | 'used'
-  overdue: boolean
-  referred: boolean
-  interview: string
-  interviews: number
-  moved: boolean
-  objection: string
-  marked: boolean
-  repair: string
-  gapsTold: boolean
-  revocation: boolean
-  annulment: 'none' | 'recorded' | 'confirmed'
-  undoing: Set<string> | undefined
-  reason: string
-  closed: string | undefined
-}
-
-export const firstModel = (measures: readonly string[]): Model => ({
-  listing: 'inReview',
-  hearing: 'none',
-  grounds: false,
-  publicity: 'none',
-  measures: Object.fromEntries(measures.map((code) => [code, 'proposed'])),
-  rectification: 'none',
-  committed: false,
-  extension: 'none',
-  overdue: false,
-  referred: false,
-  interview: 'none',
-  interviews: 0,
-  moved: false,
-  objection: 'none',
-  marked: false,
-  repair: 'none',
-  gapsTold: false,
-  revocation: false,
-  annulment: 'none',
-  undoing: undefined,
-  reason: '',
-  closed: undefined,
-})
-
+const knows = (m: Model) => !['inReview', 'returned', 'reviewed', 'withdrawn'].includes(m.listing)
 const running = (m: Model) => m.closed === undefined && m.undoing === undefined
 const inForce = (m: Model) => running(m) && m.listing === 'listed'
 const listing =
@@ -65,6 +17,11 @@ const rectifying =
   (...words: string[]) =>
   (m: Model) =>
     inForce(m) && words.includes(m.rectification)
+// An end by time ends the sanction and not the duty to correct.
+const owing =
+  (...words: string[]) =>
+  (m: Model) =>
+    (inForce(m) || (m.listing === 'listed' && m.reason === 'expired')) && words.includes(m.rectification)
 const interview =
   (...words: string[]) =>
   (m: Model) =>
@@ -72,39 +29,71 @@ const interview =
 const objection =
   (...words: string[]) =>
   (m: Model) =>
-    inForce(m) && words.includes(m.objection)
+    words.includes(m.objection)
 const repair =
   (...words: string[]) =>
   (m: Model) =>
     inForce(m) && words.includes(m.repair)
+const pending = (m: Model) => m.annulment === 'recorded'
 const repaired = (m: Model) => m.repair === 'granted' && m.reason === 'repaired'
 
-/** When a command is lawful by its state. `date` marks those that may still fail for a date or the payload. */
+/**
+ * When a command is lawful by its state. `date` marks those that may still fail for a date or the payload, where it can
+ * be said with which refusals only.
+ */
 export const lawful: Record<
   Exclude<CommandType, 'listing.propose'>,
-  { if: (m: Model, payload: any) => boolean; date?: true }
+  { if: (m: Model, payload: any) => boolean; date?: true | readonly RefusalCode[] }
 > = {
   'listing.review': { if: listing('inReview') },
-  'listing.revise': { if: listing('inReview', 'returned') },
-  'listing.withdraw': { if: listing('inReview', 'returned', 'reviewed', 'defence', 'determination') },
-  'listing.serveNotice': { if: listing('reviewed') },
-  'listing.defend': { if: listing('defence'), date: true },
-  'listing.waiveDefence': { if: listing('defence') },
-  'listing.closeDefence': { if: listing('defence'), date: true },
-  'listing.askHearing': { if: (m) => listing('defence', 'determination')(m) && m.hearing === 'none', date: true },
-  'listing.notifyHearing': {
-    if: (m) => listing('defence', 'determination')(m) && (m.hearing === 'asked' || m.hearing === 'notified'),
-  },
-  'listing.holdHearing': { if: (m) => listing('defence', 'determination')(m) && m.hearing === 'notified', date: true },
-  'listing.answerGrounds': { if: (m) => listing('determination')(m) && m.grounds, date: true },
-  'listing.determine': {
-    if: (m) => listing('determination')(m) && (m.hearing === 'none' || m.hearing === 'held'),
+  'listing.revise': { if: listing('inReview', 'returned'), date: ['listing.conductTooOld'] },
+  'listing.withdraw': { if: listing('inReview', 'returned', 'reviewed') },
+  // By public notice only when its days have passed (民事诉讼法 Art 95).
+  'listing.serveNotice': { if: listing('reviewed'), date: ['deadline.notPassed'] },
+  // 行政处罚法 Arts 44, 45, 63-65: each right lasts for its whole term unless the entity gives it up expressly.
+  'listing.defend': { if: (m) => listing('defence')(m) && m.defence === 'open', date: true },
+  'listing.waiveDefence': { if: (m) => listing('defence')(m) && m.defence === 'open', date: true },
+  'listing.waiveHearing': { if: (m) => listing('defence')(m) && m.hearing !== 'over', date: true },
+  'listing.recordWaiver': {
+    if: (m, p) => listing('defence')(m) && m.paper === 'none' && m[p.right as 'defence' | 'hearing'] !== 'over',
     date: true,
   },
-  'listing.serveDecision': { if: listing('determined') },
-  'publicity.publish': { if: (m) => inForce(m) && m.publicity === 'none' },
+  'listing.confirmWaiver': { if: (m) => listing('defence')(m) && m.paper !== 'none', date: true },
+  'listing.refuseWaiver': { if: (m) => listing('defence')(m) && m.paper !== 'none' },
+  'listing.closeDefence': { if: listing('defence'), date: true },
+  'listing.askHearing': { if: (m) => listing('defence')(m) && m.hearing === 'open', date: true },
+  'listing.notifyHearing': { if: (m) => listing('defence')(m) && ['asked', 'notified'].includes(m.hearing) },
+  'listing.holdHearing': { if: (m) => listing('defence')(m) && m.hearing === 'notified', date: true },
+  'listing.endHearing': { if: (m) => listing('defence')(m) && m.hearing === 'notified', date: true },
+  'listing.answerGrounds': { if: (m) => listing('defence', 'determination')(m) && m.grounds, date: true },
+  'listing.determine': {
+    // A decision in favour of the entity waits for nothing.
+    if: (m, p) => (p.outcome === 'notList' ? listing('defence', 'determination')(m) : listing('determination')(m)),
+    date: true,
+  },
+  'listing.serveDecision': { if: listing('determined'), date: ['deadline.notPassed'] },
+  // 行政处罚法 Art 61(2): electronically only with consent; 民事诉讼法 Art 95: publicly only when other ways have failed.
+  // The entity itself consents once it knows of the case, and on paper also with the penalty before.
+  'service.consent': { if: (m) => knows(m) && m.closed === undefined && !m.consent },
+  'service.withdrawConsent': { if: (m) => knows(m) && m.closed === undefined && m.consent },
+  'service.recordAttempt': { if: (m) => listing('reviewed', 'determined')(m) || m.toServe.length > 0 },
+  'service.postPublicly': {
+    if: (m) => (listing('reviewed', 'determined')(m) && m.attempt && !m.posted) || m.toServe.length > 0,
+    date: ['service.otherWaysFirst', 'service.alreadyPosted'],
+  },
+  // What has no service of its own is served so, and the term of the entity runs from it.
+  'service.serve': { if: (m) => m.toServe.length > 0, date: ['deadline.notPassed'] },
+  // 条例 Art 37, SAMR Order 45 Art 12: before the service of the decision, before and while it is public.
+  'listing.proposeRevocation': { if: (m) => listing('determined', 'listed')(m) && !m.ownRevocation },
+  'listing.revoke': { if: (m) => listing('determined', 'listed')(m) && m.ownRevocation },
+  'listing.refuseRevocation': { if: (m) => listing('determined', 'listed')(m) && m.ownRevocation },
+  // 行政处罚法 Art 48: an annulment that waits for the second person holds publication and dispatch back.
+  'publicity.publish': { if: (m) => inForce(m) && m.publicity === 'none' && !pending(m), date: true },
+  'publicity.waivePreview': { if: (m) => inForce(m) && m.preview, date: true },
   'publicity.expire': { if: (m) => inForce(m) && m.publicity === 'on', date: true },
-  'measure.dispatch': { if: (m, p) => inForce(m) && m.publicity === 'on' && measure('determined')(m, p) },
+  'measure.dispatch': {
+    if: (m, p) => inForce(m) && m.publicity === 'on' && !pending(m) && measure('determined')(m, p),
+  },
   'measure.acknowledge': { if: (m, p) => inForce(m) && measure('dispatched')(m, p) },
   'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged')(m, p) },
   'measure.feedBack': { if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged')(m, p), date: true },
@@ -112,19 +101,29 @@ export const lawful: Record<
     if: (m, p) =>
       !m.closed && m.undoing !== undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(m, p),
   },
-  'measure.confirmLift': { if: (m, p) => !m.closed && m.undoing !== undefined && measure('liftOrdered')(m, p) },
-  'rectification.commit': { if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.committed },
-  'rectification.submitEvidence': { if: (m) => rectifying('ordered', 'returned')(m) && m.committed },
-  'rectification.accept': { if: rectifying('submitted') },
-  'rectification.returnEvidence': { if: rectifying('submitted') },
+  // Also while the case goes on, where a changed decision bears the measure no more.
+  'measure.confirmLift': { if: measure('liftOrdered') },
+  'rectification.commit': { if: (m) => owing('ordered', 'submitted', 'returned')(m) && !m.committed },
+  'rectification.submitEvidence': { if: (m) => owing('ordered', 'returned')(m) && m.committed },
+  // All that was ordered is shown before it is accepted.
+  'rectification.accept': { if: owing('submitted'), date: ['rectification.requirementsOpen'] },
+  'rectification.returnEvidence': { if: owing('submitted') },
   'rectification.askExtension': {
     if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && m.extension === 'none',
     date: true,
   },
-  'rectification.approveExtension': { if: (m) => inForce(m) && m.extension === 'asked' },
+  'rectification.approveExtension': {
+    if: (m) => inForce(m) && m.extension === 'asked',
+    // Publicity may have begun since it was asked for, and rectification ends with it at the latest.
+    date: ['rectification.extensionBeyondPublicity'],
+  },
   'rectification.refuseExtension': { if: (m) => inForce(m) && m.extension === 'asked' },
+  'rectification.proposeReopening': { if: (m) => rectifying('accepted')(m) && !m.reopening },
+  'rectification.reopen': { if: (m) => rectifying('accepted')(m) && m.reopening },
+  'rectification.refuseReopening': { if: (m) => rectifying('accepted')(m) && m.reopening },
   'rectification.markOverdue': {
-    if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.overdue,
+    // Asked for in time, more time is not refused by waiting.
+    if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && !m.overdue && m.extension !== 'asked',
     date: true,
   },
   'rectification.refer': {
@@ -135,16 +134,29 @@ export const lawful: Record<
     if: (m) => rectifying('ordered', 'returned')(m) && m.overdue && !m.referred && m.interviews < 2,
     date: true,
   },
-  'interview.arrange': { if: interview('opened', 'arranged') },
-  'interview.approve': { if: interview('arranged') },
+  'interview.arrange': { if: interview('opened', 'arranged', 'returned', 'approved') },
+  // Another day after the notice needs a second person as the first one did.
+  'interview.approve': { if: (m) => interview('arranged')(m) || (interview('notified')(m) && m.move), date: true },
+  'interview.return': { if: (m) => interview('arranged')(m) || (interview('notified')(m) && m.move) },
   'interview.notify': { if: interview('approved'), date: true },
-  'interview.move': { if: (m) => interview('notified')(m) && !m.moved },
+  'interview.move': { if: (m) => interview('notified')(m) && !m.moved && !m.move },
   'interview.hold': { if: interview('notified'), date: true },
   'interview.recordNoShow': { if: interview('notified'), date: true },
-  'objection.file': { if: (m) => inForce(m) && m.publicity === 'on' && !['filed', 'verified'].includes(m.objection) },
+  // 条例 Arts 35-37: from the listing for as long as the record is kept and may be queried.
+  'objection.file': {
+    if: (m) =>
+      m.listing === 'listed' &&
+      ![m.reason, m.closed].some((end) => ['annulled', 'removed', 'revoked'].includes(end ?? '')) &&
+      !['filed', 'verified'].includes(m.objection),
+    date: true,
+  },
   'objection.mark': { if: (m) => objection('filed', 'verified')(m) && !m.marked },
   'objection.verify': { if: objection('filed') },
-  'objection.uphold': { if: objection('verified') },
+  // Upheld by correction, it confirms the correction that was proposed, or one was made since it was filed.
+  'objection.uphold': {
+    if: (m, p) => objection('verified')(m) && (p.outcome === 'removed' || m.correction || m.correctedSince),
+    date: ['correction.overtaken', 'correction.heardTooEarly', 'correction.againstEntity'],
+  },
   'objection.reject': { if: objection('verified') },
   'repair.apply': {
     if: (m) =>
@@ -158,113 +170,75 @@ export const lawful: Record<
   'repair.lapse': { if: repair('gapsNamed'), date: true },
   'repair.accept': { if: repair('applied') },
   'repair.verify': { if: repair('accepted') },
-  'repair.grant': { if: repair('verified') },
+  // Order 36: what is not corrected is not repaired.
+  'repair.grant': { if: (m) => repair('verified')(m) && m.rectification === 'accepted' },
   'repair.refuse': { if: repair('verified') },
   'repair.withdraw': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
   'repair.proposeRevocation': { if: (m) => repaired(m) && !m.revocation },
-  'repair.revoke': { if: (m) => repaired(m) && m.revocation },
-  'annulment.record': { if: (m) => m.annulment === 'none' && !['notListed', 'withdrawn'].includes(m.closed ?? '') },
+  // Heard before, to the last day of its term.
+  'repair.defendRevocation': { if: (m) => repaired(m) && m.revocation, date: ['repair.revocationDefenceTooLate'] },
+  'repair.revoke': {
+    if: (m) => repaired(m) && m.revocation && !m.toServe.includes('revocation'),
+    date: ['repair.revocationNotHeard'],
+  },
+  'repair.refuseRevocation': { if: (m) => repaired(m) && m.revocation },
+  // A paper counts as of the day of its receipt: what is lawful for the entity, and what was until its term had passed.
+  'paper.defend': {
+    if: (m) => listing('defence', 'determination')(m) && (m.defence === 'open' || m.lapsed.has('defence')),
+    date: true,
+  },
+  'paper.askHearing': {
+    if: (m) => listing('defence', 'determination')(m) && (m.hearing === 'open' || m.lapsed.has('hearing')),
+    date: true,
+  },
+  'paper.commit': { if: (m) => owing('ordered', 'submitted', 'returned')(m) && !m.committed },
+  'paper.submitEvidence': { if: (m) => owing('ordered', 'returned')(m) && m.committed },
+  'paper.askExtension': {
+    if: (m) => rectifying('ordered', 'submitted', 'returned')(m) && m.extension === 'none',
+    date: true,
+  },
+  'paper.fileObjection': {
+    if: (m) =>
+      m.listing === 'listed' &&
+      ![m.reason, m.closed].some((end) => ['annulled', 'removed', 'revoked'].includes(end ?? '')) &&
+      !['filed', 'verified'].includes(m.objection),
+    date: true,
+  },
+  'paper.applyRepair': {
+    if: (m) =>
+      inForce(m) &&
+      m.rectification === 'accepted' &&
+      !['applied', 'gapsNamed', 'accepted', 'verified'].includes(m.repair),
+    date: true,
+  },
+  'paper.supplementRepair': { if: repair('gapsNamed', 'lapsed'), date: true },
+  'paper.defendRevocation': { if: (m) => repaired(m) && m.revocation, date: true },
+  'paper.consent': { if: (m) => m.closed === undefined && !m.consent },
+  'paper.withdrawConsent': { if: (m) => m.closed === undefined && m.consent },
+  'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
+  'annulment.record': {
+    if: (m) => m.annulment === 'none' && !['notListed', 'withdrawn'].includes(m.closed ?? ''),
+    // Said to be changed, and nothing of it is.
+    date: ['annulment.noChange'],
+  },
   'annulment.confirm': { if: (m) => m.annulment === 'recorded', date: true },
+  'annulment.refuse': { if: (m) => m.annulment === 'recorded' },
+  // SAMR Order 45 Art 12: what is wrong is put right in good time, whatever has become of the case, while it is kept.
+  'correction.propose': {
+    if: (m) =>
+      !m.correction &&
+      ![m.reason, m.closed].some((end) =>
+        ['notListed', 'withdrawn', 'annulled', 'removed', 'revoked'].includes(end ?? ''),
+      ),
+    // Whether a day may be typed, and whether anything has been, the table of typed days and the case say.
+    date: ['date.tooEarly', 'date.tooLate', 'correction.sameValue'],
+  },
+  'correction.confirm': { if: (m) => m.correction, date: ['correction.overtaken', 'correction.heardTooEarly'] },
+  'correction.refuse': { if: (m) => m.correction },
   'undoing.confirm': { if: (m, p) => !m.closed && m.undoing !== undefined && !m.undoing.has(p.act) },
   'deadline.remind': { if: () => true, date: true },
   'deadline.report': { if: () => true, date: true },
   'deadline.recompute': { if: () => true, date: true },
   'account.noteOpened': { if: (m) => !m.closed },
   'account.noteProved': { if: (m) => !m.closed },
-}
-
-/** What a command that was carried out does to the words. */
-export function apply(m: Model, type: CommandType, p: any): void {
-  const end = (reason: string) => {
-    Object.assign(m, { publicity: 'off', undoing: new Set(), reason, closed: undefined })
-    if (['filed', 'verified'].includes(m.objection)) m.objection = 'overtaken'
-    if (['applied', 'gapsNamed', 'accepted', 'verified'].includes(m.repair)) m.repair = 'overtaken'
-  }
-  const lifted = () => Object.values(m.measures).every((word) => ['determined', 'lifted'].includes(word))
-  const closeWhenDone = () => {
-    if (m.undoing && lifted() && ['publication', 'sharing', 'use'].every((act) => m.undoing!.has(act)))
-      m.closed = m.reason
-  }
-  const effects: Partial<Record<CommandType, () => void>> = {
-    'listing.review': () => (m.listing = p.outcome === 'agreed' ? 'reviewed' : 'returned'),
-    'listing.revise': () => (m.listing = 'inReview'),
-    'listing.withdraw': () => Object.assign(m, { listing: 'withdrawn', closed: 'withdrawn' }),
-    'listing.serveNotice': () => (m.listing = 'defence'),
-    'listing.defend': () => Object.assign(m, { listing: 'determination', grounds: true }),
-    'listing.waiveDefence': () => (m.listing = 'determination'),
-    'listing.closeDefence': () => (m.listing = 'determination'),
-    'listing.askHearing': () => (m.hearing = 'asked'),
-    'listing.notifyHearing': () => (m.hearing = 'notified'),
-    'listing.holdHearing': () => (m.hearing = 'held'),
-    'listing.determine': () => {
-      if (p.outcome === 'notList') Object.assign(m, { listing: 'notListed', closed: 'notListed' })
-      else {
-        m.listing = 'determined'
-        for (const code of Object.keys(m.measures)) m.measures[code] = 'determined'
-      }
-    },
-    'listing.serveDecision': () => Object.assign(m, { listing: 'listed', rectification: 'ordered' }),
-    'publicity.publish': () => (m.publicity = 'on'),
-    'publicity.expire': () => end('expired'),
-    'measure.dispatch': () => (m.measures[p.measure] = 'dispatched'),
-    'measure.acknowledge': () => (m.measures[p.measure] = 'acknowledged'),
-    'measure.carryOut': () => (m.measures[p.measure] = 'carriedOut'),
-    'measure.feedBack': () => (m.measures[p.measure] = 'fedBack'),
-    'measure.orderLift': () => (m.measures[p.measure] = 'liftOrdered'),
-    'measure.confirmLift': () => {
-      m.measures[p.measure] = 'lifted'
-      closeWhenDone()
-    },
-    'rectification.commit': () => (m.committed = true),
-    'rectification.submitEvidence': () => (m.rectification = 'submitted'),
-    'rectification.accept': () => (m.rectification = 'accepted'),
-    'rectification.returnEvidence': () => (m.rectification = 'returned'),
-    'rectification.askExtension': () => (m.extension = 'asked'),
-    'rectification.approveExtension': () => Object.assign(m, { extension: 'used', overdue: false }),
-    'rectification.refuseExtension': () => (m.extension = 'none'),
-    'rectification.markOverdue': () => (m.overdue = true),
-    'rectification.refer': () => (m.referred = true),
-    'interview.open': () => Object.assign(m, { interview: 'opened', interviews: m.interviews + 1, moved: false }),
-    'interview.arrange': () => (m.interview = 'arranged'),
-    'interview.approve': () => (m.interview = 'approved'),
-    'interview.notify': () => (m.interview = 'notified'),
-    'interview.move': () => (m.moved = true),
-    'interview.hold': () => (m.interview = 'held'),
-    'objection.file': () => Object.assign(m, { objection: 'filed', marked: false }),
-    'objection.mark': () => (m.marked = true),
-    'objection.verify': () => (m.objection = 'verified'),
-    'objection.uphold': () => {
-      m.objection = 'upheld'
-      if (p.outcome === 'removed') end('removed')
-    },
-    'objection.reject': () => (m.objection = 'rejected'),
-    'repair.apply': () => Object.assign(m, { repair: 'applied', gapsTold: false, revocation: false }),
-    'repair.nameGaps': () => Object.assign(m, { repair: 'gapsNamed', gapsTold: true }),
-    'repair.supplement': () => (m.repair = 'applied'),
-    'repair.lapse': () => (m.repair = 'lapsed'),
-    'repair.accept': () => (m.repair = 'accepted'),
-    'repair.verify': () => (m.repair = 'verified'),
-    'repair.grant': () => {
-      m.repair = 'granted'
-      end('repaired')
-    },
-    'repair.refuse': () => (m.repair = 'refused'),
-    'repair.withdraw': () => (m.repair = 'withdrawn'),
-    'repair.proposeRevocation': () => (m.revocation = true),
-    'repair.revoke': () => {
-      Object.assign(m, { repair: 'revoked', publicity: 'on', undoing: undefined, closed: undefined, reason: '' })
-      for (const code of Object.keys(m.measures)) m.measures[code] = 'determined'
-    },
-    'annulment.record': () => (m.annulment = 'recorded'),
-    'annulment.confirm': () => {
-      m.annulment = 'confirmed'
-      if (m.publicity === 'none') m.closed = 'annulled'
-      else end('annulled')
-    },
-    'undoing.confirm': () => {
-      m.undoing?.add(p.act)
-      closeWhenDone()
-    },
-  }
-  effects[type]?.()
 }

@@ -5,15 +5,15 @@ import type { CalendarYear } from '../../domain/calendar/types.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { decide } from '../../domain/decide.ts'
 import { evolve } from '../../domain/evolve.ts'
-import { explainDeadline } from '../../domain/explanation.ts'
+import { explainDeadline } from '../../domain/terms/explanation.ts'
 import { movesOf } from '../../domain/recomputation/moves.ts'
 import type { DeadlineMove } from '../../domain/recomputation/moves.ts'
 import type { RecountBasis } from '../../domain/recomputation/recount.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { packs, ruleBook, ruleBookWith } from '../../rules/index.ts'
-import { diceOf, liveOnce } from '../../operations/explore/random-lives.ts'
-import type { Dice } from '../../operations/explore/payloads.ts'
+import { diceOf, liveOnce } from '../../fictitious/random-lives.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
 import { calendarOf2027, periodPack } from '../support/new-law.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
@@ -54,7 +54,7 @@ function check(state: CaseState, move: DeadlineMove, { rules, today, pack }: Rec
 describe('recomputing random cases on random calendars and packs', () => {
   it('moves nothing earlier without its approval, everything else as the dry run says, and once only', () => {
     let [earlier, moved, adopted] = [0, 0, 0]
-    for (let seed = 0; seed < 120; seed += 1) {
+    for (let seed = 0; seed < 960; seed += 1) {
       const dice = diceOf(seed)
       const start = addDays('2026-10-01', dice(90))
       const steps = liveOnce({ rules: ruleBook, catalogue, proposal: proposal(), start }, dice, 120)

@@ -13,7 +13,7 @@ import { calendarOf2027, periodPack } from '../support/new-law.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 
-const { officer, system } = people
+const { officer, reviewer, system } = people
 const withNotice = ruleBookWith({ calendar: createCalendar([...ruleBook.calendar.years, calendarOf2027]) })
 const withPack = (changes = {}) => ruleBookWith({ packs: [...packs, periodPack(changes)] })
 const newPack = 'fictitious-period@1'
@@ -174,7 +174,7 @@ describe('what if', () => {
         evidence: [{ title: '照片' }],
       })),
     })
-    ready.do(officer, 'rectification.accept', { findings: '属实' })
+    ready.do(reviewer, 'rectification.accept', { findings: '属实' })
     const inReview = new Life('2026-05-04').do(officer, 'listing.propose', proposal())
     const untouched = published({ listType: 'watch-list', tier: 'general', measures: [] })
     const outlooks = [ready, published(), inReview, untouched].map(({ now }) => outlookOf(now, comparison))

@@ -21,6 +21,19 @@ const docx = (about: string, ...parts: readonly ZipPart[]) => bad(about, 'report
 /** The test signature that every scanner knows, put together so that none takes this file for it. */
 export const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
 
+/** Names of which the signs that not every system can write are replaced when a file is sent, and what it is kept as. */
+export const putRight: Readonly<Record<string, string>> = {
+  'a..pdf': 'a.pdf',
+  '~root.pdf': '_root.pdf',
+  'a.pdf ': 'a.pdf',
+  ' a.pdf': 'a.pdf',
+  'a|b.pdf': 'a｜b.pdf',
+  'a?.pdf': 'a？.pdf',
+  'a*.pdf': 'a＊.pdf',
+  'a<b>.pdf': 'a＜b＞.pdf',
+  'a"b.pdf': 'a”b.pdf',
+}
+
 const trickyNames = [
   '../report.pdf',
   '../../etc/passwd.pdf',

@@ -12,7 +12,8 @@ export const docxParts: readonly ZipPart[] = [
   { name: 'word/document.xml', content: '<w:document>整改报告（虚构）</w:document>' },
 ]
 
-const xlsxParts: readonly ZipPart[] = [
+/** The parts of a workbook. */
+export const xlsxParts: readonly ZipPart[] = [
   { name: '[Content_Types].xml', content: types('spreadsheetml.sheet') },
   { name: 'xl/workbook.xml', content: '<workbook/>' },
 ]

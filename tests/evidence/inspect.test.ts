@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { refusalText } from '../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../domain/refusals/text.ts'
 import { inspect } from '../../evidence/inspect/inspect.ts'
 import { kinds } from '../../evidence/inspect/kinds.ts'
-import { printable } from '../../evidence/inspect/name.ts'
+import { keptName, nameFault, printable } from '../../evidence/inspect/name.ts'
 import { badFiles, eicar } from './bad-files.ts'
 import { goodFiles } from './good-files.ts'
 
@@ -71,6 +72,51 @@ describe('a file of evidence', () => {
       code: 'evidence.nameUnsafe',
       params: { because: 'path' },
     })
+  })
+
+  it.each([
+    '1.缴款凭证.png',
+    '12:30现场照片.png',
+    '~$整改报告.png',
+    '关于上海虚构公司整改情况的说明...png',
+    '整改 报告 (1).png',
+    '整改前后对比100%.png',
+    '整改情况……png.png',
+    '整改报告（2026.3.2）.png',
+    '现场照片%20.png',
+    '现场?*"<>|.png',
+    ' 照片..最终....png',
+  ])('is taken under a safe name where phones and office programs name it %s', async (name) => {
+    expect(await look(keptName(name), goodFiles['png']!)).toEqual({ type: 'image/png' })
+    expect(nameFault(keptName(name))).toBeUndefined()
+  })
+
+  it.each([
+    '../a.png',
+    'a/../b.png',
+    'C:a.png',
+    'a\\b.png',
+    'b.exe...png',
+    'c.exe..png',
+    'a\u202egnp.exe.png',
+    '..png',
+    '...',
+    'con.png',
+    'a\u2026.png',
+  ])('is refused as before under %s', (name) =>
+    expect(nameFault(keptName(name))).toMatchObject({ code: 'evidence.nameUnsafe' }),
+  )
+
+  it.each([
+    ['IMG_0001.HEIC', 'evidence.phonePhoto'],
+    ['IMG_0002.heif', 'evidence.phonePhoto'],
+    ['IMG_0003.hif', 'evidence.phonePhoto'],
+    ['处罚决定书.ofd', 'evidence.ofd'],
+    ['照片.bmp', 'evidence.typeNotTaken'],
+  ])('says of %s how it can be sent', async (name, code) => {
+    const answer = await look(name, goodFiles['png']!)
+    expect(answer).toMatchObject({ code })
+    expect(refusalText(answer as Refusal, 'zh')).toMatch(code === 'evidence.typeNotTaken' ? /转换为/ : /JPEG|PDF/)
   })
 
   it('is shown under a name without tricks', () => {

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIncoming } from '../../evidence/incoming.ts'
 import { diskStore } from '../../evidence/store/disk.ts'
 import { s3Store } from '../../evidence/store/s3.ts'
+import { AlteredContent, countAltered } from '../../evidence/store/checked.ts'
 import type { EvidenceStore } from '../../evidence/store/store.ts'
+import { placeOf } from '../../evidence/store/store.ts'
 import type { S3Server } from './s3-server.ts'
 import { startS3 } from './s3-server.ts'
 
@@ -33,9 +35,50 @@ const saved = (bytes: Buffer) => {
 const put = (store: EvidenceStore, bytes: Buffer) => store.put(hashOf(bytes), saved(bytes), bytes.length)
 
 describe.each([
-  ['on disk', () => diskStore(join(folder, 'objects'))],
-  ['in an object store', () => s3Store(s3.settings)],
-])('a store %s', (_, make) => {
+  [
+    'on disk',
+    () => diskStore(join(folder, 'objects')),
+    (hash: string, bytes: Buffer) => writeFileSync(join(folder, 'objects', placeOf(hash)), bytes),
+  ],
+  [
+    'in an object store',
+    () => s3Store(s3.settings),
+    (hash: string, bytes: Buffer) => s3.objects.set(`/evidence/${placeOf(hash)}`, bytes),
+  ],
+])('a store %s', (_, make, replace) => {
+  it.each(['a byte', 'the end', 'everything'])(
+    'gives nothing out of a small content of which %s is another',
+    async (what) => {
+      const store = make()
+      const bytes = Buffer.from(`a small content, ${what}`)
+      await put(store, bytes)
+      const other = Buffer.from(bytes)
+      other.writeUInt8(other.readUInt8(3) ^ 1, 3)
+      replace(hashOf(bytes), { 'a byte': other, 'the end': bytes.subarray(0, -1), everything: Buffer.alloc(0) }[what]!)
+      const before = countAltered()
+      await expect(store.open(hashOf(bytes))).rejects.toThrow(AlteredContent)
+      expect(countAltered()).toBe(before + 1)
+    },
+  )
+
+  it.each([0, 2_500_000, 4_999_999])('never gives a large content whole of which byte %i is another', async (at) => {
+    const store = make()
+    const bytes = Buffer.alloc(5_000_000, `large ${at}`)
+    await put(store, bytes)
+    const whole = await buffer((await store.open(hashOf(bytes)))!)
+    expect(whole.equals(bytes)).toBe(true)
+    const other = Buffer.from(bytes)
+    other.writeUInt8(other.readUInt8(at) ^ 1, at)
+    replace(hashOf(bytes), other)
+    const opened = (await store.open(hashOf(bytes)))!
+    let given = 0
+    const all = async () => {
+      for await (const piece of opened) given += (piece as Buffer).length
+    }
+    await expect(all()).rejects.toThrow(AlteredContent)
+    expect(given).toBeLessThan(bytes.length)
+  })
+
   it('gives back what it was given, once for all who give it', async () => {
     const store = make()
     await Promise.all([put(store, content), put(store, content), put(store, content)])

@@ -6,13 +6,14 @@ import { draftsOf } from '../../letters/letters-of.ts'
 import { currentTemplate } from '../../letters/templates.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
-import { listed, notified } from '../support/life.ts'
+import { returned } from '../support/later-life.ts'
+import { listed, notified, published } from '../support/life.ts'
 import { Life } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { law, lettersIn, removedLife, repairedLife } from './lives.ts'
+import { fraudLife, law, lettersIn, removedLife, repairedLife, revokedLife, toldLives } from './lives.ts'
 
-const all = () => [...lettersIn(repairedLife()), ...lettersIn(removedLife())]
+const all = () => [repairedLife(), removedLife(), revokedLife(), fraudLife(), ...toldLives()].flatMap(lettersIn)
 const textOf = (letter: Letter) => JSON.stringify(compose(currentTemplate(letter.kind), letter.facts))
 const named = (letters: readonly Letter[], occasion: string) => {
   const found = letters.find((letter) => letter.occasion === occasion)
@@ -47,9 +48,51 @@ describe('the letters of a case', () => {
     ])
     expect(lettersIn(removedLife()).map(({ occasion }) => occasion)).toEqual([
       ...occasions.slice(0, 4),
-      'objection.1.answer',
+      'correction',
+      'listing.decision.corrected.7',
+      // The answer is written when it is served, which was after the removal.
       'removal',
+      'objection.1.answer',
     ])
+  })
+
+  it('tell of a repair by false material: the notice, the revocation, what is open again, from when repair is possible', () => {
+    const letters = lettersIn(fraudLife())
+    const words = (kind: string) => letters.findLast((one) => one.kind === kind)!.facts.words as Record<string, string>
+    expect(words('repairRevocationNotice')).toMatchObject({ grantedOn: '2027-04-15', defendBy: '2027-04-22' })
+    expect(words('repairRevocation')).toMatchObject({
+      revokedOn: '2027-04-23',
+      publicUntil: '2030-04-23',
+      barredUntil: '2030-04-24',
+      rectifyBy: '2027-05-24',
+    })
+    expect(words('rectificationReopening')).toMatchObject({ acceptedOn: '2026-04-14', rectifyBy: '2026-05-14' })
+    expect(words('repairRefusal')['again']).toContain('2033-04-25')
+  })
+
+  // D16: the entity's term runs from the service, and the letter names its last day.
+  it('that are served by an act of their own name the term as it runs from the service', () => {
+    const [returned, granted, refused] = toldLives().map((life) => lettersIn(life).at(-1)!)
+    expect(returned).toMatchObject({
+      occasion: 'rectification.return',
+      on: '2026-06-16',
+      service: { method: 'direct', servedOn: '2026-06-18', proof: '送达回证（虚构）' },
+      facts: {
+        words: { submittedOn: '2026-06-09', rectifyBy: '2026-07-03' },
+        lists: { gaps: [{ text: '缺整改报告' }] },
+      },
+    })
+    expect(granted?.facts.words).toMatchObject({ asked: '10', granted: '10', rectifyBy: '2026-07-08' })
+    expect(refused?.facts.words).toMatchObject({ refused: '理由不足', rectifyBy: '2026-06-11' })
+    expect(JSON.stringify([returned, granted, refused].map((letter) => textOf(letter!)))).not.toMatch(/\{[a-z]/)
+  })
+
+  it('that are to be served can be read before, and get their number so', () => {
+    const life = returned().on('2026-06-18')
+    const [draft, ...others] = draftsOf(life.now, life.ledger, law, contextOf(life))
+    expect(draft).toMatchObject({ occasion: 'rectification.return', facts: { words: { rectifyBy: '2026-07-03' } } })
+    expect(others).toEqual([])
+    expect(lettersIn(life).some(({ kind }) => kind === 'evidenceReturn')).toBe(false)
   })
 
   it('give exactly the words and lists that templates may use, for every kind', () => {
@@ -68,6 +111,29 @@ describe('the letters of a case', () => {
     }
   })
 
+  it('say of a correction what was wrong, what is right, and which letters it supersedes', () => {
+    const life = published()
+    life.do(people.officer, 'correction.propose', {
+      field: 'decisionServedOn',
+      on: '2026-04-13',
+      reasons: '回证日期录错',
+      evidence: [{ title: '送达回证（虚构）' }],
+    })
+    life.do(people.reviewer, 'correction.confirm', { comments: '' })
+    const [notice] = lettersIn(life).filter(({ kind }) => kind === 'correctionNotice')
+    const text = textOf(notice!)
+    const said = [
+      '2026年4月10日',
+      '2026年4月13日',
+      '回证日期录错',
+      '《列入名单决定书》',
+      '《责令限期整改通知书》',
+      '2026年6月12日',
+    ]
+    expect(said.filter((part) => !text.includes(part))).toEqual([])
+    expect(text).not.toContain('拟列入名单告知书')
+  })
+
   it('leave no hole in any wording', () => {
     for (const letter of all()) expect(textOf(letter), letter.occasion).not.toMatch(/\{\w+\}|undefined|null/)
   })
@@ -84,7 +150,7 @@ describe('the letters of a case', () => {
     const { dueOn } = life.now.deadlines['listing.defence']!
     expect(dueOn).toBe('2026-04-14')
     const text = textOf(named(lettersIn(life), 'listing.notice'))
-    expect(text).toContain('本告知书于2026年4月7日送达的，陈述申辩截至2026年4月14日当日结束时')
+    expect(text).toContain('本告知书于2026年4月7日送达的，截至2026年4月14日当日结束时')
     expect(text).toContain('until the end of 14 April 2026')
   })
 
@@ -141,7 +207,12 @@ describe('what would be served today', () => {
       .do(people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
     const drafts = draftsOf(life.now, life.ledger, law, contextOf(life))
     expect(drafts.map(({ occasion }) => occasion)).toEqual(['listing.notice'])
-    life.do(people.officer, 'listing.serveNotice', { method: 'post', servedOn: '2026-04-07', proof: '挂号信1' })
+    life.do(people.officer, 'listing.serveNotice', {
+      method: 'post',
+      sentOn: '2026-04-07',
+      servedOn: '2026-04-07',
+      proof: '挂号信1',
+    })
     expect(drafts[0]?.facts).toEqual(lettersIn(life)[0]?.facts)
     expect(draftsOf(life.now, life.ledger, law, contextOf(life))).toEqual([])
   })
@@ -150,6 +221,7 @@ describe('what would be served today', () => {
     const life = notified()
       .on('2026-04-09')
       .do(people.entity, 'listing.waiveDefence', { statement: '放弃' })
+      .do(people.entity, 'listing.waiveHearing', { statement: '放弃' })
       .do(people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
     const drafts = draftsOf(life.now, life.ledger, law, contextOf(life))
     expect(drafts.map(({ occasion }) => occasion)).toEqual([

@@ -4,6 +4,7 @@ import { compose } from '../../letters/compose.ts'
 import type { PrintedLetter } from '../../letters/pdf.ts'
 import { printLetter } from '../../letters/pdf.ts'
 import { currentTemplate } from '../../letters/templates.ts'
+import { notesIn } from '../../record/log/compared.ts'
 import { textOfPdf } from '../support/pdf-text.ts'
 import { lettersIn, repairedLife } from './lives.ts'
 
@@ -44,6 +45,19 @@ describe('a printed letter', () => {
     const other = await printLetter(printed({ use: { ...use, address: `${use.address}B` } }))
     expect(hashOf(other)).not.toBe(hashOf(first))
     expect(textOfPdf(other)).toBe(textOfPdf(first))
+  })
+
+  it('has its checkpoint in a font that tells I from l, beside a code, as the program that compares it reads it', async () => {
+    const root = 'IlI1lO0oIlI1 lO0oIlI1lO0oIlI1lO0oIlI1lO0oIlI='.replaceAll(' ', '')
+    const lines = ['bihuan/log', '431', root.match(/.{1,4}/g)!.join(' ')]
+    const checkpoint = { words: '存证：', lines, address: 'https://bihuan.example/verify?size=431' }
+    const bytes = await printLetter(printed({ checkpoint }))
+    expect(bytes.equals(await printLetter(printed({ checkpoint })))).toBe(true)
+    const [, name] = /\/(F\d+) [\d.]+ Tf\n(?:(?!Tf)[\s\S])*<49/.exec(bytes.toString('latin1')) ?? []
+    const [, object] = new RegExp(`/${name} (\\d+) 0 R`).exec(bytes.toString('latin1')) ?? []
+    expect(bytes.toString('latin1')).toMatch(new RegExp(`^${object} 0 obj\n[^>]*/BaseFont /Courier\n`, 'm'))
+    expect(bytes.toString('latin1').match(/ re$/gm)?.length ?? 0).toBeGreaterThan(100)
+    expect(notesIn(textOfPdf(bytes))).toEqual([`bihuan/log\n431\n${root}\n`])
   })
 
   it('embeds the glyphs that it uses and no others', async () => {

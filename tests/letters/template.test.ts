@@ -12,7 +12,6 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'u
 
 describe('the templates', () => {
   it('are there for every kind, and each kind numbers apart', () => {
-    expect(files).toHaveLength(letterKinds.length)
     const codes = letterKinds.map((kind) => currentTemplate(kind).code)
     expect(new Set(codes).size).toBe(codes.length)
     for (const kind of letterKinds) expect(templateOf(kind, currentTemplate(kind).version).kind).toBe(kind)
@@ -23,6 +22,21 @@ describe('the templates', () => {
     const template = checkTemplate(name, read(name))
     expect(template.courtesy).toMatch(/^Courtesy note: .* The Chinese text decides\.$|^Courtesy note: /)
     expect(template.courtesy).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it.each(letterKinds)('%s in its wording of today tells in English until when each right lasts', (kind) => {
+    const { blocks, courtesy } = currentTemplate(kind)
+    const untils = (text: string) => placeholdersIn(text).filter((name) => name.endsWith('Until'))
+    expect(untils(courtesy)).toEqual(untils(JSON.stringify(blocks)))
+  })
+
+  it('gives each right to be heard its own last day, and says nothing of a hearing in notices of one term', () => {
+    const { courtesy } = currentTemplate('determinationNotice')
+    const words = { entityName: '虚构', servedOn: '2026-04-07', defenceUntil: '2026-04-14', hearingUntil: '2026-04-16' }
+    const told = fill(courtesy, words, 'en')
+    expect(told).toContain('send evidence until the end of 14 April 2026')
+    expect(told).toContain('ask for a hearing until the end of 16 April 2026')
+    expect(fill(courtesy, { ...words, hearingUntil: undefined }, 'en')).not.toContain('hearing')
   })
 
   it.each(files)('%s is refused when any placeholder is misspelt', (name) => {

@@ -1,15 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
-import type { SuperviseOptions } from '../../operations/supervise.ts'
-import type { RunningTemporal } from '../../operations/temporal.ts'
-import { startTemporal } from '../../operations/temporal.ts'
-import { processesLeft, processesMarked } from '../../operations/test-leftovers.ts'
+import type { SuperviseOptions } from '../../operations/start/supervise.ts'
+import type { RunningTemporal } from '../../operations/servers/temporal.ts'
+import { startTemporal } from '../../operations/servers/temporal.ts'
+import { processesLeft, processesMarked } from '../../operations/development/test-leftovers.ts'
 
 /** A folder for the test that asks, removed after it; PostgreSQL's user may enter it. */
 export function temporaryFolder(): string {
@@ -109,5 +110,29 @@ function followed(command: string, args: readonly string[], env: Readonly<Record
       if (signal) child.kill(signal)
       return await ended
     },
+  }
+}
+
+/** Where the owner of an installation's record reaches it. */
+export function ownerUrlOf(dataFolder: string, port: number): string {
+  const { owner } = JSON.parse(readFileSync(join(dataFolder, 'postgres-logins.json'), 'utf8')) as { owner: string }
+  return `postgresql://bihuan_owner:${owner}@127.0.0.1:${port}/bihuan`
+}
+
+/** A connection that outlives the end of its server: what is asked of it then fails. */
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+/** The rows that one statement gives, by a connection of its own. */
+export async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = await connect(url)
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
   }
 }

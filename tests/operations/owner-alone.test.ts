@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { MigrationError } from '../../database/migrate.ts'
-import { startPostgres } from '../../operations/postgres.ts'
-import type { RunningPostgres } from '../../operations/postgres.ts'
-import { bringUpDatabase, requireApplicationRole } from '../../operations/stack-database.ts'
-import { StartupError } from '../../operations/startup-error.ts'
+import { startPostgres } from '../../operations/servers/postgres.ts'
+import type { RunningPostgres } from '../../operations/servers/postgres.ts'
+import { bringUpDatabase, requireApplicationRole } from '../../operations/start/stack-database.ts'
+import { StartupError } from '../../operations/servers/startup-error.ts'
 
 // What a DATABASE_URL without a DATABASE_APP_URL needs, on a server that knows nothing of Bihuan.
 let server: RunningPostgres

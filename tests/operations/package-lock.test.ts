@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Lock } from '../../operations/complete-lock.ts'
-import { missingPackages, platformOf } from '../../operations/complete-lock.ts'
-import { root } from '../support/source-files.ts'
+import type { Lock } from '../../operations/development/complete-lock.ts'
+import { missingPackages, platformOf, unhashed } from '../../operations/development/complete-lock.ts'
+import { root } from '../../operations/development/documents/source-files.ts'
 
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
 
@@ -14,6 +14,23 @@ it('package-lock.json holds the packages of every platform, or npm ci refuses it
 
 it('names no registry', () => {
   expect(JSON.stringify(lock)).not.toMatch(/"resolved":"https?:/)
+})
+
+it('holds every package against its hash: npm run lock', () => {
+  expect([...unhashed(lock).keys()]).toEqual([])
+})
+
+it('finds what has no hash, or a weak one', () => {
+  const packages = {
+    '': { version: '1.0.0' },
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/a/node_modules/@b/c': { version: '2.0.0', integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' },
+    'node_modules/d': { version: '3.0.0', integrity: `sha512-${'A'.repeat(86)}==` },
+  }
+  expect([...unhashed({ packages }).values()]).toEqual([
+    { name: 'a', version: '1.0.0' },
+    { name: '@b/c', version: '2.0.0' },
+  ])
 })
 
 it('finds what is missing', () => {

@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { demoPassword } from '../../api/demo-accounts.ts'
-import { freePort } from '../../operations/ports.ts'
+import { demoPassword } from '../../fictitious/people.ts'
+import { freePort } from '../../operations/servers/ports.ts'
 import {
   failingPart,
   leaveNothingBehind,
   npmStart,
+  query,
+  ownerUrlOf,
   sharedTemporal,
   startInstallation,
   temporaryFolder,
@@ -75,7 +76,11 @@ describe('an installation', () => {
     expect(await signIn()).toBe(201)
     await demonstration.ends('SIGTERM')
 
-    const real = npmStart({ ...settings, DEMO_ACCOUNTS: 'false' })
+    const unscanned = npmStart({ ...settings, DEMO_ACCOUNTS: 'false' })
+    expect(await unscanned.ends()).toBe(1)
+    expect(unscanned.text()).toContain('CLAMAV_ADDRESS is not set, so files of evidence would not be scanned')
+
+    const real = npmStart({ ...settings, DEMO_ACCOUNTS: 'false', EVIDENCE_UNSCANNED: 'accept' })
     await real.says(ready)
     expect(real.text()).toMatch(/DEMO_ACCOUNTS is off: disabled the accounts with its public password \(auditor, /)
     expect(await signIn()).toBe(401)
@@ -201,18 +206,3 @@ describe('servers of one’s own', () => {
     expect(await servers.ends('SIGTERM')).toBe(0)
   })
 })
-
-function ownerUrlOf(dataFolder: string, port: number): string {
-  const { owner } = JSON.parse(readFileSync(join(dataFolder, 'postgres-logins.json'), 'utf8')) as { owner: string }
-  return `postgresql://bihuan_owner:${owner}@127.0.0.1:${port}/bihuan`
-}
-
-async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}

@@ -46,11 +46,13 @@ beforeAll(async () => {
     })
     await must(api, caseNo, people.entity, 'objection.file', { grounds: text, evidence: [] })
     await must(api, caseNo, people.officer, 'objection.verify', { findings: text })
-    await must(api, caseNo, people.reviewer, 'objection.uphold', {
-      outcome: 'corrected',
+    const right = { field: 'conductFacts', text: `更正：${text}` } as const
+    await must(api, caseNo, people.officer, 'correction.propose', {
+      ...right,
       reasons: text,
-      correction: text,
+      evidence: [{ title: text }],
     })
+    await must(api, caseNo, people.reviewer, 'objection.uphold', { outcome: 'corrected', reasons: text })
     caseNos = [...caseNos, caseNo]
   }
   outside = await conduct()
@@ -62,7 +64,7 @@ async function conduct() {
   const sender = webhookSender(receiver.url, 'a secret of the tests')
   const house = await openHouse(inject('temporalAddress'), api.record, sender)
   const stop = await house.start()
-  for (const ref of new Map(api.woken.map((woken) => [woken.caseNo, woken])).values()) house.waker.progressed(ref)
+  for (const ref of new Map(api.woken.map((woken) => [woken.caseNo, woken])).values()) house.notifier.progressed(ref)
   const waiting = `SELECT count(*)::integer AS count FROM outbox WHERE recipient IN ('platform', 'users') AND delivered_at IS NULL`
   for (const end = Date.now() + 200_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
     const { rows } = await database.pool.query<{ count: number }>(waiting)
@@ -85,7 +87,7 @@ describe(`what was planted in ${cases} cases`, () => {
   it('stands in the record, where staff reads it', async () => {
     const { residentId, card, withheld } = planted[0]!.found
     for (const value of [residentId, card, withheld])
-      expect(await tablesWith(database.owner, value)).toEqual(['cases', 'ledger'])
+      expect(await tablesWith(database.owner, value)).toEqual(['cases', 'ledger', 'letters'])
     expect(leaksIn(await read(`/api/v1/cases/${caseNos[0]}`, people.officer), planted).length).toBeGreaterThan(5)
   })
 
@@ -128,7 +130,7 @@ describe(`what was planted in ${cases} cases`, () => {
   })
 
   it('is in no message that leaves the house', () => {
-    expectClean('messages', outside.bodies, [...caseNos, 'publicity.published', 'publicity.corrected', '当事人'])
+    expectClean('messages', outside.bodies, [...caseNos, 'publicity.published', 'correction.confirmed', '虚构'])
   })
 
   it('is in nothing that Temporal keeps', () => {
@@ -193,7 +195,7 @@ async function isRepaired(caseNo: string): Promise<string> {
     evidence: proof,
   }))
   await must(api, caseNo, people.entity, 'rectification.submitEvidence', { items })
-  await must(api, caseNo, people.officer, 'rectification.accept', { findings: text })
+  await must(api, caseNo, people.reviewer, 'rectification.accept', { findings: text })
   api.clock.set(body.publicity.repairFrom)
   await must(api, caseNo, people.entity, 'repair.apply', { proof, commitment: text })
   await must(api, caseNo, people.officer, 'repair.accept', { comments: '' })

@@ -18,6 +18,7 @@ async function publishedCase() {
   const record = recordOn(database, handClock('2026-04-07'))
   const give = desk(record, nobody)
   const caseNo = await listCase(give, async () => '2026-04-07')
+  await done(record, caseNo, entity, 'publicity.waivePreview', { statement: '同意提前公示' })
   await done(record, caseNo, officer, 'publicity.publish', {}, { reason: 'the entity has agreed to the text' })
   return { give, caseNo }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { executeDue } from '../../record/execute-due.ts'
 import { executeEach } from '../../record/execute-each.ts'
 import { foldLedger } from '../../record/read.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -7,7 +8,7 @@ import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { done, give, handClock, recordOn } from '../support/world.ts'
+import { bringTo, done, give, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -157,25 +158,18 @@ describe('execute', () => {
     })
   })
 
+  it('takes no step of the calendar that is not owed, whoever asks for it', async () => {
+    const { record } = setUp()
+    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
+    const early = { type: 'account.noteOpened', payload: { account: 'nobody', kind: 'notice', reach: 'case' } } as const
+    expect(await executeDue(record, caseNo, [early])).toEqual({ refusals: ['calendar.notDue'] })
+  })
+
   it('takes a step of the calendar once, however often it is tried', async () => {
     const { record, clock } = setUp()
-    const { caseNo } = await done(record, undefined, officer, 'listing.propose', proposal())
-    await done(record, caseNo, reviewer, 'listing.review', agreed)
-    await done(record, caseNo, officer, 'listing.serveNotice', {
-      method: 'direct',
-      servedOn: '2026-04-07',
-      proof: '回证',
-    })
-    await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃' })
-    await done(record, caseNo, reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
-    await done(record, caseNo, officer, 'listing.serveDecision', {
-      method: 'direct',
-      servedOn: '2026-04-07',
-      proof: '回证',
-      decisionDocNo: '沪虚认〔2026〕1号',
-      repairGuidanceDocNo: '沪虚修〔2026〕1号',
-    })
+    const caseNo = await bringTo(record, 'listed')
     clock.set('2026-04-14')
+    await done(record, caseNo, entity, 'publicity.waivePreview', { statement: '同意提前公示' })
     await Promise.all(Array.from({ length: 4 }, () => give(record, caseNo, system, 'publicity.publish', {})))
     const { rows } = await database.pool.query(
       `SELECT count(*)::int AS n FROM ledger WHERE case_no = $1 AND type = 'publicity.published'`,
@@ -188,7 +182,8 @@ describe('execute', () => {
     )
     expect(shown).toEqual([{ entity_name: proposal().entity.name, published_on: '2026-04-14' }])
     const { rows: sent } = await database.pool.query(
-      'SELECT recipient, delivered_at IS NULL AS waiting FROM outbox WHERE case_no = $1 ORDER BY recipient',
+      `SELECT recipient, delivered_at IS NULL AS waiting FROM outbox
+       WHERE case_no = $1 AND kind IN ('publicity.published', 'measure.dispatched') ORDER BY recipient`,
       [caseNo],
     )
     // The measures of a case that is public go to their departments in the same transaction.

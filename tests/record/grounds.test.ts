@@ -1,3 +1,4 @@
+import { letterNumbers } from '../../fictitious/letter-numbers.ts'
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
@@ -26,8 +27,9 @@ describe('an entry whose author has named none', () => {
       proof: '回证',
     })
     await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
+    await done(record, caseNo, entity, 'listing.waiveHearing', { statement: '放弃听证' })
     await done(record, caseNo, reviewer, 'listing.determine', { outcome: 'list', reasons: '应当列入' })
-    const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
+    const docs = letterNumbers(caseNo)
     await done(
       record,
       caseNo,
@@ -36,6 +38,8 @@ describe('an entry whose author has named none', () => {
       { method: 'direct', servedOn: '2026-04-07', proof: '回证', ...docs },
       { reason: '送达', legalBasis: '另一依据' },
     )
+    await done(record, caseNo, entity, 'publicity.waivePreview', { statement: '同意提前公示' })
+    await done(record, caseNo, officer, 'publicity.publish', {})
     const { rows } = await database.pool.query(
       'SELECT type, reason, legal_basis FROM ledger WHERE case_no = $1 ORDER BY case_seq',
       [caseNo],
@@ -45,6 +49,8 @@ describe('an entry whose author has named none', () => {
     expect(named.get('listing.reviewed')).toEqual({ reason: '事实清楚', legal_basis: '《虚构法》第一条' })
     expect(named.get('listing.determined')).toMatchObject({ reason: '应当列入' })
     expect(named.get('listing.listed')).toEqual({ reason: '送达', legal_basis: '另一依据' })
+    // It follows from the publication, by whomever, and from no date.
+    expect(named.get('measure.dispatched')).toMatchObject({ reason: '前一步办结后依程序自动办理' })
   })
 
   it('names the law where one gives the rule', async () => {
@@ -65,6 +71,8 @@ describe('an entry whose author has named none', () => {
     await done(record, caseNo, entity, 'listing.askHearing', { reason: '申请听证' })
     await done(record, caseNo, officer, 'listing.notifyHearing', {
       servedOn: '2026-04-07',
+      method: 'direct',
+      proof: '回证',
       hearingOn: '2026-04-20',
       place: '会议室',
     })

@@ -26,6 +26,7 @@ async function publishedState(): Promise<CaseState> {
   const caseNo = await listCase(give, async () => '2026-04-07', {
     violation: { ...proposal().violation, type: '电话13800138000的当事人' },
   })
+  await give(caseNo, people.entity, 'publicity.waivePreview', { statement: '同意提前公示' })
   return (await give(caseNo, people.officer, 'publicity.publish', {})).state as CaseState
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { addOperatorAct } from '../../database/queries/operator-acts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { livingRules } from '../../record/law.ts'
@@ -15,7 +16,7 @@ import { checkEveryCase } from '../support/fold-check.ts'
 import { calendarOf2027, periodPack } from '../support/new-law.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { done, handClock, recordOn } from '../support/world.ts'
+import { bringTo, done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -88,6 +89,16 @@ describe('publishing a calendar', () => {
       dryRun: { earlier: 0, later: 3, sameDay: 0 },
     })
     expect(await approve(database.pool, decision(id, first), false)).toMatchObject({ code: 'publication.samePerson' })
+    const own: Actor = { id: 'made-by-a', role: 'citySupervisor' }
+    await database.owner.query(
+      `INSERT INTO accounts (id, name, role) VALUES ($1, '虚构', 'operator'), ($2, '虚构', 'citySupervisor')`,
+      [first.id, own.id],
+    )
+    await addOperatorAct(database.pool, { actor: first.id, act: 'accountCreated', about: own.id, requestId: 'r' })
+    expect(await approve(database.pool, decision(id, own), false)).toMatchObject({ code: 'secondPerson.sameHand' })
+    await addOperatorAct(database.pool, { actor: 'console', act: 'accountCreated', about: 'young', requestId: 'r' })
+    const young = { ...decision(id, { id: 'young', role: 'operator' }), realOf: () => new Date(0) }
+    expect(await approve(database.pool, young, false)).toMatchObject({ code: 'secondPerson.younger' })
     const approved = await approve(database.pool, decision(id, second), false)
     expect(approved).toMatchObject({ stage: 'moving', decidedBy: 'operator-b' })
     expect(await approve(database.pool, decision(id, second), false)).toMatchObject({ stage: 'moving' })
@@ -269,24 +280,10 @@ async function publishedCase(
   clock: ReturnType<typeof handClock>,
 ): Promise<string> {
   clock.set('2026-04-07')
-  const { caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal())
-  await done(record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await done(record, caseNo, people.officer, 'listing.serveNotice', {
-    method: 'direct',
-    servedOn: '2026-04-07',
-    proof: '回证',
-  })
-  await done(record, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
+  const caseNo = await bringTo(record, 'heard')
   clock.set('2026-04-10')
-  await done(record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
-  const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
-  await done(record, caseNo, people.officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: '2026-04-10',
-    proof: '回证',
-    ...docs,
-  })
+  await bringTo(record, 'listed', { begun: { caseNo, from: 'heard' } })
   clock.set('2026-04-14')
-  await done(record, caseNo, people.system, 'publicity.publish', {})
+  await bringTo(record, 'published', { begun: { caseNo, from: 'listed' } })
   return caseNo
 }

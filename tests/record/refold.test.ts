@@ -20,13 +20,13 @@ it('a record of an earlier release is folded anew, once, and its open cases go o
   }
   // As the first release kept it: the proposer alone.
   await owner.query(
-    `UPDATE cases SET state = state #- '{listing,writers}' #- '{version}' || jsonb_build_object('version', version)`,
+    `UPDATE cases SET state = state #- '{authors}' #- '{version}' || jsonb_build_object('version', version)`,
   )
   await owner.query('UPDATE state_form SET form = 1')
 
   expect(await refoldStates(ownerUrl)).toBe(cases.length)
   expect((await owner.query('SELECT form FROM state_form')).rows).toEqual([{ form: stateForm }])
-  expect((await owner.query(`SELECT state #> '{listing,writers}' AS writers FROM cases`)).rows).toEqual(
+  expect((await owner.query(`SELECT state #> '{authors,proposal}' AS writers FROM cases`)).rows).toEqual(
     cases.map(() => ({ writers: [people.officer.id] })),
   )
   expect(await refoldStates(ownerUrl)).toBe(0)

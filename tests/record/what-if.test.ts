@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WhatIf } from '../../domain/recomputation/what-if.ts'
-import type { RulePack } from '../../domain/rulebook-types.ts'
+import type { RulePack } from '../../domain/law/rulebook-types.ts'
 import { openClock } from '../../record/legal-time.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { periodPack } from '../support/new-law.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
-import { done, handClock, recordOn } from '../support/world.ts'
+import { bringTo, done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 checkEveryCase(database)
@@ -26,23 +26,7 @@ beforeAll(async () => {
   await openClock(database.owner, { daySeconds: 86_400, start: '2026-06-01' })
   const clock = handClock('2026-04-07')
   const record = recordOn(database, clock)
-  ;({ caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal()))
-  await done(record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await done(record, caseNo, people.officer, 'listing.serveNotice', {
-    method: 'direct',
-    servedOn: '2026-04-07',
-    proof: '回证',
-  })
-  await done(record, caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
-  await done(record, caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
-  const docs = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
-  await done(record, caseNo, people.officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: '2026-04-07',
-    proof: '回证',
-    ...docs,
-  })
-  await done(record, caseNo, people.system, 'publicity.publish', {})
+  caseNo = await bringTo(record, 'published')
   await done(record, caseNo, people.entity, 'rectification.commit', { commitment: '承诺' })
   const items = proposal().rectification.requirements.map(({ id }) => ({
     requirement: id,
@@ -50,14 +34,14 @@ beforeAll(async () => {
     evidence: [{ title: '照片' }],
   }))
   await done(record, caseNo, people.entity, 'rectification.submitEvidence', { items })
-  await done(record, caseNo, people.officer, 'rectification.accept', { findings: '属实' })
+  await done(record, caseNo, people.reviewer, 'rectification.accept', { findings: '属实' })
 })
 
 /** Runs the command of the command line on the record of this file. */
 function whatIf(pack: unknown, ...more: string[]) {
   const file = join(folder, 'pack.json')
   writeFileSync(file, typeof pack === 'string' ? pack : JSON.stringify(pack))
-  const args = ['--import', 'tsx', 'operations/what-if.ts', '--pack', file, ...more]
+  const args = ['--import', 'tsx', 'operations/commands/what-if.ts', '--pack', file, ...more]
   const env = { ...process.env, DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl }
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
   return { status, stdout, stderr }

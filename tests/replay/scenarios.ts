@@ -1,3 +1,4 @@
+import { usual } from '../../fictitious/course.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { people } from '../support/people.ts'
@@ -58,7 +59,11 @@ export const scenarios: { readonly [name: string]: Scenario } = {
       await repair(play)
       await play.until((state) => statuses(state).every((status) => status === 'liftOrdered'))
       await play.give(people.officer, 'repair.proposeRevocation', { reasons: '材料虚假', evidence })
+      await handedOver(play)
+      const { repairs } = await play.until((state) => state.repairs.at(-1)?.revocationDefence !== undefined)
+      await play.untilDay(addDays(repairs.at(-1)!.revocationDefence!.until, 1))
       await play.give(people.reviewer, 'repair.revoke', { reasons: '撤销修复' })
+      await handedOver(play)
       await play.until((state) => statuses(state).every((status) => status === 'dispatched'))
       await annulment(play)
       await lifting(play)
@@ -72,11 +77,10 @@ export const scenarios: { readonly [name: string]: Scenario } = {
       await play.give(people.entity, 'objection.file', { grounds: '名称有误', evidence })
       await play.until((state) => state.objections.at(-1)?.marked === true)
       await play.give(people.officer, 'objection.verify', { findings: '属实' })
-      await play.give(people.reviewer, 'objection.uphold', {
-        outcome: 'corrected',
-        reasons: '更正',
-        correction: '更正后的文字',
-      })
+      const right = { field: 'conductType', text: '更正后的文字' } as const
+      await play.give(people.officer, 'correction.propose', { ...right, reasons: '录入有误', evidence })
+      await play.give(people.reviewer, 'objection.uphold', { outcome: 'corrected', reasons: '更正' })
+      await handedOver(play)
       await annulment(play)
       await lifting(play)
       return undefined
@@ -87,7 +91,7 @@ export const scenarios: { readonly [name: string]: Scenario } = {
       await play.give(people.officer, 'listing.propose', proposal())
       const handle = play.house.client.workflow.getHandle(play.workflowId)
       await play.until(() => true)
-      await play.house.waker.close()
+      await play.house.notifier.close()
       const firstRun = (await handle.describe()).runId
       for (let version = 2; (await handle.describe()).runId === firstRun; version += 1) {
         await play.give(people.officer, 'listing.revise', { legalBasis: `《虚构条例》第${version}条` })
@@ -122,13 +126,16 @@ async function determination(play: Play, termDays = 60): Promise<void> {
 async function listing(play: Play, termDays?: number): Promise<void> {
   await determination(play, termDays)
   await play.give(people.reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
-  await play.give(people.officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: await play.today(),
-    proof: '回证',
-    decisionDocNo: '沪虚认〔2026〕1号',
-    repairGuidanceDocNo: '沪虚修〔2026〕1号',
-  })
+  await play.give(
+    people.officer,
+    'listing.serveDecision',
+    usual('listing.serveDecision', { caseNo: play.caseNo, today: await play.today() }),
+  )
+}
+
+async function handedOver(play: Play): Promise<void> {
+  const service = { method: 'direct', servedOn: await play.today(), proof: '回证' } as const
+  await play.give(people.officer, 'service.serve', service)
 }
 
 async function annulment(play: Play): Promise<void> {
@@ -149,9 +156,9 @@ async function repair(play: Play): Promise<void> {
   const { publicity } = await play.until((state) => state.publicity !== undefined)
   await play.give(people.entity, 'rectification.commit', { commitment: '承诺整改' })
   await play.give(people.entity, 'rectification.submitEvidence', {
-    items: [{ requirement: 'r1', statement: '已整改', evidence }],
+    items: ['r1', 'r2'].map((requirement) => ({ requirement, statement: '已整改', evidence })),
   })
-  await play.give(people.officer, 'rectification.accept', { findings: '属实' })
+  await play.give(people.reviewer, 'rectification.accept', { findings: '属实' })
   await play.untilDay(publicity?.repairFrom ?? '')
   await play.give(people.entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' })
   await play.give(people.officer, 'repair.accept', { comments: '受理' })

@@ -5,8 +5,8 @@ import { migrate } from '../../database/migrate.ts'
 import { createPool } from '../../database/pool.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Actor } from '../../domain/actor.ts'
-import { startPostgres } from '../../operations/postgres.ts'
-import { startTemporal } from '../../operations/temporal.ts'
+import { startPostgres } from '../../operations/servers/postgres.ts'
+import { startTemporal } from '../../operations/servers/temporal.ts'
 import { openClock } from '../../record/legal-time.ts'
 import { createKnownStates } from '../../record/known-states.ts'
 import { catalogue } from '../../rules/catalogue.ts'
@@ -47,7 +47,7 @@ export async function openStage() {
     const record = { pool, clock, rules: ruleBook, catalogue, known: createKnownStates() }
     const house = await openHouse(temporal.address, record, recordingSender())
     const stop = await house.start()
-    const command = desk(record, house.waker)
+    const command = desk(record, house.notifier)
     let caseNo: string | undefined
     const { today, turn, turnUntil } = dayTurner(record, house)
     const known = () => {

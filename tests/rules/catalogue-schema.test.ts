@@ -74,6 +74,10 @@ describe('a bad measure is refused with place and reason', () => {
   it.each<[number, Json, string | RegExp]>([
     [0, { code: 'X1' }, /^\[0\]\.code: /],
     [0, { code: 'M02' }, '[1]: M02 stands twice'],
+    [1, { code: 'M01', from: '2016-01-01', until: '2017-09-30' }, '[1]: M01 stands behind a version that begins later'],
+    [1, { code: 'M01', from: '2026-01-01' }, '[1]: M01 stands twice'],
+    [3, { until: '2017-09-30' }, '[3]: ends before it begins'],
+    [3, { from: '2017-13-01' }, /^\[3\]\.from: /],
     [
       0,
       { bases: [{ document: '《虚构法》', article: '第一条', rank: 'law', verified: 'memory' }] },
@@ -104,6 +108,7 @@ describe('a bad department is refused with place and reason', () => {
     [{ measures: ['M06', 'M99'] }, '[0].measures: M99 is no measure'],
     [{ measures: [] }, /^\[0\]\.measures: /],
     [{ code: 'dept-honours' }, '[1]: dept-honours stands twice'],
+    [{ from: undefined }, /^\[0\]\.from: /],
   ])('%j', (changes, problem) => {
     const checked = checkDepartments('departments.json', changed('departments.json', 0, changes), measureCatalogue)
     expect(problemsOf(checked)).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)])

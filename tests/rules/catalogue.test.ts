@@ -1,20 +1,47 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { demoAccounts } from '../../api/demo-accounts.ts'
-import { checkMeasures } from '../../domain/catalogue.ts'
-import { citation } from '../../domain/citation.ts'
+import { demoAccounts } from '../../fictitious/people.ts'
+import { checkMeasures } from '../../domain/law/catalogue.ts'
+import { citation } from '../../domain/law/citation.ts'
 import {
   catalogue,
   departments,
   fields,
   findListType,
-  findMeasure,
   listTypes,
   measureCatalogue,
+  penaltyKinds,
 } from '../../rules/catalogue.ts'
+import { checkPenaltyKinds } from '../../rules/catalogue-schema.ts'
 import { packs } from '../../rules/index.ts'
 import { usualMeasures } from '../../rules/usual-measures.ts'
+
+const on = '2026-04-07'
+
+describe('kinds of penalty', () => {
+  // 行政处罚法 (2021) Art 9: six items, of which three name more than one kind.
+  const article9 = [
+    '警告 通报批评',
+    '罚款 没收违法所得 没收非法财物',
+    '暂扣许可证件 降低资质等级 吊销许可证件',
+    '限制开展生产经营活动 责令停产停业 责令关闭 限制从业',
+    '行政拘留',
+    '其他行政处罚',
+  ]
+
+  it('are those of the law, and one for documents that are none', () => {
+    const terms = article9.flatMap((item) => item.split(' '))
+    expect(penaltyKinds.map(({ code }) => code)).toEqual([...terms, '非行政处罚'])
+    for (const term of terms) expect(catalogue.penaltyKind(term)?.title.zh).toBe(term)
+    expect(catalogue.penaltyKind('训诫')).toBeUndefined()
+  })
+
+  it('are refused with tiers the wrong way round', () => {
+    const kind = { ...penaltyKinds[0]!, least: 'serious', most: 'minor' }
+    expect(checkPenaltyKinds('penalty-kinds.json', [kind])).toMatchObject({ code: 'rules.invalid' })
+  })
+})
 
 describe('list types', () => {
   it('hold every list that the sample workbook names, for the tiers it names', () => {
@@ -62,8 +89,8 @@ describe('measures', () => {
   it('are M01 to M16, each with a basis', () => {
     const codes = Array.from({ length: 16 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`)
     expect(measureCatalogue.map(({ code }) => code)).toEqual(codes)
-    expect(findMeasure('M99')).toBeUndefined()
-    expect(catalogue.measure('M09')).toBe(findMeasure('M09'))
+    expect(catalogue.measure('M99', on)).toBeUndefined()
+    expect(catalogue.measure('M09', on)).toBe(measureCatalogue[8])
   })
 
   it('bite in every kind of matters that the policy names', () => {
@@ -87,9 +114,9 @@ describe('measures', () => {
 
   it('that can be ordered have a department that carries them out; the others need none', () => {
     const orderable = measureCatalogue.filter(({ kind }) => kind !== 'C')
-    expect(orderable.filter(({ code }) => catalogue.implementers(code).length === 0)).toEqual([])
-    expect(catalogue.implementers('M15')).toEqual([])
-    expect(catalogue.implementers('M99')).toEqual([])
+    expect(orderable.filter(({ code }) => catalogue.implementers(code, on).length === 0)).toEqual([])
+    expect(catalogue.implementers('M15', on)).toEqual([])
+    expect(catalogue.implementers('M99', on)).toEqual([])
   })
 
   it('are proposed in bulk only as the catalogue allows for the tier', () => {
@@ -98,7 +125,7 @@ describe('measures', () => {
       const measures = usualMeasures[tier]
       expect(measures).not.toEqual([])
       for (const kind of ['organisation', 'soleTrader'] as const) {
-        expect(checkMeasures(catalogue, measures, { kind, tier, listType })).toBeUndefined()
+        expect(checkMeasures(catalogue, measures, { kind, tier, listType, on })).toBeUndefined()
       }
     }
   })
@@ -117,9 +144,9 @@ describe('measures', () => {
   })
 
   it('show an article only where it was read', () => {
-    const [read, , unread] = findMeasure('M01')!.bases.map((basis) =>
-      citation({ source: basis, verified: basis.verified }),
-    )
+    const [read, , unread] = catalogue
+      .measure('M01', on)!
+      .bases.map((basis) => citation({ source: basis, verified: basis.verified }))
     expect(read).toMatchObject({ zh: '《中华人民共和国行政许可法》第七十八条、第七十九条' })
     expect(unread?.zh).toBe('《保障农民工工资支付条例》（未核对来源，待人工核实）')
     const { basis } = findListType('watch-list')!

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packs, ruleBook } from '../../rules/index.ts'
-import { topics } from '../../rules/topics.ts'
+import { sureStarts } from '../../domain/law/topic-starts.ts'
+import { topics } from '../../domain/topics.ts'
 
 const fields = [
   '',
@@ -22,6 +23,7 @@ describe('what the packs answer', () => {
             expect(rule.term !== undefined || topic === 'district.rate', `${topic} on ${on}`).toBe(true)
             answers += 1
           }
+          ruleBook.resolve(topic, { on, field, tier: 'serious', starts: sureStarts(topic) })
           if (!topic.startsWith('publicity.m')) ruleBook.resolve(topic, { on, field })
         }
       }
@@ -61,10 +63,15 @@ describe('what the packs answer', () => {
   })
 
   it("has an operator's setting for every topic, so that no date is without an answer", () => {
-    const operator = packs.find(({ rank }) => rank === 'operator')
-    expect(new Set(operator?.rules.map(({ topic }) => topic))).toEqual(new Set(topics))
-    expect(operator).toMatchObject({ from: '2019-01-01' })
-    expect(operator?.until).toBeUndefined()
+    const own = packs.filter(({ rank }) => rank === 'operator')
+    // The ordinance answers by itself, for every field, since before the first day of the operator's settings.
+    const ordinance = packs.filter(({ id, until }) => id === 'sh-2017-credit-regulation' && until === undefined).at(-1)!
+    const bySelf = ordinance.rules.filter(({ topic, fields }) => topic === 'query.term' && fields === undefined)
+    expect({ from: ordinance.from < '2019-01-01', rules: bySelf.length }).toEqual({ from: true, rules: 1 })
+    expect(new Set([...own.flatMap(({ rules }) => rules.map(({ topic }) => topic)), 'query.term'])).toEqual(
+      new Set(topics),
+    )
+    for (const { from, until } of own) expect({ from, until }).toEqual({ from: '2019-01-01', until: undefined })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../domain/refusal.ts'
-import type { RulePack } from '../../domain/rulebook-types.ts'
+import type { RulePack } from '../../domain/law/rulebook-types.ts'
 import { packs, ruleBook } from '../../rules/index.ts'
 import { checkNewPack, checkNewYear, findReleased, lawPlus, lawWith } from '../../rules/publication.ts'
 import type { RuleContent } from '../../rules/publication.ts'

@@ -36,6 +36,12 @@ describe('the schema of rule packs', () => {
     ['rules[0].term.unit', /workingDays/, 'sh-2020-9', (pack) => (pack.rules[0].term.unit = 'weeks')],
     ['rules[0].topic', /listing\.review/, 'sh-2020-9', (pack) => (pack.rules[0].topic = 'publicity.shout')],
     ['rules[0].countsFrom', /Invalid option/, 'sh-2020-9', (pack) => (pack.rules[0].countsFrom = 'whenever')],
+    [
+      'rules[0].countsFrom',
+      /publicity\.publish counts from decided or decisionServed/,
+      'sh-2020-9',
+      (pack) => (pack.rules[0].countsFrom = 'published'),
+    ],
     ['rules[0].title.zh', />=1/, 'sh-2020-9', (pack) => (pack.rules[0].title.zh = '')],
     ['rules[0].verified', /found/, 'sh-2020-9', (pack) => (pack.rules[0].verified = 'surely')],
     ['rules[0].params', /shouting/, 'sh-2020-9', (pack) => (pack.rules[0].params = { shouting: true })],

@@ -29,7 +29,7 @@ export function withDatabase(): TestDatabase {
     opened.ownerUrl = inDatabase(inject('ownerUrl'), name)
     opened.appUrl = inDatabase(inject('appUrl'), name)
     opened.owner = createPool(opened.ownerUrl, { max: 2 })
-    opened.pool = createPool(opened.appUrl, { max: 10 })
+    opened.pool = createPool(opened.appUrl, { max: 10, pipeline: true })
     opened.reading = createPool(opened.appUrl, { max: 5, role: 'bihuan_reader', pipeline: true })
     // Files share one Temporal namespace, in which a case number names one conductor.
     const [file] = await asSuperuser<{ number: number }>(`SELECT nextval('test_files') AS number`)

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
-import { replayAll, replayQuietly } from '../../operations/replay.ts'
-import { startPostgres } from '../../operations/postgres.ts'
-import { findTemporal } from '../../operations/temporal-binary.ts'
-import { temporalTestServer } from '../../operations/temporal-programs.ts'
-import { startTemporal } from '../../operations/temporal.ts'
+import { replayAll, replayQuietly } from '../../operations/development/replay.ts'
+import { startPostgres } from '../../operations/servers/postgres.ts'
+import { findTemporal } from '../../operations/servers/temporal-binary.ts'
+import { temporalTestServer } from '../../operations/servers/temporal-programs.ts'
+import { startTemporal } from '../../operations/servers/temporal.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

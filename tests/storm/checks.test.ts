@@ -3,6 +3,7 @@ import type { Entry } from '../../operations/storm/checks/data.ts'
 import { checkCommands } from '../../operations/storm/checks/commands.ts'
 import { checkConductors } from '../../operations/storm/checks/conductors.ts'
 import { checkEarly } from '../../operations/storm/checks/early.ts'
+import type { Told } from '../../operations/storm/checks/messages.ts'
 import { checkMessages } from '../../operations/storm/checks/messages.ts'
 import { checkStates, checkVersions } from '../../operations/storm/checks/ledgers.ts'
 import {
@@ -22,13 +23,15 @@ import {
   changed,
 } from './quiet.ts'
 
+const told: Told = { messages: outbox, receipts, known: new Set(outbox.map(({ key }) => key)), senders: [] }
+
 it('a world without a storm passes every check', () => {
   expect(ledger.length).toBeGreaterThan(60)
   expect(outbox.length).toBeGreaterThan(5)
   expect(checkCommands(given, ledger, remembered)).toEqual([])
   expect(checkVersions(cases, ledger)).toEqual([])
   expect(checkStates(stateless, ledger)).toEqual([])
-  expect(checkMessages(outbox, receipts)).toEqual([])
+  expect(checkMessages(told)).toEqual([])
   expect(checkEarly(ledger)).toEqual([])
   expect(checkConductors(cases, conductors, today)).toEqual([])
 })
@@ -159,38 +162,52 @@ describe('the check of messages finds', () => {
   it.each<[string, () => string[], RegExp]>([
     [
       'a lost message',
-      () =>
-        checkMessages(
-          outbox,
-          receipts.filter((one) => !of(first.key)(one)),
-        ),
+      () => checkMessages({ ...told, receipts: receipts.filter((one) => !of(first.key)(one)) }),
       /was never received/,
     ],
     [
       'one that has not left',
+      () => checkMessages({ ...told, messages: changed(outbox, ({ key }) => key === first.key, { delivered: false }) }),
+      /has not left the house \(nobody is sending it\)/,
+    ],
+    [
+      'one that is tried again and again',
       () =>
-        checkMessages(
-          changed(outbox, ({ key }) => key === first.key, { delivered: false }),
-          receipts,
-        ),
-      /has not left the house/,
+        checkMessages({
+          ...told,
+          messages: changed(outbox, ({ key }) => key === first.key, { delivered: false }),
+          senders: conductors.map((one) => ({ ...one, sending: `attempt 9 of ${one.caseNo}` })),
+        }),
+      /has not left the house \(attempt 9 of BH-2026-000003\)/,
+    ],
+    [
+      'one that was refused',
+      () =>
+        checkMessages({
+          ...told,
+          messages: changed(outbox, ({ key }) => key === first.key, {
+            delivered: false,
+            refusal: 'The platform answered 422',
+          }),
+        }),
+      /has not left the house \(The platform answered 422\)/,
     ],
     [
       'one out of order',
       () => {
         const swapped = changed(receipts, of(first.key), { at: at(second.key) })
-        return checkMessages(outbox, changed(swapped, of(second.key), { at: at(first.key) }))
+        return checkMessages({ ...told, receipts: changed(swapped, of(second.key), { at: at(first.key) }) })
       },
       /was received before/,
     ],
     [
       'one whose repetition is another',
-      () => checkMessages(outbox, [...receipts, { id: first.key, body: 'another', at: '99999' }]),
+      () => checkMessages({ ...told, receipts: [...receipts, { id: first.key, body: 'another', at: '99999' }] }),
       /with different contents/,
     ],
     [
       'one that was repeated under another id',
-      () => checkMessages(outbox, [...receipts, { id: `${first.key}#2`, body: first.key, at: '99999' }]),
+      () => checkMessages({ ...told, receipts: [...receipts, { id: `${first.key}#2`, body: first.key, at: '99999' }] }),
       /no case has sent it/,
     ],
   ])('%s', (_name, check, words) => {
@@ -199,10 +216,18 @@ describe('the check of messages finds', () => {
 
   it('nothing in messages to two recipients of which one was slower', () => {
     const slower = receipts.map((one) => (one.id.endsWith('/users') ? { ...one, at: `9${one.at}` } : one))
-    expect(checkMessages(outbox, slower)).toEqual([])
+    expect(checkMessages({ ...told, receipts: slower })).toEqual([])
+  })
+
+  it('nothing in one that was written and received after the others had had their time', () => {
+    const later = 'BH-2026-000003/999/platform'
+    const known = new Set([...told.known, later])
+    expect(checkMessages({ ...told, known, receipts: [...receipts, { id: later, body: later, at: '99999' }] })).toEqual(
+      [],
+    )
   })
 
   it('nothing in a message that was received again', () => {
-    expect(checkMessages(outbox, [...receipts, { ...receipts[0]!, at: '99999' }])).toEqual([])
+    expect(checkMessages({ ...told, receipts: [...receipts, { ...receipts[0]!, at: '99999' }] })).toEqual([])
   })
 })

@@ -66,7 +66,7 @@ export function lived(life: Life, everyDays: number, caseNo = 'BH-2026-000001'):
       for (const { recipient } of messagesOf(event, after)) {
         if (!leavesTheHouse(recipient)) continue
         const key = `${caseNo}/${after.version}/${recipient}`
-        left.outbox.push({ case_no: caseNo, recipient, key, delivered: true })
+        left.outbox.push({ case_no: caseNo, recipient, key, delivered: true, refusal: null })
         left.receipts.push({ id: key, body: key, at: String(left.receipts.length) })
       }
     }

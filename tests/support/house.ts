@@ -1,3 +1,5 @@
+import type { Goal, Party, Way } from '../../fictitious/course.ts'
+import { followCourse } from '../../fictitious/course.ts'
 import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
@@ -7,8 +9,8 @@ import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Executed, Record } from '../../record/execution.ts'
 import { createWorker } from '../../worker.ts'
-import type { Waker } from '../../workflows/client.ts'
-import { createWaker } from '../../workflows/client.ts'
+import type { Notifier } from '../../workflows/client.ts'
+import { createNotifier } from '../../workflows/client.ts'
 import { people } from './people.ts'
 import { proposal } from './proposal.ts'
 import { done } from './world.ts'
@@ -38,13 +40,13 @@ export function recordingSender(): Sender & { readonly sent: string[]; failing: 
   return sender
 }
 
-/** A worker and a waker on one Temporal server, as production runs them, in this process. */
+/** A worker and a notifier on one Temporal server, as production runs them, in this process. */
 export async function openHouse(address: string, record: Record, sender: Sender, queue: string = randomUUID()) {
   const native = await NativeConnection.connect({ address })
   const connection = await Connection.connect({ address })
   const client = new Client({ connection })
   const failures: unknown[] = []
-  const waker = createWaker(client, (error) => failures.push(error), { queue, gatherMs: 100 })
+  const notifier = createNotifier(client, (error) => failures.push(error), { queue, gatherMs: 100 })
   const start = async () => {
     const worker = await createWorker({ connection: native, namespace: 'default', record, sender, queue })
     const run = worker.run()
@@ -56,12 +58,12 @@ export async function openHouse(address: string, record: Record, sender: Sender,
   return {
     client,
     queue,
-    waker,
+    notifier,
     failures,
     /** Starts a worker; answers with what stops it. */
     start,
     async close() {
-      await waker.close()
+      await notifier.close()
       await connection.close()
       await native.close()
     },
@@ -69,7 +71,7 @@ export async function openHouse(address: string, record: Record, sender: Sender,
 }
 
 /** Gives commands and tells the conductor, as the API does. */
-export function desk(record: Record, waker: Waker) {
+export function desk(record: Record, notifier: Notifier) {
   return async <T extends CommandType>(
     caseNo: string | undefined,
     actor: Actor,
@@ -77,35 +79,33 @@ export function desk(record: Record, waker: Waker) {
     payload: Commands[T],
   ): Promise<Executed> => {
     const answer = await done(record, caseNo, actor, type, payload)
-    waker.progressed(answer)
+    notifier.progressed(answer)
     return answer
   }
 }
 
-/** Brings a case to its listing through the desk; the record's day is read before each act that names one. */
-export async function listCase(
+/** Brings a case to a stage through the desk; the record's day is read before each act that names one. */
+export async function bring(give: ReturnType<typeof desk>, today: () => Promise<string>, goal: Goal): Promise<string> {
+  const way: Way = {
+    today,
+    give: async (caseNo, who, type, payload) => await give(caseNo, parties[who], type, payload),
+  }
+  return await followCourse(way, goal)
+}
+
+/** Brings a case to its listing through the desk. */
+export const listCase = async (
   give: ReturnType<typeof desk>,
   today: () => Promise<string>,
   changes: Parameters<typeof proposal>[0] = {},
-) {
-  const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal(changes))
-  await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-  await give(caseNo, people.officer, 'listing.serveNotice', {
-    method: 'direct',
-    servedOn: await today(),
-    proof: '回证',
-  })
-  await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
-  await give(caseNo, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '是' })
-  await give(caseNo, people.officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: await today(),
-    proof: '回证',
-    decisionDocNo: '沪虚认〔2026〕1号',
-    repairGuidanceDocNo: '沪虚修〔2026〕1号',
-  })
-  return caseNo
-}
+) => await bring(give, today, { to: 'listed', proposal: proposal(changes) })
+
+const parties = {
+  officer: people.officer,
+  reviewer: people.reviewer,
+  entity: people.entity,
+  publisher: people.officer,
+} satisfies { [P in Party]: Actor }
 
 /** Waits until the record's state of a case satisfies; throws with the state when it takes too long. */
 export async function until(

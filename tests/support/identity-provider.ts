@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
+import type { ClientAuthMethod } from '../../identity/provider.ts'
 
 export interface IdentityProvider {
   readonly issuer: string
@@ -16,19 +17,30 @@ export interface IdentityProvider {
 
 export const client = { id: 'bihuan', secret: 'a secret of the tests, long enough' }
 
-/** A real OpenID provider on this machine; its people are fictitious and have the claims that are given by login. */
+/**
+ * A real OpenID provider on this machine, in its standard settings: claims stand at userinfo, and it takes every way to show a
+ * secret, or `clientAuth` alone, which its description says if it `namesIt`. Its people are fictitious and have the claims that are given by login.
+ */
 export async function startIdentityProvider(
   returnTo: readonly string[],
   people: { readonly [login: string]: { readonly [claim: string]: string | readonly string[] } },
+  { clientAuth, namesIt = true }: { readonly clientAuth?: ClientAuthMethod; readonly namesIt?: boolean } = {},
 ): Promise<IdentityProvider> {
   const listening = await listen()
   const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'of-the-tests', use: 'sig', alg: 'RS256' }] },
-    clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [...returnTo] }],
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [...returnTo],
+        ...(clientAuth === undefined ? {} : { token_endpoint_auth_method: clientAuth }),
+      },
+    ],
+    ...(clientAuth === undefined ? {} : { clientAuthMethods: [clientAuth] }),
     claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'uscc'] },
-    conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: ['a key of the tests'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
@@ -36,6 +48,8 @@ export async function startIdentityProvider(
   let forge: ((signed: string) => Promise<string>) | undefined
   provider.use(async (context, next) => {
     await next()
+    if (!namesIt && context.path === '/.well-known/openid-configuration')
+      delete (context.body as Record<string, unknown>)['token_endpoint_auth_methods_supported']
     const body = context.body as { id_token?: string } | undefined
     if (context.path !== '/token' || forge === undefined || body?.id_token === undefined) return
     context.body = { ...body, id_token: await forge(body.id_token) }

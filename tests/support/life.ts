@@ -9,14 +9,20 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
+import type { CourseStage, Party } from '../../fictitious/course.ts'
+import { course } from '../../fictitious/course.ts'
 import { people } from './people.ts'
-import { proposal } from './proposal.ts'
+import { fictitiousProposal } from '../../fictitious/proposal.ts'
+import type { proposal } from './proposal.ts'
 
 /** The life of one case in memory: pure decisions and folding on the real rule packs. */
 export class Life {
   today: string
   state: CaseState | undefined
   readonly ledger: RecordedEvent[] = []
+
+  /** Other cases on the decision, as the record would know them. */
+  repeats: readonly string[] = []
 
   private readonly foldsAlways: boolean
 
@@ -36,7 +42,7 @@ export class Life {
   }
 
   context(actor: Actor): DecideContext {
-    return { today: this.today, actor, rules: ruleBook, catalogue }
+    return { today: this.today, actor, rules: ruleBook, catalogue, repeats: this.repeats }
   }
 
   /** Gives a command; answers with the refusal, or undefined when it was carried out. */
@@ -69,33 +75,42 @@ export class Life {
   }
 }
 
-/** A case that has been proposed, reviewed and notified on 2026-04-07. */
-export function notified(changes: Parameters<typeof proposal>[0] = {}): Life {
-  return new Life('2026-04-07')
-    .do(people.officer, 'listing.propose', proposal(changes))
-    .do(people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-    .do(people.officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '送达回证1' })
+const parties = {
+  officer: people.officer,
+  reviewer: people.reviewer,
+  entity: people.entity,
+  publisher: people.system,
+} satisfies { [P in Party]: Actor }
+
+export type Changes = Parameters<typeof proposal>[0]
+
+/** Brings a life to a stage on its day, from the stage that it has reached. */
+export function bring(life: Life, to: CourseStage, from?: CourseStage, changes: Changes = {}): Life {
+  for (const { who, type, payload } of course(to, from)) {
+    const at = { caseNo: 'BH-2026-000001', today: life.today }
+    life.do(parties[who], type, type === 'listing.propose' ? { ...fictitiousProposal, ...changes } : payload(at))
+  }
+  return life
 }
+
+/** A case that has been proposed on 2026-04-07. */
+export const inReview = (changes: Changes = {}): Life => bring(new Life('2026-04-07'), 'inReview', undefined, changes)
+
+/** A case that has been proposed, reviewed and notified on 2026-04-07. */
+export const notified = (changes: Changes = {}): Life => bring(inReview(changes), 'notified', 'inReview')
+
+/** A case whose entity gave up its rights on 2026-04-09. */
+export const heard = (changes: Changes = {}): Life => bring(notified(changes).on('2026-04-09'), 'heard', 'notified')
+
+/** A case that was determined on 2026-04-10. */
+export const determined = (changes: Changes = {}): Life => bring(heard(changes).on('2026-04-10'), 'determined', 'heard')
 
 /** A case that was listed on 2026-04-10. */
-export function listed(changes: Parameters<typeof proposal>[0] = {}): Life {
-  return notified(changes)
-    .on('2026-04-09')
-    .do(people.entity, 'listing.waiveDefence', { statement: '放弃陈述申辩' })
-    .on('2026-04-10')
-    .do(people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
-    .do(people.officer, 'listing.serveDecision', {
-      method: 'direct',
-      servedOn: '2026-04-10',
-      proof: '送达回证2',
-      decisionDocNo: '沪虚认〔2026〕1号',
-      repairGuidanceDocNo: '沪虚修〔2026〕1号',
-    })
-}
+export const listed = (changes: Changes = {}): Life => bring(determined(changes), 'listed', 'determined')
 
 /** A case that was published on 2026-04-14 and its measures dispatched. */
-export function published(changes: Parameters<typeof proposal>[0] = {}): Life {
-  const life = listed(changes).on('2026-04-14').do(people.system, 'publicity.publish', {})
+export function published(changes: Changes = {}): Life {
+  const life = bring(listed(changes).on('2026-04-14'), 'published', 'listed')
   for (const measure of Object.keys(life.now.measures)) life.do(people.system, 'measure.dispatch', { measure })
   return life
 }

@@ -2,11 +2,11 @@ import { systemActor } from '../../domain/actor.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Command } from '../../domain/case.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import type { ConductorCommand } from '../../domain/due.ts'
+import type { ConductorCommand } from '../../domain/terms/due.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { CaseView } from '../../domain/view.ts'
 import { viewOf } from '../../domain/view.ts'
-import type { Dice } from '../../operations/explore/payloads.ts'
+import type { Dice } from '../../fictitious/payloads.ts'
 import type { Clock } from '../../record/clock.ts'
 import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
 import { messageRows } from '../../record/rows.ts'
@@ -61,17 +61,26 @@ export class MemoryCase {
   }
 }
 
-/** The activities of the conductor over cases in memory; each takes up to `latencyMs` before and after it acts. */
+/**
+ * The activities of the conductor over cases in memory; each takes up to `latencyMs` before and after it acts, and some
+ * fail before they act or after.
+ */
 export function memoryActivities(
   cases: ReadonlyMap<string, MemoryCase>,
   latencyMs: () => number,
+  fails: () => boolean = () => false,
 ): RecordActivities & Pick<OutsideActivities, 'deliver'> {
   const after = async <T>(act: (found: MemoryCase) => T, caseNo: string): Promise<T> => {
     const found = cases.get(caseNo)
     if (!found) throw new Error(`No case ${caseNo} in memory`)
+    const mayFail = () => {
+      if (fails()) throw new Error('The record in memory is away for a moment')
+    }
     await pause(latencyMs())
+    mayFail()
     const answer = act(found)
     await pause(latencyMs())
+    mayFail()
     return answer
   }
   return {

@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../../domain/calendar/types.ts'
-import type { Rule, RulePack } from '../../domain/rulebook-types.ts'
+import type { Rule, RulePack } from '../../domain/law/rulebook-types.ts'
 
 const notice = '虚构发〔2026〕1号'
 const newYear = { zh: '元旦', en: "New Year's Day" }

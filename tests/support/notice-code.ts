@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { codeOfNotice, issueCode } from '../../api/identity/invitations.ts'
+import { codeOfNotice, issueCode } from '../../identity/invitations.ts'
 import { people } from './people.ts'
 import { letterhead } from './letterhead.ts'
 

@@ -3,7 +3,7 @@ import type { Record } from '../../record/execution.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { desk } from './house.ts'
-import { listCase, until } from './house.ts'
+import { bring, listCase, until } from './house.ts'
 import { people } from './people.ts'
 import { proposal } from './proposal.ts'
 import type { handClock } from './world.ts'
@@ -16,32 +16,14 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
   const today = async () => shanghaiDate(await clock.now())
   const stateOf = (caseNo: string) => until(record, caseNo, () => true)
 
-  async function inReview(): Promise<string> {
-    return (await give(undefined, people.officer, 'listing.propose', proposal())).caseNo
-  }
-
-  async function inDefence(): Promise<string> {
-    const caseNo = await inReview()
-    await give(caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
-    await give(caseNo, people.officer, 'listing.serveNotice', {
-      method: 'direct',
-      servedOn: await today(),
-      proof: '回证',
-    })
-    return caseNo
-  }
-
-  async function inDetermination(): Promise<string> {
-    const caseNo = await inDefence()
-    await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '放弃' })
-    return caseNo
-  }
+  const inReview = () => bring(give, today, { to: 'inReview', proposal: proposal() })
+  const inDefence = () => bring(give, today, { to: 'notified', proposal: proposal() })
+  const inDetermination = () => bring(give, today, { to: 'heard', proposal: proposal() })
 
   const awaitingPublication = () => listCase(give, today)
 
   async function inForce(): Promise<string> {
-    const caseNo = await awaitingPublication()
-    await give(caseNo, people.officer, 'publicity.publish', {})
+    const caseNo = await bring(give, today, { to: 'published', proposal: proposal() })
     await until(record, caseNo, (state) => Object.values(state.measures).every(({ status }) => status === 'dispatched'))
     return caseNo
   }
@@ -74,9 +56,9 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
       await give(caseNo, people.entity, 'rectification.commit', { commitment: '承诺整改' })
     }
     await give(caseNo, people.entity, 'rectification.submitEvidence', {
-      items: [{ requirement: 'r1', statement: '已整改', evidence }],
+      items: ['r1', 'r2'].map((requirement) => ({ requirement, statement: '已整改', evidence })),
     })
-    await give(caseNo, people.officer, 'rectification.accept', { findings: '属实' })
+    await give(caseNo, people.reviewer, 'rectification.accept', { findings: '属实' })
     clock.set(publicity?.repairFrom ?? '')
     await give(caseNo, people.entity, 'repair.apply', { proof: evidence, commitment: '信用承诺' })
   }
@@ -113,6 +95,18 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
     await give(caseNo, people.reviewer, 'repair.grant', { reasons: '准予修复' })
   }
 
+  /** Answers an objection that the end of the case has overtaken, and hands over what is still to be served. */
+  async function answer(caseNo: string): Promise<void> {
+    if ((await stateOf(caseNo)).objections.at(-1)?.status === 'filed') {
+      await give(caseNo, people.officer, 'objection.verify', { findings: '已核查' })
+      await give(caseNo, people.reviewer, 'objection.reject', { reasons: '案件已了结' })
+    }
+    for (const act of Object.keys((await stateOf(caseNo)).service?.acts ?? {})) {
+      const service = { act, method: 'direct', servedOn: await today(), proof: '送达回证（虚构）' } as const
+      await give(caseNo, people.officer, 'service.serve', service)
+    }
+  }
+
   /** Confirms every lift as the departments do, once the conductor has ordered it. */
   async function lift(caseNo: string): Promise<void> {
     const waiting = ({ status }: CaseState['measures'][string]) => status === 'liftOrdered' || status === 'determined'
@@ -136,5 +130,6 @@ export function lives(record: Record, clock: ReturnType<typeof handClock>, give:
     },
     endings: { withdrawal, notListed, annulment, removal, repair },
     lift,
+    answer,
   }
 }

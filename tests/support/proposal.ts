@@ -1,7 +1,13 @@
 import type { Commands } from '../../domain/case.ts'
-import { fictitiousProposal } from '../../operations/explore/proposal.ts'
+import { onDecision } from '../../fictitious/proposal.ts'
 
-/** A lawful proposal about a fictitious entity; parts can be replaced. */
+let serial = 90_000
+
+/**
+ * A lawful proposal about a fictitious entity; parts can be replaced. Each rests on a decision of its own, since one
+ * decision on one entity is one case; the first of a file on that of `fictitiousProposal`.
+ */
 export function proposal(changes: Partial<Commands['listing.propose']> = {}): Commands['listing.propose'] {
-  return { ...fictitiousProposal, ...changes }
+  serial += 1
+  return { ...onDecision(serial), ...changes }
 }

@@ -72,3 +72,47 @@ export function sharedRows(rows: readonly (readonly string[])[]): { rows: string
 }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** A sheet of a workbook with several: its rows as XML, and what stands before and behind them in the part. */
+export interface SheetPart {
+  readonly name: string
+  readonly state?: 'hidden' | 'veryHidden'
+  readonly rows: string
+  readonly before?: string
+  readonly behind?: string
+}
+
+/** A workbook of several sheets, in their order. */
+export function workbookOf(sheets: readonly SheetPart[], more: readonly Part[] = []): Buffer {
+  const named = sheets.map(
+    ({ name, state }, at) =>
+      `<sheet name="${escape(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="rId${at + 1}"/>`,
+  )
+  const related = sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`)
+  return zip([
+    ['xl/workbook.xml', `<workbook><sheets>${named.join('')}</sheets></workbook>`],
+    ['xl/_rels/workbook.xml.rels', `<Relationships>${related.join('')}</Relationships>`],
+    ...sheets.map(({ rows, before = '', behind = '' }, at): Part => [
+      `xl/worksheets/sheet${at + 1}.xml`,
+      `<worksheet>${before}<sheetData>${rows}</sheetData>${behind}</worksheet>`,
+    ]),
+    ...more,
+  ])
+}
+
+/** What a cell holds: a text, a number as it is written, or a cell in its own XML. */
+export type TypedCell = string | { readonly n: string } | { readonly xml: string }
+
+/** A row of cells of any type; `attributes` go into its tag. */
+export function typedRow(row: number, cells: readonly TypedCell[], attributes = ''): string {
+  const written = cells.map((cell, at) => {
+    const place = `${letters(at)}${row}`
+    if (typeof cell === 'string')
+      return cell === '' ? '' : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`
+    return 'n' in cell ? `<c r="${place}"><v>${cell.n}</v></c>` : cell.xml.replace('<c', `<c r="${place}"`)
+  })
+  return `<row r="${row}" ${attributes}>${written.join('')}</row>`
+}
+
+const letters = (at: number): string =>
+  (at >= 26 ? letters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))

@@ -12,7 +12,12 @@ describe('every cookie of the pages', () => {
     const [, csrf = ''] = /name="_csrf" value="([^"]+)"/.exec(out.body) ?? []
     const gone = await behindTls.send('/sign-out', { _csrf: csrf }, { cookies })
     const set = [...out.cookies, ...gone.cookies]
-    expect(set.map(({ name }) => name).toSorted()).toEqual(['__Host-bihuan', '__Host-flash', '__Host-lang'])
+    expect(set.map(({ name }) => name).toSorted()).toEqual([
+      '__Host-bihuan',
+      '__Host-bihuan-signed-out',
+      '__Host-flash',
+      '__Host-lang',
+    ])
     for (const cookie of set) {
       expect(cookie, cookie.name).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' })
       expect(cookie, cookie.name).not.toHaveProperty('domain')

@@ -59,6 +59,8 @@ describe('the page of delegations', () => {
     expect(rows[0].commands).toContain('listing.review')
     expect(rows[0].commands).not.toContain('repair.grant')
     await page.click('tbody button')
+    expect(await page.textContent('h1')).toBe('请再核对一次：结束')
+    await page.click('main .button-danger')
     expect(await page.textContent('.banner-done')).toContain('委托已结束')
     expect(await page.textContent('main details')).toContain('已提前结束')
   })
@@ -133,7 +135,7 @@ describe('standing in', () => {
     await form.fill('#f-reason', '证据不足（虚构）')
     await standIn(page)
     await form.click('main form button.button-danger, main form button.button')
-    expect(await form.textContent('.banner-done')).toContain('没有提交，但已为您保留')
+    expect(await form.textContent('.banner-info')).toContain('没有提交，但已为您保留')
     expect(await form.inputValue('#f-reason')).toBe('证据不足（虚构）')
     expect(await ledgerOf(caseNo)).toHaveLength(1)
 
@@ -151,7 +153,7 @@ describe('standing in', () => {
     pages.clock.set('2026-04-11')
     await page.goto('/work')
     expect(await page.locator('.covering').count()).toBe(0)
-    expect(await page.textContent('.banner-done')).toContain('代办授权已经结束')
+    expect(await page.textContent('.banner-late')).toContain('代办授权已经结束')
 
     pages.clock.set('2026-04-07')
     await standIn(page)

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState } from '../../domain/case.ts'
+import { shanghaiDate } from '../../record/clock.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { done } from '../support/world.ts'
@@ -147,28 +149,33 @@ describe('evidence, from a phone without script', () => {
     const page = await pages.signIn('entity', { ...phone, javaScriptEnabled: false })
     await page.goto(`/matters/${town.rectifying}/plan`)
     await page.click('.acts .button')
-    await page.setInputFiles('#f-file', {
+    await page.fill('textarea[name="items.0.statement"]', '已停止（虚构）')
+    await page.fill('textarea[name="items.1.evidence"]', '整改报告（虚构）')
+    const files = 'input[name="items.0.evidence.new"]'
+    await page.click('button:has-text("先上传所选文件")')
+    expect(await page.textContent('.faults')).toContain('没有选择文件')
+    await page.setInputFiles(files, {
       name: '现场照片.png',
       mimeType: 'image/png',
       buffer: Buffer.from('MZ this is a program'),
     })
-    await page.click('button:has-text("上传")')
+    await page.click('button:has-text("先上传所选文件")')
     expect(await page.locator('.faults li').count()).toBe(1)
-    await page.setInputFiles('#f-file', { name: '现场照片.png', mimeType: 'image/png', buffer: picture })
-    await page.click('button:has-text("上传")')
-    expect(await page.textContent('.banner-done')).toContain('现场照片.png')
-    await page.fill('textarea[name="items.0.statement"]', '已停止（虚构）')
-    await page.check('input[name="items.0.files"]')
-    await page.fill('textarea[name="items.1.others"]', '整改报告（虚构）')
+    await page.setInputFiles(files, { name: '现场照片.png', mimeType: 'image/png', buffer: picture })
+    await page.click('button:has-text("先上传所选文件")')
+    expect(await page.textContent('.banner-info')).toContain('还没有提交核验')
+    expect(await page.inputValue('textarea[name="items.0.statement"]')).toBe('已停止（虚构）')
+    expect(await page.inputValue('textarea[name="items.1.evidence"]')).toBe('整改报告（虚构）')
+    expect(await page.isChecked('input[name="items.0.evidence.kept"]')).toBe(true)
     await page.click('button:has-text("提交核验")')
-    expect(await page.textContent('.faults')).toContain('做了什么')
-    expect(await page.isChecked('input[name="items.0.files"]')).toBe(true)
+    expect(await page.textContent('.faults')).toContain('整改说明')
+    expect(await page.isChecked('input[name="items.0.evidence.kept"]')).toBe(true)
     await page.fill('textarea[name="items.1.statement"]', '报告已提交（虚构）')
     await page.click('button:has-text("提交核验")')
     expect(await page.textContent('.banner-done')).toContain('等待核验')
-    const officer = await pages.signIn('officer')
-    await officer.goto(`/cases/${town.rectifying}/rectification/accept`)
-    const answer = await officer.request.get((await officer.getAttribute('a:has-text("现场照片.png")', 'href')) ?? '')
+    const reviewer = await pages.signIn('reviewer')
+    await reviewer.goto(`/cases/${town.rectifying}/rectification/accept`)
+    const answer = await reviewer.request.get((await reviewer.getAttribute('a:has-text("现场照片.png")', 'href')) ?? '')
     expect(await answer.body()).toEqual(picture)
   })
 })
@@ -189,6 +196,14 @@ describe('a certificate of repair', () => {
       reasons: '材料虚假',
       evidence: [{ title: '调查笔录（虚构）' }],
     })
+    const servedOn = shanghaiDate(await pages.clock.now())
+    await done(pages.record, town.undoing, people.officer, 'service.serve', {
+      method: 'direct',
+      servedOn,
+      proof: '回证',
+    })
+    const { until } = (await repairsOf(town.undoing)).at(-1)!.revocationDefence!
+    pages.clock.set(addDays(until, 1))
     await done(pages.record, town.undoing, people.secondReviewer, 'repair.revoke', { reasons: '属实' })
     await stranger.goto(check)
     expect(await stranger.textContent('.verdict-superseded')).toContain('已失效')

@@ -4,14 +4,14 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { commandForms, formOf } from '../../web/commands/index.ts'
 import { proposalFields } from '../../web/commands/proposal-fields.ts'
-import { payloadSchemas, proposalSchema } from '../../api/schemas/commands.ts'
-import type { HumanCommand } from '../../web/commands/types.ts'
+import { payloadSchemas, proposalSchema } from '../../casework/schemas/commands.ts'
+import type { HumanCommand } from '../../domain/decide.ts'
 import { checkForm, fieldAt } from '../../web/form/faults.ts'
 import { valuesOf } from '../../web/form/values.ts'
 import { commandTypes } from '../../domain/decide.ts'
 import { payloads } from '../api/payloads.ts'
 import { proposal } from '../support/proposal.ts'
-import { root } from '../support/source-files.ts'
+import { root } from '../../operations/development/documents/source-files.ts'
 
 const types = Object.keys(commandForms) as HumanCommand[]
 

@@ -1,7 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
-import { openSession } from '../../api/identity/sessions.ts'
+import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { openSession } from '../../identity/sessions.ts'
+import { postgresUser } from '../../operations/servers/postgres-user.ts'
+import { makeSmallDisk } from '../../operations/storm/small-disk.ts'
 import { sparingly } from '../../api/sparingly.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
@@ -11,7 +16,7 @@ import { withHouse } from './house.ts'
 
 const database = withDatabase()
 const house = withHouse(database)
-// Always late: no event loop is on time to the millisecond.
+// Holds off from the first millisecond that a turn comes late; `keepBusy` sees to it that turns do.
 const late = withHouse(database, { mostDelayMs: 1 })
 
 const words = '不同意：事实部分仍需补充\n第二段（虚构）'
@@ -31,6 +36,15 @@ async function readOnly(on: boolean): Promise<void> {
     // Waits until each has gone: a pool would still hand out a session that is about to end.
     `SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE datname = '${name}'`,
   )
+}
+
+/** Lets every turn of this process's event loop come late until the test has finished, however quiet the machine is. */
+function keepBusy(): void {
+  const timer = setInterval(() => {
+    const until = performance.now() + 20
+    while (performance.now() < until);
+  }, 25)
+  onTestFinished(() => clearInterval(timer))
 }
 
 /** A review that its author is about to send. */
@@ -114,6 +128,77 @@ describe('a database that may only be read', () => {
   })
 })
 
+// Only root may mount; elsewhere a disk cannot be filled without filling that of everybody.
+const mounted = mkdtempSync(join(tmpdir(), 'bihuan-held-'))
+const disk = makeSmallDisk(join(mounted, 'disk'), 16)
+afterAll(() => {
+  disk?.remove()
+  rmSync(mounted, { recursive: true, force: true })
+})
+
+/** Puts what commands write, and the trial of /readyz, on the small disk until the test has finished. */
+async function onSmallDisk(folder: string): Promise<void> {
+  const server = new URL(inject('postgres')).port
+  const { owner } = postgresUser(folder)
+  chmodSync(mounted, 0o755)
+  const place = join(folder, `server-${server}`)
+  mkdirSync(place)
+  if (owner) chownSync(place, owner.uid, owner.gid)
+  const url = new URL(inject('postgres'))
+  url.pathname = new URL(database.ownerUrl).pathname
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  const tables = ['ledger', 'cases', 'idempotency', 'write_trials']
+  await client.query(`CREATE TABLESPACE small LOCATION '${place}'`)
+  for (const table of tables) await client.query(`ALTER TABLE ${table} SET TABLESPACE small`)
+  onTestFinished(async () => {
+    disk?.clear()
+    for (const table of tables) await client.query(`ALTER TABLE ${table} SET TABLESPACE pg_default`)
+    await client.query('DROP TABLESPACE small')
+    await client.end()
+  })
+}
+
+describe('a disk that is full', () => {
+  it.runIf(disk !== undefined)('is told like a database that may only be read, and nothing typed is lost', async () => {
+    // What has room left in the last page of a table goes on, so some of them may still be carried out.
+    const reviews = []
+    for (let n = 0; n < 60; n += 1) reviews.push(await review())
+    await onSmallDisk(disk!.folder)
+    disk!.fill()
+    const ready = async () => {
+      const { statusCode, body } = await house.app.inject('/readyz')
+      return [statusCode, JSON.parse(body).code]
+    }
+    await expect.poll(ready).toEqual([503, 'database.full'])
+    expect((await house.app.inject('/livez')).statusCode).toBe(200)
+
+    let page
+    let refused
+    for (const one of reviews.splice(0, 30)) {
+      refused = one
+      page = await house.send(one.url, one.typed, { cookies: one.cookies })
+      if (page.statusCode !== 303) break
+    }
+    expect([page?.statusCode, page?.headers['retry-after']]).toEqual([503, '60'])
+    expect(page?.body).toContain('第二段（虚构）')
+    expect(formOf(page!.body)).toEqual(refused!.typed)
+    expect(await versionOf(refused!.caseNo)).toBe(1)
+    let answer
+    for (const { caseNo, token } of reviews) {
+      answer = await problem(`/api/v1/cases/${caseNo}/listing/review`, token, { outcome: 'returned', comments: words })
+      if (answer.statusCode !== 200) break
+    }
+    expect([answer?.statusCode, answer?.json().code]).toEqual([503, 'database.full'])
+    expect(answer?.headers['retry-after']).toBe('60')
+
+    disk!.clear()
+    expect((await house.send(refused!.url, formOf(page!.body), { cookies: refused!.cookies })).statusCode).toBe(303)
+    expect(await versionOf(refused!.caseNo)).toBe(2)
+    await expect.poll(async () => (await house.app.inject('/readyz')).statusCode).toBe(200)
+  })
+})
+
 describe('a case that another session holds', () => {
   it('is busy for API and page within the lock timeout, and free afterwards', async () => {
     const { caseNo, token, typed, url, cookies } = await review()
@@ -137,6 +222,7 @@ describe('a case that another session holds', () => {
 describe('a process that has more to do than it can', () => {
   it('answers 503 to pages in their language and to the API, and keeps what was typed but no password', async () => {
     const { typed, url, cookies } = await review()
+    keepBusy()
     const busy = async () => (await late.app.inject('/api/v1/register')).json().code
     await expect.poll(busy, { timeout: 10_000 }).toBe('system.busy')
     const shown = await late.app.inject({ url: '/sign-in?lang=en' })

@@ -1,18 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts } from '../../api/accounts.ts'
+import { ensureAccounts } from '../../identity/accounts.ts'
 import type { AppOptions } from '../../api/app.ts'
 import { buildApp } from '../../api/app.ts'
-import { readerOn } from '../../database/reading.ts'
 import type { Record } from '../../record/execution.ts'
 import { registerPages } from '../../web/pages.ts'
 import type { TestDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
-import { noShelf } from '../support/shelf.ts'
+import { depsOf } from '../support/deps.ts'
 import { handClock, recordOn } from '../support/world.ts'
 import type { Person } from './support.ts'
-import { letterhead } from '../support/letterhead.ts'
-import { deafTurner } from '../support/turner.ts'
 
 export const password = 'a password of the tests'
 
@@ -29,33 +26,32 @@ export interface FormSent {
   readonly headers?: { readonly [name: string]: string }
 }
 
+/** The hidden values of each form of a page that is sent. */
+export const formsOf = (body: string): { [name: string]: string }[] =>
+  [...body.matchAll(/<form method="post"[^>]*>(.*?)<\/form>/gs)].map(([, form = '']) =>
+    Object.fromEntries(
+      [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    ),
+  )
+
 /** Pages and API together without a browser, with every line of their log. Fields can be read inside tests and hooks only. */
 export function withHouse(database: TestDatabase, options: AppOptions = {}) {
   const lines: LogLine[] = []
+  const clock = handClock('2026-04-07')
   let app: FastifyInstance | undefined
   let record: Record | undefined
   beforeAll(async () => {
-    record = recordOn(database, handClock('2026-04-07'))
-    const nothing = async () => {}
-    const waker = { progressed: () => {}, close: nothing }
-    const deps = {
-      record,
-      readAs: readerOn(database.reading),
-      shelf: noShelf,
-      waker,
-      letterhead,
-      temporalAnswers: async () => true,
-      startImport: nothing,
-      startRecomputation: nothing,
-      turner: deafTurner(record),
-    }
+    record = recordOn(database, clock)
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(
       database.pool,
       accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })),
       password,
     )
-    app = await buildApp(deps, {
+    app = await buildApp(depsOf(record, database.reading), {
       logTo: { write: (line) => void lines.push(JSON.parse(line) as LogLine) },
       mostDelayMs: 0,
       pages: (on, all, sessions) =>
@@ -84,6 +80,7 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
   }
 
   return {
+    clock,
     get app(): FastifyInstance {
       if (!app) throw new Error('There are no pages before beforeAll')
       return app
@@ -93,6 +90,11 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
       return record
     },
     send,
+    /** What a form carries unseen, as its page has it. */
+    async unseen(url: string, cookies: { [name: string]: string }): Promise<{ [name: string]: string }> {
+      const forms = formsOf((await app!.inject({ url, cookies })).body)
+      return Object.fromEntries(forms.flatMap((form) => Object.entries(form).filter(([name]) => name.startsWith('_'))))
+    },
     /** Signs in on the page; answers with the browser's cookies. */
     async signIn(who: Person, sent: FormSent = {}): Promise<{ [name: string]: string }> {
       const answer = await send('/sign-in', { account: people[who].id, password }, sent)

@@ -24,24 +24,33 @@ it('a case lives its whole life through the pages, by five people, with what goe
   await writeListing(officer, '沪虚罚〔2026〕9号')
   await officer.dblclick('button:has-text("提交复核")')
   await officer.waitForURL(/\/(cases\/BH-|work)/)
-  const { rows: proposed } = await database.owner.query<{ case_no: string }>('SELECT case_no FROM cases')
-  expect(proposed).toHaveLength(1)
-  const caseNo = proposed[0]!.case_no
+  const { rows: begun } = await database.owner.query<{ case_no: string }>('SELECT case_no FROM cases')
+  expect(begun).toHaveLength(1)
+  const caseNo = begun[0]!.case_no
 
   /** Fills in the form of a command by field. Radio buttons and boxes are named by their value. */
-  const fill = async (page: Page, typed: Readonly<Record<string, string>>) => {
-    for (const [name, value] of Object.entries(typed)) {
+  const fill = async (page: Page, typed: Readonly<Record<string, string | readonly string[]>>) => {
+    const values = Object.entries(typed).flatMap(([name, given]) =>
+      [given].flat().map((value) => [name, value] as const),
+    )
+    for (const [name, value] of values) {
       const tick = page.locator(`input[name="${name}"][value="${value}"]:is([type="radio"], [type="checkbox"])`)
       if ((await tick.count()) > 0) await tick.check()
       else await page.fill(`[name="${name}"]`, value)
     }
   }
-  const send = 'main form .buttons button:not([name])'
-  const act = async (who: Person, command: string, typed: Readonly<Record<string, string>> = {}) => {
+  const send = 'main form:has([name="_version"]) .buttons button:not([name])'
+  const act = async (
+    who: Person,
+    command: string,
+    typed: Readonly<Record<string, string | readonly string[]>> = {},
+  ) => {
     const page = await windowOf(who)
     await page.goto(`/cases/${caseNo}/${command}`)
     await fill(page, typed)
     await page.click(send)
+    const sure = page.locator('main form:has([name="_sure"]) .buttons button:not([name])')
+    if ((await sure.count()) > 0) await sure.click()
     expect(await page.locator('.banner-done, .faults, .banner-now').first().getAttribute('class'), command).toBe(
       'banner banner-done',
     )
@@ -65,15 +74,24 @@ it('a case lives its whole life through the pages, by five people, with what goe
     'answers.1.accepted': 'no',
     'answers.1.answer': '处罚已经生效',
   })
-  await act('reviewer', 'listing/determine', { outcome: 'list', reasons: '事实清楚' })
+  await act('entity', 'listing/waive-defence', { statement: '没有其他申辩（虚构）' })
+  await act('entity', 'listing/waive-hearing', { statement: '不要求听证（虚构）' })
+  const determiner = await windowOf('reviewer')
+  await determiner.goto(`/cases/${caseNo}/listing/determine`)
+  const proposed = await determiner
+    .locator('[name="measures"]')
+    .evaluateAll((ticks) => ticks.map((tick) => (tick as HTMLInputElement).value))
+  expect(await determiner.locator('[name="measures"]:checked').count(), 'measures that nobody has ticked').toBe(0)
+  await act('reviewer', 'listing/determine', { outcome: 'list', reasons: '事实清楚', measures: proposed })
   await act('officer', 'listing/serve-decision', {
     proof: '回证 2（虚构）',
     decisionDocNo: '沪虚认〔2026〕1号',
     repairGuidanceDocNo: '沪虚修〔2026〕1号',
   })
+  await act('entity', 'publicity/waive-preview', { statement: '公示内容无误（虚构）' })
   await act('officer', 'publicity/publish')
-  await officer.goBack()
-  expect(await officer.textContent('.banner-now'), 'the button Back after publishing').toContain('现在不能办理')
+  await officer.goto(`/cases/${caseNo}/publicity/publish`)
+  expect(await officer.textContent('.banner-now'), 'the form again after publishing').toContain('现在不能办理')
   await act('inspection', 'measure/acknowledge')
   await act('inspection', 'measure/carry-out', { basis: '措施清单' })
   await act('inspection', 'measure/feed-back', { result: 'executed', basis: '措施清单', proof: '执行单（虚构）' })
@@ -81,15 +99,19 @@ it('a case lives its whole life through the pages, by five people, with what goe
   const entity = await windowOf('entity')
   const upload = async (name: string, content: Buffer) => {
     await entity.goto(`/matters/${caseNo}/evidence`)
-    await entity.setInputFiles('input[type="file"]', { name, mimeType: 'application/pdf', buffer: content })
-    await entity.click('button:has-text("上传")')
+    await entity.setInputFiles('input[name="items.0.evidence.new"]', {
+      name,
+      mimeType: 'application/pdf',
+      buffer: content,
+    })
+    await entity.click('button:has-text("先上传所选文件")')
   }
   await upload('报告（虚构）.pdf', Buffer.from('MZ\u0090 this is a program'))
   expect(await entity.textContent('.faults'), 'a program that calls itself a document').toMatch(
     /报告（虚构）\.pdf|类型|不能/,
   )
   await upload('报告（虚构）.pdf', pdf)
-  expect(await entity.textContent('.banner-done')).toContain('报告（虚构）.pdf')
+  expect(await entity.textContent('main')).toContain('报告（虚构）.pdf')
   await entity.goto(`/cases/${caseNo}/rectification/submit-evidence`)
   await fill(entity, { 'items.0.statement': '已停止', 'items.1.statement': '报告见附件' })
   await entity.context().clearCookies()
@@ -99,7 +121,7 @@ it('a case lives its whole life through the pages, by five people, with what goe
   expect(await entity.inputValue('[name="items.1.statement"]')).toBe('报告见附件')
   await entity.click(send)
   expect(await entity.textContent('.banner-done')).not.toBe('')
-  await act('officer', 'rectification/accept', { findings: '逐条符合' })
+  await act('reviewer', 'rectification/accept', { findings: '逐条符合' })
   pages.clock.set('2027-05-10')
   await windowOf('entity').then((page) => page.context().clearCookies())
   windows.clear()

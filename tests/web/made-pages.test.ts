@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { Provider } from '../../api/identity/provider.ts'
+import type { Provider } from '../../identity/provider.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Provider } from '../../api/identity/provider.ts'
-import { createProvider } from '../../api/identity/provider.ts'
+import type { Provider } from '../../identity/provider.ts'
+import { createProvider } from '../../identity/provider.ts'
 import { bindStaff } from '../../database/queries/provider-accounts.ts'
 import { withDatabase } from '../setup/database.ts'
 import type { IdentityProvider } from '../support/identity-provider.ts'
@@ -16,7 +16,7 @@ const database = withDatabase()
 const known = new Map<string, Provider>()
 // The provider must know where the pages are, and the pages the provider.
 const doorTo = (door: string): Provider => ({
-  begin: async () => await known.get(door)!.begin(),
+  begin: async (how) => await known.get(door)!.begin(how),
   finish: async (query, visit) => await known.get(door)!.finish(query, visit),
 })
 const pages = withPages(database, '2026-04-07', { staff: doorTo('staff'), entity: doorTo('entity') })
@@ -46,7 +46,8 @@ async function throughProvider(page: Page, login: string): Promise<void> {
   await page.fill('input[name="login"]', login)
   await page.fill('input[name="password"]', 'any')
   await page.click('button[type="submit"]')
-  await page.click('button[type="submit"]')
+  // Whoever has agreed before is not asked again.
+  if (page.url().startsWith(city.issuer)) await page.click('button[type="submit"]')
   await page.waitForURL(`${pages.address}/**`)
 }
 
@@ -84,6 +85,30 @@ describe('the doors on the page for signing in', () => {
     await other.click('form[action="/sign-in/entity"] button')
     await throughProvider(other, 'firm-1')
     expect(new URL(other.url()).pathname).toBe('/matters')
+  })
+
+  it('ask again after somebody has signed out, though the provider still knows that person', async () => {
+    const page = await pages.open({ javaScriptEnabled: false })
+    const goIn = async () => {
+      await page.goto('/sign-in?to=/work/team')
+      await page.click('form[action="/sign-in/staff"] button')
+    }
+    await goIn()
+    await throughProvider(page, 'city-1')
+    expect(new URL(page.url()).pathname).toBe('/work/team')
+    // Whose session has only ended goes on without a password: the provider knows the browser.
+    await page.context().clearCookies({ name: 'bihuan' })
+    await goIn()
+    await page.waitForURL(`${pages.address}/work/team`)
+    await page.click('form[action="/sign-out"] button')
+    await goIn()
+    await page.waitForURL(`${city.issuer}/**`)
+    expect(await page.locator('input[name="password"]').count()).toBe(1)
+    await throughProvider(page, 'city-1')
+    expect(new URL(page.url()).pathname).toBe('/work/team')
+    await page.context().clearCookies({ name: 'bihuan' })
+    await goIn()
+    await page.waitForURL(`${pages.address}/work/team`)
   })
 
   it('are told apart from a made-up reason', async () => {

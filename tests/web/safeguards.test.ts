@@ -50,18 +50,14 @@ describe('a form', () => {
   })
 
   it('that is stale shows what has happened, loses nothing, and can be sent again', async () => {
-    const caseNo = await reviewed()
+    const caseNo = await propose()
     const page = await pages.signIn('officer')
     await page.goto(`/cases/${caseNo}/listing/withdraw`)
     await page.fill('#f-reason', '证据不足（虚构）')
-    await done(pages.record, caseNo, people.officer, 'listing.serveNotice', {
-      method: 'direct',
-      servedOn: '2026-04-07',
-      proof: '回证',
-    })
+    await done(pages.record, caseNo, people.secondOfficer, 'listing.revise', { legalBasis: '《虚构条例》第三条' })
     await page.click('button:has-text("撤回")')
     expect(await page.textContent('h1')).toBe('案件刚刚有变化')
-    expect(await page.textContent('.timeline')).toContain('认定告知书已送达')
+    expect(await page.textContent('.timeline')).toContain('修改后重新提交')
     expect(await page.textContent('main')).toContain('证据不足（虚构）')
     expect(await eventsOf(caseNo)).not.toContain('listing.withdrawn')
     await page.click('button:has-text("看过了，仍然提交")')
@@ -111,6 +107,8 @@ describe('a form', () => {
     await other.goto(back)
     await enter(other, 'secondOfficer')
     expect(await other.inputValue('#f-reason')).toBe('')
+    await page.click('button:has-text("撤回")')
+    expect(await eventsOf(caseNo)).not.toContain('listing.withdrawn')
     await page.click('button:has-text("撤回")')
     expect(await eventsOf(caseNo)).toContain('listing.withdrawn')
   })

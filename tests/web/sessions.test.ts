@@ -61,7 +61,7 @@ describe('my sign-ins', () => {
       .locator('input[value="others"]')
       .evaluate((input, id) => input.setAttribute('value', id), String(rows[0].id))
     await page.click('main button')
-    expect(await page.textContent('.banner-done')).toContain('此前已经结束')
+    expect(await page.textContent('.banner-late')).toContain('此前已经结束')
     await stranger.goto('/work')
     expect(new URL(stranger.url()).pathname).toBe('/work')
   })

@@ -1,19 +1,17 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts } from '../../api/accounts.ts'
+import { ensureAccounts } from '../../identity/accounts.ts'
 import { buildApp } from '../../api/app.ts'
-import type { Providers } from '../../api/identity/provider-visit.ts'
+import type { Providers } from '../../http/provider-visit.ts'
 import type { Account } from '../../database/queries/accounts.ts'
-import { readerOn } from '../../database/reading.ts'
 import type { Record } from '../../record/execution.ts'
 import { registerPages } from '../../web/pages.ts'
 import { openChromium } from '../setup/chromium.ts'
 import type { TestDatabase } from '../setup/database.ts'
-import { temporaryShelf } from '../support/shelf.ts'
+import { temporaryStorage } from '../support/storage.ts'
 import { people } from '../support/people.ts'
 import { handClock, recordOn } from '../support/world.ts'
-import { letterhead } from '../support/letterhead.ts'
-import { deafTurner } from '../support/turner.ts'
+import { depsOf } from '../support/deps.ts'
 
 const password = 'a password of the tests'
 
@@ -38,27 +36,14 @@ export function withPages(database: TestDatabase, start = '2026-04-07', provider
 
   beforeAll(async () => {
     const record = recordOn(database, clock)
-    const waker = { progressed: () => {}, close: async () => {} }
-    const nothing = async () => {}
-    const { shelf, remove } = await temporaryShelf()
-    const deps = {
-      record,
-      readAs: readerOn(database.reading),
-      shelf,
-      waker,
-      letterhead,
-      temporalAnswers: async () => true,
-      startImport: nothing,
-      startRecomputation: nothing,
-      turner: deafTurner(record),
-    }
+    const { storage, remove } = await temporaryStorage()
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
     await ensureAccounts(
       database.pool,
       accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })),
       password,
     )
-    const app = await buildApp(deps, {
+    const app = await buildApp(depsOf(record, database.reading, { storage }), {
       logLevel: 'fatal',
       mostDelayMs: 0,
       providers,

@@ -1,7 +1,14 @@
+import { usual } from '../../fictitious/course.ts'
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { invitationHash } from '../../identity/invitations.ts'
+import { proposeProof } from '../../database/queries/account-proofs.ts'
 import { addDelegation } from '../../database/queries/delegations.ts'
+import { redeemInvitation } from '../../database/queries/invitations.ts'
+import { askForBinding } from '../../database/queries/provider-accounts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
+import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
@@ -32,7 +39,7 @@ const points = [
 ] as const
 
 /** Brings a case to each point, and a draft and an import to the officer's desk. */
-export async function buildTown({ record, clock }: Pages): Promise<Town> {
+export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock'>): Promise<Town> {
   let n = 0
   const start = async () => {
     n += 1
@@ -71,23 +78,26 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
         ],
         evidence,
       }),
-    answer: (c) =>
-      give(c, people.officer, 'listing.answerGrounds', {
+    answer: async (c) => {
+      await give(c, people.officer, 'listing.answerGrounds', {
         answers: [
           { ground: 'g1', answer: '系事后补签，不予采纳', accepted: false },
           { ground: 'g2', answer: '复议期间不停止执行', accepted: false },
         ],
-      }),
+      })
+      await give(c, people.entity, 'listing.waiveDefence', { statement: '没有其他申辩（虚构）' })
+      await give(c, people.entity, 'listing.waiveHearing', { statement: '不要求听证（虚构）' })
+    },
     determine: (c) => give(c, people.reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚，依据充分' }),
     serve: async (c) =>
-      await give(c, people.officer, 'listing.serveDecision', {
-        method: 'direct',
-        servedOn: await today(),
-        proof: '送达回证（虚构）',
-        decisionDocNo: `沪虚认〔2026〕${n}号`,
-        repairGuidanceDocNo: `沪虚修〔2026〕${n}号`,
-      }),
+      await give(
+        c,
+        people.officer,
+        'listing.serveDecision',
+        usual('listing.serveDecision', { caseNo: c, today: await today() }),
+      ),
     publish: async (c) => {
+      await give(c, people.entity, 'publicity.waivePreview', { statement: '同意提前公示' })
       await give(c, people.officer, 'publicity.publish', {})
       await give(c, people.finance, 'measure.acknowledge', { measure: 'M06' })
       await give(c, people.finance, 'measure.carryOut', { measure: 'M06', on: await today(), basis: '清单 M06' })
@@ -129,7 +139,7 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     repairableToo: await upTo('submit'),
   }
   for (const caseNo of [town.repair, town.undoing, town.repairable, town.repairableToo])
-    await give(caseNo, people.officer, 'rectification.accept', { findings: '逐条核对，均已符合' })
+    await give(caseNo, people.reviewer, 'rectification.accept', { findings: '逐条核对，均已符合' })
   clock.set('2026-06-15')
   await give(town.late, people.system, 'rectification.markOverdue', {})
   await give(town.late, people.system, 'interview.open', { kind: 'reminder' })
@@ -152,13 +162,25 @@ export async function buildTown({ record, clock }: Pages): Promise<Town> {
     listTypes: null,
     reason: '年休假（虚构）',
   }
-  await addDelegation(record.pool, { ...leave, fromOn: '2027-04-19', untilOn: '2027-04-30' })
-  await addDelegation(record.pool, {
-    ...leave,
-    delegator: people.officer.id,
-    delegate: people.secondOfficer.id,
-    fromOn: '2027-06-01',
-    untilOn: '2027-06-12',
-  })
-  return { ...town, answering: await upTo('serveNotice'), rectifying: await upTo('publish') }
+  await addDelegation(record.pool, { ...leave, fromOn: '2027-04-19', untilOn: '2027-04-30' }, '2027-04-19')
+  const back = { delegator: people.officer.id, delegate: people.secondOfficer.id }
+  await addDelegation(record.pool, { ...leave, ...back, fromOn: '2027-06-01', untilOn: '2027-06-12' }, '2027-04-19')
+  const answering = await upTo('serveNotice')
+  await openAccounts(record.pool, answering)
+  return { ...town, answering, rectifying: await upTo('publish') }
+}
+
+/** Two accounts by the code of a notice, of one of which something was seen, and somebody of staff who waits to be bound. */
+async function openAccounts(pool: Pool, caseNo: string): Promise<void> {
+  for (const [id, name] of [
+    ['entity-by-code', '虚构丙'],
+    ['entity-by-new-code', '虚构丁'],
+  ] as const) {
+    const code = await noticeCode(pool, caseNo, people.entity.entityCode)
+    await redeemInvitation(pool, invitationHash(code), { id, name })
+  }
+  const seen = { kind: 'receipt', seen: '送达回执第 7 号（虚构）', proposedBy: people.officer.id } as const
+  await proposeProof(pool, { account: 'entity-by-code', caseNo, ...seen })
+  const subject = 'https://id.example fictitious-7'
+  await askForBinding(pool, { account: people.secondOfficer.id, subject, name: '虚构戊' })
 }

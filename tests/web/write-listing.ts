@@ -15,7 +15,7 @@ export async function writeListing(page: Page, docNo: string): Promise<void> {
   await goOn()
   await page.fill('#f-underlyingDecision-docNo', docNo)
   await page.fill('#f-underlyingDecision-decidedOn', '2026-03-02')
-  await page.fill('#f-underlyingDecision-penaltyKinds', '罚款')
+  await page.check('input[name="underlyingDecision.penaltyKinds"][value="罚款"]')
   await page.fill('#f-underlyingDecision-content', '罚款人民币50万元')
   await page.fill('#f-legalBasis', '《中华人民共和国安全生产法》第九十七条')
   await goOn()

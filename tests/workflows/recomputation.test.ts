@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { Worker } from '@temporalio/worker'
 import { describe, expect, inject, it } from 'vitest'
-import { replayHistories } from '../../operations/replay.ts'
+import { replayHistories } from '../../operations/development/replay.ts'
 import type { CaseView } from '../../domain/view.ts'
 import { shanghaiMidnight } from '../../record/clock.ts'
 import { propose } from '../../record/publication/propose.ts'
@@ -57,7 +57,7 @@ describe('a recomputation on a real server', () => {
     })
     if (!('id' in proposed)) throw new Error(JSON.stringify(proposed))
     const { id } = proposed
-    const program = new URL('./recomputation-worker.ts', import.meta.url).pathname
+    const program = new URL('./killed-worker.ts', import.meta.url).pathname
     const args = ['--import', 'tsx', program, inject('temporalAddress'), database.appUrl, house.queue, today]
     const worker = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     const ended = new Promise((resolve) => worker.once('exit', resolve))
@@ -124,7 +124,7 @@ describe('a recomputation over a long time', () => {
 
   it('waits for the first day of its pack, begins a fresh history now and then, and ends with the last page', async () => {
     const { client, nativeConnection } = server.env
-    const taskQueue = randomUUID()
+    const [taskQueue, long] = [randomUUID(), randomUUID()]
     let steps = 0
     const activities = {
       recomputeStep: async () => {
@@ -136,11 +136,11 @@ describe('a recomputation over a long time', () => {
     const worker = await Worker.create({ connection: nativeConnection, taskQueue, workflowsPath, activities })
     const before = await server.env.currentTimeMs()
     await worker.runUntil(async () => {
-      await startRecomputation(client, 'long', taskQueue)
-      await client.workflow.getHandle(recomputationId('long')).result()
+      await startRecomputation(client, long, taskQueue)
+      await client.workflow.getHandle(recomputationId(long)).result()
     })
-    const history = await client.workflow.getHandle(recomputationId('long')).fetchHistory()
-    expect(await replayHistories([{ workflowId: 'long', history }])).toEqual({ count: 1, faults: [] })
+    const history = await client.workflow.getHandle(recomputationId(long)).fetchHistory()
+    expect(await replayHistories([{ workflowId: long, history }])).toEqual({ count: 1, faults: [] })
     expect(steps).toBe(451)
     expect((await server.env.currentTimeMs()) - before).toBeGreaterThan(89 * 86_400_000)
   })

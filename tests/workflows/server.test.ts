@@ -19,7 +19,7 @@ async function setUp() {
   const record = await turnedRecord(database, '2026-04-07')
   const sender = recordingSender()
   const house = await openHouse(inject('temporalAddress'), record, sender, queue)
-  return { record, sender, house, give: desk(record, house.waker), ...dayTurner(record, house) }
+  return { record, sender, house, give: desk(record, house.notifier), ...dayTurner(record, house) }
 }
 
 describe('the conductor on a real server', () => {
@@ -44,6 +44,9 @@ describe('the conductor on a real server', () => {
     expect(sender.sent.map((line) => line.split(' ')[1])).toEqual([
       'publicity.published',
       'publicity.published',
+      // The record of the annulment, before anybody has confirmed it.
+      'publicity.suspended',
+      'publicity.suspended',
       'publicity.ended',
       'publicity.ended',
     ])
@@ -91,7 +94,7 @@ describe('the conductor on a real server', () => {
     const { caseNo } = await give(undefined, people.officer, 'listing.propose', proposal())
     const handle = house.client.workflow.getHandle(conductorId(caseNo))
     await turnUntil(caseNo, () => true)
-    await house.waker.close()
+    await house.notifier.close()
     const firstRun = (await handle.describe()).runId
     for (let version = 2; (await handle.describe()).runId === firstRun; version += 1) {
       expect(version, 'signals until a history was dropped').toBeLessThan(400)
@@ -111,7 +114,7 @@ describe('the conductor on a real server', () => {
     await give(caseNo, people.officer, 'listing.withdraw', { reason: '撤回' })
     const handle = house.client.workflow.getHandle(conductorId(caseNo))
     expect((await turnUntil(caseNo, ({ outcome }) => outcome !== undefined)).outcome).toBe('withdrawn')
-    await house.waker.close()
+    await house.notifier.close()
     await handle.result()
     await wakeConductor(house.client, { caseNo, version: 2 }, house.queue)
     await handle.result()

@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { Client, Connection } from '@temporalio/client'
-import { NativeConnection, Worker } from '@temporalio/worker'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Client } from '@temporalio/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createActivities } from '../../activities/index.ts'
 import { readFigures } from '../../database/queries/health.ts'
-import { workflowsOfToday } from '../../operations/replay.ts'
+import { findImport } from '../../record/bulk/imports.ts'
+import { propose } from '../../record/publication/propose.ts'
+import { findPublication } from '../../record/publication/publications.ts'
+import { ruleBook } from '../../rules/index.ts'
+import { workflowsOfToday } from '../../operations/development/replay.ts'
 import { wakeConductor } from '../../workflows/client.ts'
-import { conductorId } from '../../workflows/contract.ts'
+import { bulkInitiationId, conductorId, lookSignal, recomputationId } from '../../workflows/contract.ts'
+import { startImport } from '../../workflows/import-client.ts'
+import { startRecomputation } from '../../workflows/recomputation-client.ts'
 import { ensureSchedules } from '../../workflows/schedules.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { recordingSender, until, workerLog } from '../support/house.ts'
+import { calendarOf2027 } from '../support/new-law.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
+import { openUnreplayed } from '../support/unreplayed.ts'
+import { fixture, uploaded } from '../support/uploads.ts'
 import { done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
@@ -27,25 +35,15 @@ const releases = {
   /** Takes every signal and does nothing. */
   idle: fileURLToPath(new URL('./idle-workflows.ts', import.meta.url)),
 }
-// Histories that are not to replay have a namespace of their own: all others are replayed at the end of the run.
-const namespace = `stuck-${randomUUID()}`
-
 describe('a conductor that is stuck', { timeout: 180_000 }, () => {
-  let connection: Connection
+  let unreplayed: Awaited<ReturnType<typeof openUnreplayed>>
   let client: Client
   beforeAll(async () => {
-    const address = inject('temporalAddress')
-    connection = await Connection.connect({ address })
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-    })
-    client = new Client({ connection, namespace })
-    // A namespace is known to all parts of the server a moment later.
-    await eventually(async () => (await client.workflow.count()).count === 0)
+    unreplayed = await openUnreplayed()
+    client = unreplayed.client
   })
   afterAll(async () => {
-    await connection.close()
+    await unreplayed.close()
   })
 
   it('by a release that does not replay its history goes on with the next, and log, figures and record tell', async () => {
@@ -54,7 +52,7 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
       await advance(caseNo, queue)
       await eventually(async () => (await attempts(caseNo)) > 1)
       const before = await runIdOf(caseNo)
-      const figure = (await readFigures(database.pool)).begunAnewToday
+      const figure = (await readFigures(database.pool, '2026-04-07')).begunAnewToday
       await sweepsAfterGrace(queue, caseNo, 3)
       await until(record(), caseNo, () => true)
       await eventually(async () => await isConducted(caseNo))
@@ -63,7 +61,7 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
         caseNo,
       ])
       expect(rows).toEqual([{ run_id: before, cause: 'taskFails' }])
-      expect((await readFigures(database.pool)).begunAnewToday).toBe(figure + 1)
+      expect((await readFigures(database.pool, '2026-04-07')).begunAnewToday).toBe(figure + 1)
       expect(workerLog.filter((line) => line.includes('begun anew') && line.includes(caseNo))).toHaveLength(1)
     })
   })
@@ -105,6 +103,23 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
     expect(await isConducted(caseNo)).toBe(true)
   })
 
+  it.each(['terminate', 'cancel'] as const)('is begun again after somebody chose to %s it', async (way) => {
+    const { caseNo, queue } = await conductedBy('today')
+    const handle = client.workflow.getHandle(conductorId(caseNo))
+    await running('today', queue, async () => {
+      await handle[way]('by hand')
+      await handle.result().catch(() => undefined)
+      // The record knows of nothing to do: what the conductor had seen is up to date.
+      await eventually(async () => {
+        await sweepsAfterGrace(queue, caseNo, 1)
+        return (await handle.describe()).status.name === 'RUNNING'
+      })
+    })
+    const anew = await runIdOf(caseNo)
+    await running('today', queue, async () => await sweepsAfterGrace(queue, caseNo, 2))
+    expect(await runIdOf(caseNo)).toBe(anew)
+  })
+
   it('is left alone while it only waits for a worker', async () => {
     const { caseNo, queue } = await conductedBy('today')
     const before = await runIdOf(caseNo)
@@ -132,6 +147,42 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
     await handle.delete()
   })
 
+  it('is not only one of a case: an import and a publication go on with the next release as well', async () => {
+    const queue = randomUUID()
+    const importId = await uploaded(database.pool, fixture('listing-import.xlsx'))
+    const proposed = await propose(database.pool, ruleBook, {
+      given: { calendar: calendarOf2027 },
+      reason: '放假安排（虚构）',
+      actor: { id: 'operator-a', role: 'operator' },
+      at: new Date('2026-04-07T02:00:00Z'),
+      requestId: 'stuck',
+      idempotency: { key: randomUUID(), requestHash: 'x' },
+    })
+    if (!('id' in proposed)) throw new Error(JSON.stringify(proposed))
+    const ids = [bulkInitiationId(importId), recomputationId(proposed.id)]
+    await running('other', queue, async () => {
+      await startImport(client, importId, queue)
+      await startRecomputation(client, proposed.id, queue)
+      for (const id of ids) {
+        await eventually(async () => (await client.workflow.getHandle(id).describe()).historyLength > 4)
+      }
+    })
+    await running('today', queue, async () => {
+      for (const id of ids) {
+        await client.workflow.getHandle(id).signal(lookSignal)
+        await eventually(async () => (await attemptsOf(id)) > 1)
+      }
+      await eventually(async () => {
+        await client.workflow.execute('wakeSweep', { workflowId: randomUUID(), taskQueue: queue, args: [] })
+        const read = await findImport(database.pool, importId)
+        const counted = await findPublication(database.pool, proposed.id)
+        return read?.status !== 'reading' && counted?.stage === 'counted'
+      })
+    })
+    expect((await findImport(database.pool, importId))?.status).not.toBe('reading')
+    expect((await findPublication(database.pool, proposed.id))?.stage).toBe('counted')
+  })
+
   const record = () => recordOn(database, clock)
 
   /** A case whose conductor was begun by a release, which then goes away. */
@@ -150,22 +201,8 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
   }
 
   async function running(release: keyof typeof releases, queue: string, act: () => Promise<void>): Promise<void> {
-    // One connection does not take two workers of one queue.
-    const native = await NativeConnection.connect({ address: inject('temporalAddress') })
-    const worker = await Worker.create({
-      connection: native,
-      namespace,
-      taskQueue: queue,
-      workflowsPath: releases[release],
-      activities: createActivities({ record: record(), store: 'stuck', client, sender: recordingSender() }),
-      // Every task is replayed from the start.
-      maxCachedWorkflows: 0,
-    })
-    try {
-      await worker.runUntil(act)
-    } finally {
-      await native.close()
-    }
+    const activities = createActivities({ record: record(), store: 'stuck', client, sender: recordingSender() })
+    await unreplayed.whileRuns({ taskQueue: queue, workflowsPath: releases[release], activities }, act)
   }
 
   async function advance(caseNo: string, queue: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { replayHistories } from '../../operations/replay.ts'
+import { replayHistories } from '../../operations/development/replay.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { createWorker } from '../../worker.ts'
 import { wakeConductor } from '../../workflows/client.ts'

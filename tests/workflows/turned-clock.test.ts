@@ -134,5 +134,7 @@ describe('a clock that is turned', () => {
     expect(told).toBeLessThanOrEqual(Date.now())
     expect(told).toBeGreaterThan(Date.now() - 3_600_000)
     expect(realInstant!(Date.parse('2026-01-01T10:00:00+08:00'))).toBe(-Infinity)
+    const stoodLong = Date.parse(`${await days.today()}T23:59:59.999+08:00`)
+    expect(realInstant!(stoodLong)).toBe(Infinity)
   })
 })

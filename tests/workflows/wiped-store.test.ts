@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { replayAll } from '../../operations/replay.ts'
-import { startTemporal } from '../../operations/temporal.ts'
+import { replayAll } from '../../operations/development/replay.ts'
+import { startTemporal } from '../../operations/servers/temporal.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { conductorId, taskQueue } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -24,7 +24,7 @@ describe('the Temporal store', () => {
     const first = await startTemporal()
     const house = await openHouse(first.address, record, sender)
     const stop = await house.start()
-    const give = desk(record, house.waker)
+    const give = desk(record, house.notifier)
     const caseNos: string[] = []
     for (let n = 0; n < cases; n += 1) {
       // Every fifth is listed and goes on to publication, the others wait at stages before it.
@@ -41,9 +41,10 @@ describe('the Temporal store', () => {
     // The last one is published when nobody takes its messages any more.
     sender.failing = true
     const last = await listCase(give, today)
+    await give(last, people.entity, 'publicity.waivePreview', { statement: '同意提前公示' })
     await give(last, people.officer, 'publicity.publish', {})
     for (const all of [caseNos, listed]) all.push(last)
-    await house.waker.close()
+    await house.notifier.close()
     await stop()
     await house.close()
     expect((await replayAll(first.address, { say })).faults).toEqual([])

@@ -16,6 +16,11 @@ addEventListener('pageshow', () => {
   }
 })
 
+// The question before a grave act is the answer to a form. Once it is answered, the way back leads to the page as it is
+// by then, and not to a question that says that nothing was done.
+const question = document.querySelector('input[name="_sure"]')?.form
+question?.addEventListener('submit', () => history.replaceState(null, '', location.href))
+
 // The summary of what is wrong gets the focus, so that it is read out first.
 document.querySelector('.faults')?.focus()
 

@@ -1,4 +1,4 @@
-import { serviceWords, tierWords } from '../kit/vocabulary.ts'
+import { tierWords } from '../kit/vocabulary.ts'
 import type { EvidenceField, Option, TextField } from '../form/fields.ts'
 import type { Bilingual } from '../kit/words.ts'
 
@@ -34,25 +34,18 @@ export const filesField = (zh: string, en: string): EvidenceField => ({
   optional: true,
 })
 
-/** How, when and by what proof a letter reached its recipient. */
-export const serviceFields = {
-  method: {
+/** Whether a record was signed, why not, and the signed record itself. */
+export const signatureFields = {
+  signature: {
     kind: 'choice',
-    label: { zh: '送达方式', en: 'Way of service' },
-    options: optionsFrom(serviceWords),
-    first: () => 'direct',
+    label: { zh: '签字', en: 'Signature' },
+    options: [
+      { value: 'signed', label: { zh: '已签字', en: 'Signed' } },
+      { value: 'refused', label: { zh: '拒绝签字', en: 'Not signed' } },
+    ],
   },
-  servedOn: {
-    kind: 'date',
-    label: { zh: '送达日期', en: 'Date of service' },
-    hint: { zh: '期限从送达次日起算。', en: 'Terms count from the day after.' },
-    ...today,
-  },
-  proof: lineField('送达凭证', 'Proof of service', {
-    zh: '送达回证或邮寄单号。',
-    en: 'The receipt, or the number of the mailing.',
-  }),
-  files: filesField('送达凭证的文件', 'Files of the proof'),
+  refusalNote: { ...areaField('未签字的原因', 'Why not signed'), optional: true },
+  files: filesField('签字的笔录', 'The signed record'),
 } as const
 
 /** Pieces of evidence by their titles. */

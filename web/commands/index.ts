@@ -1,13 +1,17 @@
-import { commandPath } from '../../api/command-route.ts'
+import { commandPath } from '../../http/command-path.ts'
 import { annulmentForms } from './annulment.ts'
+import { correctionForms } from './correction.ts'
 import { interviewForms } from './interview.ts'
 import { listingForms } from './listing.ts'
 import { measureForms } from './measure.ts'
 import { objectionForms } from './objection.ts'
+import { paperForms } from './paper.ts'
 import { publicityForms } from './publicity.ts'
 import { rectificationForms } from './rectification.ts'
 import { repairForms } from './repair.ts'
-import type { CommandForm, CommandForms, HumanCommand } from './types.ts'
+import { serviceForms } from './service.ts'
+import type { HumanCommand } from '../../domain/decide.ts'
+import type { CommandForm, CommandForms } from './types.ts'
 import type { Fields } from '../form/fields.ts'
 
 /** The form of every command that a person may give on a case. */
@@ -20,6 +24,9 @@ export const commandForms: CommandForms<HumanCommand> = {
   ...objectionForms,
   ...repairForms,
   ...annulmentForms,
+  ...correctionForms,
+  ...serviceForms,
+  ...paperForms,
 }
 
 const byPath = new Map((Object.keys(commandForms) as HumanCommand[]).map((type) => [commandPath(type), type]))
@@ -29,6 +36,9 @@ export const commandAt = (path: string): HumanCommand | undefined => byPath.get(
 
 /** Whether a command has a form: all but those that only the calendar gives. */
 export const isHumanCommand = (type: string): type is HumanCommand => type in commandForms
+
+/** Whether a command enters what the entity sent on paper: possible at most times, and the next step never. */
+export const isOnPaper = (type: HumanCommand): boolean => type.startsWith('paper.')
 
 /** Where the form of a command on a case is. */
 export const commandAddress = (caseNo: string, type: HumanCommand): string => `/cases/${caseNo}/${commandPath(type)}`

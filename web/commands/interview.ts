@@ -1,6 +1,8 @@
 import type { LinesField } from '../form/fields.ts'
-import { areaField, commentsField, dateField, filesField, lineField } from './common-fields.ts'
-import type { CommandForms, OfTrack } from './types.ts'
+import { areaField, commentsField, dateField, lineField, signatureFields } from './common-fields.ts'
+import { serviceFaults, serviceInPersonFields } from './service-fields.ts'
+import type { HumanCommandOf } from '../../domain/decide.ts'
+import type { CommandForms } from './types.ts'
 
 const officers: LinesField = {
   kind: 'lines',
@@ -11,12 +13,12 @@ const officers: LinesField = {
 const tooFew = { 'interview.tooFewOfficers': 'officers' }
 
 /** Interviews (约谈). */
-export const interviewForms: CommandForms<OfTrack<'interview'>> = {
+export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
   'interview.arrange': {
     title: { zh: '安排约谈', en: 'Arrange the interview' },
     lead: {
-      zh: '安排须经另一人批准，批准后再送达通知。',
-      en: 'Somebody else approves it before its notice is served.',
+      zh: '安排须经另一人批准，批准后再送达通知；通知送达之前可以重新安排，须再次批准。',
+      en: 'Somebody else approves it before its notice is served. Until then it may be arranged anew, and is approved again.',
     },
     act: { zh: '提交批准', en: 'Send for approval' },
     done: { zh: '约谈安排已提交批准。', en: 'The arrangement waits for approval.' },
@@ -25,14 +27,27 @@ export const interviewForms: CommandForms<OfTrack<'interview'>> = {
       place: lineField('地点', 'Place'),
       officers,
     },
-    faultOf: tooFew,
+    faultOf: { ...tooFew, 'interview.noticeTooShort': 'scheduledOn' },
   },
   'interview.approve': {
     title: { zh: '批准约谈', en: 'Approve the interview' },
-    lead: { zh: '由安排人以外的人批准。', en: 'By somebody other than who arranged it.' },
+    lead: {
+      zh: '由安排人以外的人批准；改期的，批准后须送达新的通知。',
+      en: 'By somebody other than who arranged it; another day is then notified anew.',
+    },
     act: { zh: '批准', en: 'Approve' },
     done: { zh: '约谈已批准。', en: 'The interview has been approved.' },
     fields: { comments: commentsField },
+  },
+  'interview.return': {
+    title: { zh: '退回约谈安排', en: 'Send the arrangement back' },
+    lead: {
+      zh: '退回后由承办人重新安排，仍须在安排约谈的期限内完成；退回改期的，原定日期不变。',
+      en: 'The officer arranges the interview anew, within the same term; another day sent back leaves the one as notified.',
+    },
+    act: { zh: '退回重新安排', en: 'Send back' },
+    done: { zh: '约谈安排已退回。', en: 'The arrangement has been sent back.' },
+    fields: { reasons: areaField('退回理由', 'Reasons') },
   },
   'interview.notify': {
     title: { zh: '送达约谈通知', en: 'Serve the notice of interview' },
@@ -42,19 +57,17 @@ export const interviewForms: CommandForms<OfTrack<'interview'>> = {
     },
     act: { zh: '登记送达', en: 'Record the service' },
     done: { zh: '约谈通知已登记。', en: 'The notice has been recorded.' },
-    fields: {
-      servedOn: dateField('送达日期', 'Date of service'),
-      method: lineField('送达方式', 'Way of service'),
-      proof: lineField('送达凭证', 'Proof'),
-      files: filesField('送达凭证的文件', 'Files of the proof'),
-    },
-    faultOf: { 'interview.noticeTooShort': 'servedOn' },
+    fields: serviceInPersonFields,
+    faultOf: { ...serviceFaults, 'interview.noticeTooShort': 'servedOn' },
   },
   'interview.move': {
     title: { zh: '约谈改期', en: 'Move the interview' },
-    lead: { zh: '可以改期的次数有限。', en: 'It may be moved only so often.' },
-    act: { zh: '改期', en: 'Move' },
-    done: { zh: '约谈已改期。', en: 'The interview has been moved.' },
+    lead: {
+      zh: '改期须经另一人批准，批准后再送达新的通知；批准前原定日期仍然有效。可以改期的次数有限。',
+      en: 'Somebody else approves another day, and its notice is served anew; until then the day as notified holds. It may be moved only so often.',
+    },
+    act: { zh: '提交批准', en: 'Send for approval' },
+    done: { zh: '改期已提交批准。', en: 'The other day waits for approval.' },
     fields: {
       scheduledOn: { kind: 'date', label: { zh: '新的日期', en: 'New date' } },
       reason: areaField('理由', 'Reason'),
@@ -78,16 +91,7 @@ export const interviewForms: CommandForms<OfTrack<'interview'>> = {
         ...areaField('主体的承诺', 'What was promised'),
         hint: { zh: '没有承诺的可以不填。', en: 'May be left blank.' },
       },
-      signature: {
-        kind: 'choice',
-        label: { zh: '签字', en: 'Signature' },
-        options: [
-          { value: 'signed', label: { zh: '已签字', en: 'Signed' } },
-          { value: 'refused', label: { zh: '拒绝签字', en: 'Not signed' } },
-        ],
-      },
-      refusalNote: { ...areaField('未签字的原因', 'Why not signed'), optional: true },
-      files: filesField('签字的笔录', 'The signed record'),
+      ...signatureFields,
     },
     faultOf: { ...tooFew, 'interview.refusalNotNoted': 'refusalNote' },
   },

@@ -1,9 +1,10 @@
 import type { MeasureStatus } from '../../domain/measures/types.ts'
-import { findMeasure } from '../../rules/catalogue.ts'
+import { measureWords } from '../kit/measure-words.ts'
 import type { ChoiceField, FormScene, Option } from '../form/fields.ts'
 import { resultWords } from '../kit/vocabulary.ts'
 import { areaField, dateField, filesField, lineField, optionsFrom } from './common-fields.ts'
-import type { CommandForms, OfTrack } from './types.ts'
+import type { HumanCommandOf } from '../../domain/decide.ts'
+import type { CommandForms } from './types.ts'
 
 /** The measures of the reader's department that stand at one of the statuses. */
 const waiting =
@@ -11,10 +12,7 @@ const waiting =
   ({ state, actor }: FormScene): readonly Option[] =>
     Object.values(state?.measures ?? {})
       .filter(({ department, status }) => department === actor.agency && statuses.includes(status))
-      .map(({ code }) => {
-        const title = findMeasure(code)?.title
-        return { value: code, label: { zh: `${code} ${title?.zh ?? ''}`, en: `${code} ${title?.en ?? ''}` } }
-      })
+      .map(({ code }) => ({ value: code, label: measureWords(code, state?.listing.determinedOn) }))
 
 const measureField = (...statuses: MeasureStatus[]): ChoiceField => {
   const options = waiting(statuses)
@@ -24,7 +22,7 @@ const measureField = (...statuses: MeasureStatus[]): ChoiceField => {
 }
 
 /** Measures (措施响应、结果反馈). */
-export const measureForms: CommandForms<OfTrack<'measure'>> = {
+export const measureForms: CommandForms<HumanCommandOf<'measure'>> = {
   'measure.acknowledge': {
     title: { zh: '签收措施', en: 'Acknowledge a measure' },
     lead: { zh: '签收后在规定工作日内实施。', en: 'It is then to be carried out within the prescribed working days.' },

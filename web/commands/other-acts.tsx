@@ -1,7 +1,7 @@
 import type { Bilingual } from '../kit/words.ts'
 import { useSay } from '../kit/visit.ts'
 import { commandAddress, formOf } from './index.ts'
-import type { HumanCommand } from './types.ts'
+import type { HumanCommand } from '../../domain/decide.ts'
 
 /** What else may be done now, behind its heading. */
 export function OtherActs({

@@ -1,6 +1,7 @@
 import type { FormScene, RowsField } from '../form/fields.ts'
 import { areaField, commentsField, evidenceField } from './common-fields.ts'
-import type { CommandForms, OfTrack } from './types.ts'
+import type { HumanCommandOf } from '../../domain/decide.ts'
+import type { CommandForms } from './types.ts'
 
 // One frame for each requirement of the order.
 const byRequirement: NonNullable<RowsField['fixed']> = ({ state }: FormScene) =>
@@ -10,7 +11,7 @@ const byRequirement: NonNullable<RowsField['fixed']> = ({ state }: FormScene) =>
   }))
 
 /** Rectification (限期整改). */
-export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
+export const rectificationForms: CommandForms<HumanCommandOf<'rectification'>> = {
   'rectification.commit': {
     title: { zh: '作出信用承诺', en: 'Give a commitment' },
     lead: {
@@ -89,7 +90,11 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
       reason: areaField('理由', 'Reason'),
       days: { kind: 'number', label: { zh: '延长天数', en: 'Days more' }, unit: { zh: '日', en: 'days' } },
     },
-    faultOf: { 'rectification.extensionTooLong': 'days', 'rectification.extensionInvalid': 'days' },
+    faultOf: {
+      'rectification.extensionDaysInvalid': 'days',
+      'rectification.extensionBeyondPublicity': 'days',
+      'rectification.extensionsUsedUp': 'days',
+    },
   },
   'rectification.approveExtension': {
     title: { zh: '同意延期', en: 'Approve the extension' },
@@ -98,11 +103,47 @@ export const rectificationForms: CommandForms<OfTrack<'rectification'>> = {
     done: { zh: '已同意延期。', en: 'The term has been extended.' },
     fields: { comments: commentsField },
   },
+  'rectification.proposeReopening': {
+    title: { zh: '提议恢复整改', en: 'Propose to reopen rectification' },
+    lead: {
+      zh: '整改通过后发现材料虚假的，写明理由并附证据，由另一人决定。修复以后才发现的，请提议撤销修复。',
+      en: 'When evidence that was accepted proves to be forged: say why and give proof; somebody else decides. Found after a repair, propose to revoke the repair.',
+    },
+    act: { zh: '提交提议', en: 'Submit' },
+    done: { zh: '恢复整改的提议已提交。', en: 'The proposal has been submitted.' },
+    grave: true,
+    fields: {
+      reasons: areaField('理由', 'Reasons'),
+      evidence: evidenceField('材料虚假的证据', 'Proof of the forgery'),
+    },
+  },
+  'rectification.reopen': {
+    title: { zh: '恢复整改', en: 'Reopen rectification' },
+    lead: {
+      zh: '由提出人以外的人决定。整改须在规定期限内重新完成，此后完成的不算按期。',
+      en: 'By somebody other than who proposed it. It has to be done anew within the prescribed term, and does not count as in time.',
+    },
+    act: { zh: '恢复整改', en: 'Reopen' },
+    done: { zh: '整改已恢复，已告知信用主体。', en: 'Rectification is open again, and the entity is told.' },
+    grave: true,
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
+  'rectification.refuseReopening': {
+    title: { zh: '不予恢复整改', en: 'Keep the acceptance' },
+    lead: {
+      zh: '材料不虚假的，写明理由；有新证据的，可以再次提出。',
+      en: 'Where the evidence is not forged: say why. With new evidence it can be proposed again.',
+    },
+    act: { zh: '不予恢复', en: 'Keep it' },
+    done: { zh: '已决定不予恢复，整改结论维持。', en: 'The acceptance stands.' },
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
   'rectification.refuseExtension': {
     title: { zh: '不同意延期', en: 'Refuse the extension' },
     lead: { zh: '原期限不变。', en: 'The term stays as it is.' },
     act: { zh: '不同意', en: 'Refuse' },
     done: { zh: '已记录不同意延期。', en: 'The extension has been refused.' },
+    grave: true,
     fields: { reasons: areaField('理由', 'Reasons') },
   },
 }

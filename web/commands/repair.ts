@@ -1,8 +1,25 @@
 import { areaField, commentsField, evidenceField } from './common-fields.ts'
-import type { CommandForms, OfTrack } from './types.ts'
+import { checkMeasures } from '../../domain/law/catalogue.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { measuresAfterFraud } from '../../rules/usual-measures.ts'
+import type { FormScene, Option } from '../form/fields.ts'
+import type { HumanCommandOf } from '../../domain/decide.ts'
+import type { CommandForms } from './types.ts'
+
+// Those that may be ordered in the case and are not in it yet.
+const addedMeasures = ({ state, today }: FormScene): readonly Option[] => {
+  if (!state) return []
+  const { entity, tier, listType, measures } = state
+  const fitted = { kind: entity.kind, tier, listType, on: today }
+  return measuresAfterFraud
+    .filter((code) => !(code in measures))
+    .map((code) => ({ code, department: catalogue.implementers(code, today)[0] ?? '' }))
+    .filter((measure) => checkMeasures(catalogue, [measure], fitted) === undefined)
+    .map(({ code }) => ({ value: code, label: catalogue.measureTitle(code, today) }))
+}
 
 /** Credit repair (信用修复). */
-export const repairForms: CommandForms<OfTrack<'repair'>> = {
+export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
   'repair.apply': {
     title: { zh: '申请信用修复', en: 'Apply for repair' },
     lead: {
@@ -60,7 +77,20 @@ export const repairForms: CommandForms<OfTrack<'repair'>> = {
     act: { zh: '不予修复', en: 'Refuse' },
     done: { zh: '已决定不予修复。', en: 'The repair has been refused.' },
     grave: true,
-    fields: { reasons: areaField('理由', 'Reasons') },
+    fields: {
+      reasons: areaField('理由', 'Reasons'),
+      falseMaterial: {
+        kind: 'yesNo',
+        label: { zh: '申请材料虚假', en: 'The material was false' },
+        hint: {
+          zh: '查明虚假的，规定期限内不得再次申请修复；不填的，补足条件后可以再次申请。',
+          en: 'Where it was, repair is barred for the prescribed time. Left blank, the entity may apply again once the conditions are met.',
+        },
+        yes: { zh: '虚假', en: 'False' },
+        no: { zh: '不虚假', en: 'Not false' },
+        optional: true,
+      },
+    },
   },
   'repair.withdraw': {
     title: { zh: '撤回修复申请', en: 'Withdraw the application' },
@@ -72,23 +102,59 @@ export const repairForms: CommandForms<OfTrack<'repair'>> = {
   'repair.proposeRevocation': {
     title: { zh: '提议撤销修复', en: 'Propose to revoke the repair' },
     lead: {
-      zh: '修复材料虚假或者严重违背承诺的，可以提议撤销，由另一人决定。',
-      en: 'For false material or a grave breach of the commitment; somebody else decides.',
+      zh: '修复材料虚假或者严重违背承诺的，可以提议撤销。信用主体即被告知，陈述申辩期满后由另一人决定。',
+      en: 'For false material or a grave breach of the commitment. The entity is told and may defend itself; after that somebody else decides.',
     },
     act: { zh: '提交提议', en: 'Submit' },
     done: { zh: '撤销提议已提交。', en: 'The proposal has been submitted.' },
     grave: true,
-    fields: { reasons: areaField('理由', 'Reasons'), evidence: evidenceField('证据', 'Evidence') },
+    fields: {
+      reasons: areaField('理由', 'Reasons'),
+      evidence: evidenceField('证据', 'Evidence'),
+      measures: {
+        kind: 'ticks',
+        label: { zh: '随撤销增加的措施', en: 'Measures to be added' },
+        hint: {
+          zh: '写进告知书，供信用主体申辩；没有勾选的不增加。',
+          en: 'They stand in the notice, so that the entity may speak to them. What is not ticked is not added.',
+        },
+        options: addedMeasures,
+        ticked: (scene) => addedMeasures(scene).map(({ value }) => value),
+        optional: true,
+      },
+    },
+    faultOf: { 'listing.measureTwice': 'measures' },
   },
   'repair.revoke': {
     title: { zh: '撤销修复', en: 'Revoke the repair' },
     lead: {
-      zh: '恢复列入并重新公示，规定期限内不得再次申请修复。',
-      en: 'The listing is restored and published again; repair is barred for the prescribed time.',
+      zh: '恢复列入，按规定的期限重新公示且不得提前终止，期间不得再次申请修复，整改须重新完成。',
+      en: 'The listing is restored and public for the prescribed time without an early end; repair is barred meanwhile, and rectification is open again.',
     },
     act: { zh: '撤销修复', en: 'Revoke' },
     done: { zh: '修复已撤销。', en: 'The repair has been revoked.' },
     grave: true,
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
+  'repair.defendRevocation': {
+    title: { zh: '对撤销修复陈述申辩', en: 'Defend the repair' },
+    lead: {
+      zh: '认定单位拟撤销修复。期限内可以说明材料真实的理由并附证据，可以多次提交。',
+      en: 'The agency intends to revoke the repair. Until the term ends you may say why the material is true, with proof, and add to it.',
+    },
+    act: { zh: '提交', en: 'Submit' },
+    done: { zh: '陈述申辩已提交。', en: 'Your defence has been submitted.' },
+    fields: { statement: areaField('陈述申辩', 'Your defence'), evidence: evidenceField('证据', 'Evidence') },
+    faultOf: { 'repair.emptyRevocationDefence': 'statement' },
+  },
+  'repair.refuseRevocation': {
+    title: { zh: '不予撤销修复', en: 'Refuse the revocation' },
+    lead: {
+      zh: '查明材料不虚假的，写明理由，修复维持；有新证据的，可以再次提出。',
+      en: 'Where the material is not false: say why, and the repair stands. With new evidence it can be proposed again.',
+    },
+    act: { zh: '不予撤销', en: 'Refuse' },
+    done: { zh: '已决定不予撤销，修复维持。', en: 'The repair stands.' },
     fields: { reasons: areaField('理由', 'Reasons') },
   },
 }

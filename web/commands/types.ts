@@ -1,10 +1,8 @@
 import type { Commands } from '../../domain/case.ts'
+import type { HumanCommand } from '../../domain/decide.ts'
+import type { RefusalCode } from '../../domain/refusals/index.ts'
 import type { FieldsOf } from '../form/fields.ts'
 import type { Bilingual } from '../kit/words.ts'
-import type { payloadSchemas } from '../../api/schemas/commands.ts'
-
-/** A command that a person may give. */
-export type HumanCommand = keyof typeof payloadSchemas
 
 /** How a command is asked for: its words and a field for each part of its payload. */
 export interface CommandForm<T extends HumanCommand> {
@@ -17,13 +15,12 @@ export interface CommandForm<T extends HumanCommand> {
   readonly done: Bilingual
   readonly fields: FieldsOf<Commands[T]>
   /** The field that a refusal of the domain is about, by its code. */
-  readonly faultOf?: Readonly<Record<string, string>>
-  /** It ends something or goes against somebody. */
+  readonly faultOf?: Readonly<Partial<Record<RefusalCode, string>>>
+  /** It ends something or goes against somebody: asked once more before it is given. */
   readonly grave?: true
+  /** Fields of no account for what is typed in the others, left out when it is read over. */
+  readonly idle?: (payload: Readonly<Record<string, unknown>>) => readonly string[]
 }
 
 /** The forms of some commands; the compiler finds a command or a field without one. */
 export type CommandForms<T extends HumanCommand> = { readonly [K in T]: CommandForm<K> }
-
-/** The commands of a track. */
-export type OfTrack<Track extends string> = Extract<HumanCommand, `${Track}.${string}`>

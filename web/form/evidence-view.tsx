@@ -5,6 +5,7 @@ import { fileValue, keptFiles, newFiles } from './fields.ts'
 import type { MarkedProps } from './marks.tsx'
 import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
 import { texts } from './texts.ts'
+import { lostId, LostFiles } from './lost-view.tsx'
 import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
 import { many, one } from './values.ts'
@@ -37,7 +38,7 @@ export function EvidenceView({ field, path, values, scene: { files }, faults }: 
           checked={kept.includes(fileValue(file))}
         />
       ))}
-      <NewFiles path={path} isMain={field.filesOnly ?? false} />
+      <NewFiles path={path} isMain={field.filesOnly ?? false} values={values} />
       {field.filesOnly ? null : (
         <Titles {...{ path, values }} marks={{ path, label: texts.otherEvidence, hint: field.hint, optional: true }} />
       )}
@@ -46,11 +47,24 @@ export function EvidenceView({ field, path, values, scene: { files }, faults }: 
 }
 
 // What was chosen before the page was shown again is kept by then, and ticked above.
-function NewFiles({ path, isMain }: { readonly path: string; readonly isMain: boolean }) {
+interface NewFilesProps {
+  readonly path: string
+  readonly isMain: boolean
+  readonly values: Values
+}
+
+function NewFiles({ path, isMain, values }: NewFilesProps) {
   const marks = { path: isMain ? path : `${path}.file`, label: texts.attach, hint: texts.attachHint, optional: !isMain }
   return (
     <Labelled {...marks}>
-      <input id={idOf(marks.path)} name={newFiles(path)} type="file" multiple aria-describedby={describedBy(marks)} />
+      <LostFiles path={path} values={values} />
+      <input
+        id={idOf(marks.path)}
+        name={newFiles(path)}
+        type="file"
+        multiple
+        aria-describedby={[describedBy(marks), lostId(path, values)].filter(Boolean).join(' ')}
+      />
     </Labelled>
   )
 }

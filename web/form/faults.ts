@@ -1,5 +1,9 @@
 import type { z } from 'zod'
-import { faultText } from '../../api/field-faults.ts'
+import { faultText } from '../../http/field-faults.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { statusOf } from '../../domain/refusal.ts'
+import type { RefusalCode } from '../../domain/refusals/index.ts'
+import { refusalWords } from '../../domain/refusals/text.ts'
 import type { Bilingual } from '../kit/words.ts'
 import { sayIn } from '../kit/words.ts'
 import type { Field, Fields } from './fields.ts'
@@ -10,6 +14,22 @@ import type { Values } from './values.ts'
 export interface Fault {
   readonly path?: string
   readonly text: Bilingual
+  /** The refusal that it is, where no form but the act itself was refused. */
+  readonly refusal?: Refusal
+}
+
+/** A refusal as a fault of the form that asked, at the field it is about where one is known. */
+export const refusalFault = (refusal: Refusal, path?: string): Fault => ({
+  ...(path === undefined ? {} : { path }),
+  text: refusalWords(refusal),
+  refusal,
+})
+
+/** What a page says of itself when it is shown again for faults: a refusal has its status here as by the API. */
+export function wrongBy(faults: readonly Fault[]): { wrong?: true; status?: number; code?: RefusalCode } {
+  if (faults.length === 0) return {}
+  const refusal = faults.find((fault) => fault.refusal)?.refusal
+  return { wrong: true, ...(refusal ? { status: statusOf(refusal), code: refusal.code } : {}) }
 }
 
 const sentences = {

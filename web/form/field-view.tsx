@@ -132,9 +132,12 @@ function Choice({ field, path, values, scene, faults }: Props<ChoiceField | YesN
 function Ticks({ field, path, values, scene, faults }: Props<TicksField>) {
   const ticked = many(values, path)
   const fault = faults.find((one) => one.path === path)
+  const options = optionsOf(field.options, scene)
+  // A case may have nothing to be ticked.
+  if (options.length === 0 && field.optional) return null
   return (
     <Framed path={path} label={field.label} hint={field.hint} optional={field.optional} fault={fault}>
-      {optionsOf(field.options, scene).map((option, n) => (
+      {options.map((option, n) => (
         <Tick type="checkbox" path={path} n={n} option={option} checked={ticked.includes(option.value)} />
       ))}
     </Framed>

@@ -34,12 +34,16 @@ export interface TextField extends Asked {
   /** What stands in it at first. */
   readonly first?: (scene: FormScene) => string
   readonly autocomplete?: string
+  /** What stands for a code where it is read over and not typed. */
+  readonly words?: (value: string) => Bilingual
 }
 
 /** One of several; radio buttons, or a list when there are many. */
 export interface ChoiceField extends Asked {
   readonly kind: 'choice'
   readonly options: Options
+  /** What stands for a value that is none of the options, or where these depend on the case. */
+  readonly words?: (value: string) => Bilingual
   readonly first?: (scene: FormScene) => string
 }
 

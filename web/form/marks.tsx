@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Cut } from '../kit/cut.tsx'
 import { useSay } from '../kit/visit.ts'
 import type { Bilingual } from '../kit/words.ts'
 import type { Fault } from './faults.ts'
@@ -33,7 +34,7 @@ function Remarks({ path, hint, fault }: MarkedProps) {
     <>
       {hint ? (
         <p class="hint" id={`${idOf(path)}-hint`}>
-          {say(hint)}
+          <Cut text={say(hint)} />
         </p>
       ) : null}
       {fault ? (
@@ -70,7 +71,7 @@ export function Framed({
   return (
     <fieldset class={props.fault ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props)}>
       <legend>
-        {say(props.label)} {props.optional ? <span class="optional">{say(texts.optional)}</span> : null}
+        <Cut text={say(props.label)} /> {props.optional ? <span class="optional">{say(texts.optional)}</span> : null}
       </legend>
       <Remarks {...props} />
       {inRow ? <div class="row">{children}</div> : children}

@@ -8,8 +8,8 @@ export const texts = {
   linesHint: { zh: '每行一项。', en: 'One on each line.' },
   attach: { zh: '上传文件', en: 'Send files' },
   attachHint: {
-    zh: '照片、PDF、文档或表格，每份不超过 50 MB，可以一次选多份。提交时一并上传。',
-    en: 'Pictures, PDF, documents or workbooks of at most 50 MB each, several at a time. They go along when you submit.',
+    zh: '照片、PDF、文档或表格，每份不超过 50 MB，可以一次选多份。提交时一并上传。会自行运行、打开或者连接外部的内容不接收；图片、字体和页面画面里的内容不检查，是否扫描过病毒在材料清单中注明。',
+    en: 'Pictures, PDF, documents or workbooks of at most 50 MB each, several at a time. They go along when you submit. What acts by itself or reaches out is refused; what pictures, fonts and the drawing of pages hold is not looked at, and the list of files says whether each was scanned for viruses.',
   },
   otherEvidence: { zh: '没有文件的材料', en: 'Evidence without a file' },
   choose: { zh: '请选择', en: 'Choose' },

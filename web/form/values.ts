@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/listing/types.ts'
+import type { Evidence } from '../../domain/evidence.ts'
 import type { Field, Fields, FormScene, RowsField } from './fields.ts'
 import { fileValue, keptFiles } from './fields.ts'
 

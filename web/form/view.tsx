@@ -50,8 +50,8 @@ export interface FormProps {
   readonly hidden?: Readonly<Record<string, string>>
   readonly submit: Bilingual
   readonly danger?: boolean
-  /** Other ways to send it, by the value of `_do`. */
-  readonly others?: readonly { readonly value: string; readonly text: Bilingual }[]
+  /** Other ways to send it, by the value of `_do` or of another name. */
+  readonly others?: readonly { readonly name?: string; readonly value: string; readonly text: Bilingual }[]
   readonly cancel?: { readonly href: string; readonly text: Bilingual }
   /** It may bring files of evidence. */
   readonly withFiles?: boolean
@@ -82,8 +82,8 @@ export function Form({
       {children}
       <div class="buttons">
         <button class={danger ? 'button button-danger' : 'button'}>{say(submit)}</button>
-        {others.map(({ value, text }) => (
-          <button class="button button-second" name="_do" value={value}>
+        {others.map(({ name = '_do', value, text }) => (
+          <button class="button button-second" name={name} value={value}>
             {say(text)}
           </button>
         ))}
@@ -93,7 +93,8 @@ export function Form({
   )
 }
 
-const whyFields = {
+/** What any act may say besides. */
+export const whyFields = {
   '_why.reason': { kind: 'area', label: texts.reason, hint: texts.reasonHint, optional: true },
   '_why.legalBasis': { kind: 'line', label: texts.legalBasis, optional: true },
 } satisfies Fields

@@ -20,7 +20,7 @@ export function ActButton({ action, hidden, text, about, first }: Props) {
         <input type="hidden" name={name} value={value} />
       ))}
       <button class={first ? 'button' : 'button button-second'}>
-        {say(text)} <span class="quiet">{about}</span>
+        {say(text)} <span class="quiet code">{about}</span>
       </button>
     </form>
   )

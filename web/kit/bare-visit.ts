@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { csrfToken } from '../../api/identity/cookies.ts'
+import { csrfToken } from '../../http/cookies.ts'
 import { languageOf, withoutLanguage } from './memory.ts'
 import { nobody } from './people.ts'
 import type { Visit } from './visit.ts'

@@ -1,14 +1,14 @@
 import type { CaseState } from '../../domain/case.ts'
+import { showingOf } from '../../domain/publicity/showing.ts'
 import { stageOf } from '../../domain/stage.ts'
 import { distanceWords, dueWords, nextDue, ownerWords } from './deadline-words.ts'
 import { Tag } from './parts.tsx'
-import { outcomeWords, stageWords } from './vocabulary.ts'
+import { codeTitle, outcomeWords, showingWords, stageWords } from './vocabulary.ts'
 import { useSay, useVisit } from './visit.ts'
 
 const texts = {
   label: { zh: '案件', en: 'Case' },
   caseNo: { zh: '案号', en: 'Case number' },
-  code: { zh: '统一社会信用代码', en: 'Credit code' },
   stage: { zh: '当前阶段', en: 'Stage' },
   next: { zh: '下一期限', en: 'Next due' },
   turn: { zh: '由谁办理', en: 'Whose turn' },
@@ -35,7 +35,7 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
           <dd class="code">{state.caseNo}</dd>
         </div>
         <div>
-          <dt>{say(texts.code)}</dt>
+          <dt>{say(codeTitle(state.entity))}</dt>
           <dd class="code">{state.entity.code}</dd>
         </div>
         <div>
@@ -43,6 +43,7 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
           <dd>
             <Tag tone={stage === 'closed' ? 'done' : 'info'} text={stageWords[stage]} />{' '}
             {state.outcome ? say(outcomeWords[state.outcome]) : null}
+            {stage === 'published' ? <Tag tone="plain" text={showingWords[showingOf(state)]} /> : null}
           </dd>
         </div>
         <div>

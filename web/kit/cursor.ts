@@ -1,4 +1,4 @@
-import { BadInput } from '../../api/bad-input.ts'
+import { BadInput } from '../../http/bad-input.ts'
 import type { KeyPart } from '../../database/queries/page.ts'
 import { keyOf } from '../../database/queries/page.ts'
 

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts'
 import { daysBetween } from '../../domain/calendar/days.ts'
 import { packs } from '../../rules/index.ts'
-import { departments, findMeasure } from '../../rules/catalogue.ts'
 import type { CaseState } from '../../domain/case.ts'
-import type { Deadline } from '../../domain/deadline.ts'
-import type { Party } from '../../domain/rulebook-types.ts'
+import type { Deadline } from '../../domain/terms/deadline.ts'
+import type { Party } from '../../domain/law/rulebook-types.ts'
+import { departmentWords, measureWords } from './measure-words.ts'
 import type { Tone } from './parts.tsx'
 import { partyWords } from './vocabulary.ts'
 import type { Bilingual } from './words.ts'
@@ -19,24 +19,24 @@ export function dueWords({
   pack,
   ruleId,
   key,
+  dueOn,
 }: {
   readonly pack: string
   readonly ruleId: string
   readonly key: string
+  readonly dueOn?: LocalDate | null
 }): Bilingual {
   const title = titles.get(`${pack} ${ruleId}`) ?? plain(key)
-  const measure = findMeasure(/^measure\.(\w+)\./.exec(key)?.[1] ?? '')
-  if (!measure) return title
-  return {
-    zh: `${title.zh}：${measure.code} ${measure.title.zh}`,
-    en: `${title.en}: ${measure.code} ${measure.title.en}`,
-  }
+  const code = /^measure\.(\w+)\./.exec(key)?.[1]
+  if (code === undefined) return title
+  const measure = measureWords(code, dueOn ?? undefined)
+  return { zh: `${title.zh}：${measure.zh}`, en: `${title.en}: ${measure.en}` }
 }
 
 /** Whose clock a deadline is, by name where a department owes it. */
 export function ownerWords(party: Party, owner?: string | null): Bilingual {
-  const department = departments.find(({ code }) => code === owner)
-  return department?.title ?? partyWords[party]
+  const department = owner ? departmentWords(owner) : undefined
+  return department && department.zh !== owner ? department : partyWords[party]
 }
 
 /** How far away a due date is, in words; the tone says whether it presses. */

@@ -1,5 +1,6 @@
 import type { EvidenceRow } from '../../database/queries/evidence.ts'
-import type { Evidence } from '../../domain/listing/types.ts'
+import type { Evidence } from '../../domain/evidence.ts'
+import { Cut } from './cut.tsx'
 import { Icon } from './icon.tsx'
 import { Table } from './parts.tsx'
 import { useSay, useVisit } from './visit.ts'
@@ -14,6 +15,10 @@ const texts = {
   size: { zh: '大小', en: 'Size' },
   by: { zh: '由谁上传', en: 'From' },
   at: { zh: '上传时间', en: 'Uploaded' },
+  scan: { zh: '病毒扫描', en: 'Virus scan' },
+  scanned: { zh: '已扫描，未发现病毒', en: 'Scanned, nothing found' },
+  notScanned: { zh: '未扫描，打开前请先查毒', en: 'Not scanned: scan it before you open it' },
+  unknown: { zh: '没有扫描记录，打开前请先查毒', en: 'Not on record: scan it before you open it' },
 }
 
 /** Where a file of a case is fetched: it is always saved, never shown in our pages. */
@@ -41,10 +46,14 @@ export function EvidenceFiles({
         { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
         { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
         { title: texts.at, cell: ({ at }) => exactMomentWords(at, lang) },
+        { title: texts.scan, cell: ({ scanned }) => say(scanWords(scanned)) },
       ]}
     />
   )
 }
+
+const scanWords = (scanned: boolean | null) =>
+  scanned === null ? texts.unknown : scanned ? texts.scanned : texts.notScanned
 
 const sizeWords = (bytes: number) =>
   bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
@@ -56,7 +65,14 @@ export function EvidenceLinks({ caseNo, pieces }: { readonly caseNo: string; rea
     <ul class="files">
       {pieces.map(({ title, file }) => (
         <li>
-          <Icon name="file" /> {file === undefined ? title : <a href={fileAddress(caseNo, file)}>{title}</a>}
+          <Icon name="file" />{' '}
+          {file === undefined ? (
+            <Cut text={title} />
+          ) : (
+            <a href={fileAddress(caseNo, file)}>
+              <Cut text={title} link={false} />
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { derivedKey } from '../../api/identity/derived-keys.ts'
+import { createHmac } from 'node:crypto'
+import { derivedKey } from '../../identity/derived-keys.ts'
+import { isSame } from '../../identity/secrets.ts'
 
 const hourMs = 3_600_000
 // A session lasts for half of it, and somebody comes back to the page the next morning.
@@ -22,7 +23,7 @@ export function isFormProof(
   const hour = Number(/^(\d{1,9})\.[\w-]{43}$/.exec(sent)?.[1])
   const age = Math.floor(now / hourMs) - hour
   if (account === '' || !(age >= 0 && age < validHours)) return false
-  return timingSafeEqual(Buffer.from(sent), Buffer.from(proofOf(secret, account, address, hour)))
+  return isSame(sent, proofOf(secret, account, address, hour))
 }
 
 function proofOf(secret: string, account: string, address: string, hour: number): string {

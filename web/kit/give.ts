@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { evidenceFault } from '../../api/evidence-references.ts'
-import { actorFor } from '../../api/identity/standing-in.ts'
-import { statusOf } from '../../api/problems.ts'
-import { logRefusal } from '../../api/security-log.ts'
+import { giveCommand } from '../../casework/give-command.ts'
+import { actorFor } from '../../identity/standing-in.ts'
+import { logRefusal } from '../../identity/security-log.ts'
 import type { Command } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { isRefusal } from '../../domain/refusal.ts'
+import { isRefusal, statusOf } from '../../domain/refusal.ts'
 import type { Executed } from '../../record/execution.ts'
-import { execute } from '../../record/execute.ts'
 import { justificationIn } from '../form/view.tsx'
 import { one } from '../form/values.ts'
 import type { Asked } from './screen.ts'
@@ -22,7 +20,7 @@ export interface Safeguards {
 
 /**
  * Gives a command as a form has asked for it: on the version that was seen, once for its key however often the form is
- * sent, with the reason and basis that were typed. Wakes the conductor like the API.
+ * sent, with the reason and basis that were typed.
  */
 export async function give(
   { deps, actor: reader, cover, typed, request }: Asked,
@@ -34,19 +32,16 @@ export async function give(
   const why = justificationIn(typed)
   const actor = cover && request.signedIn ? actorFor(request.signedIn.actor, cover, command.type) : reader
   if (isRefusal(actor)) return refused(request, command, actor)
-  const fault = await evidenceFault(deps.record.pool, caseNo, command.payload, brought)
-  if (fault) return refused(request, command, fault)
-  const done = await execute(deps.record, {
+  const done = await giveCommand(deps, {
     ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),
     ...why,
     command,
     actor,
     requestId: request.id,
     idempotency: { key: one(typed, '_key').slice(0, 200), requestHash: hashOf(caseNo, command, why) },
+    ...(brought ? { brought } : {}),
   })
-  if (isRefusal(done)) return refused(request, command, done)
-  if (!done.replayed) deps.waker.progressed(done)
-  return done
+  return isRefusal(done) ? refused(request, command, done) : done
 }
 
 function refused(request: FastifyRequest, { type }: Command, refusal: Refusal): Refusal {

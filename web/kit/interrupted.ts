@@ -1,25 +1,36 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Deps } from '../../api/deps.ts'
-import { createDraft } from '../../database/queries/drafts.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { writtenIn } from '../form/asked-for.ts'
+import type { Fields } from '../form/fields.ts'
+import { lostNames, lostWords } from '../form/lost-files.ts'
 import type { Values } from '../form/values.ts'
 import { one } from '../form/values.ts'
+import { told } from './flash.ts'
 import { isFormProof } from './form-proof.ts'
 import { leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
 import { notKept } from './not-kept.tsx'
+import type { Bilingual } from './words.ts'
+import { createUnclaimedDraft } from '../../casework/drafts.ts'
 
-const kept = {
+const interrupted = {
   zh: '登录状态已变化，刚才的内容没有提交，但已为您保留。请核对后重新提交。',
   en: 'Your session had changed. Nothing was sent, but what you typed is kept below: check it and send it again.',
 }
 
-/** The fields in which people type a password, on whatever page. They are neither kept nor given back. */
-export const secretFields: ReadonlySet<string> = new Set(['password', 'current', 'next'])
+function withLostFiles(names: readonly string[]): Bilingual {
+  const lost = lostWords(names)
+  return { zh: `${interrupted.zh}${lost.zh}`, en: `${interrupted.en} ${lost.en}` }
+}
 
-/** What a form carries that is its author's own, without what only proves it. */
-function written(typed: Values): Values {
-  const own = Object.entries(typed).filter(([name]) => !secretFields.has(name) && !proofs.has(name))
-  return Object.fromEntries(own)
+/** The fields in which people type a password, on whatever page. They are neither kept nor given back. */
+export const secretFields: ReadonlySet<string> = new Set(['password', 'current', 'next', 'bindPassword'])
+
+/** What a form carries that is its author's own, without what only proves it and, where its fields are known, no more. */
+function written(typed: Values, fields: Fields | undefined): Values {
+  const all = fields === undefined ? typed : writtenIn(fields, typed)
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !secretFields.has(name) && !proofs.has(name)))
 }
 const proofs = new Set(['_csrf', '_by', '_for', '_proof'])
 
@@ -27,6 +38,8 @@ export interface Interrupted {
   readonly typed: Values
   /** It asks something about the own account: never kept. */
   readonly asOneself: boolean
+  /** Its fields, for their labels. */
+  readonly fields: Fields | undefined
 }
 
 /**
@@ -39,18 +52,20 @@ export async function keepForLater(
   { record, letterhead }: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { typed, asOneself }: Interrupted,
+  { typed, asOneself, fields }: Interrupted,
 ): Promise<Page | 'answered'> {
   const path = withoutLanguage(request.url)
   const account = one(typed, '_by').slice(0, 100)
   const shown = { account, address: path, sent: one(typed, '_proof') }
   const signedIn = request.signedIn !== undefined
   const isProved = !asOneself && isFormProof(letterhead.invitationSecret, shown)
-  if (!isProved || !(await request.server.limits.mayKeep(request)))
-    return notKept(signedIn ? 403 : 401, path, asOneself ? {} : written(typed))
-  const id = await createDraft(record.pool, { account, path, fields: written(typed), claimed: false })
+  const own = asOneself ? {} : written(typed, fields)
+  const mayKeep = isProved && (await request.server.limits.mayKeep(request))
+  const id = mayKeep ? await createUnclaimedDraft(record, { account, path, fields: own }) : undefined
+  if (id === undefined || isRefusal(id)) return notKept(signedIn ? 403 : 401, path, own, fields)
   const back = `${path}${path.includes('?') ? '&' : '?'}draft=${id}`
-  leaveFlash(reply, kept)
+  const lost = lostNames(typed)
+  leaveFlash(reply, lost.length === 0 ? told.kept(interrupted) : told.attention(withLostFiles(lost)))
   reply.redirect(signedIn ? back : `/sign-in?to=${encodeURIComponent(back)}`, 303)
   return 'answered'
 }

@@ -1,10 +1,11 @@
-import { keepFile } from '../../api/received-files.ts'
+import { keepFile } from '../../casework/evidence.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
-import { refusalText } from '../../domain/refusal-texts/index.ts'
 import { limits } from '../../evidence/limits.ts'
 import type { Fault } from '../form/faults.ts'
-import { fileValue, keptFiles, newFiles } from '../form/fields.ts'
+import { refusalFault } from '../form/faults.ts'
+import { fileValue, keptFiles } from '../form/fields.ts'
+import { pathOf, withoutLost } from '../form/lost-files.ts'
 import type { Values } from '../form/values.ts'
 import { many } from '../form/values.ts'
 import type { FormFile } from './received-form.ts'
@@ -28,12 +29,15 @@ export async function keepFilesOf(
   keep: Keep,
 ): Promise<{ typed: Values; faults: Fault[] }> {
   const faults: Fault[] = []
-  let kept: Values = typed
+  let kept = withoutLost(
+    typed,
+    files.map(({ control }) => control),
+  )
   for (const [n, file] of files.entries()) {
-    const path = file.control.slice(0, -newFiles('').length)
+    const path = pathOf(file.control)
     const taken =
       n < limits.filesPerRequest ? await keep(file) : refuse('evidence.tooMany', { most: limits.filesPerRequest })
-    if (isRefusal(taken)) faults.push({ path, text: { zh: refusalText(taken, 'zh'), en: refusalText(taken, 'en') } })
+    if (isRefusal(taken)) faults.push(refusalFault(taken, path))
     else kept = { ...kept, [keptFiles(path)]: [...new Set([...many(kept, keptFiles(path)), fileValue(taken)])] }
   }
   return { typed: kept, faults: together(faults) }
@@ -43,8 +47,9 @@ export async function keepFilesOf(
 function together(faults: readonly Fault[]): Fault[] {
   const paths = [...new Set(faults.map(({ path }) => path))]
   return paths.map((path) => {
-    const texts = faults.filter((fault) => fault.path === path).map(({ text }) => text)
+    const [first, ...others] = faults.filter((fault) => fault.path === path)
+    const texts = [first, ...others].flatMap((fault) => fault?.text ?? [])
     const text = { zh: texts.map(({ zh }) => zh).join(''), en: texts.map(({ en }) => en).join(' ') }
-    return { ...(path === undefined ? {} : { path }), text }
+    return { ...first, text }
   })
 }

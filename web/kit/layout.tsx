@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { assets } from './assets.ts'
 import { Covering } from './covering.tsx'
+import type { Flash, FlashTone } from './flash.ts'
+import type { IconName } from './icon.tsx'
 import { Icon } from './icon.tsx'
 import { navigationOf } from './navigation.ts'
 import { texts } from './texts.ts'
@@ -50,7 +52,7 @@ export function Layout({ title, body, crumbs, wrong }: Page) {
         <div class="page">
           {crumbs?.length ? <Crumbs crumbs={crumbs} here={title} /> : null}
           <main id="main" tabIndex={-1}>
-            {flash ? <Flash text={flash} /> : null}
+            {flash ? <FlashBanner {...flash} /> : null}
             {body}
           </main>
         </div>
@@ -159,12 +161,20 @@ function Crumbs({ crumbs, here }: { readonly crumbs: readonly Crumb[]; readonly 
   )
 }
 
-function Flash({ text }: { readonly text: Bilingual }) {
+const flashLooks = {
+  done: { banner: 'done', title: texts.done },
+  begun: { banner: 'now', title: texts.begun },
+  kept: { banner: 'info', title: texts.kept },
+  attention: { banner: 'late', title: texts.attention },
+} as const satisfies Readonly<Record<FlashTone, { readonly banner: IconName; readonly title: Bilingual }>>
+
+function FlashBanner({ tone, text }: Flash) {
   const say = useSay()
+  const { banner, title } = flashLooks[tone]
   return (
-    <div class="banner banner-done" role="status">
+    <div class={`banner banner-${banner}`} role="status">
       <p>
-        <Icon name="done" /> <strong>{say(texts.done)}</strong> {say(text)}
+        <Icon name={banner} /> <strong>{say(title)}</strong> {say(text)}
       </p>
     </div>
   )

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cookieName, cookieOptions } from '../../api/identity/cookies.ts'
-import { ownAddress } from '../../api/own-address.ts'
-import type { Bilingual, Language } from './words.ts'
+import { cookieName, cookieOptions } from '../../http/cookies.ts'
+import { ownAddress } from '../../http/own-address.ts'
+import type { Flash } from './flash.ts'
+import { flashTones } from './flash.ts'
+import type { Language } from './words.ts'
 
 const yearSeconds = 365 * 24 * 3600
 
@@ -36,22 +38,23 @@ export function withoutLanguage(address: string): string {
 }
 
 /** Leaves a message for the next page. */
-export function leaveFlash(reply: FastifyReply, { zh, en }: Bilingual): void {
-  reply.setCookie(cookieName(reply.server, 'flash'), encodeURIComponent(JSON.stringify([zh, en])), {
+export function leaveFlash(reply: FastifyReply, { tone, text: { zh, en } }: Flash): void {
+  reply.setCookie(cookieName(reply.server, 'flash'), encodeURIComponent(JSON.stringify([tone, zh, en])), {
     ...cookieOptions(reply),
     maxAge: 60,
   })
 }
 
 /** Takes the message that the last page left. A cookie that is none of ours says nothing. */
-export function takeFlash(request: FastifyRequest, reply: FastifyReply): Bilingual | undefined {
+export function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | undefined {
   const name = cookieName(request.server, 'flash')
   const kept = cookiesOf(request)[name]
   if (!kept) return undefined
   reply.clearCookie(name, cookieOptions(reply))
   try {
-    const [zh, en] = JSON.parse(decodeURIComponent(kept)) as unknown[]
-    return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined
+    const [said, zh, en] = JSON.parse(decodeURIComponent(kept)) as unknown[]
+    const tone = flashTones.find((one) => one === said)
+    return tone && typeof zh === 'string' && typeof en === 'string' ? { tone, text: { zh, en } } : undefined
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
-import type { PassingProblem } from '../../api/passing-problems.ts'
+import type { PassingProblem } from '../../http/passing-problems.ts'
 import { useSay } from './visit.ts'
 import type { Page } from './layout.tsx'
-import type { BadInput } from '../../api/bad-input.ts'
+import type { BadInput } from '../../http/bad-input.ts'
 import type { Bilingual } from './words.ts'
 
 function Message({ title, lines }: { readonly title: Bilingual; readonly lines: readonly Bilingual[] }) {

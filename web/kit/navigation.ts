@@ -34,6 +34,7 @@ const menu: readonly Entry[] = [
   { href: '/cases/new', text: { zh: '新建名单', en: 'Start a listing' }, roles: ['caseOfficer'] },
   { href: '/imports', text: { zh: '批量导入', en: 'Workbooks' }, roles: agency },
   { href: '/delegations', text: { zh: '委托', en: 'Delegation' }, roles: [...staff, 'auditor', 'operator'] },
+  { href: '/accounts', text: { zh: '账户', en: 'Accounts' }, roles: ['auditor', 'operator'] },
   { href: '/matters', text: { zh: '我的事项', en: 'My matters' }, roles: ['entityAgent'] },
   { href: '/matters/repair', text: { zh: '一站修复', en: 'One-stop repair' }, roles: ['entityAgent'] },
   { href: '/register', text: { zh: '公示查询', en: 'Public register' }, roles: ['public'] },

@@ -1,6 +1,9 @@
+import type { Fields } from '../form/fields.ts'
+import { lostNames, lostWords } from '../form/lost-files.ts'
 import type { Values } from '../form/values.ts'
 import type { Page } from './layout.tsx'
-import { Heading } from './parts.tsx'
+import { Heading, Notice } from './parts.tsx'
+import { TypedList } from './typed-list.tsx'
 import { useSay } from './visit.ts'
 
 const texts = {
@@ -21,41 +24,36 @@ const texts = {
   open: { zh: '重新打开这个页面', en: 'Open the page again' },
 }
 
-// A form of ours has fewer; nobody is shown more of another's.
-const mostShown = 200
-
-/** The answer to a form that nobody has proved: what was typed is given back to its sender and kept nowhere. */
-export const notKept = (status: 401 | 403, path: string, written: Values): Page => ({
+/**
+ * The answer to a form that nobody has proved: what was typed is given back to its sender and kept nowhere, and files that
+ * came with it are named.
+ */
+export const notKept = (status: 401 | 403, path: string, written: Values, fields: Fields = {}): Page => ({
   status,
   code: status === 401 ? 'session.needed' : 'csrf.refused',
   title: texts.title,
-  body: <NotKept isOut={status === 401} path={path} written={written} />,
+  body: <NotKept isOut={status === 401} path={path} written={written} fields={fields} />,
 })
 
-function NotKept(props: { readonly isOut: boolean; readonly path: string; readonly written: Values }) {
-  const { isOut, path, written } = props
+interface Props {
+  readonly isOut: boolean
+  readonly path: string
+  readonly written: Values
+  readonly fields: Fields
+}
+
+function NotKept({ isOut, path, written, fields }: Props) {
   const say = useSay()
-  const shown = Object.entries(written)
-    .filter(([name, value]) => !name.startsWith('_') && String(value).trim() !== '')
-    .slice(0, mostShown)
+  const lost = lostNames(written)
   return (
     <>
       <Heading title={texts.title} lead={isOut ? texts.signedOut : texts.stale} />
-      {shown.length === 0 ? null : (
-        <section aria-labelledby="typed">
-          <h2 id="typed">{say(texts.typed)}</h2>
-          <dl>
-            {shown.map(([name, value]) => (
-              <>
-                <dt class="code">{name}</dt>
-                <dd>
-                  <pre class="letter">{[value].flat().join('\n')}</pre>
-                </dd>
-              </>
-            ))}
-          </dl>
-        </section>
+      {lost.length === 0 ? null : (
+        <Notice tone="late">
+          <p>{say(lostWords(lost))}</p>
+        </Notice>
       )}
+      <TypedList title={texts.typed} typed={written} fields={fields} />
       <p>
         <a class="button" href={isOut ? `/sign-in?to=${encodeURIComponent(path)}` : path}>
           {say(isOut ? texts.signIn : texts.open)}

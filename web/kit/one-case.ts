@@ -1,6 +1,5 @@
-import { covers } from '../../api/identity/standing-in.ts'
-import { visibleCases } from '../../api/rights.ts'
-import { findCase } from '../../database/queries/cases.ts'
+import { visibleCase } from '../../identity/visible-case.ts'
+import { covers } from '../../identity/standing-in.ts'
 import type { CaseState } from '../../domain/case.ts'
 import type { DecideContext } from '../../domain/command.ts'
 import { lawfulCommands } from '../../domain/decide.ts'
@@ -10,7 +9,7 @@ import type { Crumb } from './layout.tsx'
 
 /** The case that an address names when the reader may see it. */
 export async function askedCase({ deps, actor, params }: Asked): Promise<CaseState | undefined> {
-  return await findCase(deps.readAs(actor), visibleCases(actor, 1), params['caseNo'] ?? '')
+  return await visibleCase(deps, actor, params['caseNo'] ?? '')
 }
 
 /** What the domain decides by, for the reader, and which commands a delegation leaves open to who acts for somebody else. */
@@ -27,6 +26,9 @@ export function decideContext({ deps: { record }, actor, cover, visit: { today }
 /** What the reader may do in a case now, as far as a delegation goes. */
 export const lawfulNow = (state: CaseState, context: PageContext) =>
   lawfulCommands(state, context).filter(context.isCovered)
+
+/** A place in the ledger that an address names. */
+export const placeIn = (asked: string | undefined) => (/^\d{1,9}$/.test(asked ?? '') ? Number(asked) : undefined)
 
 /** The way to a page of a case. */
 export const caseCrumbs = ({ caseNo }: CaseState): readonly Crumb[] => [

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { IconName } from './icon.tsx'
+import { Cut } from './cut.tsx'
 import { Icon } from './icon.tsx'
 import { texts } from './texts.ts'
 import { useSay } from './visit.ts'
@@ -122,7 +123,7 @@ export function Table<T>({
           <tr>
             {columns.map(({ title, cell, number }) => (
               <td data-title={say(title)} class={number ? 'number' : undefined}>
-                <div>{cell(row)}</div>
+                <div>{cutIfText(cell(row))}</div>
               </td>
             ))}
           </tr>
@@ -131,6 +132,8 @@ export function Table<T>({
     </table>
   )
 }
+
+const cutIfText = (content: ComponentChildren) => (typeof content === 'string' ? <Cut text={content} /> : content)
 
 /** The way to the next page of a list. */
 export function Pager({ path, next }: { readonly path: string; readonly next: string | undefined }) {
@@ -169,8 +172,18 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
       {tasks.map(({ href, title, hint, tone, state }) => (
         <li>
           <span>
-            {href === undefined ? say(title) : <a href={href}>{say(title)}</a>}
-            {hint ? <span class="hint">{say(hint)}</span> : null}
+            {href === undefined ? (
+              <Cut text={say(title)} />
+            ) : (
+              <a href={href}>
+                <Cut text={say(title)} link={false} />
+              </a>
+            )}
+            {hint ? (
+              <span class="hint">
+                <Cut text={say(hint)} />
+              </span>
+            ) : null}
           </span>
           <Tag tone={tone} text={state} />
         </li>

@@ -8,7 +8,7 @@ import { plain } from './words.ts'
 
 const texts = {
   name: { zh: '名称', en: 'Name' },
-  code: { zh: '统一社会信用代码', en: 'Credit code' },
+  code: { zh: '统一社会信用代码或登记号码', en: 'Credit code or registration number' },
   list: { zh: '列入的名单', en: 'List' },
   tier: { zh: '失信等级', en: 'Tier' },
   violation: { zh: '失信行为', en: 'Conduct' },

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { addTo, formLimits } from '../../api/bodies/form.ts'
-import { partsOf } from '../../api/bodies/multipart.ts'
+import { addTo, formLimits } from '../../http/bodies/form.ts'
+import { partsOf } from '../../http/bodies/multipart.ts'
 import type { Incoming } from '../../evidence/incoming.ts'
+import { keptName } from '../../evidence/inspect/name.ts'
 import { limits } from '../../evidence/limits.ts'
-import type { ReceivedFile } from '../../api/received-files.ts'
+import type { ReceivedFile } from '../../casework/evidence.ts'
+import { withLost } from '../form/lost-files.ts'
 import type { Values } from '../form/values.ts'
 import { cleaned } from './cleaned.ts'
 
@@ -14,6 +16,7 @@ export interface FormFile extends ReceivedFile {
 
 /** What came by a form with files. Whoever asks for it drops the files when they have been looked at. */
 export interface ReceivedForm {
+  /** What was typed, and the names of all files that came: `keepFilesOf` takes away those that it keeps. */
   readonly typed: Values
   readonly files: readonly FormFile[]
 }
@@ -25,23 +28,33 @@ export interface ReceivedForm {
 export async function receiveForm(
   request: FastifyRequest,
   incoming: Incoming,
-  isOurs: (typed: Values) => boolean,
+  { isOurs, most }: { isOurs: (typed: Values) => boolean; most: (typed: Values) => number },
 ): Promise<ReceivedForm> {
   const typed = new Map<string, string | string[]>()
   const files: FormFile[] = []
-  const bounds = { fields: formLimits.fields, files: 200, fileBytes: limits.fileBytes }
+  const brought: { control: string; name: string }[] = []
+  const bytes = () => most(Object.fromEntries(typed))
+  const bounds = { fields: formLimits.fields, files: 200, fileBytes: limits.fileBytes, bytes }
   try {
     for await (const part of partsOf(request, bounds)) {
       if (part.type === 'field') {
         addTo(typed, part.fieldname, cleaned(String(part.value)))
-      } else if (part.filename === '' || files.length > limits.filesPerRequest || !isOurs(Object.fromEntries(typed))) {
+        continue
+      }
+      if (part.filename !== '') brought.push({ control: part.fieldname, name: cleaned(part.filename) })
+      if (part.filename === '' || files.length > limits.filesPerRequest || !isOurs(Object.fromEntries(typed))) {
         part.file.resume()
       } else {
         const received = await incoming.receive(part.file)
-        files.push({ ...received, name: part.filename, isTooLarge: part.file.truncated, control: part.fieldname })
+        files.push({
+          ...received,
+          name: keptName(part.filename),
+          isTooLarge: part.file.truncated,
+          control: part.fieldname,
+        })
       }
     }
-    return { typed: Object.fromEntries(typed), files }
+    return { typed: withLost(Object.fromEntries(typed), brought), files }
   } catch (error) {
     await incoming.drop(files)
     throw error

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { logRefusal } from '../../api/security-log.ts'
+import { logRefusal } from '../../identity/security-log.ts'
 import type { Page } from './layout.tsx'
 import { Layout } from './layout.tsx'
 import type { Visit } from './visit.ts'

@@ -1,24 +1,27 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { RateLimitOptions } from '@fastify/rate-limit'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { BadInput } from '../../api/bad-input.ts'
-import { firstFileOf } from '../../api/bodies/multipart.ts'
-import type { Deps } from '../../api/deps.ts'
-import { csrfToken, isCsrfToken } from '../../api/identity/cookies.ts'
-import type { PerMinute } from '../../api/limits.ts'
-import { passingProblem } from '../../api/passing-problems.ts'
-import { logRefusal } from '../../api/security-log.ts'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import { BadInput } from '../../http/bad-input.ts'
+import { formLimits } from '../../http/bodies/form.ts'
+import { firstFileOf } from '../../http/bodies/multipart.ts'
+import type { Deps } from '../../casework/deps.ts'
+import { csrfToken, isCsrfToken } from '../../http/cookies.ts'
+import type { PerMinute } from '../../http/limits.ts'
+import { passingProblem } from '../../http/passing-problems.ts'
+import { logRefusal } from '../../identity/security-log.ts'
 import { withoutValues } from '../../database/refused-values.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
-import { limits } from '../../record/bulk/limits.ts'
+import { oneWorkbook } from '../../casework/imports.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import type { Cover } from '../../database/queries/delegations.ts'
 import type { Fields } from '../form/fields.ts'
+import { withLost } from '../form/lost-files.ts'
 import type { Values } from '../form/values.ts'
 import { one } from '../form/values.ts'
 import { cleaned, hasUnkeepable } from './cleaned.ts'
 import { formProof } from './form-proof.ts'
 import { keepForLater } from './interrupted.ts'
+import type { Flash } from './flash.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
 import type { FormFile } from './received-form.ts'
@@ -27,15 +30,15 @@ import { notForYou, notForAnother, tooMany } from './messages.tsx'
 import { nobody, peopleFor } from './people.ts'
 import { bareVisit } from './bare-visit.ts'
 import { sendPage } from './render.ts'
-import { sendAgain } from './send-again.tsx'
+import { sendAgain, tooOften } from './send-again.tsx'
 import { coverIsOver, standingOf } from './standing.ts'
+import { mostBytesOf } from './unproved.ts'
 import type { Visit } from './visit.ts'
-import type { Bilingual } from './words.ts'
 
 /** What a screen answers: a page, another address, or a file. */
 export type Shown =
   | Page
-  | { readonly goTo: string; readonly flash?: Bilingual }
+  | { readonly goTo: string; readonly flash?: Flash }
   | { readonly send: (reply: FastifyReply) => FastifyReply }
 
 /** What a screen is asked. `actor` is there for everybody the screen lets in; on public screens perhaps nobody. */
@@ -64,6 +67,8 @@ interface Answers<A extends Actor | undefined> {
   /** Where guessing must be slowed down, by its form or by its address; a name stands for a limit shared with the API. */
   readonly limit?: RateLimitOptions | keyof PerMinute
   readonly getLimit?: RateLimitOptions | keyof PerMinute
+  /** The fields of its form, for their labels when what was typed is given back. */
+  readonly fieldsOf?: (params: Readonly<Record<string, string>>) => Fields | undefined
   get?(asked: Asked<A>): Promise<Shown>
   post?(asked: Asked<A>): Promise<Shown>
 }
@@ -71,8 +76,6 @@ interface Answers<A extends Actor | undefined> {
 /** One screen for the signed-in of some roles: its address, what it shows and what it does with its form. */
 export interface Screen extends Answers<Actor> {
   readonly roles: readonly Role[]
-  /** The fields of its form, for their labels. */
-  readonly fieldsOf?: (params: Readonly<Record<string, string>>) => Fields | undefined
   /** Its form brings a file, after its other fields. */
   readonly upload?: true
   /** Its forms may bring files of evidence among their fields. */
@@ -92,16 +95,14 @@ export interface PublicScreen extends Answers<Actor | undefined> {
 
 export type AnyScreen = Screen | PublicScreen
 
-const oneUpload = { files: 1, fileBytes: limits.fileBytes, fields: 10 }
-
 /** Registers a screen with the checks that none may forget: session, role, CSRF token, language. */
 export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): void {
   // Recognised and let in here and not by the guard of the API, since a form sent after the session ended is kept.
   const options = { config: { access: 'public', recognises: true }, schema: { hide: true } } as const
-  const upTo = (limit: RateLimitOptions | keyof PerMinute | undefined) => {
-    if (limit === undefined) return options
-    if (typeof limit === 'string') return { ...options, onRequest: app.limits[limit] }
-    return { ...options, config: { ...options.config, rateLimit: limit } }
+  const upTo = (limit: RateLimitOptions | keyof PerMinute | undefined, before: onRequestAsyncHookHandler[] = []) => {
+    if (limit === undefined) return { ...options, onRequest: before }
+    if (typeof limit === 'string') return { ...options, onRequest: [...before, app.limits[limit]] }
+    return { ...options, onRequest: before, config: { ...options.config, rateLimit: limit } }
   }
   if (screen.get)
     app.get(
@@ -112,7 +113,7 @@ export function addScreen(app: FastifyInstance, deps: Deps, screen: AnyScreen): 
   if (screen.post)
     app.post(
       screen.url,
-      upTo(screen.limit),
+      upTo(screen.limit, [app.limits.unsignedForms]),
       async (request, reply) => await answer(deps, screen, 'post', request, reply),
     )
 }
@@ -126,24 +127,30 @@ async function answer(
 ): Promise<FastifyReply> {
   if (method === 'get') return await respond(deps, screen, 'get', request, reply, { typed: {} })
   if ('files' in screen && request.isMultipart()) {
-    if (!(await request.server.limits.maySendFiles(request))) return sendPage(reply, bareVisit(request), tooMany)
-    const { incoming } = deps.shelf
-    const form = await receiveForm(
-      request,
-      incoming,
-      (typed) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf']),
-    )
+    const maySend = await request.server.limits.maySendFiles(request)
+    const { incoming } = deps.storage
+    const mostBytes = mostBytesOf(deps.letterhead.invitationSecret)
+    const most = (typed: Values) => mostBytes(request, { by: one(typed, '_by'), proof: one(typed, '_proof') })
+    const isOurs = (typed: Values) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf'])
+    const form = await receiveForm(request, incoming, { isOurs: (typed) => maySend && isOurs(typed), most })
     try {
+      if (!maySend) {
+        logRefusal(request, 429, 'evidence.tooOften')
+        if (!isOurs(form.typed)) return await sendPage(reply, bareVisit(request), tooMany)
+        const fields = screen.fieldsOf?.(textsIn(request.params))
+        return await sendPage(reply, bareVisit(request), sendAgain(tooOften, form.typed, fields))
+      }
       return await respondToForm(deps, screen, request, reply, form)
     } finally {
       await incoming.drop(form.files)
     }
   }
-  const file = 'upload' in screen && request.isMultipart() ? await firstFileOf(request, oneUpload) : undefined
-  return await respondToForm(deps, screen, request, reply, {
-    typed: typedIn(file ? fieldsBefore(file) : request.body),
-    file,
-  })
+  // No text is typed in a form with a workbook.
+  const bounds = { ...oneWorkbook, bytes: () => formLimits.unprovedBytes }
+  const file = 'upload' in screen && request.isMultipart() ? await firstFileOf(request, bounds) : undefined
+  const typed = typedIn(file ? fieldsBefore(file) : request.body)
+  const brought = file && file.filename !== '' ? [{ control: file.fieldname, name: cleaned(file.filename) }] : []
+  return await respondToForm(deps, screen, request, reply, { typed: withLost(typed, brought), file })
 }
 
 /** Carries out a form; one that cannot be carried out now is shown again with all that was typed in it. */
@@ -166,12 +173,8 @@ async function respondToForm(
     if (!passing || !isOurs) throw error
     request.log.error({ err: withoutValues(error as Error) }, 'form not carried out')
     reply.header('retry-after', String(passing.retryAfter))
-    const fields = 'fieldsOf' in screen ? screen.fieldsOf?.(textsIn(request.params)) : undefined
-    return sendPage(
-      reply,
-      bareVisit(request),
-      sendAgain(passing, typed, 'files' in screen || 'upload' in screen, fields),
-    )
+    const fields = screen.fieldsOf?.(textsIn(request.params))
+    return sendPage(reply, bareVisit(request), sendAgain(passing, typed, fields))
   }
 }
 
@@ -209,7 +212,8 @@ async function respond(
       file?.file.resume()
       const code = isForOther ? 'delegation.none' : 'csrf.refused'
       logRefusal(request, actor ? 403 : 401, actor ? code : 'session.needed')
-      const answer = await keepForLater(deps, request, reply, { typed, asOneself: 'asOneself' in screen })
+      const fields = screen.fieldsOf?.(textsIn(request.params))
+      const answer = await keepForLater(deps, request, reply, { typed, asOneself: 'asOneself' in screen, fields })
       return answer === 'answered' ? reply : sendPage(reply, visit, answer)
     }
     if (!actor) {
@@ -245,7 +249,7 @@ async function respond(
     return reply.redirect(shown.goTo, 303)
   }
   if ('send' in shown) return shown.send(reply)
-  return sendPage(reply, { ...visit, people: await peopleFor(deps.record.pool, actor, spokenOf) }, shown)
+  return sendPage(reply, { ...visit, people: await peopleFor(deps.record, actor, spokenOf) }, shown)
 }
 
 // Only texts and lists of texts count; nothing else comes from a form.

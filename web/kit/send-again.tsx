@@ -1,12 +1,15 @@
-import type { PassingProblem } from '../../api/passing-problems.ts'
+import type { PassingProblem } from '../../http/passing-problems.ts'
 import type { Fields } from '../form/fields.ts'
-import { fieldAt } from '../form/faults.ts'
+import { newFiles } from '../form/fields.ts'
+import { lostIn, lostWords } from '../form/lost-files.ts'
+import { idOf, Labelled } from '../form/marks.tsx'
 import type { Values } from '../form/values.ts'
 import type { Page } from './layout.tsx'
 import { Heading, Notice } from './parts.tsx'
+import { labelIn, TypedList } from './typed-list.tsx'
 import { useSay, useVisit } from './visit.ts'
 import type { Texts } from './words.ts'
-import { plain } from './words.ts'
+import { filledIn } from './words.ts'
 
 const texts = {
   title: { zh: '现在不能办理，您填写的内容已保留', en: 'Not possible now; what you typed is kept' },
@@ -16,44 +19,50 @@ const texts = {
     zh: '请不要关闭本页。重复提交不会重复办理；提交后如需更正，表单会带着这些内容再次显示。',
     en: 'Leave this page open. Sending twice does nothing twice, and if something needs correcting the form comes back with all this.',
   },
-  files: {
-    zh: '文件没有收下：请用浏览器的“后退”回到表单，重新选择文件。',
-    en: 'Files were not taken: go back in your browser and choose them again.',
-  },
+  chooseAgain: { zh: '重新选择文件：{label}', en: 'Choose the files again: {label}' },
+  file: { zh: '文件', en: 'Files' },
   secret: { zh: '密码不会保留，请重新输入', en: 'Passwords are not kept: type it again' },
 } satisfies Texts
 
 const isSecret = (name: string) => /password|secret/i.test(name)
 
 /** Says why a form cannot be carried out now, and holds all that was typed in it, ready to be sent again. */
-export function sendAgain(problem: PassingProblem, typed: Values, bringsFiles: boolean, fields: Fields = {}): Page {
+export function sendAgain(problem: Told, typed: Values, fields: Fields = {}): Page {
   return {
     title: texts.title,
-    status: 503,
+    status: problem.status ?? 503,
     code: problem.code,
-    body: <SendAgain problem={problem} typed={typed} bringsFiles={bringsFiles} fields={fields} />,
+    body: <SendAgain problem={problem} typed={typed} fields={fields} />,
   }
 }
 
+type Told = Pick<PassingProblem, 'code' | 'onPage'> & { readonly status?: number }
+
+/** Files came too fast; the words that came with them are not lost. */
+export const tooOften = {
+  code: 'evidence.tooOften',
+  status: 429,
+  onPage: {
+    zh: '上传文件过于频繁，没有办理任何事项。请一分钟后重新提交。',
+    en: 'Too many uploads; nothing was done. Send it again in a minute.',
+  },
+} as const
+
 interface Props {
-  readonly problem: PassingProblem
+  readonly problem: Told
   readonly typed: Values
-  readonly bringsFiles: boolean
   readonly fields: Fields
 }
 
-function SendAgain({ problem, typed, bringsFiles, fields }: Props) {
+function SendAgain({ problem, typed, fields }: Props) {
   const say = useSay()
   const { csrf, path } = useVisit()
   const sent = Object.entries(typed).flatMap(([name, value]) =>
     name === '_csrf' || isSecret(name) ? [] : [value].flat().map((one) => ({ name, value: one })),
   )
   const secrets = Object.keys(typed).filter(isSecret)
-  const shown = sent.filter(({ name, value }) => value !== '' && (!name.startsWith('_') || name.startsWith('_why.')))
-  const labelOf = (name: string) => {
-    const field = fieldAt(fields, name)
-    return field && 'label' in field && field.label ? field.label : plain(name)
-  }
+  const plainly = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)))
+  const lost = lostIn(typed)
   return (
     <>
       <Heading title={texts.title} />
@@ -62,9 +71,8 @@ function SendAgain({ problem, typed, bringsFiles, fields }: Props) {
           <strong>{say(problem.onPage)}</strong>
         </p>
         <p>{say(texts.correct)}</p>
-        {bringsFiles ? <p>{say(texts.files)}</p> : null}
       </Notice>
-      <form method="post" action={path}>
+      <form method="post" action={path} encType={lost.length > 0 ? 'multipart/form-data' : undefined}>
         <input type="hidden" name="_csrf" value={csrf} />
         {sent.map(({ name, value }) => (
           // A browser takes line breaks out of an input.
@@ -72,15 +80,16 @@ function SendAgain({ problem, typed, bringsFiles, fields }: Props) {
             {value.startsWith('\n') ? `\n${value}` : value}
           </textarea>
         ))}
-        {shown.length === 0 ? null : <h2>{say(texts.typed)}</h2>}
-        <dl>
-          {shown.map(({ name, value }) => (
-            <>
-              <dt>{say(labelOf(name))}</dt>
-              <dd class="typed">{value}</dd>
-            </>
-          ))}
-        </dl>
+        {lost.map(({ path: at, names }) => (
+          <Labelled
+            path={at}
+            label={filledIn(texts.chooseAgain, { label: say(labelIn(fields, at) ?? texts.file) })}
+            hint={lostWords(names)}
+          >
+            <input id={idOf(at)} name={newFiles(at)} type="file" multiple aria-describedby={`${idOf(at)}-hint`} />
+          </Labelled>
+        ))}
+        <TypedList title={texts.typed} typed={plainly} fields={fields} />
         {secrets.map((name) => (
           <p>
             <label for={`again-${name}`}>{say(texts.secret)}</label>{' '}

@@ -1,18 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cookieName, cookieOptions } from '../../api/identity/cookies.ts'
-import { readerFor } from '../../api/identity/standing-in.ts'
-import type { SignedIn } from '../../api/identity/sessions.ts'
+import { cookieName, cookieOptions } from '../../http/cookies.ts'
+import { readerFor } from '../../identity/standing-in.ts'
+import type { SignedIn } from '../../identity/sessions.ts'
 import type { Cover } from '../../database/queries/delegations.ts'
-import { findStandingIn } from '../../database/queries/delegations.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { shanghaiDate } from '../../record/clock.ts'
-import type { Record } from '../../record/execution.ts'
+import type { DoorRecord } from '../../record/door-record.ts'
+import { told } from './flash.ts'
+import { findStandingIn } from '../../identity/for-doors.ts'
 
 /** Told when a delegation ends while somebody acts by it. */
-export const coverIsOver = {
+export const coverIsOver = told.attention({
   zh: '代办授权已经结束，您现在以本人身份办理。',
   en: 'The delegation has ended. You act as yourself now.',
-}
+})
 
 const nameIn = ({ server }: FastifyReply) => cookieName(server, 'for')
 
@@ -24,11 +25,7 @@ export interface Standing {
 }
 
 /** As whom the reader of a page acts: as themselves, or for somebody whom they cover. */
-export async function standingOf(
-  record: Pick<Record, 'pool' | 'clock'>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Standing> {
+export async function standingOf(record: DoorRecord, request: FastifyRequest, reply: FastifyReply): Promise<Standing> {
   const { signedIn } = request
   if (!signedIn) return { actor: undefined, cover: undefined, isOver: false }
   const cover = await coverOf(record, request, reply, signedIn)
@@ -42,14 +39,19 @@ export async function standingOf(
  * only remembers the choice. `over` when they cover that person no longer. The choice ends with the session.
  */
 async function coverOf(
-  { pool, clock }: Pick<Record, 'pool' | 'clock'>,
+  record: DoorRecord,
   request: FastifyRequest,
   reply: FastifyReply,
   { account, sessionId }: SignedIn,
 ): Promise<Cover | 'over' | undefined> {
   const kept = request.cookies[nameIn(reply)]
   if (kept === undefined || sessionId === undefined || !kept.startsWith(sessionId)) return undefined
-  const cover = await findStandingIn(pool, account.id, kept.slice(sessionId.length), shanghaiDate(await clock.now()))
+  const cover = await findStandingIn(
+    record,
+    account.id,
+    kept.slice(sessionId.length),
+    shanghaiDate(await record.clock.now()),
+  )
   if (cover) return cover
   endCover(reply)
   return 'over'

@@ -13,6 +13,9 @@ export const texts = {
   account: { zh: '我的登录和密码', en: 'Your sign-ins and password' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   done: { zh: '已办理', en: 'Done' },
+  begun: { zh: '正在办理', en: 'Under way' },
+  kept: { zh: '已保留，尚未提交', en: 'Kept, not sent' },
+  attention: { zh: '请注意', en: 'Please note' },
   footer: {
     zh: '页面日期以上海时间为准。期限到当日结束时为止。',
     en: 'Dates are those of Shanghai. A term ends at the end of its day.',

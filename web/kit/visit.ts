@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { Account } from '../../database/queries/accounts.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { LocalDate } from '../../domain/dates.ts'
+import type { Flash } from './flash.ts'
 import type { Bilingual, Language, Say } from './words.ts'
 import { sayIn } from './words.ts'
 
@@ -28,7 +29,7 @@ export interface Visit {
   /** Names of the accounts that the page speaks of. */
   readonly people: People
   /** What the last act has done, shown once. */
-  readonly flash: Bilingual | undefined
+  readonly flash: Flash | undefined
 }
 
 export const VisitContext = createContext<Visit | undefined>(undefined)

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../domain/calendar/types.ts'
-import type { Language } from '../../domain/refusal-texts/vocabulary.ts'
+import type { Language } from '../../domain/refusals/vocabulary.ts'
 
 export type { Bilingual, Language }
 

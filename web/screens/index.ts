@@ -1,13 +1,13 @@
-import type { Providers } from '../../api/identity/provider-visit.ts'
-import type { SessionReader } from '../../api/identity/sessions.ts'
 import type { AnyScreen } from '../kit/screen.ts'
+import { accountsScreen } from './accounts/screen.tsx'
 import { calculatorScreen } from './calculator/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
-import { evidenceScreen, submitEvidenceScreen } from './evidence/screen.tsx'
+import { entityAccountsScreen } from './entity-accounts/screen.tsx'
+import { evidenceScreen } from './evidence/screen.tsx'
 import { guideScreen } from './guide/screen.tsx'
 import { inboxScreen } from './inbox/screen.tsx'
-import { importScreen, importsScreen } from './imports/screen.tsx'
+import { importScreen, importsScreen, templateCsvScreen, templateWorkbookScreen } from './imports/screen.tsx'
 import { invitationScreen } from './invitation/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
 import { measuresScreen } from './measures/screen.tsx'
@@ -29,19 +29,12 @@ import { actForScreen, delegationsScreen } from './delegations/screen.tsx'
 import { searchScreen } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
+import type { Setting } from './setting.ts'
 import { teamScreen } from './team/screen.tsx'
+import { wholeTextsScreen } from './whole-texts/screen.tsx'
 import { whyScreen } from './why/screen.tsx'
 import { signInBy } from './sign-in/provider.tsx'
 import { home, signIn, signOut } from './sign-in/screen.tsx'
-
-/** What the pages must know of the installation. */
-export interface Setting {
-  readonly sessions: SessionReader
-  /** The demonstration accounts exist and may be shown. */
-  readonly demo: boolean
-  /** Identity providers by which people may sign in. */
-  readonly providers?: Providers
-}
 
 /** Every screen there is. */
 export function screensFor(setting: Setting): readonly AnyScreen[] {
@@ -54,6 +47,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     passwordScreen(setting),
     invitationScreen(setting),
     sessionsScreen(setting),
+    accountsScreen(setting),
     delegationsScreen,
     actForScreen,
     inboxScreen,
@@ -64,11 +58,15 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     listingStep,
     caseScreen,
     drawUpScreen,
+    entityAccountsScreen(setting),
     whyScreen,
+    wholeTextsScreen,
     measuresScreen,
     repairScreen,
     commandScreen,
     importsScreen,
+    templateWorkbookScreen,
+    templateCsvScreen,
     importScreen,
     mattersScreen,
     oneStopRepairScreen,
@@ -77,7 +75,6 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     publicTextScreen,
     planScreen,
     evidenceScreen,
-    submitEvidenceScreen,
     takenDownScreen,
     registerScreen,
     recordScreen,

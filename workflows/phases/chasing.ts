@@ -1,4 +1,4 @@
-import type { ConductorCommand } from '../../domain/due.ts'
+import type { ConductorCommand } from '../../domain/terms/due.ts'
 import type { Conductor } from '../conductor.ts'
 import { settled } from './settled.ts'
 

@@ -3,11 +3,17 @@ import { over } from './settled.ts'
 
 const beforeDefence = ['inReview', 'returned', 'reviewed']
 
-/** Review and notice are people's acts; the term for statement and defence ends by itself when it has passed. */
+/** Review and notice are people's acts; the terms for the defence and for asking for a hearing end by themselves. */
 export async function noticeAndDefence(c: Conductor): Promise<void> {
   await c.until((view) => over(view) || !beforeDefence.includes(view.listing))
   const answered = (view: Conductor['view']) => over(view) || view.listing !== 'defence'
-  while (!(await c.reached(answered, (view) => view.deadlines['listing.defence']?.passesAt))) {
+  while (!(await c.reached(answered, rightsPass))) {
     await c.do({ type: 'listing.closeDefence', payload: {} })
   }
+}
+
+/** The instant at which the first term that still runs for the entity has passed. */
+function rightsPass({ deadlines }: Conductor['view']): number | undefined {
+  const instants = ['listing.defence', 'listing.hearingRequest'].flatMap((key) => deadlines[key]?.passesAt ?? [])
+  return instants.length === 0 ? undefined : Math.min(...instants)
 }

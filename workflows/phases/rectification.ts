@@ -9,7 +9,12 @@ type View = Conductor['view']
  */
 export async function rectification(c: Conductor): Promise<void> {
   await c.until((view) => over(view) || view.rectification !== undefined)
-  while (!rectifiedOr(over)(c.view)) {
+  while (!over(c.view)) {
+    // Accepted on forged evidence, it may be reopened.
+    if (c.view.rectification?.accepted === true) {
+      await c.until((view) => over(view) || view.rectification?.accepted === false)
+      continue
+    }
     if (!(await c.reached(rectifiedOr(overdueOr(over)), termPasses))) {
       await c.do({ type: 'rectification.markOverdue', payload: {} })
       continue

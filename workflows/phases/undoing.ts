@@ -1,5 +1,5 @@
 import { confirmation } from '../../domain/consequences.ts'
-import type { ConductorCommand } from '../../domain/due.ts'
+import type { ConductorCommand } from '../../domain/terms/due.ts'
 import type { Conductor } from '../conductor.ts'
 import { following } from './following.ts'
 import { settled } from './settled.ts'
@@ -21,8 +21,9 @@ export async function undoing(c: Conductor): Promise<void> {
 const inForce = (view: View) => !view.ending && !view.closed
 
 function toDo(view: View): ConductorCommand[] {
-  if (!view.ending || view.closed) return []
+  const marks = following(view, 'objection.mark')
+  if (!view.ending || view.closed) return marks
   // Sharing and use have ended when the messages that say so are receipted.
   const receipted = view.undelivered === 0 ? view.unconfirmed.map(confirmation) : []
-  return [...following(view, 'measure.orderLift', 'undoing.confirm'), ...receipted]
+  return [...marks, ...following(view, 'measure.orderLift', 'undoing.confirm'), ...receipted]
 }

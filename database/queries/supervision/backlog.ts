@@ -23,7 +23,7 @@ export async function readBacklog(pool: Pool): Promise<Backlog> {
        (SELECT count(*)::integer FROM rule_publications WHERE stage IN ('counting', 'moving', 'settling')) AS publications,
        oldest.created_at AS "oldestMessage", oldest.recipient AS "oldestRecipient", oldest.case_no AS "oldestCase"
      FROM (SELECT) AS one LEFT JOIN LATERAL (
-       SELECT created_at, recipient, case_no FROM outbox WHERE delivered_at IS NULL ORDER BY id LIMIT 1) AS oldest ON true`,
+       SELECT created_at, recipient, case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL ORDER BY id LIMIT 1) AS oldest ON true`,
   )
   return rows[0]!
 }

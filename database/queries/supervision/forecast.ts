@@ -1,6 +1,7 @@
 import type { Queryable } from '../../reading.ts'
 import type { Visible } from '../cases.ts'
 import { counted, standingOn } from './rectifications.ts'
+import { shortened } from '../shortened.ts'
 
 /** What decides the rate of a district at the end of a period. */
 export interface Outlook {
@@ -61,7 +62,7 @@ export async function listDeciding(
 ): Promise<DecidingCase[]> {
   const { sql, values } = stood(visible, on, until)
   const { rows } = await db.query<DecidingCase>(
-    `SELECT case_no AS "caseNo", entity_name AS "entityName", agency, stage, standing, rectify_by AS "dueOn",
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", agency, stage, standing, rectify_by AS "dueOn",
        rectification = 'submitted' AS submitted
      FROM (${sql}) AS stood WHERE standing IN ('overdue', 'running') AND stage <> 'closed' AND district = $${values.push(district)}
      ORDER BY rectify_by, case_no LIMIT $${values.push(limit)}`,

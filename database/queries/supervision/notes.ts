@@ -5,6 +5,7 @@ import type { Visible } from '../cases.ts'
 import type { Page } from '../page.ts'
 import { pageOf } from '../page.ts'
 import { isLate } from './overdue.ts'
+import { shortened } from '../shortened.ts'
 
 /** What a credit office has asked an agency, and the agency's answer. */
 export interface Note {
@@ -82,7 +83,7 @@ export async function listNoted(
   const values: unknown[] = [...visible.values]
   const put = (value: unknown) => `$${values.push(value)}`
   const { rows } = await db.query<NotedCase>(
-    `SELECT case_no AS "caseNo", entity_name AS "entityName", agency, stage,
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", agency, stage,
        (SELECT count(*)::integer FROM deadlines WHERE deadlines.case_no = cases.case_no AND ${isLate({ today }, put).join(' AND ')}) AS late,
        (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
      FROM cases WHERE (${visible.sql}) AND case_no = ANY(${put(caseNos)}) ORDER BY agency, case_no`,

@@ -1,3 +1,4 @@
+import { isBehind } from '../behind.ts'
 import type { Queryable } from '../../reading.ts'
 import type { Visible } from '../cases.ts'
 import type { Page } from '../page.ts'
@@ -10,6 +11,7 @@ import { isLate } from './overdue.ts'
 import type { LateFilter } from './overdue.ts'
 import { counted, standingOn } from './rectifications.ts'
 import type { RectificationStanding } from './rectifications.ts'
+import { shortened } from '../shortened.ts'
 
 /** What a number on a page of supervision counts; the same words give the list behind it. */
 export type NumberOf =
@@ -29,7 +31,7 @@ export type NumberOf =
       readonly department?: string | undefined
     }
   | ({ readonly of: 'like'; readonly listType: string; readonly tier: string; readonly value: number } & LikeQuestion)
-  | { readonly of: 'behind' }
+  | { readonly of: 'behind'; readonly today: string }
   | { readonly of: 'provisional' }
   | { readonly of: 'open'; readonly district?: string | undefined }
 
@@ -110,7 +112,7 @@ function sourceOf(number: NumberOf, put: Put): Source {
     case 'behind':
       return {
         from: 'cases',
-        where: ['cases.conducted_version < cases.version'],
+        where: [isBehind(`${put(number.today)}::date`)],
         item: `''::text`,
         dueOn: 'NULL::date',
       }
@@ -148,7 +150,7 @@ export async function listBehind(
   const parts = [`(${visible.sql})`, ...where]
   if (after) parts.push(`(case_no, ${item}) > (${put(after[0])}, ${put(after[1])})`)
   const { rows } = await db.query<NumberRow>(
-    `SELECT case_no AS "caseNo", entity_name AS "entityName", entity_code AS "entityCode", cases.agency, cases.district,
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", entity_code AS "entityCode", cases.agency, cases.district,
        list_type AS "listType", tier, stage, ${item} AS item, ${rule ? 'rule_id' : 'NULL'} AS "ruleId", ${rule ? 'pack' : 'NULL'} AS pack,
        ${dueOn} AS "dueOn"
      FROM ${from} WHERE ${parts.join(' AND ')} ORDER BY case_no, ${item} LIMIT ${put(limit + 1)}`,

@@ -6,13 +6,24 @@ export const rectificationStates = ['inTime', 'late', 'overdue', 'running'] as c
 
 export type RectificationStanding = (typeof rectificationStates)[number]
 
-/** Rectifications by how they stand; those of annulled and removed cases do not count. */
+/** Rectifications by how they stand; those of annulled, removed and revoked cases do not count. */
 export interface RectificationCounts extends Readonly<Record<RectificationStanding, number>> {
   readonly district: string
 }
 
 /** Which cases count as rectifications at all. */
-export const counted = `cases.rectification IS NOT NULL AND coalesce(cases.outcome, '') NOT IN ('annulled', 'removed')`
+export const counted = `cases.rectification IS NOT NULL AND coalesce(cases.outcome, '') NOT IN ('annulled', 'removed', 'revoked')`
+
+/** Whether publicity has ended by time; the state is read only of those that are being undone. */
+const endedByTime = `(cases.outcome = 'expired' OR
+  (cases.outcome IS NULL AND cases.stage = 'undoing' AND cases.state #>> '{undoing,reason}' = 'expired'))`
+
+/**
+ * The first day on which one of `counted` was overdue, as SQL; null where it was not. An end by time ends the sanction
+ * and not the duty: what its term found undone is overdue, though nobody marks it any more.
+ */
+export const overdueSince = `coalesce(cases.overdue_on,
+  CASE WHEN ${endedByTime} AND cases.rectification <> 'accepted' THEN (cases.rectify_by::date + 1)::text END)`
 
 /**
  * How one of `counted` stood on a day, as SQL that gives one of `rectificationStates`; null before it was ordered. The
@@ -21,7 +32,7 @@ export const counted = `cases.rectification IS NOT NULL AND coalesce(cases.outco
 export const standingOn = (day: number): string => `CASE
   WHEN cases.listed_on > $${day} THEN NULL
   WHEN cases.rectified_on <= $${day} THEN CASE cases.rectified_in_time WHEN 'true' THEN 'inTime' ELSE 'late' END
-  WHEN cases.overdue_on <= $${day} THEN 'overdue'
+  WHEN ${overdueSince} <= $${day} THEN 'overdue'
   ELSE 'running' END`
 
 const counts = rectificationStates
@@ -56,8 +67,8 @@ export async function rectificationTrend(
   const n = visible.values.length
   const { rows } = await db.query<TrendPoint>(
     `WITH known AS (
-       SELECT rectified_on AS accepted, overdue_on AS overdue, count(*) AS cases FROM cases
-       WHERE (${visible.sql}) AND ${counted} AND ($${n + 2}::text IS NULL OR cases.district = $${n + 2}) GROUP BY rectified_on, overdue_on
+       SELECT rectified_on AS accepted, ${overdueSince} AS overdue, count(*) AS cases FROM cases
+       WHERE (${visible.sql}) AND ${counted} AND ($${n + 2}::text IS NULL OR cases.district = $${n + 2}) GROUP BY 1, 2
      )
      SELECT day AS "on", coalesce(sum(cases) FILTER (WHERE accepted <= day), 0)::integer AS done,
        coalesce(sum(cases) FILTER (WHERE overdue <= day AND (accepted IS NULL OR accepted > day)), 0)::integer AS overdue

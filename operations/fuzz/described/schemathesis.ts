@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { StartupError } from '../../startup-error.ts'
+import { StartupError } from '../../servers/startup-error.ts'
 
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))
 const cache = fileURLToPath(new URL('../../../.cache/schemathesis', import.meta.url))

@@ -158,6 +158,20 @@ export const bodyKinds: readonly HostileKind[] = [
       ),
   },
   {
+    name: 'tables whose cells patterns are slow on',
+    requests: fc
+      .tuple(
+        anyUpload,
+        fc.constantFrom('-', '+', '@', '=', '="', "='"),
+        fc.constantFrom('A', 'A.', '_', ' ', '"', "'", '[', '1 ', '$A', '('),
+        fc.integer({ min: 1_000, max: 32_000 }),
+        anyCase,
+      )
+      .map(([at, sign, part, length, nth]) =>
+        upload('tables', at, file('a.csv', `a\n${sign}${part.repeat(length / part.length)}`) + end, nth),
+      ),
+  },
+  {
     name: 'a body that comes slowly',
     requests: fc
       .tuple(anyDoor, fc.integer({ min: 2, max: 5 }), anyCase)

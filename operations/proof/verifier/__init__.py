@@ -1,1 +1,1 @@
-"""A second verifier of a Bihuan log: Python's standard library and docs/log.md, nothing of the project's own code."""
+"""A verifier of a Bihuan log, written from docs/log.md alone; Python's standard library and nothing else."""

@@ -1,64 +1,70 @@
-"""Ed25519 (RFC 8032): checks signatures, makes none."""
+"""Ed25519 verification, RFC 8032 section 5.1."""
 
 import hashlib
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+SQ = pow(2, (P - 1) // 4, P)
 
 
-def _add(a, b):
-    x1, y1, z1, t1 = a
-    x2, y2, z2, t2 = b
-    s = (y1 - x1) * (y2 - x2) % P
-    u = (y1 + x1) * (y2 + x2) % P
-    v = 2 * t1 * t2 * D % P
-    w = 2 * z1 * z2 % P
-    e, f, g, h = u - s, w - v, w + v, u + s
-    return (e * f % P, g * h % P, f * g % P, e * h % P)
+def _add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c = 2 * p[3] * q[3] * D % P
+    d = 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def _times(scalar, point):
-    result = (0, 1, 1, 0)
-    while scalar:
-        if scalar & 1:
-            result = _add(result, point)
-        point = _add(point, point)
-        scalar >>= 1
-    return result
+def _mul(s, p):
+    q = (0, 1, 1, 0)
+    while s:
+        if s & 1:
+            q = _add(q, p)
+        p = _add(p, p)
+        s >>= 1
+    return q
 
 
-def _equal(a, b):
-    return (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
-
-
-def _point(data):
-    y = int.from_bytes(data, "little")
-    sign, y = y >> 255, y & (2**255 - 1)
+def _x(y, sign):
     if y >= P:
         return None
-    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * ROOT_OF_MINUS_ONE % P
-    if (x * x - square) % P or (x == 0 and sign):
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if x2 == 0:
+        return None if sign else 0
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P:
+        x = x * SQ % P
+    if (x * x - x2) % P:
         return None
-    if x & 1 != sign:
-        x = P - x
-    return (x, y, 1, x * y % P)
+    return P - x if (x & 1) != sign else x
 
 
-_BASE = _point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+def _point(b):
+    y = int.from_bytes(b, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    x = _x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
 
 
-def verify(key, message, signature):
-    """Whether `signature` (64 bytes) is that of the key (32 bytes) over the message."""
-    if len(key) != 32 or len(signature) != 64:
+_GY = 4 * pow(5, P - 2, P) % P
+G = (_x(_GY, 0), _GY, 1, _x(_GY, 0) * _GY % P)
+IDENTITY = (0, 1, 1, 0)
+
+
+def _same(p, q):
+    return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
+
+
+def verify(public, message, signature):
+    if len(public) != 32 or len(signature) != 64:
         return False
-    a, r = _point(key), _point(signature[:32])
+    a, r = _point(public), _point(signature[:32])
+    if a is None or r is None or _same(_mul(8, a), IDENTITY):
+        return False
     s = int.from_bytes(signature[32:], "little")
-    if a is None or r is None or s >= L:
+    if s >= L:
         return False
-    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
-    return _equal(_times(s, _BASE), _add(r, _times(h, a)))
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    return _same(_mul(s, G), _add(r, _mul(h, a)))

@@ -26,6 +26,8 @@ export interface Message {
   readonly recipient: string
   readonly key: string
   readonly delivered: boolean
+  /** What its recipient has said who does not take it; null where none has. */
+  readonly refusal: string | null
 }
 
 /** The answer that the record remembers for a key. */
@@ -41,6 +43,8 @@ export interface Conducting {
   readonly running: boolean
   /** How often its present task has been tried without coming to an end. */
   readonly failedTasks: number
+  /** How far it has come with sending what has to leave the house; absent while it sends nothing. */
+  readonly sending?: string
 }
 
 /** The parts of a list by a key, each in the order of the list. */

@@ -16,7 +16,7 @@ const report = (state: CaseState) =>
 
 /** For what only the calendar may do: the last day on which it was still too early, from the state before it. */
 const tooEarlyUntil: Readonly<Record<string, Owed>> = {
-  'listing.defenceClosed': (state) => due(state, 'listing.defence'),
+  'listing.defenceClosed': (state) => due(state, 'listing.defence') ?? due(state, 'listing.hearingRequest'),
   'publicity.published': (state) => due(state, 'publicity.preview'),
   'publicity.ended': (state, { reason }: { reason: string }) =>
     reason === 'expired' ? due(state, keyOf(state, /^publicity\.max/)) : undefined,

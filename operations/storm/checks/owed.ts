@@ -18,7 +18,7 @@ export function owed(state: CaseState, today: LocalDate): string[] {
     { type: 'interview.open', payload: { kind: 'reminder' } },
     { type: 'interview.open', payload: { kind: 'warning' } },
     { type: 'repair.lapse', payload: {} },
-    ...(previewOver(state, today) ? [{ type: 'publicity.publish', payload: {} } as const] : []),
+    { type: 'publicity.publish', payload: {} },
     ...consequences(state),
     ...Object.keys(state.deadlines).flatMap((key): Command[] => [
       { type: 'deadline.remind', payload: { key } },
@@ -29,10 +29,4 @@ export function owed(state: CaseState, today: LocalDate): string[] {
     const decided = decide(state, command, context)
     return isRefusal(decided) || decided.length === 0 ? [] : [`${command.type} ${JSON.stringify(command.payload)}`]
   })
-}
-
-// The law lets officers publish earlier, so the command itself does not know the day.
-function previewOver({ deadlines }: CaseState, today: LocalDate): boolean {
-  const preview = deadlines['publicity.preview']
-  return preview !== undefined && today > preview.dueOn
 }

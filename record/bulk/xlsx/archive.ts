@@ -29,12 +29,15 @@ export async function openArchive(path: string): Promise<Archive> {
   }
   const most = Math.min(limits.unpackedBytes, Math.max(limits.unpackedAlways, zip.fileSize * limits.unpackedRatio))
   let unpacked = 0
+  const counted = new Set<string>()
   return {
     has: (name) => entries.has(name),
     async *read(name) {
       const entry = entries.get(name)
       if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
-      unpacked += entry.uncompressedSize
+      // Once each: the first rows of a part are looked at before all of it is read.
+      if (!counted.has(name)) unpacked += entry.uncompressedSize
+      counted.add(name)
       if (unpacked > most) throw new UnreadableFile('file.unpacksTooLarge', { most })
       const stream: Readable = await zip.openReadStreamPromise(entry).catch(broken)
       try {

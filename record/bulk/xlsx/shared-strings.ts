@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '../limits.ts'
 import { UnreadableFile } from '../unreadable.ts'
+import { unescaped } from './escapes.ts'
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 
@@ -37,15 +38,13 @@ export async function readSharedStrings(
 ): Promise<SharedStrings> {
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-strings-'))
   const file = await open(join(folder, 'strings'), 'w+')
-  const close = async () => {
-    await file.close()
-    await rm(folder, { recursive: true })
-  }
+  // A name is not needed any more, and without one nothing of it stays when this process is ended.
+  await rm(folder, { recursive: true })
   try {
     const ends = archive.has(part) && wanted.first > 0 ? await spill(archive, file, wanted) : []
-    return { get: reader(file, ends), close }
+    return { get: reader(file, ends), close: () => file.close() }
   } catch (error) {
-    await close()
+    await file.close()
     throw error
   }
 }
@@ -74,11 +73,12 @@ async function spill(archive: Archive, file: FileHandle, wanted: WantedStrings):
       inText = false
       if (name === 'rPh') phonetic = false
       if (name !== 'si') return
-      end += Buffer.byteLength(text)
+      const shown = unescaped(text)
+      end += Buffer.byteLength(shown)
       if (end > wanted.bytes) throw new UnreadableFile('file.unpacksTooLarge', { most: wanted.bytes })
       if (ends.push(end) > limits.sharedTexts)
         throw new UnreadableFile('file.unpacksTooLarge', { most: limits.sharedTexts })
-      pending.push(text)
+      pending.push(shown)
     },
   }
   for await (const _ of readXml(part, archive.read(part), handler)) {

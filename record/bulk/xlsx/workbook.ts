@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { limits } from '../limits.ts'
-import type { SheetRow } from '../sheet-row.ts'
+import type { NamedSheet, Seen, SheetRow } from '../sheet-row.ts'
+import { nothingSeen } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'
@@ -9,14 +10,27 @@ import { readSharedStrings } from './shared-strings.ts'
 import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
 
-/** The rows of the first sheet of an `.xlsx` workbook. Throws `UnreadableFile`. */
-export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
+/** How a sheet with headings is known: whether these first rows of it have them. */
+export type HasHeadings = (first: readonly SheetRow[]) => boolean
+
+// Titles and notes may stand above the headings; nobody writes more of them.
+const firstRows = 20
+
+/**
+ * The rows of the sheet of an `.xlsx` workbook that has the headings: of several the first that is shown, and where none
+ * has them the first that is shown. `seen` takes what else the workbook holds. Throws `UnreadableFile`.
+ */
+export async function* readXlsx(
+  path: string,
+  hasHeadings: HasHeadings,
+  seen: Seen = nothingSeen(),
+): AsyncGenerator<SheetRow> {
   const archive = await openArchive(path)
   try {
-    const part = await firstSheet(archive)
+    const { sheet } = await chosenSheet(archive, hasHeadings, seen)
     const strings = await readSharedStrings(archive)
     try {
-      yield* readWorksheet(archive, part, strings)
+      yield* readWorksheet(archive, sheet.part, strings, seen)
     } finally {
       await strings.close()
     }
@@ -25,50 +39,92 @@ export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
   }
 }
 
-/** The cells of the first row of the first sheet; undefined when there is none. Throws `UnreadableFile`. */
-export async function readXlsxHeading(path: string): Promise<readonly string[] | undefined> {
+/** The first rows of the sheet that `readXlsx` reads. Throws `UnreadableFile`. */
+export async function readXlsxHead(path: string, hasHeadings: HasHeadings, seen: Seen): Promise<readonly SheetRow[]> {
   const archive = await openArchive(path)
   try {
-    const part = await firstSheet(archive)
-    // Texts of the headings usually are the first that are shared; those behind the last of them are not read.
-    let first = 0
-    const count = (index: number) => {
-      first = Math.max(first, index + 1)
-      return ''
-    }
-    const found = await firstRow(archive, part, { get: count, close: async () => undefined })
-    if (!found) return undefined
-    const strings = await readSharedStrings(archive, { first, bytes: limits.headingSharedBytes })
-    try {
-      return (await firstRow(archive, part, strings))?.cells
-    } finally {
-      await strings.close()
-    }
+    return (await chosenSheet(archive, hasHeadings, seen)).head
   } finally {
     archive.close()
   }
 }
 
-async function firstRow(archive: Archive, part: string, strings: SharedStrings): Promise<SheetRow | undefined> {
-  for await (const row of readWorksheet(archive, part, strings)) return row
-  return undefined
+interface Sheet {
+  readonly name: string
+  readonly state: NamedSheet['state']
+  readonly part: string
 }
 
-async function firstSheet(archive: Archive): Promise<string> {
-  let id: string | undefined
+async function chosenSheet(archive: Archive, hasHeadings: HasHeadings, seen: Seen) {
+  const sheets = await sheetsOf(archive)
+  const heads = await headsOf(archive, sheets)
+  const shown = sheets.filter(({ state }) => state === 'visible')
+  const sheet = shown.find((one) => hasHeadings(heads.get(one) ?? [])) ?? shown[0] ?? sheets[0]
+  if (!sheet) throw new UnreadableFile('file.notAWorkbook', { missing: 'sheet' })
+  seen.sheets = sheets.map((one) => ({
+    name: one.name,
+    state: one.state,
+    read: one === sheet,
+    hasHeadings: hasHeadings(heads.get(one) ?? []),
+  }))
+  return { sheet, head: heads.get(sheet) ?? [] }
+}
+
+/** The first rows of each sheet. Their texts usually are the first that are shared; those behind the last are not read. */
+async function headsOf(archive: Archive, sheets: readonly Sheet[]): Promise<Map<Sheet, readonly SheetRow[]>> {
+  let first = 0
+  const count = (index: number) => {
+    first = Math.max(first, index + 1)
+    return ''
+  }
+  for (const { part } of sheets) await headOf(archive, part, { get: count, close: async () => undefined })
+  const strings = await readSharedStrings(archive, { first, bytes: limits.headingSharedBytes })
+  try {
+    const heads = new Map<Sheet, readonly SheetRow[]>()
+    for (const sheet of sheets) heads.set(sheet, await headOf(archive, sheet.part, strings))
+    return heads
+  } finally {
+    await strings.close()
+  }
+}
+
+async function headOf(archive: Archive, part: string, strings: SharedStrings): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const row of readWorksheet(archive, part, strings)) {
+    rows.push(row)
+    if (rows.length === firstRows) break
+  }
+  return rows
+}
+
+async function sheetsOf(archive: Archive): Promise<readonly Sheet[]> {
+  const named: { name: string; state: NamedSheet['state']; id: string | undefined }[] = []
   await readThrough(archive, 'xl/workbook.xml', (name, attributes) => {
-    if (name === 'sheet')
-      id ??= attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+    if (name === 'sheet' && named.length < limits.sheets) {
+      const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
+      const { state } = attributes
+      named.push({
+        name: (attributes.name ?? '').slice(0, limits.sheetName),
+        state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+        id,
+      })
+    }
     // Serial numbers of dates would begin with another day; such files come only from old Macintosh programs.
     if (name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? ''))
       throw new UnreadableFile('file.dates1904')
   })
-  let target: string | undefined
-  await readThrough(archive, 'xl/_rels/workbook.xml.rels', (name, attributes) => {
-    if (name === 'Relationship' && attributes.Id === id) target = attributes.Target
+  const targets = new Map<string, string>()
+  await readThrough(archive, 'xl/_rels/workbook.xml.rels', (name, { Id, Target, Type = '' }) => {
+    // A sheet that is a chart or a dialogue has no rows.
+    const isOther = /\/(chartsheet|dialogsheet|xlMacrosheet)$/.test(Type)
+    if (name === 'Relationship' && Id !== undefined && Target !== undefined && !isOther) targets.set(Id, Target)
+    if (targets.size > limits.archiveEntries) throw new UnreadableFile('file.tooManyParts')
   })
-  if (target === undefined) throw new UnreadableFile('file.notAWorkbook', { missing: 'sheet' })
-  return target.startsWith('/') ? target.slice(1) : posix.join('xl', target)
+  return named.flatMap(({ name, state, id }) => {
+    const target = targets.get(id ?? '')
+    if (target === undefined) return []
+    return [{ name, state, part: target.startsWith('/') ? target.slice(1) : posix.join('xl', target) }]
+  })
 }
 
 async function readThrough(

@@ -1,33 +1,53 @@
 import { limits } from '../limits.ts'
 import { kept } from '../kept.ts'
-import type { SheetRow } from '../sheet-row.ts'
+import type { Merged, Seen, SheetRow } from '../sheet-row.ts'
+import { nothingSeen } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
+import { unescaped } from './escapes.ts'
+import { shownNumber } from './numbers.ts'
 import type { Archive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { XmlHandler } from './xml.ts'
 import { readXml } from './xml.ts'
 
-/** The rows of one sheet, handed on piece by piece as they are unpacked. */
-export async function* readWorksheet(archive: Archive, part: string, strings: SharedStrings): AsyncGenerator<SheetRow> {
-  const rows = new RowReader(strings)
+/** The rows of one sheet, handed on piece by piece as they are unpacked; `seen` takes what stands beside them. */
+export async function* readWorksheet(
+  archive: Archive,
+  part: string,
+  strings: SharedStrings,
+  seen: Seen = nothingSeen(),
+): AsyncGenerator<SheetRow> {
+  const rows = new RowReader(strings, seen)
   for await (const _ of readXml(part, archive.read(part), rows)) yield* rows.take()
 }
 
-/** Gathers rows from tags. A formula becomes its text with a leading `=`, whatever value was last computed for it. */
+// As a program writes a text that must not be taken for a number.
+const textAsFormula = /^="((?:[^"]|"")*)"$/
+
+/**
+ * Gathers rows from tags. A formula becomes its text with a leading `=`, whatever value was last computed for it; one that
+ * is nothing but a text is that text.
+ */
 class RowReader implements XmlHandler {
   private readonly strings: SharedStrings
+  private readonly seen: Seen
   private rows: SheetRow[] = []
   private row = 0
   private cells: string[] = []
+  private numbers: number[] = []
+  private hidden = false
   private place = 0
   private type = ''
   private value = ''
   private formula: string | undefined
   private reading: 'value' | 'formula' | undefined
   private phonetic = false
+  private cellsOfRow = 0
+  private described = 0
 
-  constructor(strings: SharedStrings) {
+  constructor(strings: SharedStrings, seen: Seen) {
     this.strings = strings
+    this.seen = seen
   }
 
   take(): SheetRow[] {
@@ -43,12 +63,14 @@ class RowReader implements XmlHandler {
         throw new UnreadableFile('file.rowsOutOfOrder', { row: attributes.r })
       this.row = row
       this.cells = []
+      this.numbers = []
+      this.hidden = isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0
       this.place = -1
+      this.cellsOfRow = 0
     } else if (name === 'c') {
       this.place = attributes.r === undefined ? this.place + 1 : columnOf(attributes.r)
-      if (this.place >= limits.columns) {
-        throw new UnreadableFile('file.tooManyColumns', { row: this.row, most: limits.columns })
-      }
+      this.cellsOfRow += 1
+      if (this.cellsOfRow > limits.columnNumber || this.place < 0) throw this.tooManyColumns(limits.columnNumber)
       this.type = attributes.t ?? 'n'
       this.value = ''
       this.formula = undefined
@@ -57,6 +79,11 @@ class RowReader implements XmlHandler {
       this.reading = 'formula'
     } else if (name === 'rPh') {
       this.phonetic = true
+    } else if (name === 'col') {
+      this.takeColumns(attributes)
+    } else if (name === 'mergeCell' && this.seen.merged.length < limits.merged) {
+      const merged = mergedIn(attributes.ref ?? '')
+      if (merged) this.seen.merged.push(merged)
     } else if (name === 'v' || (name === 't' && !this.phonetic)) {
       this.reading = 'value'
     }
@@ -73,18 +100,52 @@ class RowReader implements XmlHandler {
   close(name: string): void {
     this.reading = undefined
     if (name === 'rPh') this.phonetic = false
-    if (name === 'c') {
-      while (this.cells.length < this.place) this.cells.push('')
-      this.cells[this.place] = kept(this.formula ?? this.shown())
+    if (name === 'c') this.takeCell()
+    if (name === 'row') {
+      const { row, cells, numbers, hidden } = this
+      this.rows.push({ row, cells, ...(numbers.length > 0 ? { numbers } : {}), ...(hidden ? { hidden } : {}) })
     }
-    if (name === 'row') this.rows.push({ row: this.row, cells: this.cells })
+  }
+
+  // What a file says of its columns is counted against the places that there are, so that none of its numbers is a loop's.
+  private takeColumns({ hidden, min, max }: Readonly<Record<string, string>>): void {
+    this.described += 1
+    if (this.described > limits.columnNumber) throw this.tooManyColumns(limits.columnNumber)
+    if (!isTrue(hidden)) return
+    const [first, last] = [Number(min), Number(max)]
+    for (let column = 1; column <= limits.columns; column += 1)
+      if (first <= column && column <= last) this.seen.hiddenPlaces.add(column - 1)
+  }
+
+  private tooManyColumns(most: number): UnreadableFile {
+    // Columns are described above the first row.
+    return new UnreadableFile('file.tooManyColumns', { row: Math.max(1, this.row), most })
+  }
+
+  private takeCell(): void {
+    const formula = this.formula === undefined ? undefined : textAsFormula.exec(this.formula)
+    const shown = formula ? (formula[1] ?? '').replaceAll('""', '"') : (this.formula ?? this.shown())
+    // Programs format whole rows: cells with nothing in them count nowhere.
+    if (this.place >= limits.columns && shown === '') return
+    if (this.place >= limits.columns) throw this.tooManyColumns(limits.columns)
+    while (this.cells.length < this.place) this.cells.push('')
+    this.cells[this.place] = kept(shown)
+    if (this.type === 'n' && this.formula === undefined && shown !== '') this.numbers.push(this.place)
   }
 
   private shown(): string {
     if (this.type === 's' && this.value !== '') return this.strings.get(Number(this.value))
     if (this.type === 'b') return this.value === '1' ? 'TRUE' : 'FALSE'
-    return this.value
+    return this.type === 'n' ? shownNumber(this.value) : unescaped(this.value)
   }
+}
+
+const isTrue = (written: string | undefined) => written === '1' || written === 'true'
+
+function mergedIn(ref: string): Merged | undefined {
+  const [, from, top, to, bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? []
+  if (from === undefined || to === undefined) return undefined
+  return { rows: [Number(top), Number(bottom)], places: [columnOf(from), columnOf(to)] }
 }
 
 /** The place of a cell from its name: `A7` is 0, `AA7` is 26. */

@@ -12,6 +12,9 @@ export interface XmlHandler {
 /** The longest run of text between two tags; a cell of the greatest length, written in entities, stays below. */
 const quietCharacters = 16 * limits.cellCharacters
 
+// Of one element; those of a workbook have ten.
+const attributesMost = 1_000
+
 /**
  * Reads an XML part piece by piece; after each piece `taken` is yielded to, so that the caller can hand on what it has.
  * Refuses documents with a DTD (no entities of their own) and broken ones. Throws `UnreadableFile`.
@@ -21,6 +24,7 @@ export async function* readXml(part: string, bytes: AsyncIterable<Buffer>, handl
   const parser = new SaxesParser()
   const broken = (fault: string) => new UnreadableFile('file.xmlBroken', { part, fault })
   let quiet = 0
+  let attributesOfOne = 0
   let depth = 0
   parser.on('error', (error) => {
     throw broken(error.message)
@@ -28,8 +32,13 @@ export async function* readXml(part: string, bytes: AsyncIterable<Buffer>, handl
   parser.on('doctype', () => {
     throw broken('DOCTYPE')
   })
+  parser.on('attribute', () => {
+    attributesOfOne += 1
+    if (attributesOfOne > attributesMost) throw broken('ATTRIBUTES')
+  })
   parser.on('opentag', ({ name, attributes }) => {
     quiet = 0
+    attributesOfOne = 0
     depth += 1
     if (depth > limits.depth) throw broken('DEPTH')
     handler.open(local(name), attributes)

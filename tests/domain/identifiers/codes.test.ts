@@ -113,10 +113,10 @@ describe('doubts about a code', () => {
     ['organisation', '91310115MA1FAKE27N', undefined],
     ['organisation', '91310115MA1FAKE28N', 'organisationCode'],
     ['organisation', '91310115', undefined],
-    ['naturalPerson', '310101190001010011', undefined],
-    ['naturalPerson', '310101190001010012', 'residentId'],
-    [undefined, undefined, undefined],
-  ])('of %s %s: %s', (kind, code, doubt) => {
+    ['naturalPerson', '310101190001010012', undefined],
+  ] as const)('of %s %s: %s', (kind, code, doubt) => {
     expect(codeDoubt({ kind, code })).toBe(doubt)
   })
+
+  it('are none of a form that has nothing yet', () => expect(codeDoubt({})).toBeUndefined())
 })

@@ -1,6 +1,6 @@
 // Looks for a program of Temporal with the environment that the test gives.
-import { findTemporal } from '../../../operations/temporal-binary.ts'
-import { temporalCli, temporalTestServer } from '../../../operations/temporal-programs.ts'
+import { findTemporal } from '../../../operations/servers/temporal-binary.ts'
+import { temporalCli, temporalTestServer } from '../../../operations/servers/temporal-programs.ts'
 
 const [cacheFolder, name] = process.argv.slice(2)
 try {

@@ -1,7 +1,7 @@
 // Stands in for the worker where a test is about starting and stopping only.
-import { beat } from '../../../operations/beat.ts'
+import { sendHeartbeats } from '../../../heartbeat.ts'
 
-beat()
+sendHeartbeats()
 console.log(`worker ${process.pid}`)
 const alive = setInterval(() => undefined, 1_000)
 process.on('SIGTERM', () => clearInterval(alive))

@@ -58,8 +58,8 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
   const shared = Buffer.concat([pdf, Buffer.from(`% 两案共用的材料（虚构），存放${where}\n`)])
 
   it('leaves none of the values in the database, the evidence or the letters, and every proof as it was', async () => {
-    const { shelf } = sending
-    if (where === 'in an object store') shelf.store = s3Store(s3.settings)
+    const { storage } = sending
+    if (where === 'in an object store') storage.store = s3Store(s3.settings)
     const { caseNo, code } = await eventful(sending, database, [
       { name: `${planted.fileName}.pdf`, content: file },
       { name: '共用.pdf', content: shared },
@@ -91,7 +91,7 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
     for (const text of [planted.name, planted.representative, planted.phone, planted.facts])
       expect(inLetters(before, text), text).toBeGreaterThan(0)
 
-    const done = await eraseOrdered(database, shelf.store, { caseNo, ...order })
+    const done = await eraseOrdered(database, storage.store, { caseNo, ...order })
     expect(done).toMatchObject({ files: 2 })
     for (const [name, text] of personal) {
       expect([name, await tablesWith(database.owner, text), filesWith(sending.folder, text), inObjects(text)]).toEqual([
@@ -119,7 +119,7 @@ describe.each(['on disk', 'in an object store'])('an erasure of everybody in a c
   }, 180_000)
 
   it('changes nothing in the database when the store does not answer, and is complete when asked for again', async () => {
-    const { store } = sending.shelf
+    const { store } = sending.storage
     const { caseNo } = await eventful(sending, database, [{ name: `${planted.fileName}.pdf`, content: file }])
     const down = { remove: async () => await Promise.reject(new Error('The store is down')) }
     await expect(eraseOrdered(database, down, { caseNo, ...order })).rejects.toThrow('The store is down')
@@ -148,14 +148,14 @@ it('an erasure of one person leaves the others, and takes the files that are nam
     [hashOf(kept)],
   )
   const one = { caseNo, ...order, subjects: ['contact'] as const, files: [hashOf(content)] }
-  expect(await eraseOrdered(database, sending.shelf.store, one)).toEqual({ erased: 2, files: 1 })
+  expect(await eraseOrdered(database, sending.storage.store, one)).toEqual({ erased: 2, files: 1 })
   const left = await lettersOf(caseNo)
   expect([planted.contact, planted.phone].map((text) => inLetters(left, text))).toEqual([0, 0])
   expect(inLetters(left, planted.name)).toBe(left.length)
   expect((await sending.list(caseNo)).map(({ sha256 }) => sha256)).toEqual([hashOf(kept)])
-  await eraseOrdered(database, sending.shelf.store, { ...one, files: [hashOf(kept)] })
-  expect([await sending.list(caseNo), await sending.shelf.store.open(hashOf(content))]).toEqual([[], undefined])
-  expect(await sending.shelf.store.open(hashOf(kept)).then((stream) => stream?.destroy())).toBeDefined()
+  await eraseOrdered(database, sending.storage.store, { ...one, files: [hashOf(kept)] })
+  expect([await sending.list(caseNo), await sending.storage.store.open(hashOf(content))]).toEqual([[], undefined])
+  expect(await sending.storage.store.open(hashOf(kept)).then((stream) => stream?.destroy())).toBeDefined()
   expect((await api.as(auditor).ask(`/api/v1/letters/${caseNo}.listing.notice`)).status).toBe(200)
 })
 

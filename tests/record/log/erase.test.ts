@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { erasedText } from '../../../domain/personal.ts'
 import { checkProof } from '../../../operations/proof/check-proof.mjs'
-import { eraseCase } from '../../../operations/erase-case.ts'
+import { eraseCase } from '../../../operations/commands/erase-case.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { approveErasure, orderErasure } from '../../../record/log/ordering.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { checkEveryCase } from '../../support/fold-check.ts'
-import { noShelf } from '../../support/shelf.ts'
+import { noStorage } from '../../support/storage.ts'
 import { liveCases, withKeeper } from './house.ts'
 import { eraseOrdered, orderOf } from './ordered.ts'
 
@@ -50,10 +50,10 @@ async function rowsWith(text: string, caseNo = '%'): Promise<number> {
 describe('a lawful erasure', () => {
   it('is refused while the case needs the data', async () => {
     expect(
-      await eraseOrdered(database, noShelf.store, { caseNo: caseNos[1]!, subjects: ['contact'] as const, ...order }),
+      await eraseOrdered(database, noStorage.store, { caseNo: caseNos[1]!, subjects: ['contact'] as const, ...order }),
     ).toMatchObject({ code: 'erasure.caseOpen' })
     expect(
-      await eraseOrdered(database, noShelf.store, {
+      await eraseOrdered(database, noStorage.store, {
         caseNo: 'BH-2026-999999',
         subjects: ['contact'] as const,
         ...order,
@@ -65,10 +65,12 @@ describe('a lawful erasure', () => {
     const caseNo = caseNos[3]!
     const before = await proofOf(caseNo, 1)
     expect(await rowsWith(planted.name, caseNo)).toBeGreaterThan(1)
-    expect(await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['contact'] as const, ...order })).toEqual({
-      erased: 2,
-      files: 0,
-    })
+    expect(await eraseOrdered(database, noStorage.store, { caseNo, subjects: ['contact'] as const, ...order })).toEqual(
+      {
+        erased: 2,
+        files: 0,
+      },
+    )
     expect([await rowsWith(planted.name, caseNo), await rowsWith(planted.phone, caseNo)]).toEqual([0, 0])
     expect(await rowsWith(planted.name)).toBeGreaterThan(1)
     await keeper.sign()
@@ -88,10 +90,10 @@ describe('a lawful erasure', () => {
   it('reaches the entity in case, terms, register and messages too, and is harmless done again', async () => {
     const caseNo = caseNos[4]!
     expect(await rowsWith(planted.firm, caseNo)).toBeGreaterThan(1)
-    const done = await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
+    const done = await eraseOrdered(database, noStorage.store, { caseNo, subjects: ['entity', 'recipient'], ...order })
     expect(isRefusal(done) ? 0 : done.erased).toBeGreaterThan(5)
     for (const text of [planted.firm, '91310115MA1FAKE27N', '回证']) expect(await rowsWith(text, caseNo), text).toBe(0)
-    expect(await eraseOrdered(database, noShelf.store, { caseNo, subjects: ['entity'], ...order })).toEqual({
+    expect(await eraseOrdered(database, noStorage.store, { caseNo, subjects: ['entity'], ...order })).toEqual({
       erased: 0,
       files: 0,
     })
@@ -122,7 +124,7 @@ describe('a lawful erasure', () => {
     const asked = { ...grounds, actor, caseNo: caseNos[7]!, subjects: ['contact'] as const, files: [] }
     const given = await orderErasure(database.pool, asked)
     if (isRefusal(given)) throw new Error(given.code)
-    const ask = (id: string) => eraseCase(database.owner, noShelf.store, id)
+    const ask = (id: string) => eraseCase(database.owner, noStorage.store, id)
     expect(await ask(given.id)).toMatchObject({ code: 'erasure.notApproved' })
     expect(await ask('00000000-0000-4000-8000-000000000000')).toMatchObject({ code: 'erasure.orderUnknown' })
     expect(await approveErasure(database.pool, given.id, { ...grounds, actor })).toMatchObject({
@@ -152,7 +154,7 @@ describe('a lawful erasure', () => {
     await expect(database.pool.query('DELETE FROM subject_keys')).rejects.toThrow(/permission denied/)
     const id = await orderOf(database, { caseNo: caseNos[7]!, subjects: ['contact'], ...order })
     if (isRefusal(id)) throw new Error(id.code)
-    await expect(eraseCase(database.pool, noShelf.store, id)).rejects.toThrow(/permission denied/)
+    await expect(eraseCase(database.pool, noStorage.store, id)).rejects.toThrow(/permission denied/)
   })
 })
 

@@ -1,3 +1,4 @@
+import { usual } from '../../../fictitious/course.ts'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Actor } from '../../../domain/actor.ts'
@@ -73,21 +74,20 @@ export async function eventful(
   await leavesTraces(database, caseNo, code)
   expect((await send(caseNo, officer, ...files)).status).toBe(201)
   await must(api, caseNo, agent, 'listing.waiveDefence', { statement: planted.statement })
+  await must(api, caseNo, agent, 'listing.waiveHearing', { statement: planted.statement })
   await must(api, caseNo, reviewer, 'listing.determine', { outcome: 'list', reasons: '事实清楚' })
   await must(api, caseNo, officer, 'listing.serveDecision', {
-    method: 'direct',
-    servedOn: '2026-04-07',
+    ...usual('listing.serveDecision', { caseNo, today: '2026-04-07' }),
     proof: planted.recipient,
-    decisionDocNo: '沪虚认〔2026〕7号',
-    repairGuidanceDocNo: '沪虚修〔2026〕7号',
   })
+  await must(api, caseNo, agent, 'publicity.waivePreview', { statement: '同意提前公示' })
   await must(api, caseNo, officer, 'publicity.publish', {})
   await isInterviewed(api, caseNo)
   const evidence = [{ title: planted.evidenceTitle, sha256: hashOf(files[0]!.content) }]
   await must(api, caseNo, agent, 'rectification.commit', { commitment: planted.commitment })
   const items = ['r1', 'r2'].map((requirement) => ({ requirement, statement: planted.statement, evidence }))
   await must(api, caseNo, agent, 'rectification.submitEvidence', { items })
-  await must(api, caseNo, officer, 'rectification.accept', { findings: '属实' })
+  await must(api, caseNo, reviewer, 'rectification.accept', { findings: '属实' })
   await isRepaired(api, caseNo, agent, evidence)
   return { caseNo, code }
 }

@@ -38,6 +38,14 @@ export function withKeeper(database: TestDatabase) {
   }
 }
 
+/** How many items the log of a record has to have: every entry, and what was entered of rows beside the ledger. */
+export async function itemsOf(database: TestDatabase): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM ledger) + (SELECT count(*) FROM log_besides) + (SELECT count(*) FROM erasures) AS count`,
+  )
+  return rows[0]!.count
+}
+
 /** Lives a few cases to different ends; answers with their numbers. */
 export async function liveCases(
   database: TestDatabase,
@@ -63,6 +71,7 @@ export async function liveCases(
       proof: '回证',
     })
     await done(record, caseNo, entity, 'listing.waiveDefence', { statement: '放弃' })
+    await done(record, caseNo, entity, 'listing.waiveHearing', { statement: '放弃' })
     await done(record, caseNo, reviewer, 'listing.determine', {
       outcome: n % 2 === 0 ? 'notList' : 'list',
       reasons: '事实清楚（虚构）',

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -6,9 +6,9 @@ import { isRefusal } from '../../../domain/refusal.ts'
 import { askVerification, listVerifications } from '../../../record/log/asked.ts'
 import { keepLog } from '../../../record/log/loop.ts'
 import { readOutside } from '../../../record/log/outside.ts'
-import { root } from '../../support/source-files.ts'
+import { root } from '../../../operations/development/documents/source-files.ts'
 import { withDatabase } from '../../setup/database.ts'
-import { liveCases, withKeeper } from './house.ts'
+import { itemsOf, liveCases, withKeeper } from './house.ts'
 import { orderOf } from './ordered.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -31,19 +31,21 @@ async function eventually(fact: () => boolean | Promise<boolean>): Promise<void>
 }
 
 const size = () => (readOutside(keeper.folder)?.leaves.length ?? 0) / 32
+const isAllCopied = async () => size() === (await itemsOf(database))
 
 describe('the loop of a worker', () => {
   it('logs and copies what is written meanwhile, answers who asks, and signs all when it ends', async () => {
     const stop = keep()
     await liveCases(database, 4)
-    await eventually(() => size() === 20)
+    await eventually(isAllCopied)
+    const copied = size()
     const { id } = await askVerification(database.pool, 'auditor')
     await eventually(async () => (await listVerifications(database.pool, 1))[0]?.finishedAt !== null)
-    expect((await listVerifications(database.pool, 1))[0]).toMatchObject({ id, result: { good: true, size: 20 } })
+    expect((await listVerifications(database.pool, 1))[0]).toMatchObject({ id, result: { good: true, size: copied } })
     await liveCases(database, 1)
     await stop()
-    expect(await keeper.verify()).toMatchObject({ good: true, size: 26, waiting: 0 })
-    expect(readOutside(keeper.folder)?.checkpoints.at(-1)?.note.split('\n')[1]).toBe('26')
+    expect(await keeper.verify()).toMatchObject({ good: true, size: await itemsOf(database), waiting: 0 })
+    expect([...(readOutside(keeper.folder)?.checkpoints ?? [])].at(-1)?.note.split('\n')[1]).toBe(String(size()))
     expect(failures).toEqual([])
   })
 
@@ -52,9 +54,9 @@ describe('the loop of a worker', () => {
     appendFileSync(join(keeper.folder, 'checkpoints.jsonl'), '\n{"note":"bihuan/')
     await liveCases(database, 1)
     const stop = keep()
-    await eventually(() => size() === 32)
+    await eventually(isAllCopied)
     await stop()
-    expect(await keeper.verify()).toMatchObject({ good: true, size: 32 })
+    expect(await keeper.verify()).toMatchObject({ good: true, size: await itemsOf(database) })
     expect(failures).toEqual([])
   })
 
@@ -68,7 +70,7 @@ describe('the loop of a worker', () => {
     expect(failures).toEqual([expect.stringContaining('is not what its last checkpoint says')])
     writeFileSync(leaves, copy)
     await liveCases(database, 1)
-    await eventually(() => size() === 38)
+    await eventually(isAllCopied)
     await stop()
     expect(failures).toHaveLength(1)
   })
@@ -84,7 +86,7 @@ describe('on the command line', () => {
     }
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', `operations/${program}.ts`, ...args],
+      ['--import', 'tsx', `operations/commands/${program}.ts`, ...args],
       { cwd: root, env, encoding: 'utf8' },
     )
     return { status, said: stdout + stderr }
@@ -92,20 +94,21 @@ describe('on the command line', () => {
 
   it('verify says good with 0, names the first bad entry with 1, and what is missing with 2', async () => {
     expect(run('verify')).toEqual({ status: 0, said: expect.stringContaining('未发现改动 Nothing was altered') })
-    await database.owner.query(
-      `UPDATE ledger SET reason = '补记' WHERE seq = (SELECT seq FROM log_leaves WHERE position = 30)`,
+    const { rows } = await database.owner.query(
+      `UPDATE ledger SET reason = '补记' FROM log_leaves WHERE log_leaves.seq = ledger.seq AND position =
+         (SELECT max(position) FROM log_leaves WHERE case_seq = 1) RETURNING position, ledger.case_no, ledger.case_seq`,
     )
-    const { rows } = await database.owner.query('SELECT case_no, case_seq FROM log_leaves WHERE position = 30')
+    const { position } = rows[0]
     const { status, said } = run('verify', '--json')
     expect(status).toBe(1)
     expect(JSON.parse(said).faults[0]).toMatchObject({
       code: 'entry.changed',
-      position: 30,
+      position,
       caseNo: rows[0].case_no,
       caseSeq: rows[0].case_seq,
     })
     expect(run('verify').said).toContain(
-      `${rows[0].case_no} entry ${rows[0].case_seq}, item 31 of the log: the ledger entry is not what was logged`,
+      `${rows[0].case_no} entry ${rows[0].case_seq}, item ${position + 1} of the log: the ledger entry is not what was logged`,
     )
     expect(run('verify', '--copy', join(keeper.folder, 'none'))).toEqual({
       status: 2,
@@ -125,6 +128,25 @@ describe('on the command line', () => {
       status: 0,
       said: expect.stringMatching(/Erased \d+ values and 0 files; proofs of the log still hold/),
     })
+    await keeper.sign()
+    const { said } = run('verify')
+    expect(said).toMatch(new RegExp(`${caseNo} entity: \\d+ 处 values, .*operator: 申请（个人信息保护法第四十七条）`))
+    expect(said).toMatch(new RegExp(`命令 Order ${order}: operator, \\d{4}-.*Z: 申请（个人信息保护法第四十七条）`))
+    expect(said).toMatch(/批准 Approved: second-operator, \d{4}-.*Z: 申请/)
     expect(run('erase', '--order', '00000000-0000-4000-8000-000000000000').status).toBe(1)
+  })
+
+  it('verify says since when a copy was begun anew, by whom and why', async () => {
+    renameSync(keeper.folder, `${keeper.folder}-lost`)
+    try {
+      const begun = run('log-copy', 'begin', '--by', '王管理员（虚构）', '--reason', '磁盘损坏（虚构）')
+      expect(begun.status, begun.said).toBe(0)
+      const { rows } = await database.owner.query('SELECT size, at FROM log_copies')
+      expect(run('verify').said).toContain(
+        `副本重建 Copy begun anew: ${rows[0].at.toISOString()}, 王管理员（虚构）: 磁盘损坏（虚构）；第${rows[0].size}项之前`,
+      )
+    } finally {
+      rmSync(`${keeper.folder}-lost`, { recursive: true })
+    }
   })
 })

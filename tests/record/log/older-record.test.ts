@@ -18,8 +18,9 @@ it('a record from before there were orders keeps its erasures, listed as such, a
     [before],
   )
   const options = { databaseUrl: database.ownerUrl, dir, migrationsTable: 'migrations', log: () => undefined }
-  await runner({ ...options, direction: 'down', count: rows[0]!.count })
+  // Lived by today's code, which needs today's tables, and not logged yet.
   const [, , , closed = ''] = await liveCases(database, 4)
+  await runner({ ...options, direction: 'down', count: rows[0]!.count })
   await database.owner.query(
     `INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis) VALUES ($1, 'contact', '[]', 'operator', '申请', '法')`,
     [closed],

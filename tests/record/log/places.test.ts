@@ -9,23 +9,28 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkConsistency } from '../../../operations/proof/check-proof.mjs'
 import { beginCopy } from '../../../record/log/begin-copy.ts'
 import { compareWithCopy } from '../../../record/log/compare.ts'
+import { notesIn } from '../../../record/log/compared.ts'
 import { CopyLost } from '../../../record/log/copy.ts'
-import { readCheckpoint } from '../../../record/log/note.ts'
+import { isSigned, readCheckpoint } from '../../../record/log/note.ts'
 import { checkpointsOf, readOutside } from '../../../record/log/outside.ts'
+import { listCheckpoints } from '../../../record/log/proofs.ts'
 import { checkpointFile, checkpointWebhook, handOut } from '../../../record/log/second-place.ts'
 import { readLogStanding } from '../../../record/log/watch.ts'
 import { witnessPlace } from '../../../record/log/witness.ts'
 import { withDatabase } from '../../setup/database.ts'
-import { liveCases, withKeeper } from './house.ts'
+import { itemsOf, liveCases, withKeeper } from './house.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const database = withDatabase()
 const keeper = withKeeper(database)
+/** How many items there were when it was signed, each time. */
+const sizes: number[] = []
 beforeAll(async () => {
   for (let round = 0; round < 2; round += 1) {
     await liveCases(database, 4)
     await keeper.sign()
+    sizes.push(await itemsOf(database))
   }
 })
 
@@ -72,7 +77,7 @@ describe('other places', () => {
     const file = join(folder, 'there', 'checkpoints')
     const hand = handOut(database.pool, [checkpointFile(file), checkpointWebhook(url, 'a secret of the tests')])
     expect([await hand(), await hand()]).toEqual([[], []])
-    expect(got.map((body) => JSON.parse(body).size)).toEqual([40])
+    expect(got.map((body) => JSON.parse(body).size)).toEqual([sizes[1]])
     const again = await keeper.openWith({ signAgainEveryMs: 0 })
     await again.catchUp()
     status = 500
@@ -83,7 +88,7 @@ describe('other places', () => {
         .trim()
         .split('\n')
         .map((line) => readCheckpoint(JSON.parse(line).note)?.size),
-    ).toEqual([40, 40])
+    ).toEqual([sizes[1], sizes[1]])
     expect(await standing()).toMatchObject({
       state: 'notHanded',
       notHanded: [{ place: 'webhook', failure: 'it answered 500' }],
@@ -137,16 +142,29 @@ describe('other places', () => {
     expect(await handOut(database.pool, [witnessPlace(database.pool, url, key)])()).toEqual([])
     await liveCases(database, 2)
     await keeper.sign()
+    sizes.push(await itemsOf(database))
     expect(await handOut(database.pool, [witnessPlace(database.pool, url, key)])()).toEqual([])
     // Who has lost what the witness has signed asks it for the size that it knows.
-    await database.owner.query('DELETE FROM log_cosignatures WHERE size > 40')
+    await database.owner.query('DELETE FROM log_cosignatures WHERE size > $1', [sizes[1]])
     expect(await handOut(database.pool, [witnessPlace(database.pool, url, key)])()).toEqual([])
     expect(statuses).toEqual([200, 200, 409, 200])
+    // A keeper that stood still hands on late what others have gone beyond: the log was not cut.
+    const [older] = (await listCheckpoints(database.pool, undefined, 2)).slice(1)
+    await witnessPlace(database.pool, url, key).take({ size: older!.size, note: older!.note, at: new Date() })
+    expect(statuses.at(-1)).toBe(409)
     const { rows } = await database.pool.query<{ size: number; line: string }>(
       'SELECT size, line FROM log_cosignatures ORDER BY size',
     )
-    expect(rows.map(({ size }) => size)).toEqual([40, 51])
-    seen = { size: 40, root: Buffer.alloc(32, 7) }
+    expect(rows.map(({ size }) => size)).toEqual(sizes.slice(1))
+    // Served with the checkpoint, as a signed note with two signatures that still reads as one of ours.
+    const published = await listCheckpoints(database.pool, undefined, 2)
+    for (const [n, { note }] of published.toReversed().entries()) {
+      expect(note.endsWith(`\n${rows[n]!.line}\n`)).toBe(true)
+      expect(note.match(/^— /gm)).toHaveLength(2)
+      expect(isSigned(note, [keeper.publicKey])).toBe(true)
+      expect(notesIn(note)).toEqual([note])
+    }
+    seen = { size: sizes[1]!, root: Buffer.alloc(32, 7) }
     expect(await handOut(database.pool, [witnessPlace(database.pool, url, key)])()).toEqual([
       expect.stringContaining('does not continue what it has seen (422)'),
     ])
@@ -166,12 +184,16 @@ describe('a copy that is lost', () => {
     const kept = await leafAt(3)
     await alterLeaf(3)
     expect(await beginCopy(database.owner, order)).toMatchObject({
-      refused: expect.stringContaining('checkpoint of 20'),
+      refused: expect.stringContaining(`checkpoint of ${sizes[0]}`),
     })
     await putLeaf(3, kept)
     await expect(beginCopy(database.pool, order)).rejects.toThrow(/permission denied/)
     await expect(keeper.open()).rejects.toThrow(CopyLost)
-    expect(await beginCopy(database.owner, order)).toMatchObject({ size: 51, checkpoints: 3, keys: [keeper.publicKey] })
+    expect(await beginCopy(database.owner, order)).toMatchObject({
+      size: sizes[2],
+      checkpoints: 3,
+      keys: [keeper.publicKey],
+    })
     expect(await beginCopy(database.owner, order)).toMatchObject({
       refused: expect.stringContaining('There is a copy'),
     })
@@ -180,10 +202,13 @@ describe('a copy that is lost', () => {
     expect(again.publicKey).not.toBe(keeper.publicKey)
     await liveCases(database, 1)
     await again.catchUp({ now: true })
-    expect(readFileSync(leaves)).toHaveLength(57 * 32)
-    expect([...checkpointsOf(keeper.folder)].map(({ note }) => readCheckpoint(note)?.size)).toEqual([20, 40, 51, 57])
-    expect(readOutside(keeper.folder)?.begun).toMatchObject([{ size: 51, by: 'operator', reason: order.reason }])
-    expect(await compare()).toEqual({ size: 57 })
+    expect(readFileSync(leaves)).toHaveLength((await itemsOf(database)) * 32)
+    expect([...checkpointsOf(keeper.folder)].map(({ note }) => readCheckpoint(note)?.size)).toEqual([
+      ...sizes,
+      await itemsOf(database),
+    ])
+    expect(readOutside(keeper.folder)?.begun).toMatchObject([{ size: sizes[2], by: 'operator', reason: order.reason }])
+    expect(await compare()).toEqual({ size: await itemsOf(database) })
     expect((await keeper.verify()).faults).toEqual([])
     rmSync(away, { recursive: true, force: true })
   })

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
-import type { Dice } from '../../../operations/explore/payloads.ts'
+import type { Dice } from '../../../fictitious/payloads.ts'
 import { appendLeaves } from '../../../record/log/append.ts'
 import { createKey, signerOf } from '../../../record/log/note.ts'
+import { logSize } from '../../../record/log/rows.ts'
+import { storeSubtrees } from '../../../record/log/tree.ts'
 
 const tables = [
   'cases',
@@ -24,6 +26,8 @@ const tables = [
   'downloads',
   'invitations',
   'delegations',
+  'settings',
+  'clock_turns',
 ]
 
 /** Keeps a copy of every table, to begin again from after an attack. */
@@ -50,13 +54,22 @@ export async function restoreTables(superuser: Pool): Promise<void> {
   await superuser.query(`SET session_replication_role = origin`)
 }
 
-/** Everything in the database that can be recomputed without the private key: leaves, subtrees, progress. */
+/** Everything in the database that can be recomputed without the private key: leaves in their places, subtrees, progress. */
 export async function recomputeLeaves(superuser: Pool): Promise<void> {
+  await superuser.query('DROP TABLE IF EXISTS places')
+  await superuser.query('CREATE TEMP TABLE places AS SELECT position, seq, erasure, beside FROM log_leaves')
   await superuser.query('DELETE FROM log_leaves')
   await superuser.query('DELETE FROM log_subtrees')
   await superuser.query('UPDATE log_besides SET logged = false')
   await superuser.query('UPDATE log_progress SET settled = 0, seen = 0, horizon = 0')
   while ((await appendLeaves(superuser, 1_000)) === 'more');
+  await superuser.query(
+    `UPDATE log_leaves AS leaf SET position = -1 - places.position FROM places
+     WHERE (leaf.seq, leaf.erasure, leaf.beside) IS NOT DISTINCT FROM (places.seq, places.erasure, places.beside)`,
+  )
+  await superuser.query('UPDATE log_leaves SET position = -1 - position')
+  await superuser.query('DELETE FROM log_subtrees')
+  await storeSubtrees(superuser, 0, await logSize(superuser))
 }
 
 type Harmed = Readonly<Record<string, unknown>>
@@ -161,11 +174,14 @@ export const superuserAttacks: Readonly<Record<string, (superuser: Pool, dice: D
     return { code: 'entry.changed', caseNo, caseSeq: 1 }
   },
   async 'puts in a checkpoint of its own key'(superuser) {
-    const { rows } = await superuser.query<{ note: string }>('SELECT note FROM log_checkpoints WHERE size = 40')
+    const { rows } = await superuser.query<{ size: number; note: string }>(
+      'SELECT size, note FROM log_checkpoints ORDER BY size LIMIT 1',
+    )
     const origin = rows[0]!.note.split('\n')[0]!
-    const note = signerOf(origin, createKey()).sign({ size: 41, root: Buffer.alloc(32) })
-    await superuser.query('INSERT INTO log_checkpoints (size, note) VALUES (41, $1)', [note])
-    return { code: 'checkpoint.signature', size: 41 }
+    const size = rows[0]!.size + 1
+    const note = signerOf(origin, createKey()).sign({ size, root: Buffer.alloc(32) })
+    await superuser.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2)', [size, note])
+    return { code: 'checkpoint.signature', size }
   },
   async 'changes the state of a case beside its ledger'(superuser, dice) {
     const { caseNo } = await anyEntry(superuser, dice)

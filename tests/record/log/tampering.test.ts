@@ -13,12 +13,13 @@ import { unique, withSending } from '../../api/evidence-sending.ts'
 import { published } from '../../api/lives.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { people } from '../../support/people.ts'
-import { root } from '../../support/source-files.ts'
+import { root } from '../../../operations/development/documents/source-files.ts'
 import { eventful } from './eventful.ts'
 import { withKeeper } from './house.ts'
 import { eraseOrdered } from './ordered.ts'
 import { restoreTables, saveTables } from './superuser.ts'
 import { copyCopy, scenarios } from './tampering.ts'
+import { unseenScenarios } from './tampering-unseen.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const closed = await eventful(sending, database, [{ name: 'a.pdf', content: unique() }])
   const grounds = { actor: 'operator-1', reason: '保存期限已满', legalBasis: '《个人信息保护法》第四十七条' }
   expect(
-    await eraseOrdered(database, sending.shelf.store, { caseNo: closed.caseNo, subjects: ['contact'], ...grounds }),
+    await eraseOrdered(database, sending.storage.store, { caseNo: closed.caseNo, subjects: ['contact'], ...grounds }),
   ).toMatchObject({ erased: 2 })
   api.clock.set('2026-04-07')
   caseNo = await published(api)
@@ -53,9 +54,13 @@ beforeAll(async () => {
     [['officer-away', 'officer-standing-in']],
   )
   const days = { fromOn: '2026-04-07', untilOn: '2026-04-30', commands: null, listTypes: null, reason: '出差' }
-  await addDelegation(database.pool, { delegator: 'officer-away', delegate: 'officer-standing-in', ...days })
+  await addDelegation(
+    database.pool,
+    { delegator: 'officer-away', delegate: 'officer-standing-in', ...days },
+    days.fromOn,
+  )
   await keeper.sign()
-  writeFileSync(trusted, readOutside(keeper.folder)!.checkpoints.at(-1)!.note)
+  writeFileSync(trusted, [...readOutside(keeper.folder)!.checkpoints].at(-1)!.note)
   await saveTables(superuser)
 })
 afterAll(async () => {
@@ -84,7 +89,10 @@ const statuses = { good: 0, altered: 1, uncompared: 2 } as const
 
 async function ours(notes: readonly string[]): Promise<Said> {
   const outside = readOutside(copy)
-  const { verdict, faults, compared } = await verifyRecord({ pool: database.pool, outside, graceMs: 0, trusted: notes })
+  // Connected anew, as the command is.
+  const pool = createPool(database.appUrl, { max: 1 })
+  const { verdict, faults, compared } = await verifyRecord({ pool, outside, graceMs: 0, trusted: notes })
+  await pool.end()
   return {
     status: statuses[verdict],
     codes: faults.map(({ code }) => code),
@@ -104,7 +112,7 @@ function theirs(...more: readonly string[]): Said {
 }
 
 describe('of tampering by whoever owns the database', () => {
-  it.each(scenarios)('both programs say what is so: $name', async (scenario) => {
+  it.each([...scenarios, ...unseenScenarios])('both programs say what is so: $name', async (scenario) => {
     const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [] } = scenario
     copyCopy(keeper.folder, copy)
     try {
@@ -121,7 +129,25 @@ describe('of tampering by whoever owns the database', () => {
       expect(first, JSON.stringify(first)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
       expect(second, JSON.stringify(second)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
     } finally {
+      await superuser.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RESET search_path`)
       await restoreTables(superuser)
     }
+  })
+
+  it('a public record that no search finds any more is seen, with the guard that went', async () => {
+    copyCopy(keeper.folder, copy)
+    const form = 'entity_name_form'
+    try {
+      await superuser.query(`ALTER TABLE register ALTER COLUMN ${form} DROP EXPRESSION`)
+      const guardGone = await ours([])
+      expect(guardGone).toMatchObject({ status: 1, codes: ['guard.changed'] })
+      await superuser.query(`UPDATE register SET ${form} = '' WHERE case_no = $1`, [caseNo])
+      const emptied = await ours([])
+      expect(emptied.codes.toSorted()).toEqual(['guard.changed', 'register.changed'])
+    } finally {
+      await superuser.query(`ALTER TABLE register DROP COLUMN ${form},
+        ADD COLUMN ${form} text GENERATED ALWAYS AS (normal_name(entity_name)) STORED`)
+    }
+    expect(await ours([])).toMatchObject({ status: 0, codes: [] })
   })
 })

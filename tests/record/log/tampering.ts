@@ -2,38 +2,13 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { createKey, signerOf } from '../../../record/log/note.ts'
-import type { FaultCode } from '../../../record/log/faults.ts'
-import type { Lack } from '../../../record/log/compared.ts'
 import { erasedText } from '../../../domain/personal.ts'
 import type { LedgerEntry } from '../../../record/log/leaf.ts'
 import { entryContent, leafOf, saltOf, saltedHash } from '../../../record/log/leaf.ts'
 import { entryColumns, listErasures, readKeys } from '../../../record/log/rows.ts'
-
-/** Where a scenario works: the owner's connection, a copy of the copy that it may harm, and the keeper's key. */
-interface Scene {
-  readonly owner: Pool
-  readonly copy: string
-  /** A case that is published and open, with letters, evidence, an invitation. */
-  readonly caseNo: string
-  /** Signs the log as it is into an empty copy, with the key of the record. */
-  readonly signAnew: () => Promise<void>
-  /** Lets the worker log what it finds, into the copy. */
-  readonly follow: () => Promise<void>
-}
-
-/** One way of tampering, with what each program must say of it. */
-export interface Scenario {
-  readonly name: string
-  readonly tamper: (scene: Scene) => Promise<unknown>
-  /** Codes of which each must be among the faults of both programs. */
-  readonly both?: readonly FaultCode[]
-  /** Codes that only `npm run verify` gives, since they follow by folding or its own tables. */
-  readonly ours?: readonly FaultCode[]
-  /** What is lacking to say that all is well; both programs end with 2. */
-  readonly lacking?: readonly Lack[]
-  /** What both say when a checkpoint kept elsewhere is handed in. */
-  readonly trusted?: readonly FaultCode[]
-}
+import type { Scenario, Scene } from './scenario.ts'
+import { ofCase, unseen } from './scenario.ts'
+import { letterScenarios } from './tampering-letters.ts'
 
 const first = '(SELECT seq FROM log_leaves WHERE position = 3)'
 const rewritten = async ({ owner }: Scene) => {
@@ -62,18 +37,6 @@ async function rewriteLeaves(owner: Pool): Promise<void> {
     })
     await owner.query('UPDATE log_leaves SET hash = $2 WHERE seq = $1', [entry.seq, leafOf(content)])
   }
-}
-
-const ofCase =
-  (statement: string) =>
-  async ({ owner, caseNo }: Scene) =>
-    await owner.query(statement, [caseNo])
-
-/** Without triggers, as who owns the tables can do it. */
-const unseen = (table: string, statement: string) => async (scene: Scene) => {
-  await scene.owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-  await ofCase(statement)(scene)
-  await scene.owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
 }
 
 /** The ways of section C of the review, and some of their kind. */
@@ -188,21 +151,7 @@ export const scenarios: readonly Scenario[] = [
     },
     both: ['erasure.noOrder', 'erasure.caseOpen'],
   },
-  {
-    name: '13 facts and number of a served letter',
-    tamper: ofCase(`UPDATE letters SET number = '沪虚〔2026〕99号', facts = facts || '{"x": 1}' WHERE case_no = $1`),
-    both: ['beside.changed'],
-  },
-  {
-    name: '13 the same without triggers',
-    tamper: unseen('letters', `UPDATE letters SET number = '沪虚〔2026〕99号' WHERE case_no = $1`),
-    both: ['beside.changed'],
-  },
-  {
-    name: '13 a letter deleted',
-    tamper: ofCase('DELETE FROM letters WHERE case_no = $1'),
-    both: ['beside.missing'],
-  },
+  ...letterScenarios,
   {
     name: '14 public register deleted',
     tamper: ofCase('DELETE FROM register WHERE case_no = $1'),

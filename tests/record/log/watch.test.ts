@@ -10,17 +10,20 @@ import { leaseOn } from '../../../record/log/lease.ts'
 import { proveConsistency, proveEntry } from '../../../record/log/proofs.ts'
 import { readLogStanding } from '../../../record/log/watch.ts'
 import { withDatabase } from '../../setup/database.ts'
-import { liveCases, withKeeper } from './house.ts'
+import { itemsOf, liveCases, withKeeper } from './house.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const database = withDatabase()
 const keeper = withKeeper(database)
 let caseNos: string[] = []
+/** How many items there were when it was signed, each time. */
+const sizes: number[] = []
 beforeAll(async () => {
   for (let round = 0; round < 2; round += 1) {
     caseNos = [...caseNos, ...(await liveCases(database, 4))]
     await keeper.sign()
+    sizes.push(await itemsOf(database))
   }
 })
 
@@ -41,7 +44,7 @@ const leafAt = async (position: number) =>
 
 describe('the comparison of all leaves with the copy', () => {
   it('finds nothing where nothing was altered, and says when it was', async () => {
-    expect(await compare()).toEqual({ size: 40 })
+    expect(await compare()).toEqual({ size: sizes[1] })
     expect(await standing()).toMatchObject({
       state: 'follows',
       comparisonFailure: null,
@@ -62,17 +65,22 @@ describe('the comparison of all leaves with the copy', () => {
     writeFileSync(path, Buffer.concat([Buffer.alloc(32, 1), bytes.subarray(32)]))
     expect((await compare())?.failure).toMatch(/is not what its last checkpoint says/)
     writeFileSync(path, bytes)
-    expect(await compare()).toEqual({ size: 40 })
+    expect(await compare()).toEqual({ size: sizes[1] })
     expect((await standing()).state).toBe('follows')
   })
 
   it('finds a checkpoint in the database that is not of this log', async () => {
-    const { rows } = await database.owner.query<{ note: string }>('SELECT note FROM log_checkpoints WHERE size = 20')
-    const forged = rows[0]!.note.replace('\n20\n', '\n21\n')
-    await database.owner.query('INSERT INTO log_checkpoints (size, note) VALUES (21, $1)', [forged])
-    expect((await compare())?.failure).toMatch(/^The checkpoint of 21 items in the database is not of this log/)
-    await database.owner.query('DELETE FROM log_checkpoints WHERE size = 21')
-    expect(await compare()).toEqual({ size: 40 })
+    const { rows } = await database.owner.query<{ note: string }>('SELECT note FROM log_checkpoints WHERE size = $1', [
+      sizes[0],
+    ])
+    const other = sizes[0]! + 1
+    const forged = rows[0]!.note.replace(`\n${sizes[0]}\n`, `\n${other}\n`)
+    await database.owner.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2)', [other, forged])
+    expect((await compare())?.failure).toMatch(
+      new RegExp(`^The checkpoint of ${other} items in the database is not of this log`),
+    )
+    await database.owner.query('DELETE FROM log_checkpoints WHERE size = $1', [other])
+    expect(await compare()).toEqual({ size: sizes[1] })
   })
 })
 
@@ -94,11 +102,11 @@ describe('a proof', () => {
     await alterLeaf(position + 1)
     expect(await proveEntry(database.pool, caseNo, 2)).toMatchObject({ code: 'log.proofFails' })
     await putLeaf(position + 1, kept)
-    expect(await proveConsistency(database.pool, 20, 40)).toMatchObject({ kind: 'consistency' })
-    const late = await leafAt(30)
-    await alterLeaf(30)
-    expect(await proveConsistency(database.pool, 20, 40)).toMatchObject({ code: 'log.proofFails' })
-    await putLeaf(30, late)
+    expect(await proveConsistency(database.pool, sizes[0]!, sizes[1])).toMatchObject({ kind: 'consistency' })
+    const late = await leafAt(sizes[0]! + 10)
+    await alterLeaf(sizes[0]! + 10)
+    expect(await proveConsistency(database.pool, sizes[0]!, sizes[1])).toMatchObject({ code: 'log.proofFails' })
+    await putLeaf(sizes[0]! + 10, late)
     await askVerification(database.pool, 'auditor')
     await answerVerification({ pool: database.pool, folder: keeper.folder })
     expect(await standing()).toMatchObject({ state: 'follows', proofFailure: null })

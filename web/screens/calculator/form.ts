@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDate } from '../../../api/schemas/common.ts'
+import { localDate } from '../../../casework/schemas/common.ts'
 import type { Fields } from '../../form/fields.ts'
 import { texts } from './texts.ts'
 

@@ -1,10 +1,9 @@
 import type { CalendarNotice } from '../../../domain/calendar/types.ts'
-import type { Calculation } from '../../../domain/explanation.ts'
-import { calculate } from '../../../domain/explanation.ts'
+import type { Calculation } from '../../../domain/terms/explanation.ts'
+import { calculate } from '../../../domain/terms/explanation.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { refusalFault, wrongBy, checkForm } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { one } from '../../form/values.ts'
@@ -31,8 +30,8 @@ export const calculatorScreen: PublicScreen = {
     }
     const wrong = (faults: readonly Fault[]) => ({
       title: texts.title,
-      wrong: true,
       body: <Calculator values={query} faults={faults} />,
+      ...wrongBy(faults),
     })
     const checked = checkForm(calculatorSchema, calculatorFields, query)
     if (checked.faults) return wrong(checked.faults)
@@ -41,7 +40,7 @@ export const calculatorScreen: PublicScreen = {
     const answer = calculate(calendar, start, { count, unit })
     if (isRefusal(answer)) {
       const path = answer.code === 'term.notCountable' ? 'count' : 'start'
-      return wrong([{ path, text: { zh: refusalText(answer, 'zh'), en: refusalText(answer, 'en') } }])
+      return wrong([refusalFault(answer, path)])
     }
     const used = new Set(answer.days.flatMap(({ notice }) => notice ?? []))
     const notices = calendar.notices.filter(({ number }) => used.has(number))

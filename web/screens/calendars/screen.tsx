@@ -1,4 +1,5 @@
-import { everyRole } from '../../../api/access.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import { everyRole } from '../../../http/access.ts'
 import type { Calendar, CalendarEntry } from '../../../domain/calendar/types.ts'
 import { YearGrid } from '../../charts/year-grid.tsx'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
@@ -21,6 +22,12 @@ export const calendarsScreen: Screen = {
   },
 }
 
+// `CN-2026@3`: the calendar of the latest year, in its third version.
+function versionWords(version: string): Bilingual {
+  const [, year, number] = /^CN-(\d{4})@(\d+)$/.exec(version) ?? []
+  return { zh: year === undefined ? version : `${year}年第${number}版`, en: version }
+}
+
 function Calendars({ calendar, year }: { readonly calendar: Calendar; readonly year: number }) {
   const say = useSay()
   const { actor } = useVisit()
@@ -32,7 +39,7 @@ function Calendars({ calendar, year }: { readonly calendar: Calendar; readonly y
   return (
     <>
       <Heading title={texts.title}>
-        <p class="lead">{say(texts.lead, { version, first: firstYear, last: lastYear })}</p>
+        <p class="lead">{say(texts.lead, { version: say(versionWords(version)), first: firstYear, last: lastYear })}</p>
         {follows ? (
           <p>
             <a class="button" href="/rules">

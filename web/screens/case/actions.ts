@@ -1,32 +1,71 @@
+import type { Role } from '../../../domain/actor.ts'
 import type { CaseState } from '../../../domain/case.ts'
-import { formOf, isHumanCommand } from '../../commands/index.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import { formOf, isHumanCommand, isOnPaper } from '../../commands/index.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
+import { rolesOf } from '../../../domain/decide.ts'
+import type { Topic } from '../../../domain/topics.ts'
+import { topics } from '../../../domain/topics.ts'
 import type { PageContext } from '../../kit/one-case.ts'
 import { lawfulNow } from '../../kit/one-case.ts'
 
-/** The acts by which what is due is done, by the topic of the deadline, the first that is lawful counts. */
-const actsFor: Readonly<Record<string, readonly HumanCommand[]>> = {
+/** The acts by which what is due is done, by the topic of the deadline; of several the first that is lawful counts. */
+const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
   'listing.review': ['listing.review'],
   'listing.serveNotice': ['listing.serveNotice'],
   'listing.defence': ['listing.defend'],
+  'listing.hearingRequest': [],
+  'listing.hearingNotice': [],
   'listing.hearing': ['listing.holdHearing', 'listing.notifyHearing'],
   'listing.determine': ['listing.answerGrounds', 'listing.determine'],
   'listing.serveDecision': ['listing.serveDecision'],
+  'service.direct': [],
+  'service.left': [],
+  'service.post': [],
+  'service.electronic': [],
+  'service.public': ['listing.serveNotice', 'listing.serveDecision', 'service.serve'],
+  'service.act': ['service.serve'],
+  'listing.revocation': ['listing.revoke'],
+  'publicity.preview': [],
   'publicity.publish': ['publicity.publish'],
+  'publicity.min': [],
+  'publicity.max': [],
   'measure.acknowledge': ['measure.acknowledge'],
   'measure.carryOut': ['measure.carryOut'],
   'measure.feedBack': ['measure.feedBack'],
   'measure.lift': ['measure.confirmLift'],
   'rectification.term': ['rectification.commit', 'rectification.submitEvidence'],
+  'rectification.extension': ['rectification.approveExtension'],
   'rectification.check': ['rectification.accept'],
+  'rectification.cure': ['rectification.submitEvidence'],
+  'rectification.reopening': ['rectification.reopen'],
+  'rectification.again': ['rectification.commit', 'rectification.submitEvidence'],
   'interview.arrange': ['interview.notify', 'interview.approve', 'interview.arrange'],
-  'interview.record': ['interview.hold'],
+  'interview.notice': [],
+  'interview.record': ['interview.hold', 'interview.notify', 'interview.approve'],
+  'interview.report': [],
+  'query.term': [],
+  'objection.mark': [],
   'objection.verify': ['objection.reject', 'objection.verify'],
   'repair.accept': ['repair.accept'],
   'repair.supplement': ['repair.supplement'],
   'repair.decide': ['repair.grant', 'repair.verify'],
+  'repair.revocationDefence': ['repair.defendRevocation'],
+  'repair.revocation': ['repair.revoke'],
+  'repair.fraudBar': [],
+  'repair.fraudPublicity': [],
+  'undoing.publication': [],
+  'undoing.sharing': [],
+  'undoing.use': [],
   'annulment.confirm': ['annulment.confirm'],
+  'annulment.withdraw': [],
+  'correction.confirm': ['correction.confirm'],
+  'chase.report': [],
+  'district.rate': [],
 }
+
+/** What is due from a role: the topics for which one of the acts is its. */
+export const topicsOf = (role: Role): Topic[] =>
+  topics.filter((topic) => actsFor[topic].some((act) => rolesOf(act).includes(role)))
 
 /** What the reader may do in a case now: the act that what is due asks for, and the others. */
 export interface Actions {
@@ -38,13 +77,13 @@ export interface Actions {
 export function actionsFor(state: CaseState, context: PageContext): Actions {
   const lawful = lawfulNow(state, context).filter(isHumanCommand)
   const due = Object.values(state.deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const asked = due.flatMap(({ topic }) => actsFor[topic] ?? []).find((type) => lawful.includes(type))
-  const main = asked ?? lawful.find((type) => !formOf(type).grave)
+  const asked = due.flatMap(({ topic }) => actsFor[topic]).find((type) => lawful.includes(type))
+  const main = asked ?? lawful.find((type) => !formOf(type).grave && !isOnPaper(type))
   return { ...(main === undefined ? {} : { main }), others: lawful.filter((type) => type !== main) }
 }
 
 /** The lawful act that one thing due asks of the reader; undefined when it waits for somebody else. */
-export function actFor(topic: string, state: CaseState, context: PageContext): HumanCommand | undefined {
+export function actFor(topic: Topic, state: CaseState, context: PageContext): HumanCommand | undefined {
   const lawful = lawfulNow(state, context)
-  return actsFor[topic]?.find((type) => lawful.includes(type))
+  return actsFor[topic].find((type) => lawful.includes(type))
 }

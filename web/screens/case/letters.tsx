@@ -1,5 +1,7 @@
-import type { ShownLetter } from '../../../api/case-letters.ts'
+import type { ShownLetter } from '../../../casework/letters.ts'
+import { isToBeEntered } from '../../../casework/letters.ts'
 import { currentTemplate } from '../../../letters/templates.ts'
+import { readCheckpoint } from '../../../record/log/note.ts'
 import { Form } from '../../form/view.tsx'
 import type { Tone } from '../../kit/parts.tsx'
 import { Table, Tag } from '../../kit/parts.tsx'
@@ -17,6 +19,7 @@ const texts = {
   served: { zh: '{on} 已送达', en: 'Served on {on}' },
   draft: { zh: '待送达（草稿）', en: 'To be served (draft)' },
   drawnUp: { zh: '已编号，待送达', en: 'Numbered, to be served' },
+  checkpoint: { zh: '存证：日志 {size} 项', en: 'Log of {size} items' },
   issue: { zh: '生成文号', en: 'Give it its number' },
 }
 
@@ -42,13 +45,18 @@ export function Letters({ caseNo, letters }: { readonly caseNo: string; readonly
         },
         {
           title: texts.number,
-          cell: ({ letter, status, entered }) =>
-            entered?.number ??
-            (status === 'draft' && actor?.role === 'caseOfficer' ? (
-              <Form action={`/cases/${caseNo}/letters`} submit={texts.issue} hidden={{ occasion: letter.occasion }} />
+          cell: (shown) =>
+            shown.entered ? (
+              <Numbered {...shown.entered} />
+            ) : isToBeEntered(shown) && actor?.role === 'caseOfficer' ? (
+              <Form
+                action={`/cases/${caseNo}/letters`}
+                submit={texts.issue}
+                hidden={{ occasion: shown.letter.occasion }}
+              />
             ) : (
               '—'
-            )),
+            ),
         },
         { title: texts.to, cell: ({ letter }) => letter.addressee.name },
         {
@@ -59,6 +67,17 @@ export function Letters({ caseNo, letters }: { readonly caseNo: string; readonly
         },
       ]}
     />
+  )
+}
+
+function Numbered({ number, checkpoint }: NonNullable<ShownLetter['entered']>) {
+  const say = useSay()
+  const size = checkpoint && readCheckpoint(checkpoint.note)?.size
+  return (
+    <>
+      {number}
+      {size == null ? null : <span class="hint"> {say(texts.checkpoint, { size: String(size) })}</span>}
+    </>
   )
 }
 

@@ -1,15 +1,20 @@
-import { drawUp, lettersFor } from '../../../api/case-letters.ts'
-import { listEntries } from '../../../database/queries/cases.ts'
+import { drawUp, isToBeEntered, lettersFor } from '../../../casework/letters.ts'
+import { pageOfEntries } from '../../../database/queries/entries.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
-import { everyRole } from '../../../api/access.ts'
+import { everyRole } from '../../../http/access.ts'
+import { currentTemplate } from '../../../letters/templates.ts'
 import { one } from '../../form/values.ts'
 import { authorsOf } from '../../kit/people.ts'
 import { notFound } from '../../kit/messages.tsx'
-import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
+import { askedCase, caseCrumbs, decideContext, placeIn } from '../../kit/one-case.ts'
+import { told } from '../../kit/flash.ts'
 import type { Screen } from '../../kit/screen.ts'
-import { plain } from '../../kit/words.ts'
+import { askIfSure } from '../../kit/sure.tsx'
+import { filledIn, plain } from '../../kit/words.ts'
+import { texts } from './texts.ts'
 import { actionsFor } from './actions.ts'
 import { CasePage } from './view.tsx'
+import { listNoticeAccounts } from '../../../casework/account-proofs.ts'
 
 /** One case: where it is and what comes next. */
 export const caseScreen: Screen = {
@@ -22,13 +27,14 @@ export const caseScreen: Screen = {
     if (asked.actor.role === 'entityAgent')
       return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
-    const [entries, letters, files] = await Promise.all([
-      listEntries(asked.deps.readAs(asked.actor), state.caseNo),
-      lettersFor(asked.deps.record, asked.actor, state),
-      listEvidence(asked.deps.record.pool, state.caseNo),
+    const isAgency = asked.actor.role === 'caseOfficer' || asked.actor.role === 'reviewer'
+    const [page, letters, files, accounts] = await Promise.all([
+      pageOfEntries(asked.deps.readAs(asked.actor), state.caseNo, { track, before: placeIn(asked.query['before']) }),
+      lettersFor(asked.deps, asked.actor, state),
+      listEvidence(asked.deps.readAs(asked.actor), state.caseNo),
+      isAgency ? listNoticeAccounts(asked.deps.record, state.caseNo) : undefined,
     ])
-    const shown = track === '' ? entries : entries.filter(({ type }) => type.startsWith(`${track}.`))
-    asked.speakOf(authorsOf(shown))
+    asked.speakOf(authorsOf(page.entries))
     return {
       title: plain(`${state.entity.name} ${state.caseNo}`),
       crumbs: caseCrumbs(state).slice(0, 1),
@@ -36,9 +42,10 @@ export const caseScreen: Screen = {
         <CasePage
           state={state}
           actions={actionsFor(state, decideContext(asked))}
-          entries={shown}
+          page={page}
           letters={letters}
           files={files}
+          accounts={accounts}
           track={track}
         />
       ),
@@ -52,13 +59,22 @@ export const drawUpScreen: Screen = {
   roles: ['caseOfficer'],
   post: async (asked) => {
     const state = await askedCase(asked)
-    const { record } = asked.deps
-    const letters = state ? await lettersFor(record, asked.actor, state) : []
+    const letters = state ? await lettersFor(asked.deps, asked.actor, state) : []
     const found = letters.find(
-      ({ letter, status }) => status !== 'served' && letter.occasion === one(asked.typed, 'occasion'),
+      (shown) =>
+        (shown.status !== 'served' || isToBeEntered(shown)) && shown.letter.occasion === one(asked.typed, 'occasion'),
     )
     if (!state || !found) return notFound
-    const number = await drawUp(asked.deps, asked.actor, state, found.letter)
-    return { goTo: `/cases/${state.caseNo}`, flash: { zh: `文号为 ${number}。`, en: `Its number is ${number}.` } }
+    const question = askIfSure(asked, {
+      title: texts.drawUpOf,
+      means: texts.drawUpMeans,
+      act: texts.drawUp,
+      items: [{ label: texts.drawUpLetter, value: currentTemplate(found.letter.kind).title }],
+      leaveTo: `/cases/${state.caseNo}`,
+      crumbs: caseCrumbs(state),
+    })
+    if (question) return question
+    const number = await drawUp(asked.deps, asked.actor, state, found)
+    return { goTo: `/cases/${state.caseNo}`, flash: told.done(filledIn(texts.numbered, { number })) }
   },
 }

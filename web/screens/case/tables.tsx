@@ -52,6 +52,7 @@ const tones: Readonly<Record<string, Tone>> = { lifted: 'done', fedBack: 'done',
 /** Each measure with its department, how far it has come and with what result. */
 export function MeasureTable({ state }: { readonly state: CaseState }) {
   const say = useSay()
+  const on = state.listing.determinedOn
   return (
     <>
       <Table
@@ -59,8 +60,8 @@ export function MeasureTable({ state }: { readonly state: CaseState }) {
         empty={texts.noMeasures}
         rows={Object.values(state.measures)}
         columns={[
-          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
-          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code, on)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department, on)) },
           {
             title: texts.status,
             cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} />,

@@ -1,10 +1,19 @@
 import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
+  drawUpOf: { zh: '为文书编号', en: 'Give the letter its number' },
+  drawUp: { zh: '生成文号', en: 'Give it its number' },
+  drawUpLetter: { zh: '文书', en: 'Letter' },
+  drawUpMeans: {
+    zh: '文号生成后不能更改或收回，文书内容随之固定。请先打开文书核对。',
+    en: 'The number cannot be changed or taken back, and the letter is fixed with it. Open the letter and check it first.',
+  },
+  numbered: { zh: '文号为 {number}。', en: 'Its number is {number}.' },
   lifecycle: { zh: '办理进程', en: 'Where the case stands' },
   todo: { zh: '现在可以办理', en: 'What you can do now' },
   nothing: { zh: '现在没有需要您办理的事项。{who}', en: 'There is nothing for you to do now. {who}' },
   turn: { zh: '正等待{who}办理。', en: 'It is the turn of: {who}.' },
+  paperActs: { zh: '登记当事人的书面来件', en: 'Enter what the entity sent on paper' },
   otherActs: { zh: '其他可办事项', en: 'Other acts' },
   deadlines: { zh: '进行中的期限', en: 'Running terms' },
   what: { zh: '事项', en: 'What' },

@@ -1,8 +1,9 @@
-import type { ShownLetter } from '../../../api/case-letters.ts'
-import type { LedgerEntry } from '../../../database/queries/cases.ts'
+import type { ShownLetter } from '../../../casework/letters.ts'
+import type { NoticeAccount } from '../../../database/queries/account-proofs.ts'
+import type { EntryPage } from '../../../database/queries/entries.ts'
 import type { EvidenceRow } from '../../../database/queries/evidence.ts'
 import type { CaseState } from '../../../domain/case.ts'
-import { commandAddress, formOf } from '../../commands/index.ts'
+import { commandAddress, formOf, isOnPaper } from '../../commands/index.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
 import { CaseHeader } from '../../kit/case-header.tsx'
 import { CaseTabs } from '../../kit/case-tabs.tsx'
@@ -10,12 +11,13 @@ import { nextDue, ownerWords } from '../../kit/deadline-words.ts'
 import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
 import { EvidenceFiles } from '../../kit/evidence-files.tsx'
-import { EntryTimeline } from '../../kit/entry-timeline.tsx'
+import { EntryTimeline, olderAddress } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Actions } from './actions.ts'
+import { texts as accountTexts } from '../entity-accounts/texts.ts'
 import { Letters } from './letters.tsx'
 import { DeadlineTable, MeasureTable, UndoingList } from './tables.tsx'
 import { texts, tracks } from './texts.ts'
@@ -23,15 +25,17 @@ import { texts, tracks } from './texts.ts'
 interface Props {
   readonly state: CaseState
   readonly actions: Actions
-  readonly entries: readonly LedgerEntry[]
+  readonly page: EntryPage
   readonly letters: readonly ShownLetter[]
   readonly files: readonly EvidenceRow[]
+  /** Those opened by the code in the notice; absent for who is not of the agency. */
+  readonly accounts: readonly NoticeAccount[] | undefined
   /** The track to which the timeline is narrowed. */
   readonly track: string
 }
 
 /** Where a case stands, what can be done, what is due, and what has happened. */
-export function CasePage({ state, actions, entries, letters, files, track }: Props) {
+export function CasePage({ state, actions, page, letters, files, accounts, track }: Props) {
   const say = useSay()
   return (
     <>
@@ -45,6 +49,7 @@ export function CasePage({ state, actions, entries, letters, files, track }: Pro
       <DeadlineTable state={state} />
       <MeasureTable state={state} />
       <Letters caseNo={state.caseNo} letters={letters} />
+      {accounts ? <AccountsLink caseNo={state.caseNo} accounts={accounts} /> : null}
       <EvidenceFiles caseNo={state.caseNo} files={files} empty={texts.noFiles} />
       <details class="facts">
         <summary>{say(texts.facts)}</summary>
@@ -55,9 +60,24 @@ export function CasePage({ state, actions, entries, letters, files, track }: Pro
       <section aria-labelledby="timeline">
         <h2 id="timeline">{say(texts.timeline)}</h2>
         <TrackFilter caseNo={state.caseNo} track={track} />
-        {entries.length === 0 ? <p class="empty">{say(texts.nothingHere)}</p> : <EntryTimeline entries={entries} />}
+        {page.entries.length === 0 ? (
+          <p class="empty">{say(texts.nothingHere)}</p>
+        ) : (
+          <EntryTimeline {...page} older={olderAddress(`/cases/${state.caseNo}`, page, track)} />
+        )}
       </section>
     </>
+  )
+}
+
+function AccountsLink({ caseNo, accounts }: { readonly caseNo: string; readonly accounts: readonly NoticeAccount[] }) {
+  const say = useSay()
+  const count = accounts.filter(({ seen }) => seen?.confirmedBy === null).length
+  return (
+    <p>
+      <a href={`/cases/${caseNo}/entity-accounts`}>{say(accountTexts.link)}</a>
+      {count === 0 ? null : say(accountTexts.waiting, { count })}
+    </p>
   )
 }
 
@@ -79,7 +99,8 @@ function ActionList({ state, actions: { main, others } }: Pick<Props, 'state' | 
       ) : (
         <p>{say(texts.nothing, { who: due ? say(texts.turn, { who: say(ownerWords(due.party, due.owner)) }) : '' })}</p>
       )}
-      <OtherActs title={texts.otherActs} caseNo={state.caseNo} acts={others} />
+      <OtherActs title={texts.otherActs} caseNo={state.caseNo} acts={others.filter((type) => !isOnPaper(type))} />
+      <OtherActs title={texts.paperActs} caseNo={state.caseNo} acts={others.filter(isOnPaper)} />
     </section>
   )
 }

@@ -1,34 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import { everyRole } from '../../../api/access.ts'
+import type { Queryable } from '../../../database/reading.ts'
+import { everyRole } from '../../../http/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
-import { claimDraft, createDraft, dropDraft } from '../../../database/queries/drafts.ts'
 import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
+import { refusalWords } from '../../../domain/refusals/text.ts'
+import { givenNumbers } from '../../../letters/given-numbers.ts'
+import { listRegistered } from '../../../record/letters.ts'
 import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
-import { payloadSchemas } from '../../../api/schemas/commands.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import { payloadSchemas } from '../../../casework/schemas/commands.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
+import { writtenIn } from '../../form/asked-for.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm, fieldAt } from '../../form/faults.ts'
+import { refusalFault, checkForm, fieldAt, wrongBy } from '../../form/faults.ts'
 import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
 import { firstValues, one, valuesOf } from '../../form/values.ts'
+import { CaseHeader } from '../../kit/case-header.tsx'
+import { describe } from '../../kit/describe.ts'
 import { give } from '../../kit/give.ts'
 import { inCase, keepFilesOf } from '../../kit/keep-files.ts'
 import { draftId } from '../../kit/interrupted.ts'
-import { notFound } from '../../kit/messages.tsx'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
+import { notForYou, notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
 import { authorsOf } from '../../kit/people.ts'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
-import type { Bilingual } from '../../kit/words.ts'
 import { panelFor } from './panels/index.tsx'
 import { texts } from './texts.ts'
+import type { Question } from '../../kit/sure.tsx'
+import { askIfSure, wantsBack } from '../../kit/sure.tsx'
 import { CommandPage, NotNow, StalePage } from './view.tsx'
-
-const words = (refusal: Refusal): Bilingual => ({ zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') })
+import { createDraft, saveDraft } from '../../../casework/drafts.ts'
 
 /** One page for each command on a case: its form, what is wrong with it, and the choice when the case has changed. */
 export const commandScreen: Screen = {
@@ -52,11 +59,10 @@ export const commandScreen: Screen = {
       return {
         title: form.title,
         crumbs: caseCrumbs(state),
-        body: <NotNow form={form} state={state} why={words(refusal)} />,
+        body: <NotNow form={form} state={state} why={refusalWords(refusal)} />,
       }
-    const id = draftId(asked.query)
-    const draft = id === undefined ? undefined : await claimDraft(asked.deps.record.pool, asked.actor.id, id)
-    return await show(asked, type, state, draft?.fields ?? begun(asked, type, state), [], draft !== undefined)
+    const draft = await keptDraft(asked)
+    return await show(asked, type, state, draft?.fields ?? (await begun(asked, type, state)), [], draft !== undefined)
   },
   post: async (sent) => {
     const found = await find(sent)
@@ -66,19 +72,43 @@ export const commandScreen: Screen = {
     const asked = { ...sent, typed }
     if (faults.length > 0) return await show(asked, type, state, typed, faults)
     if (one(typed, '_more') !== '') return await show(asked, type, state, typed, [])
-    if (one(typed, '_do') === 'draft') return await keep(asked, state)
+    if (one(typed, '_do') === 'draft') return await keep(asked, type, state)
+    if (wantsBack(typed)) return await show(asked, type, state, typed, [])
     const checked = checkForm(payloadSchemas[type], formOf(type).fields, typed)
     if (checked.faults) return await show(asked, type, state, typed, checked.faults)
+    // What would be refused, or has changed since, is said at once.
+    const isAsked = Number(one(typed, '_version')) === state.version && !refusalNow(state, type, decideContext(asked))
+    if (formOf(type).grave && isAsked) {
+      const question = askIfSure(asked, questionOf(asked, type, state, checked.payload))
+      if (question) return question
+    }
     const done = await give(asked, { type, payload: checked.payload } as Command, state.caseNo)
     if (!isRefusal(done)) {
-      const id = draftId(asked.query)
-      if (id !== undefined) await dropDraft(asked.deps.record.pool, asked.actor.id, id)
-      return { goTo: `/cases/${state.caseNo}`, flash: formOf(type).done }
+      await dropKeptDraft(asked)
+      return { goTo: `/cases/${state.caseNo}`, flash: told.done(formOf(type).done) }
     }
     if (done.code === 'case.stale') return await choose(asked, type)
-    if (done.code === 'idempotency.otherRequest') return { goTo: `/cases/${state.caseNo}`, flash: texts.sentBefore }
+    if (done.code === 'idempotency.otherRequest')
+      return { goTo: `/cases/${state.caseNo}`, flash: told.attention(texts.sentBefore) }
     return await show(asked, type, state, typed, [faultOf(type, done)])
   },
+}
+
+/** What is read over before a grave act: all that it will do, in words. */
+function questionOf(
+  { actor, visit }: Asked,
+  type: HumanCommand,
+  state: CaseState,
+  payload: Readonly<Record<string, unknown>>,
+): Question {
+  const { title, lead, act, fields, idle } = formOf(type)
+  const counts = Object.entries(payload).filter(([name]) => !idle?.(payload).includes(name))
+  const items = describe(fields, Object.fromEntries(counts), { state, actor, today: visit.today })
+  const means = {
+    zh: `${lead.zh}办理后记入台账，不能直接撤销。`,
+    en: `${lead.en} Once done it stands in the ledger and cannot simply be taken back.`,
+  }
+  return { title, means, act, items, crumbs: caseCrumbs(state), above: <CaseHeader state={state} /> }
 }
 
 async function find(asked: Asked): Promise<{ type: HumanCommand; state: CaseState } | undefined> {
@@ -97,12 +127,22 @@ async function withFiles(
   return await keepFilesOf(asked, inCase(asked, state.caseNo))
 }
 
-function begun({ actor, visit: { today }, query }: Asked, type: HumanCommand, state: CaseState): Values {
+async function begun(asked: Asked, type: HumanCommand, state: CaseState): Promise<Values> {
+  const { deps, actor, query } = asked
+  const { today } = asked.visit
   const { fields } = formOf(type)
   if (type === 'listing.revise') return valuesOf(fields, { ...state.listing.proposal })
   // A link may choose for its reader: the measure of the row it stands in.
   const chosen = Object.entries(query).filter(([name]) => fields[name]?.kind === 'choice')
-  return { ...firstValues(fields, { state, actor, today }), ...Object.fromEntries(chosen) }
+  const numbers = type === 'listing.serveDecision' ? await numbersHeld(deps.readAs(actor), state.caseNo) : {}
+  return { ...firstValues(fields, { state, actor, today }), ...Object.fromEntries(chosen), ...numbers }
+}
+
+// A letter is served under the number that it has.
+async function numbersHeld(on: Queryable, caseNo: string): Promise<Values> {
+  const held = await listRegistered(on, caseNo)
+  const fields = givenNumbers({ type: 'listing.listed', data: {} })
+  return Object.fromEntries(fields.map(({ field, occasion }) => [field, held.get(occasion)?.number ?? '']))
 }
 
 // A form that goes on, or was kept, has its key, so that it is carried out once however often it is sent, and the
@@ -117,7 +157,7 @@ async function show(
 ): Promise<Shown> {
   const { actor, visit, deps } = asked
   const form = formOf(type)
-  const files = takesFiles(type) ? await listEvidence(deps.record.pool, state.caseNo) : undefined
+  const files = takesFiles(type) ? await listEvidence(deps.readAs(actor), state.caseNo) : undefined
   const body = (
     <CommandPage
       form={form}
@@ -134,7 +174,7 @@ async function show(
       panel={await panelFor(asked, type, state)}
     />
   )
-  return { title: form.title, crumbs: caseCrumbs(state), body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: form.title, crumbs: caseCrumbs(state), body, ...wrongBy(faults) }
 }
 
 /** Decisions that may go two ways. */
@@ -143,9 +183,18 @@ const pairs: readonly (readonly [HumanCommand, HumanCommand])[] = [
   ['rectification.approveExtension', 'rectification.refuseExtension'],
   ['repair.accept', 'repair.nameGaps'],
   ['repair.grant', 'repair.refuse'],
+  ['repair.revoke', 'repair.refuseRevocation'],
+  ['rectification.reopen', 'rectification.refuseReopening'],
+  ['annulment.confirm', 'annulment.refuse'],
+  ['listing.revoke', 'listing.refuseRevocation'],
+  ['correction.confirm', 'correction.refuse'],
   ['objection.uphold', 'objection.reject'],
+  ['interview.approve', 'interview.return'],
   ['interview.hold', 'interview.recordNoShow'],
   ['listing.defend', 'listing.waiveDefence'],
+  ['listing.askHearing', 'listing.waiveHearing'],
+  ['listing.holdHearing', 'listing.endHearing'],
+  ['listing.confirmWaiver', 'listing.refuseWaiver'],
 ]
 
 function otherWay(asked: Asked, type: HumanCommand, state: CaseState): HumanCommand | undefined {
@@ -153,10 +202,17 @@ function otherWay(asked: Asked, type: HumanCommand, state: CaseState): HumanComm
   return other !== undefined && !refusalNow(state, other, decideContext(asked)) ? other : undefined
 }
 
-async function keep({ deps: { record }, actor, visit, typed }: Asked, state: CaseState): Promise<Shown> {
-  const { _csrf, _by, _do, _key, _proof, ...fields } = typed
-  await createDraft(record.pool, { account: actor.id, path: visit.path.split('?')[0] ?? '', fields, claimed: true })
-  return { goTo: `/cases/${state.caseNo}`, flash: texts.draftSaved }
+async function keep(asked: Asked, type: HumanCommand, state: CaseState): Promise<Shown> {
+  const { deps, actor, visit, query, typed } = asked
+  if (refusalNow(state, type, decideContext(asked))?.code === 'role.notAllowed') return notForYou
+  const { record } = deps
+  const { _key, ...fields } = writtenIn(formOf(type).fields, typed)
+  const id = draftId(query)
+  const isSaved = id !== undefined && !(await saveDraft(record, actor.id, { id, fields }))
+  const path = visit.path.split('?')[0] ?? ''
+  const made = isSaved ? id : await createDraft(record, { account: actor.id, path, fields })
+  if (isRefusal(made)) return await show(asked, type, state, typed, [refusalFault(made)])
+  return { goTo: `/cases/${state.caseNo}`, flash: told.kept(texts.draftSaved) }
 }
 
 async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
@@ -176,9 +232,10 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
       state={state}
       entries={entries}
       payload={readForm(form.fields, typed).payload}
+      scene={{ state, actor: asked.actor, today: asked.visit.today }}
       values={typed}
       safeguards={{ _version: String(state.version), _key: one(typed, '_key') }}
-      refusal={refusal && words(refusal)}
+      refusal={refusal && refusalWords(refusal)}
     />
   )
   return { title: texts.staleTitle, crumbs: caseCrumbs(state), status: 412, body }
@@ -188,7 +245,7 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
 function faultOf(type: HumanCommand, refusal: Refusal): Fault {
   const form = formOf(type)
   const named = form.faultOf?.[refusal.code] ?? fieldIn(refusal)
-  return { text: words(refusal), ...(named !== '' && fieldAt(form.fields, named) ? { path: named } : {}) }
+  return refusalFault(refusal, named !== '' && fieldAt(form.fields, named) ? named : undefined)
 }
 
 const fieldIn = ({ params: { field } }: Refusal) => (typeof field === 'string' ? field : '')

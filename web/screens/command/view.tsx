@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { DrawnForm } from '../../commands/index.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -96,6 +96,7 @@ interface StaleProps {
   readonly state: CaseState
   readonly entries: readonly LedgerEntry[]
   readonly payload: Readonly<Record<string, unknown>>
+  readonly scene: FormScene
   readonly values: Values
   readonly safeguards: Safeguards
   /** Why it is no longer possible, when it is not. */
@@ -103,7 +104,7 @@ interface StaleProps {
 }
 
 /** The choice when the case has changed since the form was opened; what was typed goes along unseen. */
-export function StalePage({ form, state, entries, payload, values, safeguards, refusal }: StaleProps) {
+export function StalePage({ form, state, entries, payload, scene, values, safeguards, refusal }: StaleProps) {
   const say = useSay()
   const carried = Object.entries(values).flatMap(([name, value]) =>
     name.startsWith('_') && !name.startsWith('_why')
@@ -119,7 +120,7 @@ export function StalePage({ form, state, entries, payload, values, safeguards, r
       <h2>
         {say(texts.typed)}：{say(form.title)}
       </h2>
-      <DescribedList items={describe(form.fields, payload)} />
+      <DescribedList items={describe(form.fields, payload, scene)} whole />
       <Notice tone={refusal ? 'late' : 'info'}>
         <p>{refusal ? `${say(texts.noLonger)} ${say(refusal)}` : say(texts.stillLawful)}</p>
       </Notice>
@@ -132,7 +133,7 @@ export function StalePage({ form, state, entries, payload, values, safeguards, r
       ) : (
         <Form
           submit={texts.sendAgain}
-          hidden={{ ...safeguards }}
+          hidden={{ ...safeguards, _sure: 'yes' }}
           cancel={{ href: `/cases/${state.caseNo}`, text: texts.back }}
         >
           {carried.map(([name, value]) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { delegationGiven } from '../../../api/resources/delegations.ts'
+import { delegationGiven } from '../../../casework/delegations.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
 import type { Fields, Option } from '../../form/fields.ts'
 import { texts } from './texts.ts'

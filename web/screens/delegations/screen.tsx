@@ -1,33 +1,42 @@
 import { z } from 'zod'
-import { delegate, staff } from '../../../api/resources/delegations.ts'
-import { findStandingIn, listDelegations, revokeDelegation } from '../../../database/queries/delegations.ts'
-import { listColleagues } from '../../../database/queries/desk.ts'
-import { identityProblem } from '../../../api/identity/texts.ts'
+import { delegate, delegationKey, staff, listDelegations, revokeDelegation } from '../../../casework/delegations.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { refusalFault, checkForm, wrongBy } from '../../form/faults.ts'
 import { firstValues, one } from '../../form/values.ts'
-import { identityFault } from '../../kit/identity-fault.ts'
+import { cursorIn } from '../../kit/cursor.ts'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
+import { askIfSure } from '../../kit/sure.tsx'
 import { beginCover, endCover } from '../../kit/standing.ts'
 import { delegationSchema, mainFields, scopeFields } from './form.ts'
 import { commandsOf } from './scope.ts'
 import { texts } from './texts.ts'
 import { Delegations } from './view.tsx'
 import { filledIn } from '../../kit/words.ts'
+import { findStandingIn } from '../../../identity/for-doors.ts'
+import { listColleagues } from '../../../casework/desk.ts'
 
 /** Who covers me, and whom do I cover? */
 export const delegationsScreen: Screen = {
   url: '/delegations',
+  fieldsOf: () => ({ ...mainFields([]), ...scopeFields }),
   roles: [...staff, 'auditor', 'operator'],
   asOneself: true,
   get: async (asked) => await show(asked),
   post: async (asked) => {
-    const { deps, actor, request, typed } = asked
+    const { deps, actor, typed } = asked
     const end = z.uuid().safeParse(one(typed, 'end'))
     if (end.success) {
-      const ended = await revokeDelegation(deps.record.pool, end.data, actor.id)
-      return { goTo: '/delegations', flash: ended ? texts.ended : texts.endedBefore }
+      const question = askIfSure(asked, {
+        title: texts.end,
+        means: texts.endMeans,
+        act: texts.end,
+        leaveTo: '/delegations',
+      })
+      if (question) return question
+      const ended = await revokeDelegation(deps.record, end.data, actor.id)
+      return { goTo: '/delegations', flash: ended ? told.done(texts.ended) : told.attention(texts.endedBefore) }
     }
     if (!staff.includes(actor.role)) return await show(asked)
     const fields = { ...mainFields(await colleaguesOf(asked)), ...scopeFields }
@@ -35,11 +44,14 @@ export const delegationsScreen: Screen = {
     if (checked.faults) return await show(asked, checked.faults)
     const { tracks, ...given } = checked.payload
     const made = await delegate(deps.record, actor, tracks ? { ...given, commands: commandsOf(tracks) } : given)
-    if (!isRefusal(made)) return { goTo: '/delegations', flash: texts.done }
-    const path = made.code === 'delegation.dates' ? 'untilOn' : 'delegate'
-    const { status, code } = identityProblem(request, made)
-    return { ...(await show(asked, [{ path, ...identityFault(made) }])), status, code }
+    if (!isRefusal(made)) return { goTo: '/delegations', flash: told.done(texts.done) }
+    return await show(asked, [refusalFault(made, placeOf[made.code])])
   },
+}
+
+const placeOf: { readonly [code: string]: string } = {
+  'delegation.dates': 'untilOn',
+  'delegation.notColleague': 'delegate',
 }
 
 /** Acting in the name of somebody whom the reader covers, and as oneself again. */
@@ -51,23 +63,28 @@ export const actForScreen: Screen = {
     const delegator = one(typed, 'for')
     if (delegator === '') {
       endCover(reply)
-      return { goTo: '/', flash: texts.stopped }
+      return { goTo: '/', flash: told.done(texts.stopped) }
     }
-    const cover = await findStandingIn(record.pool, actor.id, delegator, visit.today)
-    if (!cover || !signedIn) return { goTo: '/delegations', flash: texts.notNow }
+    const cover = await findStandingIn(record, actor.id, delegator, visit.today)
+    if (!cover || !signedIn) return { goTo: '/delegations', flash: told.attention(texts.notNow) }
     beginCover(reply, signedIn, delegator)
-    return { goTo: '/', flash: filledIn(texts.begun, { name: cover.account.name }) }
+    return { goTo: '/', flash: told.done(filledIn(texts.begun, { name: cover.account.name })) }
   },
 }
 
 const colleaguesOf = async ({ deps, actor }: Asked) =>
-  (await listColleagues(deps.record.pool, actor.agency ?? '')).filter(({ id }) => id !== actor.id)
+  (await listColleagues(deps.record, actor.agency ?? '')).filter(({ id }) => id !== actor.id)
+
+const pageRows = 50
 
 async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown> {
-  const { deps, actor, visit, typed } = asked
+  const { deps, actor, visit, typed, query } = asked
   const isStaff = staff.includes(actor.role)
-  const [all, colleagues] = await Promise.all([
-    listDelegations(deps.record.pool, isStaff ? actor.id : undefined),
+  const [{ items: all, next }, colleagues] = await Promise.all([
+    listDelegations(deps.record, isStaff ? actor.id : undefined, {
+      after: cursorIn(query, delegationKey),
+      limit: pageRows,
+    }),
     isStaff ? colleaguesOf(asked) : undefined,
   ])
   asked.speakOf(all.flatMap(({ delegator, delegate: other }) => [delegator, other]))
@@ -76,7 +93,7 @@ async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown>
   const values = faults.length > 0 ? typed : main ? firstValues(main, scene) : {}
   return {
     title: texts.title,
-    body: <Delegations all={all} fields={main} values={values} scene={scene} faults={faults} />,
-    ...(faults.length > 0 ? { wrong: true } : {}),
+    body: <Delegations all={all} next={next} fields={main} values={values} scene={scene} faults={faults} />,
+    ...wrongBy(faults),
   }
 }

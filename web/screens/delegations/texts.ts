@@ -32,6 +32,10 @@ export const texts = {
   running: { zh: '进行中', en: 'running' },
   toCome: { zh: '未开始', en: 'to come' },
   over: { zh: '已到期', en: 'over' },
+  endMeans: {
+    zh: '委托立即结束，代办人不能再办理；需要时由委托人重新登记。',
+    en: 'It ends at once and the other can act no more; whoever gave it may give it anew.',
+  },
   revoked: { zh: '已提前结束', en: 'ended early' },
   end: { zh: '结束', en: 'End it' },
   giveTitle: { zh: '委托同事', en: 'Let a colleague stand in' },

@@ -5,7 +5,7 @@ import type { Values } from '../../form/values.ts'
 import { many } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
 import { ActButton } from '../../kit/act-button.tsx'
-import { Heading } from '../../kit/parts.tsx'
+import { Heading, Pager } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { DateBar, DelegationTable } from './dates.tsx'
@@ -14,7 +14,9 @@ import { scopeWords } from './scope.ts'
 import { texts } from './texts.ts'
 
 interface Props {
+  /** A page of them. */
   readonly all: readonly Delegation[]
+  readonly next: string | undefined
   /** Absent for those who only look on. */
   readonly fields: Fields | undefined
   readonly values: Values
@@ -23,9 +25,9 @@ interface Props {
 }
 
 /** Who covers whom and when, acting in another name, and asking a colleague to stand in. */
-export function Delegations({ all, fields, values, scene, faults }: Props) {
+export function Delegations({ all, next, fields, values, scene, faults }: Props) {
   const say = useSay()
-  const { today } = useVisit()
+  const { today, path } = useVisit()
   const current = all
     .filter(({ revokedAt, untilOn }) => revokedAt === null && untilOn >= today)
     .toSorted((a, b) => a.fromOn.localeCompare(b.fromOn))
@@ -43,6 +45,7 @@ export function Delegations({ all, fields, values, scene, faults }: Props) {
           <DelegationTable caption={texts.past} rows={past} />
         </details>
       )}
+      <Pager path={path} next={next} />
       {fields ? <Give fields={fields} values={values} scene={scene} faults={faults} /> : null}
     </>
   )
@@ -75,7 +78,7 @@ function Covered({ current }: { readonly current: readonly Delegation[] }) {
   )
 }
 
-function Give({ fields, values, scene, faults }: Required<Omit<Props, 'all'>> & { readonly fields: Fields }) {
+function Give({ fields, values, scene, faults }: Required<Omit<Props, 'all' | 'next'>> & { readonly fields: Fields }) {
   const say = useSay()
   const narrowed = Object.keys(scopeFields).some((name) => many(values, name).length > 0)
   return (

@@ -1,114 +1,93 @@
 import { randomUUID } from 'node:crypto'
-import { keepFile } from '../../../api/received-files.ts'
+import { payloadSchemas } from '../../../casework/schemas/commands.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
-import { claimDraft, dropDraft } from '../../../database/queries/drafts.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
-import type { Refusal } from '../../../domain/refusal.ts'
-import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
-import { limits } from '../../../evidence/limits.ts'
+import { isRefusal } from '../../../domain/refusal.ts'
+import { refusalWords } from '../../../domain/refusals/text.ts'
+import { formOf } from '../../commands/index.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { checkForm, refusalFault, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { one } from '../../form/values.ts'
+import { told } from '../../kit/flash.ts'
 import { give } from '../../kit/give.ts'
-import { draftId } from '../../kit/interrupted.ts'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
+import { inCase, keepFilesOf } from '../../kit/keep-files.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
-import { filledIn, plain } from '../../kit/words.ts'
-import { submissionFields, submissionOf, submissionSchema } from './form.ts'
+import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { EvidencePage } from './view.tsx'
 
-/** Files of evidence: sent to the matter, and listed with the form that uses them. */
+const command = 'rectification.submitEvidence'
+const { fields } = formOf(command)
+
+/** What was done for each requirement, with the files that prove it: sent ahead or handed in by one form. */
 export const evidenceScreen: Screen = {
   url: '/matters/:caseNo/evidence',
   roles: ['entityAgent'],
-  upload: true,
-  get: async (asked) => {
-    const state = await askedCase(asked)
-    return state ? await show(asked, state, {}, []) : notFound
-  },
-  post: async (asked) => {
-    const state = await askedCase(asked)
-    if (!state) return notFound
-    const kept = await receive(asked, state)
-    if (isRefusal(kept)) return await show(asked, state, {}, [{ path: 'file', text: words(kept) }])
-    const flash = filledIn(texts.uploaded, { name: kept.name })
-    return { goTo: `/matters/${state.caseNo}/evidence`, flash }
-  },
-}
-
-/** Submitting the evidence for the check. */
-export const submitEvidenceScreen: Screen = {
-  url: '/matters/:caseNo/evidence/submit',
-  roles: ['entityAgent'],
-  // Here leads a form that was kept while its author signed in again.
+  files: true,
+  fieldsOf: () => fields,
   get: async (asked) => {
     const state = await askedCase(asked)
     if (!state) return notFound
-    const id = draftId(asked.query)
-    const draft = id === undefined ? undefined : await claimDraft(asked.deps.record.pool, asked.actor.id, id)
+    const draft = await keptDraft(asked)
     return await show(asked, state, draft?.fields ?? {}, [])
   },
-  post: async (asked) => {
-    const state = await askedCase(asked)
+  post: async (sent) => {
+    const state = await askedCase(sent)
     if (!state) return notFound
-    const { typed, deps, actor } = asked
-    const files = await listEvidence(deps.record.pool, state.caseNo)
-    const checked = checkForm(submissionSchema, submissionFields(state, files), typed)
+    if (refusalNow(state, command, decideContext(sent))) return await show(sent, state, sent.typed, [])
+    const { typed, faults } = await keepFilesOf(sent, inCase(sent, state.caseNo))
+    const asked = { ...sent, typed }
+    if (faults.length > 0) return await show(asked, state, typed, faults)
+    if (one(typed, '_do') === 'upload') {
+      const isEmpty = (sent.files ?? []).length === 0
+      return await show(asked, state, typed, isEmpty ? [{ path: 'items', text: texts.noneChosen }] : [], !isEmpty)
+    }
+    const checked = checkForm(payloadSchemas[command], fields, typed)
     if (checked.faults) return await show(asked, state, typed, checked.faults)
-    const done = await give(
-      asked,
-      { type: 'rectification.submitEvidence', payload: submissionOf(checked.payload, files) },
-      state.caseNo,
-    )
-    if (isRefusal(done)) return await show(asked, state, seenAnew(typed), [{ path: 'items', text: words(done) }])
-    const id = draftId(asked.query)
-    if (id !== undefined) await dropDraft(deps.record.pool, actor.id, id)
-    return { goTo: `/matters/${state.caseNo}/plan`, flash: texts.submitted }
+    const done = await give(asked, { type: command, payload: checked.payload }, state.caseNo)
+    if (isRefusal(done)) return await show(asked, state, seenAnew(typed), [refusalFault(done, 'items')])
+    await dropKeptDraft(asked)
+    return { goTo: `/matters/${state.caseNo}/plan`, flash: told.done(texts.submitted) }
   },
 }
-
-const words = (refusal: Refusal) => ({ zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') })
 
 // After a refusal the page shows the matter as it stands, so the next try is made on that.
 const seenAnew = ({ _version, ...typed }: Values): Values => typed
 
-async function receive({ deps, actor, request, file }: Asked, { caseNo }: CaseState) {
-  if (!file || file.filename === '') return refuse('evidence.noFile')
-  const received = await deps.shelf.incoming.receive(file.file)
-  try {
-    const isTooLarge = file.file.truncated || received.bytes > limits.fileBytes
-    const sender = { actor, requestId: request.id, log: request.log }
-    return await keepFile(deps, sender, caseNo, { ...received, name: file.filename, isTooLarge })
-  } finally {
-    await deps.shelf.incoming.drop([received])
-  }
-}
-
-async function show(asked: Asked, state: CaseState, values: Values, faults: readonly Fault[]): Promise<Shown> {
+async function show(
+  asked: Asked,
+  state: CaseState,
+  values: Values,
+  faults: readonly Fault[],
+  isUploaded = false,
+): Promise<Shown> {
   const { deps, actor, visit } = asked
-  const refusal = refusalNow(state, 'rectification.submitEvidence', decideContext(asked))
+  const refusal = refusalNow(state, command, decideContext(asked))
+  const files = await listEvidence(deps.readAs(actor), state.caseNo)
   const body = (
     <EvidencePage
       state={state}
-      files={await listEvidence(deps.record.pool, state.caseNo)}
+      files={files}
+      fields={fields}
       values={values}
       faults={faults}
-      scene={{ state, actor, today: visit.today }}
+      scene={{ state, actor, today: visit.today, files }}
       safeguards={{
         _version: one(values, '_version') || String(state.version),
         _key: one(values, '_key') || randomUUID(),
       }}
-      refusal={refusal && words(refusal)}
+      isUploaded={isUploaded}
+      refusal={refusal && refusalWords(refusal)}
     />
   )
   const crumbs = [
     { text: { zh: '我的事项', en: 'My matters' }, href: '/matters' },
     { text: plain(state.caseNo), href: `/matters/${state.caseNo}` },
   ]
-  return { title: texts.title, crumbs, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, crumbs, body, ...wrongBy(faults) }
 }

@@ -1,6 +1,7 @@
 import { termWords } from '../../../domain/calendar/words.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
-import type { RuleBook, Tier, Topic } from '../../../domain/rulebook-types.ts'
+import type { RuleBook, Tier } from '../../../domain/law/rulebook-types.ts'
+import type { Topic } from '../../../domain/topics.ts'
 import { homeOf } from '../../kit/navigation.ts'
 import { Heading, Table } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'

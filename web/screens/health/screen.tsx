@@ -1,37 +1,45 @@
-import { readFigures } from '../../../database/queries/health.ts'
 import type { Figures } from '../../../database/queries/health.ts'
+import type { WorkersStanding } from '../../../database/queries/workers.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { readBacklog } from '../../../database/queries/supervision/backlog.ts'
 import type { Backlog } from '../../../database/queries/supervision/backlog.ts'
-import { readLogStanding } from '../../../record/log/watch.ts'
 import type { LogStanding } from '../../../record/log/watch.ts'
 import type { ClockFace } from '../../../record/turning/turn.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { refusalFault, checkForm, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { one } from '../../form/values.ts'
 import { FaultSummary } from '../../form/view.tsx'
-import { identityFault } from '../../kit/identity-fault.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import type { Tone } from '../../kit/parts.tsx'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
+import { askIfSure } from '../../kit/sure.tsx'
+import { recipientWords } from '../../kit/recipient-words.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { filledIn, plain } from '../../kit/words.ts'
 import { behind } from '../supervision/behind/address.ts'
-import type { Restarts } from '../../../api/restarts.ts'
+import type { Restarts } from '../../../restarts.ts'
 import type { RefusedMessage } from '../../../record/outbox.ts'
-import { listRefused, sendRefusedAgain } from '../../../record/outbox.ts'
 import { notForYou } from '../../kit/messages.tsx'
 import { Refused, Restarted } from './tables.tsx'
 import { dayFields, daySchema, SandboxClock } from './clock.tsx'
 import { clockTexts, texts } from './texts.ts'
+import {
+  readFigures,
+  readWorkers,
+  readBacklog,
+  readLogStanding,
+  listRefused,
+  sendRefusedAgain,
+} from '../../../casework/operation.ts'
 
 const mostShown = 50
 
 /** Whether the system runs: what waits in it, and for how long. */
 export const healthScreen: Screen = {
   url: '/health',
+  fieldsOf: () => dayFields,
   roles: ['operator', 'auditor', 'citySupervisor'],
   get: async (asked) => await show(asked),
   post: async (asked) => {
@@ -39,8 +47,8 @@ export const healthScreen: Screen = {
     if (actor.role !== 'operator') return notForYou
     if (one(typed, 'turn') !== '') return await turnDay(asked)
     const id = Number(one(typed, 'again'))
-    const isSent = Number.isSafeInteger(id) && (await sendRefusedAgain(deps.record.pool, id))
-    return { goTo: '/health', flash: isSent ? texts.willBeSent : texts.notSent }
+    const isSent = Number.isSafeInteger(id) && (await sendRefusedAgain(deps.record, id))
+    return { goTo: '/health', flash: isSent ? told.begun(texts.willBeSent) : told.attention(texts.notSent) }
   },
 }
 
@@ -51,36 +59,51 @@ async function turnDay(asked: Asked): Promise<Shown> {
   const { deps, actor, typed } = asked
   const checked = one(typed, 'turn') === 'next' ? undefined : checkForm(daySchema, dayFields, { to: typed['to'] ?? '' })
   if (checked?.faults) return await show(asked, checked.faults)
+  const question = checked
+    ? askIfSure(asked, {
+        title: filledIn(clockTexts.turnTo, { to: checked.payload.to }),
+        means: clockTexts.toHint,
+        act: clockTexts.turnToDay,
+        leaveTo: '/health',
+      })
+    : undefined
+  if (question) return question
   const from = daySchema.shape.to.safeParse(one(typed, 'from')).data
   const to = checked ? checked.payload.to : 'next'
   const turned = await deps.turner.turn({ to, from, by: actor.id, waitMs: pageWaitsMs })
-  if (isRefusal(turned)) return await show(asked, [{ path: 'to', ...identityFault(turned) }])
+  if (isRefusal(turned)) return await show(asked, [refusalFault(turned, 'to')])
   const { today, outstanding } = turned
-  const said = outstanding
-    ? filledIn(clockTexts.atWork, { today, cases: outstanding.casesInAll })
-    : filledIn(clockTexts.turned, { today })
-  return { goTo: '/health', flash: said }
+  const cases = outstanding?.casesInAll ?? 0
+  const isThere = to === 'next' || today >= to
+  const flash = isThere
+    ? outstanding
+      ? told.begun(filledIn(clockTexts.atWork, { today, cases }))
+      : told.done(filledIn(clockTexts.turned, { today }))
+    : told.attention(filledIn(clockTexts.notThere, { today, to, cases }))
+  return { goTo: '/health', flash }
 }
 
-async function show({ deps, actor, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
-  const { pool } = deps.record
-  const [figures, backlog, answers, refused, log, face] = await Promise.all([
-    readFigures(pool),
-    readBacklog(pool),
+async function show({ deps, actor, typed, visit }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
+  const { record } = deps
+  const [figures, workers, backlog, answers, refused, log, face] = await Promise.all([
+    readFigures(record, visit.today),
+    readWorkers(record),
+    readBacklog(record),
     deps.temporalAnswers(),
-    listRefused(pool, mostShown),
-    readLogStanding(pool),
+    listRefused(record, mostShown),
+    readLogStanding(record),
     deps.turner.face(),
   ])
   // While the engine is silent, or refuses to say, nobody knows how its schedules are.
   const amiss = answers && deps.schedulesAmiss ? await deps.schedulesAmiss().catch(() => 'unknown' as const) : []
-  const shown = { figures, backlog, answers, refused, log, amiss, restarts: deps.restarts?.() ?? {} }
+  const shown = { figures, workers, backlog, answers, refused, log, amiss, restarts: deps.restarts?.() ?? {} }
   const body = <Health {...shown} mayAct={actor.role === 'operator'} face={face} values={typed} faults={faults} />
-  return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, body, ...wrongBy(faults) }
 }
 
 interface Props {
   readonly figures: Figures
+  readonly workers: WorkersStanding
   readonly backlog: Backlog
   /** Whether the workflow engine does. */
   readonly answers: boolean
@@ -96,17 +119,21 @@ interface Props {
 }
 
 function Health(props: Props) {
-  const { figures, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
+  const { figures, workers, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
   const say = useSay()
-  const { lang, actor } = useVisit()
+  const { lang, actor, today } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines, begunAnewToday } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
-  const isWell = answers && amiss.length === 0 && log.state === 'follows'
+  const isWell = answers && workers.alive > 0 && amiss.length === 0 && log.state === 'follows'
   const state: Tone = isWell ? (waits ? 'now' : 'done') : 'late'
   const since =
     oldestMessage &&
-    say(texts.since, { at: momentWords(oldestMessage, lang), case: oldestCase ?? '', to: oldestRecipient ?? '' })
+    say(texts.since, {
+      at: momentWords(oldestMessage, lang),
+      case: oldestCase ?? '',
+      to: oldestRecipient === null ? '' : say(recipientWords(oldestRecipient)),
+    })
   const { comparisonFailure, proofFailure, notHanded } = log
   const told = [comparisonFailure, proofFailure, ...notHanded.map(({ place, failure }) => `${place}: ${failure}`)]
     .filter((failure) => failure !== null)
@@ -120,6 +147,16 @@ function Health(props: Props) {
       means: texts.engineMeans,
     },
     {
+      what: texts.workers,
+      value: workers.alive > 0 ? workers.alive : <Tag tone="late" text={texts.noWorker} />,
+      means: texts.workersMeans,
+    },
+    {
+      what: texts.lastBeat,
+      value: hours(workers.beatAgeSeconds),
+      means: texts.lastBeatMeans,
+    },
+    {
       what: texts.schedules,
       value: (
         <Tag
@@ -129,7 +166,11 @@ function Health(props: Props) {
       ),
       means: texts.schedulesMeans,
     },
-    { what: texts.behind, value: <a href={behind({ of: 'behind' })}>{casesBehind}</a>, means: texts.behindMeans },
+    {
+      what: texts.behind,
+      value: <a href={behind({ of: 'behind', today })}>{casesBehind}</a>,
+      means: texts.behindMeans,
+    },
     {
       what: texts.begunAnew,
       value:
@@ -171,15 +212,17 @@ function Health(props: Props) {
         <p>
           <strong>
             {say(
-              answers
-                ? log.state !== 'follows'
-                  ? texts.logUnwell
-                  : amiss.length > 0
-                    ? texts.unscheduled
-                    : waits
-                      ? texts.busy
-                      : texts.well
-                : texts.down,
+              !answers
+                ? texts.down
+                : workers.alive === 0
+                  ? texts.workerless
+                  : log.state !== 'follows'
+                    ? texts.logUnwell
+                    : amiss.length > 0
+                      ? texts.unscheduled
+                      : waits
+                        ? texts.busy
+                        : texts.well,
             )}
           </strong>
         </p>

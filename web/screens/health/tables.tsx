@@ -1,4 +1,5 @@
-import type { Restarts } from '../../../api/restarts.ts'
+import { messageWords, recipientWords } from '../../kit/recipient-words.ts'
+import type { Restarts } from '../../../restarts.ts'
 import type { RefusedMessage } from '../../../record/outbox.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Table } from '../../kit/parts.tsx'
@@ -28,8 +29,8 @@ export function Refused({
       rows={refused}
       columns={[
         { title: texts.case, cell: ({ caseNo }) => caseNo },
-        { title: texts.to, cell: ({ recipient }) => recipient },
-        { title: texts.kind, cell: ({ kind }) => kind },
+        { title: texts.to, cell: ({ recipient }) => say(recipientWords(recipient)) },
+        { title: texts.kind, cell: ({ kind }) => say(messageWords(kind)) },
         { title: texts.refusedAt, cell: ({ refusedAt }) => momentWords(refusedAt, lang) },
         { title: texts.reason, cell: ({ refusal }) => refusal },
         { title: texts.act, cell: act },

@@ -11,6 +11,10 @@ export const texts = {
     zh: '流程引擎没有应答：办理仍可进行并已记录，引擎恢复后自动补办。',
     en: 'The workflow engine does not answer. Work goes on and is recorded; the engine catches up by itself.',
   },
+  workerless: {
+    zh: '后台程序没有在运行：办理仍可进行并已记录，但到期的事项不会自动办理，消息不会发出，台账不会入链。请立即启动后台程序。',
+    en: 'No worker runs. Work goes on and is recorded, but nothing is done by its date, no message leaves and nothing is logged: start a worker at once.',
+  },
   figures: { zh: '现在', en: 'Now' },
   what: { zh: '项目', en: 'What' },
   value: { zh: '数值', en: 'How much' },
@@ -22,10 +26,18 @@ export const texts = {
     zh: '没有应答时请运行人员重启；不影响已记录的事项。',
     en: 'When it does not answer, restart it; what is recorded is safe.',
   },
+  workers: { zh: '在运行的后台程序', en: 'Workers that live' },
+  noWorker: { zh: '没有', en: 'None' },
+  workersMeans: {
+    zh: '到期办理、发送消息、台账入链都由后台程序完成；一分钟没有动静即视为停止。',
+    en: 'They do what is due, send messages and keep the log. One that is silent for a minute counts as gone.',
+  },
+  lastBeat: { zh: '后台程序最近一次动静', en: 'Newest sign of life of a worker' },
+  lastBeatMeans: { zh: '正常时每十秒一次。', en: 'Every ten seconds while all is well.' },
   behind: { zh: '流程尚未跟上的案件', en: 'Cases whose conductor is behind' },
   behindMeans: {
-    zh: '片刻即清零。持续不减时检查后台程序是否在运行。',
-    en: 'Clears in moments. If it stays, see whether the worker runs.',
+    zh: '包括到了办理时间还没有办理的案件。片刻即清零，持续不减时检查后台程序是否在运行。',
+    en: 'Those too whose time to act has passed. Clears in moments; if it stays, see whether the worker runs.',
   },
   begunAnew: { zh: '24小时内卡住后重新开始的流程', en: 'Stuck conductors begun anew within 24 hours' },
   begunAnewMeans: {
@@ -128,6 +140,7 @@ export const clockTexts = {
     en: 'An operator turns the days; nothing is due on a later one.',
   },
   turnToNext: { zh: '推进到下一到期日（{next}）', en: 'Turn to the next date, {next}' },
+  turnTo: { zh: '推进到 {to}', en: 'Turn to {to}' },
   turnToDay: { zh: '推进到这一天', en: 'Turn to this day' },
   to: { zh: '日期', en: 'Day' },
   toHint: {
@@ -135,6 +148,10 @@ export const clockTexts = {
     en: 'What is due on the days between is done on its day. Time does not go back.',
   },
   turned: { zh: '今天是 {today}，到期事项均已办理。', en: 'Today is {today}, and all that is due has been done.' },
+  notThere: {
+    zh: '没有到 {to}，停在 {today}：还有 {cases} 件案件的流程正在处理。请稍后再推进。',
+    en: 'It is not {to} yet but {today}: the conductors of {cases} cases are still at work. Turn it again soon.',
+  },
   atWork: {
     zh: '已推进到 {today}；还有 {cases} 件案件的流程正在处理，请稍后刷新。',
     en: 'It is {today} now; the conductors of {cases} cases are still at work. Look again soon.',

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import { refusalsAfter } from '../../../api/refused-rows.ts'
-import { withSavedFile } from '../../../api/uploads.ts'
+import { answerImport, endImport, importFor, receiveWorkbook } from '../../../casework/imports.ts'
+import { refusalsAfter } from '../../../casework/refused-rows.ts'
 import { listImportIds, listImportIdsAtWork } from '../../../database/queries/imports.ts'
 import { pageOf } from '../../../database/queries/page.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { endByOperator } from '../../../record/bulk/end.ts'
-import type { ImportProgress } from '../../../record/bulk/imports.ts'
 import { findImport } from '../../../record/bulk/imports.ts'
-import { limits } from '../../../record/bulk/limits.ts'
-import { reasonOf } from '../../../record/bulk/reasons.ts'
-import { receiveImport } from '../../../record/bulk/receive.ts'
+import { refusalWords } from '../../../domain/refusals/text.ts'
 import type { Fault } from '../../form/faults.ts'
+import { refusalFault, wrongBy } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
 import { cursorIn } from '../../kit/cursor.ts'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { notFound, notForYou } from '../../kit/messages.tsx'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
-import { plain } from '../../kit/words.ts'
+import { askIfSure, wantsBack } from '../../kit/sure.tsx'
+import { filledIn, plain } from '../../kit/words.ts'
+import { templateCsv, templateWorkbook } from './template.ts'
 import { texts } from './texts.ts'
 import { Imports, OneImport } from './view.tsx'
 
@@ -29,41 +29,27 @@ export const importsScreen: Screen = {
   url: '/imports',
   roles: ['caseOfficer', 'reviewer', 'operator'],
   upload: true,
-  get: async (asked) => await show(asked, []),
+  fieldsOf: () => ({ file: { kind: 'evidence', label: texts.file } }),
+  get: async (asked) => {
+    const draft = await keptDraft(asked)
+    return await show({ ...asked, typed: draft?.fields ?? {} }, [])
+  },
   post: async (asked) => {
     if (asked.actor.role !== 'caseOfficer') return notForYou
     const received = await receive(asked)
-    if (isRefusal(received))
-      return await show(asked, [{ path: 'file', text: reasonOf(received.code, received.params) }])
-    // Not waited for: it has been recorded, and the sweep starts what could not be started now.
-    asked.deps
-      .startImport(received.id)
-      .catch((error: unknown) => asked.request.log.warn({ err: error }, 'import not started; the sweep will'))
-    return { goTo: `/imports/${received.id}`, flash: texts.received1 }
+    if (isRefusal(received)) return await show(asked, [refusalFault(received, 'file')])
+    await dropKeptDraft(asked)
+    return { goTo: `/imports/${received.id}`, flash: told.begun(texts.received1) }
   },
 }
 
-async function receive({
-  deps: { record },
-  actor,
-  request,
-  typed,
-  file,
-}: Asked): Promise<Refusal | { readonly id: string }> {
+async function receive({ deps, actor, request, typed, file }: Asked): Promise<Refusal | { readonly id: string }> {
   if (!file || file.filename === '') return refuse('import.noFile')
-  return await withSavedFile(file.file, async (saved) => {
-    if (file.file.truncated) return refuse('import.fileTooLarge', { most: limits.fileBytes })
-    return await receiveImport(record.pool, {
-      ...saved,
-      fileName: file.filename.replace(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255),
-      actor,
-      requestId: request.id,
-      idempotencyKey: one(typed, '_key').slice(0, 200),
-    })
-  })
+  const sent = { content: file.file, name: file.filename, idempotencyKey: one(typed, '_key').slice(0, 200) }
+  return await receiveWorkbook(deps, { ...sent, actor, requestId: request.id, log: request.log })
 }
 
-async function show({ deps, actor }: Asked, faults: readonly Fault[]): Promise<Shown> {
+async function show({ deps, actor, typed }: Asked, faults: readonly Fault[]): Promise<Shown> {
   const reader = deps.readAs(actor)
   const ofAll = actor.role === 'operator'
   const ids = ofAll
@@ -77,10 +63,11 @@ async function show({ deps, actor }: Asked, faults: readonly Fault[]): Promise<S
       mayUpload={actor.role === 'caseOfficer'}
       ofAll={ofAll}
       key_={randomUUID()}
+      typed={faults.length > 0 ? {} : typed}
       faults={faults}
     />
   )
-  return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, body, ...wrongBy(faults) }
 }
 
 /** One import: how far it is, and which rows were refused and why; an operator may end it. */
@@ -92,25 +79,46 @@ export const importScreen: Screen = {
     const { deps, actor, params, typed, request } = asked
     const progress = await visible(asked)
     if (!progress) return notFound
+    if (actor.role === 'caseOfficer') return await answer(asked)
     if (actor.role !== 'operator') return notForYou
     const reason = one(typed, 'reason').trim()
     if (reason === '' || reason.length > mostReason)
       return await showOne(asked, [{ path: 'reason', text: texts.endReasonMissing }])
+    if (wantsBack(typed)) return await showOne(asked, [])
     const id = params['id'] ?? ''
-    const refusal = await endByOperator(deps.record.pool, id, reason)
-    if (refusal) return { goTo: `/imports/${id}`, flash: reasonOf(refusal.code, refusal.params) }
-    request.log.info({ importId: id, by: actor.id }, 'an operator ended an import')
-    return { goTo: `/imports/${id}`, flash: texts.endedNow }
+    // One that is over, asked about from the browser's history, is refused and not asked about.
+    const question = progress.finishedAt
+      ? undefined
+      : askIfSure(asked, {
+          title: filledIn(texts.endOf, { file: progress.fileName }),
+          means: texts.endHint,
+          act: texts.end,
+          items: [{ label: texts.endReason, value: plain(reason) }],
+          crumbs: importCrumbs,
+        })
+    if (question) return question
+    const refusal = await endImport(deps, { id, actor, reason, log: request.log })
+    return {
+      goTo: `/imports/${id}`,
+      flash: refusal ? told.attention(refusalWords(refusal)) : told.done(texts.endedNow),
+    }
   },
 }
 
+async function answer({ deps, actor, params, typed, request }: Asked): Promise<Shown> {
+  const id = params['id'] ?? ''
+  const goOn = one(typed, 'answer') === 'goOn'
+  if (!goOn && one(typed, 'answer') !== 'takeBack') return notForYou
+  const refusal = await answerImport(deps, { id, actor, goOn, log: request.log })
+  const said = goOn ? told.begun(texts.goesOn) : told.done(texts.takenBack)
+  return { goTo: `/imports/${id}`, flash: refusal ? told.attention(refusalWords(refusal)) : said }
+}
+
+const importCrumbs = [{ text: texts.title, href: '/imports' }]
+
 const mostReason = 500
 
-async function visible({ deps, actor, params }: Asked): Promise<ImportProgress | undefined> {
-  const id = params['id'] ?? ''
-  const progress = z.uuid().safeParse(id).success ? await findImport(deps.readAs(actor), id) : undefined
-  return actor.role === 'operator' || progress?.agency === actor.agency ? progress : undefined
-}
+const visible = async ({ deps, actor, params }: Asked) => await importFor(deps.readAs, actor, params['id'] ?? '')
 
 async function showOne(asked: Asked, faults: readonly Fault[]): Promise<Shown> {
   const { deps, actor, query, typed } = asked
@@ -123,8 +131,32 @@ async function showOne(asked: Asked, faults: readonly Fault[]): Promise<Shown> {
   const mayEnd = actor.role === 'operator'
   return {
     title: plain(progress.fileName),
-    crumbs: [{ text: texts.title, href: '/imports' }],
+    crumbs: importCrumbs,
     body: <OneImport progress={progress} refusals={items} next={next} mayEnd={mayEnd} typed={typed} faults={faults} />,
-    ...(faults.length > 0 ? { wrong: true } : {}),
+    ...wrongBy(faults),
   }
 }
+
+const mayPropose = ['caseOfficer'] as const
+
+function templateFile(as: 'xlsx' | 'csv', type: string, content: (today: string) => Promise<Buffer>): Screen {
+  return {
+    url: `/imports/template.${as}`,
+    roles: mayPropose,
+    get: async ({ visit }) => {
+      const file = await content(visit.today)
+      const disposition = `attachment; filename="bihuan-import-template.${as}"`
+      return { send: (reply) => reply.type(type).header('content-disposition', disposition).send(file) }
+    },
+  }
+}
+
+/** The workbook to be filled in, made from the columns that the reader knows. */
+export const templateWorkbookScreen = templateFile(
+  'xlsx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  templateWorkbook,
+)
+
+/** The same as CSV. */
+export const templateCsvScreen = templateFile('csv', 'text/csv; charset=utf-8', async () => templateCsv())

@@ -5,6 +5,8 @@ import type { Bilingual } from '../../kit/words.ts'
 import type { Fault } from '../../form/faults.ts'
 import { FieldView } from '../../form/field-view.tsx'
 import type { TextField } from '../../form/fields.ts'
+import { newFiles } from '../../form/fields.ts'
+import { lostId, LostFiles } from '../../form/lost-view.tsx'
 import { idOf, Labelled } from '../../form/marks.tsx'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, Form } from '../../form/view.tsx'
@@ -13,9 +15,11 @@ import { Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
+import { agencyWords } from '../../kit/agency-words.ts'
 
 const tones: Readonly<Record<ImportProgress['status'], Tone>> = {
   reading: 'now',
+  asking: 'now',
   applying: 'now',
   finished: 'done',
   unreadable: 'late',
@@ -28,46 +32,50 @@ interface ListProps {
   /** Those of all agencies that are at work, for an operator. */
   readonly ofAll: boolean
   readonly key_: string
+  readonly typed: Values
   readonly faults: readonly Fault[]
 }
 
 /** Sending a workbook, and those that were sent. */
-export function Imports({ imports, mayUpload, ofAll, key_, faults }: ListProps) {
+export function Imports({ imports, mayUpload, ofAll, key_, typed, faults }: ListProps) {
   const say = useSay()
-  const { csrf, actor, lang } = useVisit()
+  const { lang } = useVisit()
   return (
     <>
       <FaultSummary faults={faults} />
-      <Heading title={texts.title} lead={texts.lead} />
+      <Heading title={texts.title} lead={ofAll ? texts.leadOfAll : texts.lead} />
       {mayUpload ? (
-        <form method="post" action="/imports" encType="multipart/form-data" class="card">
-          <input type="hidden" name="_csrf" value={csrf} />
-          <input type="hidden" name="_by" value={actor?.id ?? ''} />
-          <input type="hidden" name="_key" value={key_} />
+        <p>
+          {say(texts.template)} <a href="/imports/template.xlsx">{say(texts.templateXlsx)}</a>{' '}
+          <a href="/imports/template.csv">{say(texts.templateCsv)}</a>
+        </p>
+      ) : null}
+      {mayUpload ? (
+        <Form submit={texts.upload} hidden={{ _key: key_ }} withFiles>
           <Labelled
             path="file"
             label={texts.file}
             hint={texts.fileHint}
             fault={faults.find(({ path }) => path === 'file')}
           >
+            <LostFiles path="file" values={typed} />
             <input
               id={idOf('file')}
-              name="file"
+              name={newFiles('file')}
               type="file"
               accept=".xlsx,.csv"
-              aria-describedby={`${idOf('file')}-hint`}
+              aria-describedby={[`${idOf('file')}-hint`, lostId('file', typed)].filter(Boolean).join(' ')}
             />
           </Labelled>
-          <button class="button">{say(texts.upload)}</button>
-        </form>
+        </Form>
       ) : null}
       <Table
         caption={ofAll ? texts.atWork : texts.earlier}
-        empty={texts.none}
+        empty={ofAll ? texts.noneAtWork : texts.none}
         rows={imports}
         columns={[
           { title: texts.name, cell: ({ id, fileName }) => <a href={`/imports/${id}`}>{fileName}</a> },
-          ...(ofAll ? [{ title: texts.agency, cell: ({ agency }: ImportProgress) => agency }] : []),
+          ...(ofAll ? [{ title: texts.agency, cell: ({ agency }: ImportProgress) => say(agencyWords(agency)) }] : []),
           { title: texts.received, cell: ({ receivedAt }) => exactMomentWords(receivedAt, lang) },
           { title: texts.state, cell: ({ status }) => <Tag tone={tones[status]} text={texts[status]} /> },
           { title: texts.accepted, number: true, cell: ({ accepted }) => accepted },
@@ -75,6 +83,43 @@ export function Imports({ imports, mayUpload, ofAll, key_, faults }: ListProps) 
         ]}
       />
     </>
+  )
+}
+
+/** What is left out of a file, with the question whether the rest is to be done. */
+function Question({ progress, mayAnswer }: { readonly progress: ImportProgress; readonly mayAnswer: boolean }) {
+  const say = useSay()
+  const { ignoredColumns, leftOut } = progress
+  const rows = ({ count, first }: { readonly count: number; readonly first: readonly number[] }) =>
+    say(texts.rows, { count, first: first.join('、') })
+  return (
+    <Notice tone="now" title={texts.asking}>
+      <p>{say(texts.askingHint)}</p>
+      <SummaryList
+        rows={[
+          ...(leftOut?.sheets ?? []).map(({ name, state, read, hasHeadings }) => ({
+            term: { zh: `${texts.sheet.zh}“${name}”`, en: `${texts.sheet.en} “${name}”` },
+            value: [texts[state], read ? texts.isRead : hasHeadings ? texts.notRead : texts.noData]
+              .map((text) => say(text))
+              .join('，'),
+          })),
+          ...(leftOut && leftOut.hiddenRows.count > 0
+            ? [{ term: texts.hiddenRows, value: rows(leftOut.hiddenRows) }]
+            : []),
+          ...(leftOut && leftOut.notes.count > 0 ? [{ term: texts.notes, value: rows(leftOut.notes) }] : []),
+          ...(leftOut && leftOut.hiddenColumns.length > 0
+            ? [{ term: texts.hiddenColumns, value: leftOut.hiddenColumns.join('、') }]
+            : []),
+          ...(ignoredColumns.length > 0 ? [{ term: texts.ignored, value: ignoredColumns.join('、') }] : []),
+        ]}
+      />
+      {mayAnswer ? (
+        <>
+          <Form submit={texts.goOn} hidden={{ answer: 'goOn' }} />
+          <Form submit={texts.takeBack} hidden={{ answer: 'takeBack' }} />
+        </>
+      ) : null}
+    </Notice>
   )
 }
 
@@ -109,6 +154,7 @@ export function OneImport({ progress, refusals, next, mayEnd, typed, faults }: O
           <FieldView field={endReason} path="reason" values={typed} scene={{ actor, today }} faults={faults} />
         </Form>
       ) : null}
+      {status === 'asking' ? <Question progress={progress} mayAnswer={actor.role === 'caseOfficer'} /> : null}
       <div id="progress" data-renew={working || undefined}>
         <SummaryList
           rows={[

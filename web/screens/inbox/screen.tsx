@@ -1,39 +1,14 @@
 import type { DueScope } from '../../../database/queries/desk.ts'
-import { listDue } from '../../../database/queries/desk.ts'
 import { listDrafts } from '../../../database/queries/drafts.ts'
-import type { Role } from '../../../domain/actor.ts'
+import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import { cursorIn } from '../../kit/cursor.ts'
 import { decideContext } from '../../kit/one-case.ts'
-import type { Screen } from '../../kit/screen.ts'
-import { actFor } from '../case/actions.ts'
+import type { Asked, Screen } from '../../kit/screen.ts'
+import { actFor, topicsOf } from '../case/actions.ts'
 import { texts } from './texts.ts'
 import { Inbox } from './view.tsx'
-
-/** What a role of the agency owes, by the topic of the deadline. */
-const topics: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  caseOfficer: [
-    'listing.serveNotice',
-    'listing.hearing',
-    'listing.determine',
-    'listing.serveDecision',
-    'publicity.publish',
-    'rectification.check',
-    'interview.arrange',
-    'interview.record',
-    'objection.verify',
-    'repair.accept',
-    'repair.decide',
-  ],
-  reviewer: [
-    'listing.review',
-    'listing.determine',
-    'rectification.check',
-    'interview.arrange',
-    'objection.verify',
-    'repair.decide',
-    'annulment.confirm',
-  ],
-}
+import { listDue } from '../../../casework/desk.ts'
+import { listWaitingAccounts } from '../../../casework/account-proofs.ts'
 
 /** The inbox: what must I do today. */
 export const inboxScreen: Screen = {
@@ -41,20 +16,29 @@ export const inboxScreen: Screen = {
   roles: ['caseOfficer', 'reviewer', 'implementingOfficer'],
   get: async (asked) => {
     const { deps, actor, query, visit } = asked
-    const { pool } = deps.record
+    const { record } = deps
     const agency = actor.agency ?? ''
     const scope: DueScope =
-      actor.role === 'implementingOfficer'
-        ? { department: agency }
-        : { agency, topics: topics[actor.role] ?? [], account: actor.onBehalfOf ?? actor.id }
+      actor.role === 'caseOfficer' || actor.role === 'reviewer'
+        ? { agency, topics: topicsOf(actor.role), whose: { account: actor.onBehalfOf ?? actor.id, role: actor.role } }
+        : { department: agency }
     const after = cursorIn(query, ['date', 'text', 'text'])
-    const [page, drafts] = await Promise.all([
-      listDue(pool, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
-      listDrafts(pool, actor.id),
+    const [page, drafts, accounts] = await Promise.all([
+      listDue(record, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
+      listDrafts(deps.readAs(actor), actor.id),
+      waitingAccounts(asked),
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
-    asked.speakOf(page.items.map(({ assignee }) => assignee))
-    return { title: texts.title, body: <Inbox todos={todos} counts={page.counts} drafts={drafts} next={page.next} /> }
+    asked.speakOf([...page.items.map(({ assignee }) => assignee), ...accounts.map(({ seenBy }) => seenBy)])
+    const body = <Inbox todos={todos} counts={page.counts} drafts={drafts} accounts={accounts} next={page.next} />
+    return { title: texts.title, body }
   },
+}
+
+// The proof of an account is given and confirmed as oneself only.
+async function waitingAccounts({ deps, actor }: Asked): Promise<readonly WaitingAccount[]> {
+  const { role, agency, id, onBehalfOf } = actor
+  if (onBehalfOf !== undefined || agency === undefined || (role !== 'caseOfficer' && role !== 'reviewer')) return []
+  return await listWaitingAccounts(deps.record, { agency, account: id, role })
 }

@@ -1,7 +1,8 @@
-import type { Draft } from '../../../database/queries/drafts.ts'
+import type { DraftRow } from '../../../database/queries/drafts.ts'
+import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
 import { commandAddress, commandAt, formOf } from '../../commands/index.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
@@ -19,11 +20,13 @@ interface Todo extends DueRow {
 interface Props {
   readonly todos: readonly Todo[]
   readonly counts: DueCounts
-  readonly drafts: readonly Draft[]
+  readonly drafts: readonly DraftRow[]
+  /** Accounts of entities of which the reader says or confirms who holds them. */
+  readonly accounts: readonly WaitingAccount[]
   readonly next: string | undefined
 }
 
-export function Inbox({ todos, counts, drafts, next }: Props) {
+export function Inbox({ todos, counts, drafts, accounts, next }: Props) {
   const say = useSay()
   const { path } = useVisit()
   const first = todos.find(({ act }) => act !== undefined)
@@ -41,6 +44,7 @@ export function Inbox({ todos, counts, drafts, next }: Props) {
       <DueStrip counts={counts} />
       <TodoTable todos={todos} />
       <Pager path={path} next={next} />
+      {accounts.length === 0 ? null : <Accounts accounts={accounts} />}
       {drafts.length === 0 ? null : <Drafts drafts={drafts} />}
     </>
   )
@@ -103,7 +107,43 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
 const todoWords = (todo: Todo, act: HumanCommand): Bilingual =>
   todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title
 
-function Drafts({ drafts }: { readonly drafts: readonly Draft[] }) {
+function Accounts({ accounts }: Pick<Props, 'accounts'>) {
+  const say = useSay()
+  const who = useWho()
+  const { lang } = useVisit()
+  return (
+    <Table
+      caption={texts.accounts}
+      empty={texts.noAccounts}
+      rows={accounts}
+      columns={[
+        {
+          title: texts.entity,
+          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
+        },
+        {
+          title: texts.what,
+          cell: ({ caseNo, seenBy }) => (
+            <a href={`/cases/${caseNo}/entity-accounts`}>
+              {seenBy === null ? say(texts.lookInto) : say(texts.confirmProof, { who: who(seenBy) })}
+            </a>
+          ),
+        },
+        {
+          title: texts.account,
+          cell: ({ account, name }) => (
+            <>
+              {name} <span class="hint code">{account}</span>
+            </>
+          ),
+        },
+        { title: texts.since, cell: ({ since }) => exactMomentWords(since, lang) },
+      ]}
+    />
+  )
+}
+
+function Drafts({ drafts }: { readonly drafts: readonly DraftRow[] }) {
   const { lang } = useVisit()
   const say = useSay()
   return (

@@ -1,7 +1,6 @@
 import type { DueRow } from '../../../database/queries/desk.ts'
-import { listDue } from '../../../database/queries/desk.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import { cursorIn } from '../../kit/cursor.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { decideContext } from '../../kit/one-case.ts'
@@ -11,8 +10,9 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import { statuses } from '../../kit/vocabulary.ts'
 import { actFor } from '../case/actions.ts'
 import { texts } from './texts.ts'
+import { listDue } from '../../../casework/desk.ts'
 
-const topics = ['interview.arrange', 'interview.record']
+const topics = ['interview.arrange', 'interview.record'] as const
 
 /** Who must be seen, when, and how far it is. */
 export const interviewsScreen: Screen = {
@@ -22,7 +22,7 @@ export const interviewsScreen: Screen = {
     const { deps, actor, query } = asked
     const after = cursorIn(query, ['date', 'text', 'text'])
     const { items, next } = await listDue(
-      deps.record.pool,
+      deps.record,
       deps.readAs(actor),
       { agency: actor.agency ?? '', topics },
       { today: asked.visit.today, after, limit: 50 },

@@ -7,7 +7,7 @@ export const texts = {
     en: 'With the code in the notice that was served on you: see your case, answer, send evidence and apply for repair. Free, and ready at once.',
   },
   entityCode: { zh: '统一社会信用代码（证件号码）', en: 'Credit code (or identity number)' },
-  entityCodeHint: { zh: '告知书上写明的，18 位。', en: 'As in the notice: 18 characters.' },
+  entityCodeHint: { zh: '照告知书上写明的填写。', en: 'As it stands in the notice.' },
   code: { zh: '邀请码', en: 'Invitation code' },
   codeHint: {
     zh: '告知书上的四组字母和数字，例如 ABCD-EFGH-2345-WXYZ；大小写和横线不影响。',

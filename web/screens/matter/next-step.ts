@@ -1,9 +1,9 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { PageContext } from '../../kit/one-case.ts'
-import type { Deadline } from '../../../domain/deadline.ts'
+import type { Deadline } from '../../../domain/terms/deadline.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import { dueWords, ownerWords } from '../../kit/deadline-words.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { actFor } from '../case/actions.ts'
@@ -22,7 +22,7 @@ export interface NextStep {
 
 const words = {
   repair: { zh: '现在可以申请信用修复', en: 'Repair can be applied for now' },
-  rest: { zh: '没有要办的，公示到期自动结束', en: 'Nothing to do: publicity ends by itself' },
+  rest: { zh: '没有要办的，到期自动结束', en: 'Nothing to do: it ends by itself' },
   over: { zh: '已结案', en: 'Closed' },
 }
 

@@ -1,9 +1,10 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { DecideContext } from '../../../domain/command.ts'
 import { refusalNow } from '../../../domain/decide.ts'
+import { showingOf } from '../../../domain/publicity/showing.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import type { Task } from '../../kit/parts.tsx'
-import { statuses } from '../../kit/vocabulary.ts'
+import { showingWords, statuses } from '../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
 import { filledIn } from '../../kit/words.ts'
 
@@ -27,10 +28,10 @@ function defence(state: CaseState, context: DecideContext): State {
   return { tone: 'plain', state: texts.closed }
 }
 
-function publicity({ publicity: shown }: CaseState): State {
-  if (!shown) return { tone: 'plain', state: texts.preview }
-  if (shown.status === 'ended') return { tone: 'done', state: texts.ended }
-  return { tone: 'info', state: shown.status === 'suspended' ? texts.suspended : texts.shown }
+function publicity(state: CaseState): State {
+  const showing = showingOf(state)
+  if (showing === 'notPublished') return { tone: 'plain', state: texts.preview }
+  return { tone: showing === 'ended' ? 'done' : 'info', state: showingWords[showing] }
 }
 
 function rectification({ rectification: order }: CaseState): State {
@@ -52,7 +53,7 @@ function repair(state: CaseState, context: DecideContext): State {
       ? { tone: 'done', state: statuses['repair.status'][last.status] }
       : { tone: 'plain', state: texts.closed }
   if (from === undefined) return { tone: 'plain', state: texts.notYet }
-  return { tone: 'plain', state: filledIn(texts.from, { date: from }) }
+  return { tone: 'plain', state: filledIn(group === 'blocked' ? texts.fromWhenRight : texts.from, { date: from }) }
 }
 
 function takenDown({ undoing, closedOn }: CaseState): State {

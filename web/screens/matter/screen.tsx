@@ -1,7 +1,7 @@
-import { lettersFor } from '../../../api/case-letters.ts'
-import { listEntries } from '../../../database/queries/cases.ts'
+import { lettersFor } from '../../../casework/letters.ts'
+import { pageOfEntries } from '../../../database/queries/entries.ts'
 import { authorsOf } from '../../kit/people.ts'
-import { decideContext } from '../../kit/one-case.ts'
+import { decideContext, placeIn } from '../../kit/one-case.ts'
 import { actionsFor } from '../case/actions.ts'
 import { nextStepOf } from './next-step.ts'
 import { matterScreen } from './one-matter.ts'
@@ -12,11 +12,11 @@ import { MatterPage } from './view.tsx'
 /** One matter: where it is, who has it, until when. */
 export const oneMatterScreen = matterScreen('', texts.title, async (asked, state) => {
   const { deps, actor } = asked
-  const [entries, letters] = await Promise.all([
-    listEntries(deps.readAs(actor), state.caseNo),
-    lettersFor(deps.record, actor, state),
+  const [page, letters] = await Promise.all([
+    pageOfEntries(deps.readAs(actor), state.caseNo, { before: placeIn(asked.query['before']) }),
+    lettersFor(deps, actor, state),
   ])
-  asked.speakOf(authorsOf(entries))
+  asked.speakOf(authorsOf(page.entries))
   const context = decideContext(asked)
   const { main, others } = actionsFor(state, context)
   const all = main === undefined ? others : [main, ...others]
@@ -27,7 +27,7 @@ export const oneMatterScreen = matterScreen('', texts.title, async (asked, state
       parts={partsOf(state, context)}
       others={all.filter((type) => type !== 'repair.apply')}
       letters={letters}
-      entries={entries}
+      page={page}
     />
   )
 })

@@ -1,18 +1,20 @@
-import type { ShownLetter } from '../../../api/case-letters.ts'
-import type { LedgerEntry } from '../../../database/queries/cases.ts'
+import type { ShownLetter } from '../../../casework/letters.ts'
+import type { EntryPage } from '../../../database/queries/entries.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import { eventFacts } from '../../../domain/event-facts.ts'
+import { commandAddress } from '../../commands/index.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
-import { EntryTimeline } from '../../kit/entry-timeline.tsx'
+import { EntryTimeline, olderAddress, paperOf } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import type { Task } from '../../kit/parts.tsx'
 import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
-import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
+import { codeTitle, outcomeWords, stageWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
 import { Letters } from '../case/letters.tsx'
 import type { NextStep } from './next-step.ts'
@@ -24,11 +26,11 @@ interface Props {
   readonly parts: readonly Task[]
   readonly others: readonly HumanCommand[]
   readonly letters: readonly ShownLetter[]
-  readonly entries: readonly LedgerEntry[]
+  readonly page: EntryPage
 }
 
 /** Where a matter is, who has it and until when, and the way to each of its parts. */
-export function MatterPage({ state, next, parts, others, letters, entries }: Props) {
+export function MatterPage({ state, next, parts, others, letters, page }: Props) {
   const say = useSay()
   return (
     <>
@@ -39,12 +41,47 @@ export function MatterPage({ state, next, parts, others, letters, entries }: Pro
       <h2>{say(texts.pages)}</h2>
       <TaskList tasks={parts} />
       <OtherActs title={texts.others2} caseNo={state.caseNo} acts={others} />
+      <OnPaper caseNo={state.caseNo} papers={page.papers} mayObject={others.includes('objection.file')} />
       <Letters caseNo={state.caseNo} letters={letters} />
-      <section aria-labelledby="history">
-        <h2 id="history">{say(texts.history)}</h2>
-        <EntryTimeline entries={entries} />
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{say(texts.history)}</h2>
+        <EntryTimeline {...page} older={olderAddress(`/matters/${state.caseNo}`, page)} />
       </section>
     </>
+  )
+}
+
+/** What an officer has entered in the name of the entity, and what it can do if that is not so. */
+function OnPaper({
+  caseNo,
+  papers: entered,
+  mayObject,
+}: Pick<EntryPage, 'papers'> & { readonly caseNo: string; readonly mayObject: boolean }) {
+  const say = useSay()
+  const papers = entered.flatMap((entry) => {
+    const paper = paperOf(entry)
+    return paper ? [{ entry, on: String(paper['on']) }] : []
+  })
+  if (papers.length === 0) return null
+  return (
+    <section aria-labelledby="on-paper">
+      <h2 id="on-paper">{say(texts.onPaper)}</h2>
+      <p>{say(texts.onPaperLead)}</p>
+      <ul>
+        {papers.map(({ entry, on }) => (
+          <li>
+            <a href={`/matters/${caseNo}?before=${entry.caseSeq + 1}#entry-${entry.caseSeq}`}>
+              {say(texts.onPaperItem, { what: say(eventFacts[entry.type]), on })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {mayObject ? (
+        <p>
+          <a href={commandAddress(caseNo, 'objection.file')}>{say(texts.object)}</a>
+        </p>
+      ) : null}
+    </section>
   )
 }
 
@@ -53,7 +90,7 @@ function MatterHeader({ state }: Pick<Props, 'state'>) {
   const facts = [
     { term: texts.list, value: say(findListType(state.listType)?.title ?? plain(state.listType)) },
     { term: texts.caseNo, value: <span class="code">{state.caseNo}</span> },
-    { term: texts.code, value: <span class="code">{state.entity.code}</span> },
+    { term: codeTitle(state.entity), value: <span class="code">{state.entity.code}</span> },
     {
       term: texts.stage,
       value: (

@@ -3,6 +3,16 @@ import type { Texts } from '../../kit/words.ts'
 export const texts = {
   title: { zh: '我的信用事项', en: 'My credit matters' },
   lead: { zh: '针对贵单位的全部记录，最急的在最前。', en: 'Every record about your entity, the most urgent first.' },
+  leadLimited: {
+    zh: '本账户可以办理的记录，最急的在最前。',
+    en: 'The records that this account reaches, the most urgent first.',
+  },
+  calmLimited: {
+    zh: '您能看到的记录中，现在没有要您办的',
+    en: 'In the records that you see, nothing waits for you now',
+  },
+  axisLimited: { zh: '本账户可以办理的记录', en: 'The records that this account reaches' },
+  emptyLimited: { zh: '本账户可以办理的记录现在不能显示。', en: 'The record of this account cannot be shown now.' },
   urgent: { zh: '最急的一件', en: 'The most urgent' },
   calm: { zh: '现在没有要您办的事', en: 'Nothing waits for you now' },
   calmHint: {
@@ -27,4 +37,24 @@ export const texts = {
   },
   guide: { zh: '看办事指南', en: 'Read the guide' },
   repairFrom: { zh: '最早申请修复：{date}', en: 'Repair from {date}' },
+  newFellows: { zh: '有其他账户在办理贵单位的事项', en: 'Another account acts for your entity' },
+  newFellow: {
+    zh: '{who}，{at} 凭告知书上的邀请码开通，只能办理 {cases}，还没有核实。',
+    en: '{who} was opened by the code of a notice on {at}. It reaches {cases} only and is not proved.',
+  },
+  notOurs: {
+    zh: '如果不是贵单位的人，请立即按告知书上的电话联系认定单位停用。',
+    en: 'If it is nobody of yours, call the agency named on the notice at once, so that it is disabled.',
+  },
+  fellows: { zh: '贵单位的其他账户（{count}）', en: 'Other accounts of your entity ({count})' },
+  fellowsCaption: { zh: '其他账户', en: 'Other accounts' },
+  noFellows: { zh: '没有其他账户。', en: 'None.' },
+  account: { zh: '账户', en: 'Account' },
+  opened: { zh: '开通时间', en: 'Opened' },
+  reach: { zh: '可以办理', en: 'Reaches' },
+  reachesAll: { zh: '贵单位的全部记录', en: 'All records of your entity' },
+  state: { zh: '核实情况', en: 'State' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+  unproved: { zh: '还没有核实', en: 'Not proved yet' },
+  proved: { zh: '已核实', en: 'Proved' },
 } satisfies Texts

@@ -1,7 +1,10 @@
+import type { FellowAccount } from '../../../database/queries/account-proofs.ts'
 import type { CaseState } from '../../../domain/case.ts'
+import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
+import { LimitedReach, useIsLimited } from '../../kit/limited-reach.tsx'
 import { Heading, Tag } from '../../kit/parts.tsx'
 import type { AxisRange } from '../../kit/time-axis.tsx'
 import { AxisLegend, AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
@@ -9,38 +12,48 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
 import type { NextStep } from '../matter/next-step.ts'
+import { Fellows, NewFellows } from './fellows.tsx'
 import { axisRowOf } from './rows.ts'
 import { texts } from './texts.ts'
 
-export interface Matter {
+interface Matter {
   readonly state: CaseState
   readonly next: NextStep
+  readonly outlook: RepairOutlook
 }
 
-/** Every record about an entity on one time axis, and what is first. */
-export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
+interface Props {
+  readonly matters: readonly Matter[]
+  readonly fellows: readonly FellowAccount[]
+}
+
+/** Every record about an entity on one time axis, what is first, and who else acts for the entity. */
+export function Matters({ matters, fellows }: Props) {
   const say = useSay()
   const { today } = useVisit()
+  const isLimited = useIsLimited()
   const open = matters.filter(({ next }) => next.kind !== 'over')
   const over = matters.filter(({ next }) => next.kind === 'over')
   const entity = matters[0]?.state.entity
   if (!entity) return <NoMatters />
   const range = rangeOf(
-    open.map(({ state, next }) => axisRowOf(state, next)),
+    open.map(({ state, next, outlook }) => axisRowOf(state, next, outlook)),
     today,
   )
   return (
     <>
-      <Heading title={texts.title} lead={texts.lead}>
+      <Heading title={texts.title} lead={isLimited ? texts.leadLimited : texts.lead}>
         <p class="case-entity">
           {entity.name} <span class="hint code">{entity.code}</span>
         </p>
       </Heading>
+      <LimitedReach />
+      <NewFellows fellows={fellows} />
       <First matters={open} />
       <RepairOffer matters={open} />
       {open.length === 0 ? null : (
         <section aria-labelledby="axis">
-          <h2 id="axis">{say(texts.axis)}</h2>
+          <h2 id="axis">{say(isLimited ? texts.axisLimited : texts.axis)}</h2>
           <AxisLegend />
           <div class="axis-scale">
             <AxisScale range={range} />
@@ -54,15 +67,18 @@ export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
           <MatterList matters={over} />
         </details>
       )}
+      <Fellows fellows={fellows} />
     </>
   )
 }
 
 function NoMatters() {
   const say = useSay()
+  const isLimited = useIsLimited()
   return (
     <>
-      <Heading title={texts.title} lead={texts.empty} />
+      <Heading title={texts.title} lead={isLimited ? texts.emptyLimited : texts.empty} />
+      <LimitedReach />
       <p>{say(texts.emptyHint)}</p>
       <p>
         <a class="button" href="/guide">
@@ -75,12 +91,13 @@ function NoMatters() {
 
 function First({ matters }: { readonly matters: readonly Matter[] }) {
   const say = useSay()
+  const isLimited = useIsLimited()
   const { today } = useVisit()
   const first = matters.find(({ next }) => next.kind === 'owed')
   if (!first) {
     return (
       <section class="card acts" aria-labelledby="first">
-        <h2 id="first">{say(texts.calm)}</h2>
+        <h2 id="first">{say(isLimited ? texts.calmLimited : texts.calm)}</h2>
         <p>{say(texts.calmHint)}</p>
       </section>
     )
@@ -132,14 +149,14 @@ function RepairOffer({ matters }: { readonly matters: readonly Matter[] }) {
 function MatterList({ matters, range }: { readonly matters: readonly Matter[]; readonly range?: AxisRange }) {
   return (
     <ul class="matters">
-      {matters.map(({ state, next }) => (
-        <MatterLine state={state} next={next} range={range} />
+      {matters.map(({ state, next, outlook }) => (
+        <MatterLine state={state} next={next} outlook={outlook} range={range} />
       ))}
     </ul>
   )
 }
 
-function MatterLine({ state, next, range }: Matter & { readonly range: AxisRange | undefined }) {
+function MatterLine({ state, next, outlook, range }: Matter & { readonly range: AxisRange | undefined }) {
   const say = useSay()
   const { today } = useVisit()
   return (
@@ -153,7 +170,7 @@ function MatterLine({ state, next, range }: Matter & { readonly range: AxisRange
           text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]}
         />
       </p>
-      {range ? <AxisLine row={axisRowOf(state, next)} range={range} /> : null}
+      {range ? <AxisLine row={axisRowOf(state, next, outlook)} range={range} /> : null}
       {next.kind === 'over' ? null : (
         <p class="matter-next">
           {say(next.title)}

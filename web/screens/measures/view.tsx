@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../domain/case.ts'
-import type { Evidence } from '../../../domain/listing/types.ts'
+import type { Evidence } from '../../../domain/evidence.ts'
 import { daysBetween } from '../../../domain/calendar/days.ts'
-import type { HumanCommand } from '../../commands/types.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import { CaseHeader } from '../../kit/case-header.tsx'
 import { CaseTabs } from '../../kit/case-tabs.tsx'
@@ -27,6 +27,7 @@ interface Props {
 export function MeasuresPage({ state, rows, actOn }: Props) {
   const say = useSay()
   const { actor } = useVisit()
+  const ordered = state.listing.determinedOn
   const oversees = actor?.role === 'citySupervisor' || actor?.role === 'districtSupervisor'
   return (
     <>
@@ -38,8 +39,8 @@ export function MeasuresPage({ state, rows, actOn }: Props) {
         empty={texts.none}
         rows={rows}
         columns={[
-          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
-          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code, ordered)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department, ordered)) },
           { title: texts.now, cell: (row) => <Now row={row} /> },
           ...shownSteps(state).map((step) => ({
             title: texts[step],
@@ -55,7 +56,7 @@ export function MeasuresPage({ state, rows, actOn }: Props) {
             : []),
         ]}
       />
-      <Results caseNo={state.caseNo} rows={rows} />
+      <Results state={state} rows={rows} />
     </>
   )
 }
@@ -142,7 +143,7 @@ function Act({ state, row, act, oversees }: ActProps) {
     return (
       <a
         href={`${commandAddress(state.caseNo, act)}?measure=${row.code}`}
-        aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code))}`}
+        aria-label={`${say(formOf(act).title)}：${say(measureWords(row.code, state.listing.determinedOn))}`}
       >
         {say(formOf(act).title)}
       </a>
@@ -172,8 +173,10 @@ function Proof({
   )
 }
 
-function Results({ caseNo, rows }: { readonly caseNo: string; readonly rows: readonly MeasureProgress[] }) {
+function Results({ state, rows }: { readonly state: CaseState; readonly rows: readonly MeasureProgress[] }) {
   const say = useSay()
+  const { caseNo } = state
+  const ordered = state.listing.determinedOn
   const results = rows.flatMap(({ feedback, department }) => (feedback ? [{ ...feedback, department }] : []))
   const liftings = rows.flatMap(({ lifting, department }) => (lifting ? [{ ...lifting, department }] : []))
   if (rows.length === 0) return null
@@ -184,8 +187,8 @@ function Results({ caseNo, rows }: { readonly caseNo: string; readonly rows: rea
         empty={texts.noResults}
         rows={results}
         columns={[
-          { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
-          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.measure, cell: ({ measure }) => say(measureWords(measure, ordered)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department, ordered)) },
           {
             title: texts.result,
             cell: ({ result }) => <Tag tone={result === 'executed' ? 'done' : 'info'} text={resultWords[result]} />,
@@ -206,8 +209,8 @@ function Results({ caseNo, rows }: { readonly caseNo: string; readonly rows: rea
           empty={texts.noResults}
           rows={liftings}
           columns={[
-            { title: texts.measure, cell: ({ measure }) => say(measureWords(measure)) },
-            { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+            { title: texts.measure, cell: ({ measure }) => say(measureWords(measure, ordered)) },
+            { title: texts.department, cell: ({ department }) => say(departmentWords(department, ordered)) },
             { title: texts.on, cell: ({ on }) => <time dateTime={on}>{on}</time> },
             { title: texts.proof, cell: (row) => <Proof caseNo={caseNo} {...row} /> },
           ]}

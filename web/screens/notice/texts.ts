@@ -13,6 +13,7 @@ export const texts = {
   more: { zh: '再补充理由', en: 'Add a ground' },
   hearing: { zh: '要求听证', en: 'Ask for a hearing' },
   waive: { zh: '放弃申辩', en: 'Waive the defence' },
+  waiveHearing: { zh: '放弃听证', en: 'Waive the hearing' },
   claimed: { zh: '指出的内容', en: 'What is claimed' },
   list: { zh: '拟列入', en: 'List' },
   tier: { zh: '失信等级', en: 'Tier' },
@@ -31,7 +32,7 @@ export const texts = {
   accepted: { zh: '采纳', en: 'Accepted' },
   notAccepted: { zh: '不采纳', en: 'Not accepted' },
   over: {
-    zh: '陈述申辩的环节已经结束。公示后仍可提出异议；对认定决定不服的，可以依法申请行政复议或者提起行政诉讼。',
-    en: 'The time for the defence is over. After publication you can object; against the decision you can ask for reconsideration or go to court.',
+    zh: '陈述申辩的环节已经结束。认定决定送达后仍可提出异议；对认定决定不服的，可以依法申请行政复议或者提起行政诉讼。',
+    en: 'The time for the defence is over. Once the decision is served you can object; against the decision you can ask for reconsideration or go to court.',
   },
 } satisfies Texts

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/case.ts'
-import { departments, findListType, findMeasure } from '../../../rules/catalogue.ts'
+import { orderedOn } from '../../../domain/measures/ordered-on.ts'
+import { catalogue, findListType } from '../../../rules/catalogue.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
@@ -34,8 +35,9 @@ export function NoticePage({ state, may }: Props) {
 function Answering({ state, may }: Props) {
   const say = useSay()
   const { today } = useVisit()
-  const until = state.listing.defenceUntil
-  if (!may.has('listing.defend') || until === undefined) {
+  const { defenceUntil, hearingUntil } = state.listing
+  const until = may.has('listing.defend') ? defenceUntil : hearingUntil
+  if (!(may.has('listing.defend') || may.has('listing.askHearing')) || until === undefined) {
     return (
       <Notice>
         <p>{say(texts.over)}</p>
@@ -52,14 +54,19 @@ function Answering({ state, may }: Props) {
         {say(texts.silence)} <a href={`/cases/${state.caseNo}/why/listing.defence`}>{say(texts.why)}</a>
       </p>
       <div class="buttons">
-        <a class="button" href={commandAddress(state.caseNo, 'listing.defend')}>
-          {say(again ? texts.more : texts.defend)}
-        </a>
+        {may.has('listing.defend') ? (
+          <a class="button" href={commandAddress(state.caseNo, 'listing.defend')}>
+            {say(again ? texts.more : texts.defend)}
+          </a>
+        ) : null}
         {may.has('listing.askHearing') ? (
           <a href={commandAddress(state.caseNo, 'listing.askHearing')}>{say(texts.hearing)}</a>
         ) : null}
         {may.has('listing.waiveDefence') ? (
           <a href={commandAddress(state.caseNo, 'listing.waiveDefence')}>{say(texts.waive)}</a>
+        ) : null}
+        {may.has('listing.waiveHearing') ? (
+          <a href={commandAddress(state.caseNo, 'listing.waiveHearing')}>{say(texts.waiveHearing)}</a>
         ) : null}
       </div>
     </section>
@@ -69,10 +76,11 @@ function Answering({ state, may }: Props) {
 function Claimed({ state }: Pick<Props, 'state'>) {
   const say = useSay()
   const { proposal } = state.listing
+  const ordered = orderedOn(state, useVisit().today)
   const { docNo, decidedOn, content } = proposal.underlyingDecision
   const measures = proposal.measures.map(({ code, department }) => {
-    const title = say(findMeasure(code)?.title ?? plain(code))
-    return `${title}（${say(departments.find((one) => one.code === department)?.title ?? plain(department))}）`
+    const title = say(catalogue.measureTitle(code, ordered))
+    return `${title}（${say(catalogue.departmentTitle(department, ordered))}）`
   })
   return (
     <>

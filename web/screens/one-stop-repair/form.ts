@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { identifier, text } from '../../../api/schemas/common.ts'
+import { identifier, text } from '../../../casework/schemas/common.ts'
 import type { CaseState } from '../../../domain/case.ts'
-import { repairSchemas } from '../../../api/schemas/tracks.ts'
+import { showingOf } from '../../../domain/publicity/showing.ts'
+import { repairSchemas } from '../../../casework/schemas/tracks.ts'
 import type { Fields } from '../../form/fields.ts'
 import type { Values } from '../../form/values.ts'
+import { showingWords } from '../../kit/vocabulary.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { sayIn } from '../../kit/words.ts'
 import { listTitle } from './plan.ts'
@@ -41,7 +43,15 @@ export function firstApplication(records: readonly CaseState[]): Values {
 export const signedCommitment = (commitment: string, signer: string) => `${commitment}\n签署人：${signer}`
 
 /** What tells a record from the others of its entity. */
-function recordWords({ caseNo, publicity, listing }: CaseState): Bilingual {
-  const filling = { caseNo, date: publicity?.from ?? '', docNo: listing.decisionDocNo ?? '—' }
-  return { zh: sayIn('zh')(texts.since, filling), en: sayIn('en')(texts.since, filling) }
+function recordWords(state: CaseState): Bilingual {
+  const { caseNo, publicity, listing } = state
+  const words = showingWords[showingOf(state)]
+  const said = (lang: 'zh' | 'en') =>
+    sayIn(lang)(texts.since, {
+      caseNo,
+      showing: words[lang],
+      date: publicity?.from ?? '',
+      docNo: listing.decisionDocNo ?? '—',
+    })
+  return { zh: said('zh'), en: said('en') }
 }

@@ -1,4 +1,4 @@
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../../domain/refusals/text.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { Table, Tag } from '../../kit/parts.tsx'

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../../domain/refusals/text.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { RecordLink } from './groups.tsx'

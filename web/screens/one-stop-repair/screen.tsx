@@ -1,18 +1,17 @@
+import { visibleCase } from '../../../identity/visible-case.ts'
 import { randomUUID } from 'node:crypto'
-import { visibleCases } from '../../../api/rights.ts'
-import { claimDraft, dropDraft } from '../../../database/queries/drafts.ts'
-import { findCase } from '../../../database/queries/cases.ts'
+import { visibleCases } from '../../../identity/rights.ts'
 import { listMatters } from '../../../database/queries/matters.ts'
 import type { CaseState, Commands } from '../../../domain/case.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
+import { refusalText } from '../../../domain/refusals/text.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { checkForm, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { one } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
-import { draftId } from '../../kit/interrupted.ts'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import type { Language } from '../../kit/words.ts'
@@ -27,11 +26,11 @@ import { OneStopRepair } from './view.tsx'
 /** Repair over all records of an entity at once: one pool of proof, one signature, one application for each record. */
 export const oneStopRepairScreen: Screen = {
   url: '/matters/repair',
+  fieldsOf: () => applicationFields([]),
   roles: ['entityAgent'],
   get: async (asked) => {
     const plan = await planFor(asked)
-    const id = draftId(asked.query)
-    const draft = id === undefined ? undefined : await claimDraft(asked.deps.record.pool, asked.actor.id, id)
+    const draft = await keptDraft(asked)
     return show(asked, plan, draft?.fields ?? firstApplication(nowIn(plan)), [], draft !== undefined)
   },
   post: async (asked) => {
@@ -47,8 +46,7 @@ export const oneStopRepairScreen: Screen = {
     for (const { state } of wanted) results.push(await applyFor(asked, state, payload))
     if (results.every(({ refusal }) => refusal !== undefined))
       return show(asked, await planFor(asked), seenAnew(typed), faultsIn(results))
-    const id = draftId(asked.query)
-    if (id !== undefined) await dropDraft(asked.deps.record.pool, asked.actor.id, id)
+    await dropKeptDraft(asked)
     return { title: texts.sentTitle, crumbs, body: <ApplicationResults results={results} /> }
   },
 }
@@ -73,7 +71,7 @@ async function applyFor(
   const safeguards = { _key: `${one(typed, '_key')}.${caseNo}`, _version: one(typed, `_version.${caseNo}`) }
   const done = await give({ ...asked, typed: safeguards }, { type: 'repair.apply', payload }, caseNo)
   if (isRefusal(done)) return { state: before, refusal: done }
-  return { state: (await findCase(deps.readAs(actor), visibleCases(actor, 1), caseNo)) ?? before }
+  return { state: (await visibleCase(deps, actor, caseNo)) ?? before }
 }
 
 // What was refused is shown as it stands now, so the next try is made on that.
@@ -84,7 +82,7 @@ function faultsIn(results: readonly ApplicationResult[]): Fault[] {
   return results.flatMap(({ state, refusal }) => {
     if (!refusal) return []
     const said = (lang: Language) => (refusal.code === 'case.stale' ? texts.stale[lang] : refusalText(refusal, lang))
-    return [{ text: { zh: `${state.caseNo}：${said('zh')}`, en: `${state.caseNo}: ${said('en')}` } }]
+    return [{ text: { zh: `${state.caseNo}：${said('zh')}`, en: `${state.caseNo}: ${said('en')}` }, refusal }]
   })
 }
 
@@ -106,5 +104,5 @@ function show(
       isDraft={isDraft}
     />
   )
-  return { title: texts.title, crumbs, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, crumbs, body, ...wrongBy(faults) }
 }

@@ -6,6 +6,14 @@ export const texts = {
     zh: '贵单位的全部记录都在这里：哪些现在可以申请修复，哪些从哪天起可以，哪些还不行、为什么。材料交一次，签署一次，一并申请，不收费。',
     en: 'All records about your entity: which can be repaired now, which from when, which not yet and why. Give the proof once, sign once, apply for all. It is free.',
   },
+  leadLimited: {
+    zh: '本账户可以办理的记录：现在能否申请修复，从哪天起可以，还不行的是为什么。不收费。',
+    en: 'The records that this account reaches: whether they can be repaired now, from when, and why not yet. It is free.',
+  },
+  nothingNowLimited: {
+    zh: '本账户可以办理的记录，现在还不能申请修复。',
+    en: 'The records that this account reaches cannot be repaired just now.',
+  },
   now: { zh: '现在可以申请（{count}）', en: 'Possible now ({count})' },
   later: { zh: '到日子可以申请（{count}）', en: 'Possible from a date ({count})' },
   blocked: { zh: '现在还不能申请（{count}）', en: 'Not possible yet ({count})' },
@@ -26,7 +34,10 @@ export const texts = {
     zh: '已为您全部选上；不想现在申请的可以去掉。',
     en: 'All are ticked for you; take out those you do not want to apply for now.',
   },
-  since: { zh: '{caseNo}，{date} 起公示，决定书 {docNo}', en: '{caseNo}, public since {date}, decision {docNo}' },
+  since: {
+    zh: '{caseNo}，{showing}（{date} 起），决定书 {docNo}',
+    en: '{caseNo}, {showing} (since {date}), decision {docNo}',
+  },
   proof: { zh: '已纠正、已履行的证明', en: 'Proof that things were put right' },
   proofHint: {
     zh: '每行写一份材料的名称，例如“罚款缴纳凭证”“整改报告”。用于上面选中的每一条记录，不必重复填写。',

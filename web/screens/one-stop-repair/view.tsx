@@ -3,6 +3,7 @@ import type { Fault } from '../../form/faults.ts'
 import type { FormScene } from '../../form/fields.ts'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
+import { LimitedReach, useIsLimited } from '../../kit/limited-reach.tsx'
 import { Heading, Notice } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
 import { applicationFields } from './form.ts'
@@ -24,11 +25,16 @@ interface Props {
 /** Every record by whether it can be repaired, and one form for all that can be applied for now. */
 export function OneStopRepair({ plan, values, faults, scene, formKey, isDraft }: Props) {
   const say = useSay()
+  const isLimited = useIsLimited()
   const now = nowIn(plan)
   return (
     <>
       <FaultSummary faults={faults} />
-      <Heading title={texts.title} lead={plan.length === 0 ? texts.noRecords : texts.lead} />
+      <Heading
+        title={texts.title}
+        lead={isLimited ? texts.leadLimited : plan.length === 0 ? texts.noRecords : texts.lead}
+      />
+      <LimitedReach />
       {isDraft ? (
         <Notice>
           <p>{say(texts.draft)}</p>
@@ -66,6 +72,7 @@ function versionsOf(records: readonly CaseState[], values: Values): Record<strin
 
 function NothingNow({ plan }: Pick<Props, 'plan'>) {
   const say = useSay()
+  const isLimited = useIsLimited()
   const first = plan
     .flatMap(({ outlook }) => (outlook.group === 'later' && outlook.from !== undefined ? [outlook.from] : []))
     .sort()[0]
@@ -74,7 +81,8 @@ function NothingNow({ plan }: Pick<Props, 'plan'>) {
       {plan.length === 0 ? null : (
         <Notice>
           <p>
-            {say(texts.nothingNow)} {first === undefined ? null : say(texts.nextDay, { date: first })}
+            {say(isLimited ? texts.nothingNowLimited : texts.nothingNow)}{' '}
+            {first === undefined ? null : say(texts.nextDay, { date: first })}
           </p>
         </Notice>
       )}

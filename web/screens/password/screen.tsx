@@ -1,14 +1,14 @@
-import { everyRole } from '../../../api/access.ts'
-import { changePassword } from '../../../api/identity/sign-in.ts'
-import { identityProblem } from '../../../api/identity/texts.ts'
+import { everyRole } from '../../../http/access.ts'
 import type { Fault } from '../../form/faults.ts'
+import { refusalFault, wrongBy } from '../../form/faults.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { FaultSummary, Form } from '../../form/view.tsx'
 import { one } from '../../form/values.ts'
-import { identityFault } from '../../kit/identity-fault.ts'
 import { Heading } from '../../kit/parts.tsx'
+import { told } from '../../kit/flash.ts'
 import type { Screen } from '../../kit/screen.ts'
-import type { Setting } from '../index.ts'
+import type { Setting } from '../setting.ts'
+import { changePassword } from '../../../identity/for-doors.ts'
 
 const texts = {
   title: { zh: '修改密码', en: 'Change your password' },
@@ -33,20 +33,14 @@ export const passwordScreen = ({ sessions }: Setting): Screen => ({
   post: async ({ deps, request, typed, actor }) => {
     const { signedIn } = request
     if (!signedIn) throw new Error('A screen for the signed-in was reached without a session')
-    const refusal = await changePassword(deps.record.pool, signedIn, one(typed, 'current'), one(typed, 'next'))
+    const refusal = await changePassword(deps.record, signedIn, one(typed, 'current'), one(typed, 'next'))
     if (!refusal) {
       sessions.forget(actor.id)
-      return { goTo: '/', flash: texts.done }
+      return { goTo: '/', flash: told.done(texts.done) }
     }
     const path = refusal.code.startsWith('password.') ? 'next' : 'current'
-    const { status, code } = identityProblem(request, refusal)
-    return {
-      title: texts.title,
-      wrong: true,
-      status,
-      code,
-      body: <Password faults={[{ path, ...identityFault(refusal) }]} />,
-    }
+    const faults = [refusalFault(refusal, path)]
+    return { title: texts.title, body: <Password faults={faults} />, ...wrongBy(faults) }
   },
 })
 

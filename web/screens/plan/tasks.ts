@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { RectificationCommands, RectificationState } from '../../../domain/rectification/types.ts'
 import { commandAddress } from '../../commands/index.ts'
@@ -6,9 +7,21 @@ import type { Bilingual } from '../../kit/words.ts'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
-type Submitted = RectificationCommands['rectification.submitEvidence']['items']
+type Submission = RectificationCommands['rectification.submitEvidence']
+type Submitted = Submission['items']
 
-/** What a rectification asks for, item by item, each with how far it is and the way to do it. */
+/** All that was handed in so far, the newest first: a later submission may hold only what an earlier one lacked. */
+export function submittedItems(ledger: readonly Pick<LedgerEntry, 'type' | 'data'>[]): Submitted {
+  return ledger
+    .filter(({ type }) => type === 'rectification.evidenceSubmitted')
+    .toReversed()
+    .flatMap(({ data }) => (data as unknown as Submission).items)
+}
+
+/**
+ * What a rectification asks for, item by item, each with how far it is and the way to do it. `submitted` is all that was
+ * handed in so far, the newest first.
+ */
 export function tasksOf(
   state: CaseState,
   order: RectificationState,

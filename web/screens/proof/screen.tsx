@@ -1,10 +1,10 @@
-import { readBacklog } from '../../../database/queries/supervision/backlog.ts'
-import { askVerification, listVerifications } from '../../../record/log/asked.ts'
-import { listCheckpoints, listKeys } from '../../../record/log/proofs.ts'
 import { notForYou } from '../../kit/messages.tsx'
+import { told } from '../../kit/flash.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { texts } from './texts.ts'
 import { Proof } from './view.tsx'
+import { readBacklog } from '../../../casework/operation.ts'
+import { askVerification, listVerifications, listCheckpoints, listKeys } from '../../../casework/log.ts'
 
 const shownCheckpoints = 12
 const shownVerifications = 10
@@ -14,12 +14,11 @@ export const proofScreen: Screen = {
   url: '/proof',
   roles: ['auditor', 'operator', 'citySupervisor'],
   get: async ({ deps: { record }, actor, speakOf }) => {
-    const { pool } = record
     const [checkpoints, keys, verifications, backlog] = await Promise.all([
-      listCheckpoints(pool, undefined, shownCheckpoints),
-      listKeys(pool),
-      listVerifications(pool, shownVerifications),
-      readBacklog(pool),
+      listCheckpoints(record, undefined, shownCheckpoints),
+      listKeys(record),
+      listVerifications(record, shownVerifications),
+      readBacklog(record),
     ])
     speakOf(verifications.map(({ askedBy }) => askedBy))
     const mayAsk = actor.role !== 'citySupervisor'
@@ -38,7 +37,7 @@ export const proofScreen: Screen = {
   },
   post: async ({ deps, actor }) => {
     if (actor.role === 'citySupervisor') return notForYou
-    await askVerification(deps.record.pool, actor.id)
-    return { goTo: '/proof', flash: texts.asked }
+    await askVerification(deps.record, actor.id)
+    return { goTo: '/proof', flash: told.begun(texts.asked) }
   },
 }

@@ -36,6 +36,10 @@ export const texts = {
     en: 'The signed note itself, to be kept outside and checked offline',
   },
   keys: { zh: '公钥', en: 'Public keys' },
+  keyFrom: {
+    zh: '自{at}起，首个检查点{size}项',
+    en: 'since {at}, its first checkpoint has {size} items',
+  },
   history: { zh: '验证记录', en: 'Verifications' },
   at: { zh: '完成时间', en: 'Finished' },
   by: { zh: '请求人', en: 'Asked by' },

@@ -1,5 +1,5 @@
 import type { AskedVerification } from '../../../record/log/asked.ts'
-import type { PublishedCheckpoint } from '../../../record/log/proofs.ts'
+import type { ListedKey, PublishedCheckpoint } from '../../../record/log/proofs.ts'
 import { Form } from '../../form/view.tsx'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 
 interface Props {
   readonly checkpoints: readonly PublishedCheckpoint[]
-  readonly keys: readonly string[]
+  readonly keys: readonly ListedKey[]
   readonly verifications: readonly AskedVerification[]
   readonly waiting: number
   readonly mayAsk: boolean
@@ -61,8 +61,13 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
             <pre class="letter">{newest.note}</pre>
             <h3>{say(texts.keys)}</h3>
             <ul>
-              {keys.map((key) => (
-                <li class="long-code">{key}</li>
+              {keys.map(({ key, since, fromSize }) => (
+                <li>
+                  <span class="long-code">{key}</span>{' '}
+                  <span class="hint">
+                    {say(texts.keyFrom, { at: momentWords(since, lang), size: String(fromSize) })}
+                  </span>
+                </li>
               ))}
             </ul>
           </details>

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { DecideContext } from '../../../domain/command.ts'
+import { correctionOf, isOpen } from '../../../domain/objection/open.ts'
 import { publicityPeriod } from '../../../domain/publicity/period.ts'
 import type { RegisterRow } from '../../../record/register.ts'
 import { registerRow } from '../../../record/register.ts'
@@ -12,5 +13,6 @@ export function publicRowOf(state: CaseState, context: DecideContext): RegisterR
   if (state.publicity) return registerRow(state)
   if (state.closedOn !== undefined) return null
   const { data } = publicityPeriod(state, context)
-  return registerRow({ ...state, publicity: { ...data, status: 'published', marked: false, endings: 0 } })
+  const shown = { status: 'published', marked: isOpen(state.objections.at(-1)), ...correctionOf(state) } as const
+  return registerRow({ ...state, publicity: { ...data, ...shown, endings: 0 } })
 }

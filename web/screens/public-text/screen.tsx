@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../domain/case.ts'
 import { lawfulCommands } from '../../../domain/decide.ts'
-import { isOpen } from '../../../domain/objection/commands.ts'
+import { isOpen } from '../../../domain/objection/open.ts'
+import { showingOf } from '../../../domain/publicity/showing.ts'
 import type { RegisterRow } from '../../../record/register.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { decideContext } from '../../kit/one-case.ts'
@@ -25,13 +26,14 @@ interface Props {
 
 function PublicText({ state, row, may }: Props) {
   const say = useSay()
-  const isShown = state.publicity !== undefined
+  const showing = showingOf(state)
+  const isShown = showing === 'public'
   return (
     <>
       <Heading title={texts.title} lead={row === null ? texts.leadOff : isShown ? texts.leadShown : texts.leadBefore} />
       {row === null ? (
         <Notice>
-          <p>{say(texts.off)}</p>
+          <p>{say(texts[showing === 'ended' || showing === 'suspended' ? showing : 'keptOff'])}</p>
         </Notice>
       ) : (
         <section class="card public-card" aria-labelledby="card">
@@ -59,6 +61,11 @@ function Change({ state, may }: Omit<Props, 'row'>) {
           <a class="button" href={commandAddress(state.caseNo, act)}>
             {say(texts.ask)}
           </a>
+        </p>
+      ) : null}
+      {may.has('publicity.waivePreview') ? (
+        <p>
+          <a href={commandAddress(state.caseNo, 'publicity.waivePreview')}>{say(texts.agree)}</a>
         </p>
       ) : null}
     </section>

@@ -8,9 +8,17 @@ export const texts = {
   },
   leadShown: { zh: '公众现在看到的就是下面的原文。', en: 'This is exactly what the public sees now.' },
   leadOff: { zh: '这条记录现在不对公众显示。', en: 'The public does not see this record now.' },
-  off: {
-    zh: '轻微失信、自然人的记录，以及暂停、终止公示的记录不在公众网站显示，只按规定共享。',
-    en: 'Minor conduct, natural persons, and records suspended or ended are not shown to the public; they are shared as the rules say.',
+  keptOff: {
+    zh: '轻微失信和自然人的记录不对公众公示，只按规定共享。',
+    en: 'Records of minor conduct and of natural persons are not shown to the public; they are only shared as the rules say.',
+  },
+  suspended: {
+    zh: '公示已经暂停，公众网站不显示；核查结束后恢复或者终止。',
+    en: 'Publicity is suspended: the record is off the public register until the check is over.',
+  },
+  ended: {
+    zh: '公示已经终止，公众网站不再显示。',
+    en: 'Publicity has ended: the record is no longer on the public register.',
   },
   card: { zh: '公众看到的原文', en: 'What the public sees' },
   kept: { zh: '不公开的内容', en: 'What stays hidden' },
@@ -34,6 +42,7 @@ export const texts = {
   },
   open: { zh: '已有异议正在核查，请等待结果。', en: 'An objection is being checked: wait for its result.' },
   over: { zh: '公示已经终止，无须更正。', en: 'Publicity has ended: nothing needs correcting.' },
+  agree: { zh: '同意提前公示', en: 'Agree to publication before the preview is over' },
   ask: { zh: '申请更正', en: 'Ask for a change' },
   register: { zh: '在公示系统中查看', en: 'See it in the public register' },
 } satisfies Texts

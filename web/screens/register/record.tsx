@@ -1,29 +1,37 @@
-import type { PublicChange, RegisterEntry } from '../../../database/queries/register.ts'
-import { findRegisterEntry, listPublicChanges } from '../../../database/queries/register.ts'
+import type { PublicChange, RegisterEntry, Withdrawal } from '../../../database/queries/register.ts'
 import { originOf } from '../../kit/origin.ts'
-import { Heading, Notice, Tag, Timeline } from '../../kit/parts.tsx'
+import { Heading, Notice, SummaryList, Tag, Timeline } from '../../kit/parts.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
 import { QrCode } from '../../kit/qr.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import type { AxisRow } from '../../kit/time-axis.tsx'
 import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
+import { annulmentWords } from '../../kit/vocabulary.ts'
 import { plain, sayIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
+import { findRegisterEntry, findWithdrawal, listPublicChanges } from '../../../casework/public-register.ts'
 
 const crumbs = [{ text: texts.title, href: '/register' }]
 
-/** What, why, by which law, until when? A record that is not public any more looks like one that never was. */
+/**
+ * What, why, by which law, until when? A record that is not public any more looks like one that never was, save one that
+ * was withdrawn with its decision: of it the public is told why (行政处罚法 Art 48).
+ */
 export const recordScreen: PublicScreen = {
   url: '/register/:caseNo',
   roles: 'public',
   getLimit: 'publicReads',
   get: async ({ deps, params, query, request }) => {
     const caseNo = params['caseNo'] ?? ''
-    const entry = await findRegisterEntry(deps.record.pool, caseNo)
-    if (!entry) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
-    const changes = await listPublicChanges(deps.record.pool, caseNo)
+    const entry = await findRegisterEntry(deps.record, caseNo)
+    if (!entry) {
+      const withdrawal = await findWithdrawal(deps.record, caseNo)
+      if (!withdrawal) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
+      return { title: texts.withdrawnTitle, crumbs, status: 410, body: <Withdrawn withdrawal={withdrawal} /> }
+    }
+    const changes = await listPublicChanges(deps.record, caseNo)
     const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}?check=now`
     const checkedAt = query['check'] === undefined ? undefined : await deps.record.clock.now()
     return {
@@ -35,15 +43,42 @@ export const recordScreen: PublicScreen = {
 }
 
 function Gone() {
-  const say = useSay()
   return (
     <>
       <Heading title={texts.goneTitle} lead={texts.goneLead} />
-      <p>
-        <a class="button" href="/register">
-          {say(texts.again)}
-        </a>
-      </p>
+      <SearchAgain />
+    </>
+  )
+}
+
+function SearchAgain() {
+  const say = useSay()
+  return (
+    <p>
+      <a class="button" href="/register">
+        {say(texts.again)}
+      </a>
+    </p>
+  )
+}
+
+function Withdrawn({ withdrawal }: { readonly withdrawal: Withdrawal }) {
+  const say = useSay()
+  const { document, annulledBy, annulledOn, outcome, withdrawnOn, reasons } = withdrawal
+  return (
+    <>
+      <Heading title={texts.withdrawnTitle} lead={texts.withdrawnLead} />
+      <SummaryList
+        rows={[
+          { term: texts.withdrawnOn, value: <time dateTime={withdrawnOn}>{withdrawnOn}</time> },
+          { term: texts.outcome, value: say(annulmentWords[outcome]) },
+          { term: texts.annulledBy, value: annulledBy },
+          { term: texts.annulledOn, value: <time dateTime={annulledOn}>{annulledOn}</time> },
+          { term: texts.document, value: document },
+          ...(reasons === null ? [] : [{ term: texts.reasons, value: reasons }]),
+        ]}
+      />
+      <SearchAgain />
     </>
   )
 }
@@ -113,6 +148,8 @@ const changeWords = {
   'objection.marked': texts.marked,
   'objection.rejected': texts.rejected,
   'publicity.corrected': texts.corrected,
+  'correction.confirmed': texts.corrected,
+  'listing.changed': texts.changed,
 }
 
 function TermBar({ entry }: Pick<Props, 'entry'>) {

@@ -1,6 +1,8 @@
 import type { RegisterEntry } from '../../../database/queries/register.ts'
-import { listRegister } from '../../../database/queries/register.ts'
 import { findListType } from '../../../rules/catalogue.ts'
+import { damagedCode } from '../../../domain/identifiers/damaged-code.ts'
+import { damagedText } from '../../../domain/identifiers/fault-words.ts'
+import { normalName } from '../../../domain/identifiers/normal-form.ts'
 import type { Fault } from '../../form/faults.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
@@ -10,6 +12,7 @@ import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
+import { listRegister } from '../../../casework/public-register.ts'
 
 /** Is this entity listed? */
 export const registerScreen: PublicScreen = {
@@ -24,9 +27,8 @@ export const registerScreen: PublicScreen = {
     if (fault) return { title: texts.title, wrong: true, body: <Register search={search} faults={[fault]} /> }
     if (asked === undefined && !browsing) return { title: texts.title, body: <Register search="" faults={[]} /> }
     const cursor = cursorIn(query, ['text'])
-    const code = /^[0-9A-Z]{18}$/i.test(search) ? search.toUpperCase() : search
-    const page = await listRegister(deps.record.pool, {
-      search: browsing ? undefined : code,
+    const page = await listRegister(deps.record, {
+      search: browsing ? undefined : search,
       after: cursor === undefined ? undefined : String(cursor[0]),
       limit: 20,
     })
@@ -35,7 +37,7 @@ export const registerScreen: PublicScreen = {
 }
 
 function faultIn(search: string): Fault | undefined {
-  if (search.length < 2) return { path: 'search', text: texts.tooShort }
+  if (Array.from(normalName(search)).length < 2) return { path: 'search', text: texts.tooShort }
   return search.length > 100 ? { path: 'search', text: texts.tooLong } : undefined
 }
 
@@ -66,7 +68,7 @@ function Register({ search, faults, found, next }: Props) {
         </Labelled>
         <button class="button">{say(texts.find)}</button>
       </form>
-      {found ? <Found found={found} /> : <Elsewhere />}
+      {found ? <Found found={found} search={search} /> : <Elsewhere />}
       <Pager path={path} next={next} />
     </>
   )
@@ -86,15 +88,27 @@ function Elsewhere() {
   )
 }
 
-function Found({ found }: { readonly found: readonly RegisterEntry[] }) {
+function NotFound({ search }: Pick<Props, 'search'>) {
   const say = useSay()
-  if (found.length === 0) {
+  const fault = damagedCode(search)
+  if (fault) {
     return (
-      <Notice tone="done" title={texts.empty}>
-        <p>{say(texts.emptyHint)}</p>
+      <Notice tone="now" title={texts.damaged}>
+        <p>{say(damagedText(fault))}</p>
       </Notice>
     )
   }
+  return (
+    <Notice tone="info" title={texts.empty}>
+      {search === '' ? null : <p>{say(texts.lookedFor, { search })}</p>}
+      <p>{say(texts.emptyHint)}</p>
+    </Notice>
+  )
+}
+
+function Found({ found, search }: { readonly found: readonly RegisterEntry[]; readonly search: string }) {
+  const say = useSay()
+  if (found.length === 0) return <NotFound search={search} />
   return (
     <Table
       caption={texts.found}

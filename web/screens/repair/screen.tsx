@@ -1,4 +1,4 @@
-import { everyRole } from '../../../api/access.ts'
+import { everyRole } from '../../../http/access.ts'
 import { listEntries } from '../../../database/queries/cases.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { personsOf } from '../../../domain/actor.ts'

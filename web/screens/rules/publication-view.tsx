@@ -21,7 +21,7 @@ interface Props {
   readonly faults: readonly Fault[]
 }
 
-const fields = {
+export const answerFields = {
   earlier: {
     kind: 'choice',
     label: texts.allowEarlier,
@@ -90,7 +90,7 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
       />
       {decides && actor ? (
         <Form submit={texts.approve} others={[{ value: 'reject', text: texts.reject }]}>
-          <FieldsView fields={fields} values={typed} scene={{ actor, today }} faults={faults} />
+          <FieldsView fields={answerFields} values={typed} scene={{ actor, today }} faults={faults} />
         </Form>
       ) : null}
       <Table

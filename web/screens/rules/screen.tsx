@@ -1,24 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
 import type { Given } from '../../../record/publication/propose.ts'
-import { propose } from '../../../record/publication/propose.ts'
-import { listPublications } from '../../../record/publication/publications.ts'
 import type { Problem } from '../../../rules/check.ts'
 import type { Fault } from '../../form/faults.ts'
+import { refusalFault, wrongBy } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
 import { notForYou } from '../../kit/messages.tsx'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { supervisors } from '../supervision/roles.ts'
 import { texts } from './texts.ts'
-import { Rules } from './view.tsx'
+import { proposalFields, Rules } from './view.tsx'
+import { proposeRules, listPublications } from '../../../casework/publications.ts'
 
 const listed = 50
 
 /** The packs in force, and the publications of packs and calendars; an operator proposes one here. */
 export const rulesScreen: Screen = {
   url: '/rules',
+  fieldsOf: () => proposalFields,
   roles: supervisors,
   get: async (asked) => await show(asked),
   post: async (asked) => {
@@ -31,27 +32,16 @@ export const rulesScreen: Screen = {
       ...(reason === '' ? [{ path: 'reason', text: { zh: '请填写“理由”。', en: 'Fill in “Reason”.' } }] : []),
     ]
     if (!given || faults.length > 0) return await show(asked, faults)
-    const { pool, clock, rules } = deps.record
-    const requestHash = createHash('sha256')
-      .update(JSON.stringify([given, reason]))
-      .digest('base64')
-    const idempotency = { key: one(typed, '_key').slice(0, 200), requestHash }
-    const done = await propose(pool, rules, {
-      given,
-      reason,
-      actor,
-      at: await clock.now(),
-      requestId: request.id,
-      idempotency,
-    })
+    const { id: requestId, log } = request
+    const key = one(typed, '_key').slice(0, 200)
+    const done = await proposeRules(deps, { given, reason, actor, requestId, key, log })
     if (isRefusal(done)) return await show(asked, faultsOf(done))
-    await startSoon(asked, done.id)
-    return { goTo: `/rules/publications/${done.id}`, flash: texts.proposedFlash }
+    return { goTo: `/rules/publications/${done.id}`, flash: told.begun(texts.proposedFlash) }
   },
 }
 
 async function show({ deps, actor, typed, speakOf }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
-  const publications = actor.role === 'districtSupervisor' ? [] : await listPublications(deps.record.pool, listed)
+  const publications = actor.role === 'districtSupervisor' ? [] : await listPublications(deps.record, listed)
   speakOf(publications.map(({ proposedBy }) => proposedBy))
   const body = (
     <Rules
@@ -62,7 +52,7 @@ async function show({ deps, actor, typed, speakOf }: Asked, faults: readonly Fau
       formKey={one(typed, '_key') || randomUUID()}
     />
   )
-  return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, body, ...wrongBy(faults) }
 }
 
 // A calendar year has a year, a pack an id.
@@ -79,19 +69,11 @@ function givenIn(text: string): Given | undefined {
 /** Why a pack or calendar was refused: the sentence, then each place that is wrong. */
 export function faultsOf(refusal: Refusal): Fault[] {
   const { problems = [] } = refusal.params as { problems?: readonly Problem[] }
-  const whole: Fault = { path: 'content', text: { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') } }
   return [
-    whole,
+    refusalFault(refusal, 'content'),
     ...problems.slice(0, 20).map(({ place, reason, zh }) => ({
       path: 'content',
       text: { zh: `${place}：${zh}`, en: `${place}: ${reason}` },
     })),
   ]
-}
-
-/** Starts the workflow of a publication; the sweep starts it later when it cannot be started now. */
-export async function startSoon({ deps, request }: Asked, id: string): Promise<void> {
-  await deps
-    .startRecomputation(id)
-    .catch((error: unknown) => request.log.warn({ err: error }, 'recomputation not started; the sweep will'))
 }

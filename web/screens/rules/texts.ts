@@ -101,6 +101,14 @@ export const texts = {
   hold: { zh: '不提前，保持原日期', en: 'No, those stay' },
   approve: { zh: '批准并生效', en: 'Approve and put in force' },
   reject: { zh: '退回', en: 'Reject' },
+  rejectMeans: {
+    zh: '退回后这次发布即告结束；需要时由提出人重新提出。',
+    en: 'The publication ends with it; whoever proposed it may propose it anew.',
+  },
+  approveMeans: {
+    zh: '批准后立即生效，在办案件的期限随之移动，不能撤销；要改只能再发布新的规则。',
+    en: 'It is in force at once and moves the deadlines of open cases. It cannot be taken back: only a new publication changes it.',
+  },
   needComments: { zh: '退回时请填写“意见”。', en: 'Fill in “Comments” to reject.' },
   chooseEarlier: { zh: '请选择“期限可以提前”。', en: 'Choose “Deadlines may come earlier”.' },
   approved: { zh: '已批准，正在移动在办案件的期限。', en: 'Approved; the deadlines of open cases are being moved.' },

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../../domain/rulebook-types.ts'
+import type { RulePack } from '../../../domain/law/rulebook-types.ts'
 import type { Publication } from '../../../record/publication/publications.ts'
 import type { Fault } from '../../form/faults.ts'
 import type { Fields } from '../../form/fields.ts'
@@ -18,7 +18,7 @@ interface Props {
   readonly formKey: string
 }
 
-const fields = {
+export const proposalFields = {
   content: { kind: 'area', label: texts.content, hint: texts.publishHint },
   reason: { kind: 'line', label: texts.reason },
 } satisfies Fields
@@ -49,7 +49,7 @@ export function Rules({ packs, publications, typed, faults, formKey }: Props) {
               <>
                 {say(title)}
                 <br />
-                <span class="hint">
+                <span class="hint code">
                   {id}@{version}
                 </span>
               </>
@@ -71,7 +71,7 @@ export function Rules({ packs, publications, typed, faults, formKey }: Props) {
         <section>
           <h2>{say(texts.publish)}</h2>
           <Form submit={texts.propose} action="/rules" hidden={{ _key: formKey }}>
-            <FieldsView fields={fields} values={typed} scene={{ actor, today }} faults={faults} />
+            <FieldsView fields={proposalFields} values={typed} scene={{ actor, today }} faults={faults} />
           </Form>
         </section>
       ) : null}

@@ -1,13 +1,21 @@
 import type { CaseOutlook, WhatIf } from '../../../domain/recomputation/what-if.ts'
-import type { RulePack } from '../../../domain/rulebook-types.ts'
+import type { Rule, RulePack } from '../../../domain/law/rulebook-types.ts'
 import { FaultSummary, Form } from '../../form/view.tsx'
 import type { Fault } from '../../form/faults.ts'
 import { Heading, Table } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
-import type { Say } from '../../kit/words.ts'
+import { packs } from '../../../rules/index.ts'
+import type { Bilingual, Say } from '../../kit/words.ts'
+import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { moveWords, termWords } from './term-words.ts'
-import type { Changeable } from './what-if.tsx'
+
+/** A rule with a term, and the pack it stands in. */
+export interface Changeable {
+  readonly pack: RulePack
+  readonly rule: Rule & Required<Pick<Rule, 'term'>>
+  readonly name: string
+}
 
 interface Props {
   readonly changeable: readonly Changeable[]
@@ -63,6 +71,13 @@ export function WhatIfPage({ changeable, chosen, count, faults, found, pack, may
 
 const shownCases = 50
 
+/** A pack by its title and version. */
+function packWords(name: string): Bilingual {
+  const [id = '', version = ''] = name.split('@')
+  const title = packs.findLast((pack) => pack.id === id)?.title ?? plain(id)
+  return { zh: `${title.zh}（第${version}版）`, en: `${title.en} (version ${version})` }
+}
+
 function Effect({ found }: { readonly found: WhatIf }) {
   const say = useSay()
   const { on, pack, moves, repairableNow, openCases, classChanges } = found
@@ -83,7 +98,7 @@ function Effect({ found }: { readonly found: WhatIf }) {
         <strong>
           {say(none ? texts.nothing : texts.result, {
             on,
-            pack,
+            pack: say(packWords(pack)),
             earlier: moves.earlier,
             later: moves.later,
             cases: cases.length,

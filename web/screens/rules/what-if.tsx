@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { visibleCases } from '../../../api/rights.ts'
 import type { WhatIf } from '../../../domain/recomputation/what-if.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import type { Rule, RulePack } from '../../../domain/rulebook-types.ts'
-import { askWhatIf } from '../../../record/what-if.ts'
+import type { RulePack } from '../../../domain/law/rulebook-types.ts'
+import { whatIf } from '../../../casework/what-if.ts'
 import type { Fault } from '../../form/faults.ts'
+import { wrongBy } from '../../form/faults.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { supervisors } from '../supervision/roles.ts'
 import { faultsOf } from './screen.tsx'
 import { texts } from './texts.ts'
+import type { Changeable } from './what-if-view.tsx'
 import { WhatIfPage } from './what-if-view.tsx'
-
-/** A rule with a term, and the pack it stands in. */
-export interface Changeable {
-  readonly pack: RulePack
-  readonly rule: Rule & Required<Pick<Rule, 'term'>>
-  readonly name: string
-}
 
 /** What would follow if the term of a rule changed: asked by supervisors over the cases that they see; writes nothing. */
 export const whatIfScreen: Screen = {
@@ -31,12 +25,12 @@ export const whatIfScreen: Screen = {
     if (!/^\d{1,3}$/.test(count))
       return show(asked, changeable, { chosen, count, faults: [{ path: 'count', text: texts.notWhole }] })
     const pack = changed(chosen, Number(count), deps.record.rules.packs, visit.today)
-    const found = await askWhatIf(deps.record.pool, deps.record.rules, visibleCases(asked.actor, 1), pack, visit.today)
+    const found = await whatIf(deps, asked.actor, pack)
     if (isRefusal(found))
       return show(asked, changeable, {
         chosen,
         count,
-        faults: faultsOf(found).map(({ text }) => ({ path: 'count', text })),
+        faults: faultsOf(found).map((fault) => ({ ...fault, path: 'count' })),
       })
     return show(asked, changeable, { chosen, count, faults: [], found, pack })
   },
@@ -58,7 +52,7 @@ function show({ actor }: Asked, changeable: readonly Changeable[], answered: Ans
     title: texts.whatIf,
     crumbs: [{ text: texts.title, href: '/rules' }],
     body,
-    ...(answered.faults.length > 0 ? { wrong: true } : {}),
+    ...wrongBy(answered.faults),
   }
 }
 

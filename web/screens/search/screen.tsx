@@ -1,7 +1,9 @@
-import { everyRole } from '../../../api/access.ts'
-import { visibleCases } from '../../../api/rights.ts'
+import { everyRole } from '../../../http/access.ts'
+import { visibleCases } from '../../../identity/rights.ts'
 import type { CaseFilter, CaseRow } from '../../../database/queries/cases.ts'
-import { listCases, searchCases } from '../../../database/queries/cases.ts'
+import { listCases } from '../../../database/queries/cases.ts'
+import { damagedCode } from '../../../domain/identifiers/damaged-code.ts'
+import { damagedText } from '../../../domain/identifiers/fault-words.ts'
 import { findDistrict, isShanghaiDistrict } from '../../../domain/identifiers/districts.ts'
 import { stages } from '../../../domain/stage.ts'
 import type { Stage } from '../../../domain/stage.ts'
@@ -14,6 +16,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import { stageWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
+import { searchCases } from '../../../casework/desk.ts'
 
 /** Finding cases. */
 export const searchScreen: Screen = {
@@ -29,7 +32,7 @@ export const searchScreen: Screen = {
     const overdue = query['overdue'] === 'yes'
     const cursor = cursorIn(query, ['text'])
     const filter: CaseFilter = {
-      caseNos: search === '' ? undefined : await searchCases(deps.record.pool, visible, search),
+      caseNos: search === '' ? undefined : await searchCases(deps.record, visible, search),
       stage,
       district,
       overdueOn: overdue ? visit.today : undefined,
@@ -55,6 +58,7 @@ interface Props {
 function Search({ rows, next, search, stage, overdue }: Props) {
   const say = useSay()
   const { path, today } = useVisit()
+  const damaged = damagedCode(search)
   return (
     <>
       <Heading title={texts.title} />
@@ -82,7 +86,7 @@ function Search({ rows, next, search, stage, overdue }: Props) {
       </form>
       <Table
         caption={texts.found}
-        empty={texts.empty}
+        empty={damaged ? damagedText(damaged) : texts.empty}
         rows={rows}
         columns={[
           {

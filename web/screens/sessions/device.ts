@@ -1,6 +1,6 @@
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/MicroMessenger\//, '微信 WeChat'],
-  [/Edg\w*\//, 'Edge'],
+  [/Edg\w{0,10}\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
   [/(?:Headless)?Chrome\//, 'Chrome'],
   [/Safari\//, 'Safari'],

@@ -31,6 +31,17 @@ export const texts = {
     zh: '已结束 {count} 个登录，那里需要重新登录。',
     en: '{count} ended; whoever was there has to sign in again.',
   },
+  bindTitle: { zh: '绑定统一身份认证', en: 'Bind the city’s identity provider' },
+  bindHint: {
+    zh: '下列人员经统一身份认证要求登录您的账号。只有刚才是您本人去登录的才可确认：确认后此人可长期登录您的账号，不能撤销。不是您本人的，请告知审计人员。',
+    en: 'These have come by the identity provider and ask for your account. Confirm only if it was you: whoever it is will sign in to your account for good, which cannot be taken back. If it was not you, tell an auditor.',
+  },
+  bindWho: { zh: '要求绑定的人员', en: 'Who asks' },
+  bindOne: { zh: '{name}（{subject}），{at}', en: '{name} ({subject}), {at}' },
+  bindPassword: { zh: '您的密码', en: 'Your password' },
+  bindPasswordHint: { zh: '请再次输入，确认是您本人。', en: 'Give it again, to show that it is you.' },
+  bind: { zh: '是我本人，绑定', en: 'It is me: bind' },
+  bound: { zh: '已绑定，今后可用统一身份认证登录。', en: 'Bound: you can sign in by the identity provider now.' },
   changePassword: { zh: '修改密码', en: 'Change your password' },
 } satisfies Texts
 

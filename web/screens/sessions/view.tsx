@@ -1,3 +1,4 @@
+import type { Binding } from '../../../database/queries/provider-accounts.ts'
 import type { SessionRow } from '../../../database/queries/sessions.ts'
 import type { Fault } from '../../form/faults.ts'
 import { FieldView } from '../../form/field-view.tsx'
@@ -17,12 +18,14 @@ interface Props {
   /** The session of this page. */
   readonly here: string | undefined
   readonly asksPassword: boolean
+  /** Who asks by a provider for the account of the reader. */
+  readonly bindings: readonly Binding[]
   readonly typed: Values
   readonly faults: readonly Fault[]
 }
 
 /** The open sessions of the reader, and ending the others. */
-export function Sessions({ own, here, asksPassword, typed, faults }: Props) {
+export function Sessions({ own, here, asksPassword, bindings, typed, faults }: Props) {
   const say = useSay()
   const { lang } = useVisit()
   const others = own.filter(({ id }) => id !== here)
@@ -56,6 +59,7 @@ export function Sessions({ own, here, asksPassword, typed, faults }: Props) {
       ) : (
         <End others={others} asksPassword={asksPassword} typed={typed} faults={faults} />
       )}
+      {bindings.length === 0 ? null : <Bind bindings={bindings} typed={typed} faults={faults} />}
       <p>
         <a href="/password">{say(texts.changePassword)}</a>
       </p>
@@ -91,6 +95,47 @@ function End({
     </Form>
   )
 }
+
+function Bind({ bindings, typed, faults }: Pick<Props, 'bindings' | 'typed' | 'faults'>) {
+  const say = useSay()
+  const { actor, today } = useVisit()
+  if (!actor) throw new Error('Sessions are shown to the signed-in only')
+  const fault = faults.find(({ path }) => path === 'bindPassword')
+  return (
+    <>
+      <h2>{say(texts.bindTitle)}</h2>
+      <p>{say(texts.bindHint)}</p>
+      <Form submit={texts.bind} hidden={{ act: 'bind' }} danger>
+        <FieldView
+          field={bindingField(bindings)}
+          path="binding"
+          values={typed}
+          scene={{ actor, today }}
+          faults={faults}
+        />
+        <Labelled path="bindPassword" label={texts.bindPassword} hint={texts.bindPasswordHint} fault={fault}>
+          <input
+            id="f-bindPassword"
+            name="bindPassword"
+            type="password"
+            autocomplete="current-password"
+            class="short"
+            aria-describedby="f-bindPassword-hint"
+          />
+        </Labelled>
+      </Form>
+    </>
+  )
+}
+
+const bindingField = (bindings: readonly Binding[]): ChoiceField => ({
+  kind: 'choice',
+  label: texts.bindWho,
+  options: bindings.map(({ id, name, subject, askedAt }) => {
+    const said = (lang: 'zh' | 'en') => sayIn(lang)(texts.bindOne, { name, subject, at: momentWords(askedAt, lang) })
+    return { value: id, label: { zh: said('zh'), en: said('en') } }
+  }),
+})
 
 const whichField = (others: readonly SessionRow[]): ChoiceField => ({
   kind: 'choice',

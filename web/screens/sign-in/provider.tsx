@@ -1,14 +1,13 @@
-import type { Door } from '../../../api/identity/provider.ts'
-import { beginVisit } from '../../../api/identity/provider-visit.ts'
-import { identityProblem } from '../../../api/identity/texts.ts'
-import { ownAddress } from '../../../api/own-address.ts'
+import type { Door } from '../../../identity/provider.ts'
+import { beginVisit } from '../../../http/provider-visit.ts'
+import { ownAddress } from '../../../http/own-address.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
+import { refusalFault, wrongBy } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
-import { identityFault } from '../../kit/identity-fault.ts'
 import { Heading } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay } from '../../kit/visit.ts'
-import type { Setting } from '../index.ts'
+import type { Setting } from '../setting.ts'
 import { doorsOf } from './screen.tsx'
 import { texts } from './texts.ts'
 import { SignIn } from './view.tsx'
@@ -18,27 +17,24 @@ export const signInBy = (door: Door, { demo, providers = {} }: Setting): PublicS
   url: `/sign-in/${door}`,
   roles: 'public',
   limit: { max: 60, timeWindow: '1 minute' },
-  post: async ({ typed, deps: { record }, request, reply }) => {
+  post: async ({ typed, deps: { record }, reply }) => {
     const to = one(typed, 'to')
     const beginning = {
       returnTo: ownAddress(to) ?? '/',
       invitation: one(typed, 'invitation').slice(0, 40) || undefined,
-      entity: one(typed, 'entity').replace(/\s/g, '').toUpperCase().slice(0, 40) || undefined,
+      entity: one(typed, 'entity'),
     }
-    const address = await beginVisit(reply, record.pool, providers, door, beginning)
+    const address = await beginVisit(reply, record, providers, door, beginning)
     if (!isRefusal(address)) {
       // A page between, since the policy lets forms of ours lead to this site only.
       reply.header('refresh', `0; url=${address.href}`)
       return { title: texts.leaving, body: <Leaving address={address.href} /> }
     }
-    const { status, code } = identityProblem(request, address)
-    const faults = [{ path: 'account', ...identityFault(address) }]
+    const faults = [refusalFault(address, 'account')]
     return {
       title: texts.title,
-      wrong: true,
-      status,
-      code,
       body: <SignIn to={to} account="" faults={faults} demo={demo} doors={doorsOf(providers)} />,
+      ...wrongBy(faults),
     }
   },
 })

@@ -33,8 +33,8 @@ export const texts = {
   },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: {
-    zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是 {password}。运行 npm run seed 可填入各阶段的虚构案件。',
-    en: 'Choose whom to be. People and enterprises are fictitious; the password of all is {password}. npm run seed fills in fictitious cases at every stage.',
+    zh: '选择一个身份即可进入。人员和企业均为虚构，演示密码都是：',
+    en: 'Choose whom to be. People and enterprises are fictitious; the password of all is: ',
   },
   enterAs: { zh: '以此身份进入', en: 'Enter as this person' },
   who: { zh: '人员', en: 'Person' },

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts'
-import { demoAccounts, demoPassword } from '../../../api/demo-accounts.ts'
-import type { Door } from '../../../api/identity/provider.ts'
+import { demoAccounts, demoPassword } from '../../../fictitious/people.ts'
+import type { Door } from '../../../identity/provider.ts'
 import type { Fault } from '../../form/faults.ts'
 import { describedBy, idOf, Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
@@ -96,7 +96,10 @@ function DemoAccounts({ to }: { readonly to: string }) {
   const say = useSay()
   return (
     <section aria-labelledby="demo">
-      <p id="demo">{say(texts.demoHint, { password: demoPassword })}</p>
+      <p id="demo">
+        {say(texts.demoHint)}
+        <code>{demoPassword}</code>
+      </p>
       <Table
         caption={texts.demo}
         empty={texts.demo}

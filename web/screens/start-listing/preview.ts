@@ -2,6 +2,7 @@ import type { Commands, RecordedEvent } from '../../../domain/case.ts'
 import type { DecideContext } from '../../../domain/command.ts'
 import { decide } from '../../../domain/decide.ts'
 import { fold } from '../../../domain/evolve.ts'
+import { doubtfulPointsOf } from '../../../domain/listing/doubtful-points.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { compose } from '../../../letters/compose.ts'
@@ -25,7 +26,7 @@ export function previewNotice(
   const second = { id: 'preview', role: 'reviewer', agency: proposal.agency } as const
   const reviewed = decide(
     before,
-    { type: 'listing.review', payload: { outcome: 'agreed', comments: '' } },
+    { type: 'listing.review', payload: { outcome: 'agreed', comments: '', confirmed: doubtfulPointsOf(before!) } },
     { ...context, actor: second },
   )
   if (isRefusal(reviewed)) return reviewed

@@ -1,34 +1,40 @@
-import { claimDraft, createDraft, dropDraft, saveDraft } from '../../../database/queries/drafts.ts'
+import { findDraft } from '../../../database/queries/drafts.ts'
 import { listDraftFiles } from '../../../database/queries/draft-files.ts'
 import type { Commands } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusal-texts/index.ts'
 import { lawOf } from '../../../letters/law.ts'
 import { formOf } from '../../commands/index.ts'
+import { entityFaults } from '../../commands/proposal-faults.ts'
+import type { CommandForm } from '../../commands/types.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
-import { proposalSchema } from '../../../api/schemas/commands.ts'
+import { proposalSchema } from '../../../casework/schemas/commands.ts'
+import { askedFor } from '../../form/asked-for.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm } from '../../form/faults.ts'
+import { refusalFault, checkForm, wrongBy } from '../../form/faults.ts'
 import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
 import { firstValues, one } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
 import { draftId } from '../../kit/interrupted.ts'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { keepFilesOf } from '../../kit/keep-files.ts'
 import { decideContext } from '../../kit/one-case.ts'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { enterFiles, inDraft, namedFiles } from './files.ts'
 import { previewNotice } from './preview.ts'
 import { listingSteps } from './steps.ts'
 import { texts } from './texts.ts'
 import { addressOf, CheckPage, StepPage } from './view.tsx'
+import { createDraft, dropDraft, saveDraft } from '../../../casework/drafts.ts'
 
 const title = texts.title
 
 /** The first step; it becomes a draft when it is sent. */
 export const newListing: Screen = {
   url: '/cases/new',
+  fieldsOf: () => listingSteps[0]?.fields,
   roles: ['caseOfficer'],
   givesCommands: true,
   get: async (asked) => {
@@ -40,12 +46,12 @@ export const newListing: Screen = {
   post: async (asked) => {
     const { deps, actor, typed } = asked
     if (one(typed, '_more') !== '') return showStep(asked, 1, undefined, typed)
-    const id = await createDraft(deps.record.pool, {
+    const id = await createDraft(deps.record, {
       account: actor.id,
       path: newListing.url,
-      fields: plainly(typed),
-      claimed: true,
+      fields: withStep({}, 1, typed),
     })
+    if (isRefusal(id)) return showStep(asked, 1, undefined, typed, [refusalFault(id)])
     return await sent(asked, 1, id, typed)
   },
 }
@@ -53,25 +59,27 @@ export const newListing: Screen = {
 /** The steps of a draft: writing, and at the end checking and sending. */
 export const listingStep: Screen = {
   url: '/cases/new/:draft/:step',
+  fieldsOf: ({ step }) => listingSteps[Number(step) - 1]?.fields,
   roles: ['caseOfficer'],
   files: true,
   givesCommands: true,
   get: async (asked) => {
     const found = await draftOf(asked)
-    if (!found) return { goTo: '/work', flash: texts.sentBefore }
-    const { id, at, fields } = found
-    const interrupted = draftId(asked.query)
-    if (interrupted !== undefined) return await takeUp(asked, found, interrupted)
+    if (!found) return { goTo: '/work', flash: told.attention(texts.sentBefore) }
+    const { id, at } = found
+    const fields = await withKept(asked, found)
     return at > listingSteps.length ? showCheck(asked, id, fields) : showStep(asked, at, id, fields)
   },
   post: async (asked) => {
     const found = await draftOf(asked)
-    if (!found) return { goTo: '/work', flash: texts.sentBefore }
+    if (!found) return { goTo: '/work', flash: told.attention(texts.sentBefore) }
     const { id, at, fields } = found
     if (at > listingSteps.length) return one(asked.typed, '_do') === 'later' ? later : await propose(asked, id, fields)
     const { typed, faults } = await keepFilesOf(asked, inDraft(asked, id))
     if (one(typed, '_more') !== '') return showStep(asked, at, id, typed)
-    await saveDraft(asked.deps.record.pool, asked.actor.id, { id, fields: withStep(fields, at, typed) })
+    const refused = await saveDraft(asked.deps.record, asked.actor.id, { id, fields: withStep(fields, at, typed) })
+    if (refused) return showStep(asked, at, id, typed, [refusalFault(refused)])
+    await dropKeptDraft(asked)
     return faults.length > 0 ? showStep(asked, at, id, typed, faults) : await sent(asked, at, id, typed)
   },
 }
@@ -82,39 +90,33 @@ interface Begun {
   readonly fields: Values
 }
 
-// What the session's end kept of a step goes back into the proposal that it belongs to.
-async function takeUp({ deps: { record }, actor }: Asked, { id, at, fields }: Begun, kept: string): Promise<Shown> {
-  const draft = await claimDraft(record.pool, actor.id, kept)
-  if (draft) await saveDraft(record.pool, actor.id, { id, fields: withStep(fields, at, draft.fields) })
-  await dropDraft(record.pool, actor.id, kept)
-  return { goTo: addressOf(id, at) }
+// What the session's end kept of a step stands in the form of that step; sending it puts it into the proposal.
+async function withKept(asked: Asked, { at, fields }: Begun): Promise<Values> {
+  const kept = await keptDraft(asked)
+  return kept ? withStep(fields, at, kept.fields) : fields
 }
 
-// A step replaces all that it asked for before, so that an unticked box or an emptied row is gone.
+// A step replaces all that it asked for before, so that an unticked box or an emptied row is gone. What no step asks for
+// is not kept.
 function withStep(fields: Values, at: number, typed: Values): Values {
-  const asked = Object.keys(listingSteps[at - 1]?.fields ?? {})
-  const others = Object.entries(fields).filter(([path]) => !asked.includes(path.split('.')[0] ?? ''))
-  return { ...Object.fromEntries(others), ...plainly(typed) }
+  const parts = listingSteps.map((step, n) => askedFor(step.fields, n + 1 === at ? typed : fields))
+  return Object.assign({}, ...parts) as Values
 }
 
 // The first step has no draft yet, and asks for no files.
-const filesOf = async ({ deps }: Asked, draft: string | undefined) =>
-  draft === undefined ? undefined : await listDraftFiles(deps.record.pool, draft)
+const filesOf = async ({ deps, actor }: Asked, draft: string | undefined) =>
+  draft === undefined ? undefined : await listDraftFiles(deps.readAs(actor), draft)
 
-const later: Shown = { goTo: '/work', flash: texts.saved }
+const later: Shown = { goTo: '/work', flash: told.kept(texts.saved) }
 
 const sceneOf = ({ actor, visit: { today } }: Asked) => ({ actor, today })
-
-// What a form carries unseen is no part of what was written.
-const plainly = (typed: Values): Values =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('_')))
 
 async function draftOf({ deps, actor, params }: Asked): Promise<Begun | undefined> {
   const id = draftId({ draft: params['draft'] ?? '' })
   const at = Number(params['step'])
   if (id === undefined || !Number.isInteger(at) || at < 1 || at > listingSteps.length + 1) return undefined
-  const draft = await claimDraft(deps.record.pool, actor.id, id)
-  return draft && { id, at, fields: plainly(draft.fields) }
+  const draft = await findDraft(deps.readAs(actor), actor.id, id)
+  return draft && { id, at, fields: draft.fields }
 }
 
 async function sent(asked: Asked, at: number, id: string, typed: Values): Promise<Shown> {
@@ -135,7 +137,7 @@ async function showStep(
   return {
     title,
     body: <StepPage at={at} draft={draft} values={values} scene={scene} faults={faults} />,
-    ...(faults.length > 0 ? { wrong: true } : {}),
+    ...wrongBy(faults),
   }
 }
 
@@ -162,9 +164,12 @@ function showCheck(asked: Asked, draft: string, fields: Values, refusal?: Refusa
 }
 
 function faultOf(refusal: Refusal): Fault {
-  const path = formOf('listing.revise').faultOf?.[refusal.code] ?? refusal.params['field']
-  const text = { zh: refusalText(refusal, 'zh'), en: refusalText(refusal, 'en') }
-  return { text, ...(typeof path === 'string' ? { path } : {}) }
+  const places: NonNullable<CommandForm<'listing.revise'>['faultOf']> = {
+    ...formOf('listing.revise').faultOf,
+    ...entityFaults,
+  }
+  const path = places[refusal.code] ?? refusal.params['field']
+  return refusalFault(refusal, typeof path === 'string' ? path : undefined)
 }
 
 async function propose(asked: Asked, id: string, fields: Values): Promise<Shown> {
@@ -180,6 +185,6 @@ async function propose(asked: Asked, id: string, fields: Values): Promise<Shown>
   )
   if (isRefusal(done)) return showCheck(asked, id, fields, done)
   await enterFiles(asked, done.caseNo, files)
-  await dropDraft(asked.deps.record.pool, asked.actor.id, id)
-  return { goTo: `/cases/${done.caseNo}`, flash: texts.done }
+  await dropDraft(asked.deps.record, asked.actor.id, id)
+  return { goTo: `/cases/${done.caseNo}`, flash: told.done(texts.done) }
 }

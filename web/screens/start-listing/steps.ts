@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { proposalFields } from '../../commands/proposal-fields.ts'
-import { proposalSchema } from '../../../api/schemas/commands.ts'
+import { proposalSchema } from '../../../casework/schemas/commands.ts'
 import type { Fields } from '../../form/fields.ts'
 import type { Bilingual } from '../../kit/words.ts'
 
@@ -31,12 +31,12 @@ export const listingSteps: readonly ListingStep[] = [
   step(
     { zh: '依据', en: 'Basis' },
     { zh: '依据哪份决定和哪部法律？', en: 'On which decision and which law does it rest?' },
-    ['underlyingDecision', 'legalBasis'],
+    ['underlyingDecision', 'repeatReason', 'legalBasis'],
   ),
   step(
     { zh: '名单与措施', en: 'List and measures' },
     { zh: '列入哪个名单，采取哪些措施？', en: 'On which list, with which measures?' },
-    ['listType', 'tier', 'measures'],
+    ['listType', 'tier', 'tierReason', 'measures'],
   ),
   step(
     { zh: '整改', en: 'Rectification' },

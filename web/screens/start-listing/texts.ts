@@ -22,10 +22,6 @@ export const texts = {
     zh: '统一社会信用代码中的组织机构代码校验位与标准不符。较早的代码可能如此；请与证照核对，无误即可提交。',
     en: 'The organisation code inside the credit code has not the check character of the standard. Older codes may be so: compare it with the licence, and send it if it is right.',
   },
-  residentId: {
-    zh: '证件号码不符合公民身份号码的规则。如果是其他证件，请核对无误后提交。',
-    en: 'The number is not that of a resident identity card. If it is of another document, compare it and send it.',
-  },
   letter: { zh: '告知书预览', en: 'The notice as it will read' },
   letterHint: {
     zh: '复核通过并送达时，主体将收到这份告知书。送达日期按今天预计。',

@@ -11,6 +11,7 @@ import { useSay } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { LetterContent } from '../../../letters/compose.ts'
 import { codeDoubt } from '../../../domain/identifiers/doubts.ts'
+import type { Identified } from '../../../domain/identifiers/identity.ts'
 import { checkStep, listingSteps, stepOfField } from './steps.ts'
 import { texts } from './texts.ts'
 
@@ -72,7 +73,7 @@ interface CheckProps {
 /** Everything that was written, what is still wrong, and the letter that it leads to. */
 export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
   const say = useSay()
-  const doubt = codeDoubt((payload['entity'] ?? {}) as { kind?: unknown; code?: unknown })
+  const doubt = codeDoubt((payload['entity'] ?? {}) as Partial<Identified>)
   return (
     <>
       <Progress at={listingSteps.length + 1} draft={draft} />
@@ -103,7 +104,7 @@ export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
                   {say(texts.change)}
                 </a>
               </h2>
-              <DescribedList items={describe(fields, payload)} />
+              <DescribedList items={describe(fields, payload)} whole />
             </section>
           ))}
         </div>

@@ -1,8 +1,8 @@
 import type { PublicCount, PublicMonth, RepairCounts } from '../../../database/queries/public-statistics.ts'
-import { countMonths, countPublic, countRepairs } from '../../../database/queries/public-statistics.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
 import { shanghaiDate } from '../../../record/clock.ts'
-import type { Record } from '../../../record/execution.ts'
+import type { DoorRecord } from '../../../record/door-record.ts'
+import { countMonths, countPublic, countRepairs } from '../../../casework/public-register.ts'
 
 /** What the statistics say, and when it was counted. */
 export interface Figures {
@@ -15,7 +15,7 @@ export interface Figures {
 const freshMs = 5 * 60_000
 
 /** Counts for the public, at most once in five minutes however many ask: nobody can wear the database out with it. */
-export function figuresKept(): (record: Record) => Promise<Figures> {
+export function figuresKept(): (record: DoorRecord) => Promise<Figures> {
   let kept: { readonly until: number; readonly figures: Promise<Figures> } | undefined
   return async (record) => {
     if (!kept || kept.until < Date.now()) {
@@ -28,14 +28,14 @@ export function figuresKept(): (record: Record) => Promise<Figures> {
   }
 }
 
-async function count({ pool, clock }: Record): Promise<Figures> {
-  const at = await clock.now()
+async function count(record: DoorRecord): Promise<Figures> {
+  const at = await record.clock.now()
   const names = lastTwelve(shanghaiDate(at))
   const since = `${names[0]}-01`
   const [lists, counted, repairs] = await Promise.all([
-    countPublic(pool),
-    countMonths(pool, since),
-    countRepairs(pool, since),
+    countPublic(record),
+    countMonths(record, since),
+    countRepairs(record, since),
   ])
   const months = names.map(
     (month) => counted.find((one) => one.month === month) ?? { month, published: 0, ended: 0, repaired: 0 },

@@ -1,4 +1,4 @@
-import { attachment } from '../../../api/attachment.ts'
+import { attachment } from '../../../http/attachment.ts'
 import { findListType } from '../../../rules/catalogue.ts'
 import { Heading, Table } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'

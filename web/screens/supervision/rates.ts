@@ -4,8 +4,9 @@ import type {
   RectificationStanding,
 } from '../../../database/queries/supervision/rectifications.ts'
 import { districts } from '../../../domain/identifiers/districts.ts'
+import type { LocalDate } from '../../../domain/dates.ts'
 import type { District } from '../../../domain/identifiers/districts.ts'
-import type { RuleBook } from '../../../domain/rulebook-types.ts'
+import type { RuleBook } from '../../../domain/law/rulebook-types.ts'
 import { isDemonstration } from '../../../rules/demonstration.ts'
 
 type Counts = Readonly<Record<RectificationStanding, number>>
@@ -47,18 +48,19 @@ export function targetsOn(rules: RuleBook, on: string): Targets {
 
 const none: Counts = { inTime: 0, late: 0, overdue: 0, running: 0 }
 
-/** Every district that the reader oversees, also those without a case, in order of their codes. */
+/** Every district that the reader oversees, also those without a case, in order of their codes, as they stood on a day. */
 export function districtRates(
   counts: readonly RectificationCounts[],
   targets: Targets,
   only: string | undefined,
+  on: LocalDate,
 ): DistrictRate[] {
   return districts
     .filter(({ code }) => only === undefined || code === only)
     .map((district) => {
       const found: Counts = counts.find((one) => one.district === district.code) ?? none
       const rate = rateOf(found)
-      const target = isDemonstration(district.code) ? targets.demonstration : targets.usual
+      const target = isDemonstration(district.code, on) ? targets.demonstration : targets.usual
       return { ...found, district, rate, target, reached: rate === null ? undefined : rate >= target }
     })
 }

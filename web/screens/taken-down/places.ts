@@ -1,11 +1,12 @@
 import type { LedgerEntry } from '../../../database/queries/cases.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
-import { findMeasure } from '../../../rules/catalogue.ts'
+import { lastDate } from '../../../domain/dates.ts'
+import { withdrawalKey } from '../../../domain/undoing/ending.ts'
+import { catalogue } from '../../../rules/catalogue.ts'
 import { departmentWords } from '../../kit/measure-words.ts'
 import { actWords } from '../../kit/vocabulary.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
 /** One place that has to take a record down, or one department that has to lift a measure. */
@@ -28,17 +29,24 @@ export function placesOf(state: CaseState, entries: readonly LedgerEntry[] = [])
       texts[`${act}At`],
       actWords[act],
       undoing.confirmed[act],
-      dueOf(state, (key) => key.startsWith('undoing') && key.endsWith(`.${act}`)),
+      dueOf(
+        state,
+        (key) =>
+          (key.startsWith('undoing') && key.endsWith(`.${act}`)) ||
+          // An annulled record is withdrawn within the term that runs since the agency was told.
+          (act === 'publication' && undoing.reason === 'annulled' && key === withdrawalKey),
+      ),
       receiptOf(act),
     ),
   )
+  const ordered = state.listing.determinedOn ?? lastDate
   const measures = Object.values(state.measures)
     .filter(({ status }) => status !== 'determined')
     .map(({ code, department, liftedOn }) => {
-      const title = findMeasure(code)?.title ?? plain(code)
+      const title = catalogue.measureTitle(code, ordered)
       const act = { zh: `解除：${title.zh}`, en: `Lift: ${title.en}` }
       return place(
-        departmentWords(department),
+        departmentWords(department, ordered),
         act,
         liftedOn,
         dueOf(state, (key) => key.startsWith(`measure.${code}.lift`)),

@@ -1,4 +1,4 @@
-import { lettersFor } from '../../../api/case-letters.ts'
+import { lettersFor } from '../../../casework/letters.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { originOf } from '../../kit/origin.ts'
 import type { Asked } from '../../kit/screen.ts'
@@ -16,7 +16,7 @@ export const takenDownScreen = matterScreen('/taken-down', texts.title, async (a
 // The newest one, unless its repair was revoked: then it counts no more and is not handed out again.
 async function certificateOf({ deps, actor, request }: Asked, state: CaseState): Promise<Certificate | undefined> {
   if (state.repairs.at(-1)?.status !== 'granted') return undefined
-  const letters = await lettersFor(deps.record, actor, state)
+  const letters = await lettersFor(deps, actor, state)
   const found = letters.findLast(({ letter }) => letter.kind === 'repairCertificate')
   if (!found?.entered?.checkCode) return undefined
   const { number, checkCode } = found.entered

@@ -1,10 +1,14 @@
-import { assignCases, listColleagues, listDesk, listLoads } from '../../../database/queries/desk.ts'
 import type { Fault } from '../../form/faults.ts'
+import { wrongBy } from '../../form/faults.ts'
 import { many, one } from '../../form/values.ts'
 import { cursorIn } from '../../kit/cursor.ts'
+import type { Flash } from '../../kit/flash.ts'
+import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
+import { filledIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { Team } from './view.tsx'
+import { assignCases, listColleagues, listDesk, listLoads } from '../../../casework/desk.ts'
 
 /** The open cases of an agency, and giving them to its people. */
 export const teamScreen: Screen = {
@@ -21,7 +25,7 @@ export const teamScreen: Screen = {
     ]
     if (faults.length > 0) return await show(asked, faults)
     const to = account === 'nobody' ? null : account
-    const given = await assignCases(deps.record.pool, {
+    const given = await assignCases(deps.record, {
       agency: actor.agency ?? '',
       caseNos,
       account: to,
@@ -31,30 +35,24 @@ export const teamScreen: Screen = {
   },
 }
 
-const assigned = (given: number, of: number) => ({
-  zh:
-    given === of
-      ? `已分派 ${given} 件。`
-      : `已分派 ${given} 件；另有 ${of - given} 件已结案或已不属于本单位，没有分派。`,
-  en:
-    given === of
-      ? `${given} assigned.`
-      : `${given} assigned; ${of - given} are closed or no longer yours and were left.`,
-})
+const assigned = (given: number, of: number): Flash =>
+  given === of
+    ? told.done(filledIn(texts.assigned, { given }))
+    : told.attention(filledIn(texts.assignedInPart, { given, left: of - given }))
 
 async function show({ deps, actor, query, visit, typed }: Asked, faults: readonly Fault[] = []): Promise<Shown> {
-  const { pool } = deps.record
+  const { record } = deps
   const agency = actor.agency ?? ''
   const whose = query['whose'] ?? ''
   const cursor = cursorIn(query, ['text'])
   const [page, loads, colleagues] = await Promise.all([
-    listDesk(pool, agency, {
+    listDesk(record, agency, {
       whose: whose === '' ? undefined : whose,
       after: cursor === undefined ? undefined : String(cursor[0]),
       limit: 50,
     }),
-    listLoads(pool, agency, visit.today),
-    listColleagues(pool, agency),
+    listLoads(record, agency, visit.today),
+    listColleagues(record, agency),
   ])
   const body = (
     <Team
@@ -67,5 +65,5 @@ async function show({ deps, actor, query, visit, typed }: Asked, faults: readonl
       faults={faults}
     />
   )
-  return { title: texts.title, body, ...(faults.length > 0 ? { wrong: true } : {}) }
+  return { title: texts.title, body, ...wrongBy(faults) }
 }

@@ -30,4 +30,9 @@ export const texts = {
   show: { zh: '筛选', en: 'Show' },
   noneChosen: { zh: '请先勾选案件。', en: 'Tick at least one case.' },
   noneNamed: { zh: '请选择分派给谁。', en: 'Choose to whom.' },
+  assigned: { zh: '已分派 {given} 件。', en: '{given} assigned.' },
+  assignedInPart: {
+    zh: '已分派 {given} 件；另有 {left} 件已结案或已不属于本单位，没有分派。',
+    en: '{given} assigned; {left} are closed or no longer yours and were left.',
+  },
 } satisfies Texts

@@ -22,8 +22,11 @@ export const texts = {
     zh: '编号或核验码不对。请逐字核对；核对无误仍查不到的，请不要采信。',
     en: 'Number or code is wrong. Compare each character; if they are right and it is still not found, do not rely on it.',
   },
+  checkpoint: { zh: '存证（签名日志）', en: 'Printed with a log of' },
+  checkpointItems: { zh: '{size} 项，密钥 {key}', en: '{size} items, key {key}' },
+  compare: { zh: '与今天的日志核对', en: 'Compare it with the log of today' },
   entity: { zh: '主体', en: 'Entity' },
-  entityCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  entityCode: { zh: '统一社会信用代码（证件号码）', en: 'Credit code or other number' },
   agency: { zh: '出具单位', en: 'Issued by' },
   issuedOn: { zh: '准予修复日期', en: 'Repair granted on' },
   supersededOn: { zh: '失效日期', en: 'No longer in force from' },
@@ -34,4 +37,56 @@ export const texts = {
     en: 'The record it names has been repaired: it is not published, shared or used any more, and its measures are lifted. It does not say that there are no others.',
   },
   searchOthers: { zh: '查询正在公示的记录', en: 'Search the public register' },
+} satisfies Texts
+
+export const checkpointTexts = {
+  title: { zh: '核对文书上的存证', en: 'Compare the checkpoint on a letter' },
+  lead: {
+    zh: '每份有文号的文书都印有编号时签名日志的项数和根。扫描其旁的二维码就不必手工输入。今天的日志如果仍以它开头，此前的记录就没有被改动过。这里由本市自己作答；要作为证据，请由持有副本的机关用核验程序核对。',
+    en: 'Every numbered letter is printed with the size and the root of the signed log of its day; the code beside them spares you the typing. Where the log of today begins with it, nothing before has been altered. Here the house itself answers; for evidence let somebody with a copy run npm run verify.',
+  },
+  size: { zh: '项数', en: 'Items' },
+  sizeHint: {
+    zh: '文书末尾“存证”下的第二行。',
+    en: 'The second line of the block beside the square code at the end of the letter.',
+  },
+  root: { zh: '根', en: 'Root' },
+  rootHint: {
+    zh: '其下一行，44个字符，区分大小写；空格和末尾的等号可以不填。',
+    en: 'The line after it: 44 characters, upper and lower case. Blanks and the = at the end may be left out.',
+  },
+  fillSize: { zh: '请填写项数。', en: 'Type the number of items.' },
+  sizeWrong: { zh: '项数是一个整数，例如 431。', en: 'The items are a whole number, as 431.' },
+  fillRoot: { zh: '请填写根。', en: 'Type the root.' },
+  rootWrong: {
+    zh: '根应有44个字符（末尾的等号可以不填），只有字母、数字、加号和斜线。请对照文书逐字核对。',
+    en: 'A root has 44 characters (the = at the end may be left out): letters, digits, + and /. Compare it with the letter.',
+  },
+  check: { zh: '核对', en: 'Compare' },
+  continued: { zh: '相符', en: 'It fits' },
+  continuedHint: {
+    zh: '今天的日志以文书上的检查点开头。下面是该检查点和最新检查点的签名原文，可以自行保存。',
+    en: 'The log of today begins with the checkpoint on the letter. Below are its signed note and the newest one, for you to keep.',
+  },
+  misread: { zh: '请核对这几个字符', en: 'Check these characters' },
+  misreadHint: {
+    zh: '根只有形近的字符（I、l、1，O、o、0）与日志不同，多半是看错了。请对照文书，改正后再核对一次。每4个字符为一组：',
+    en: 'The root differs from the log only by characters that look alike (I, l, 1; O, o, 0), so it was probably misread. Compare with the letter, correct them and try again. In groups of four:',
+  },
+  misreadAt: { zh: '第{group}组第{at}个：', en: 'Group {group}, character {at}:' },
+  otherRoot: { zh: '根不相符', en: 'Another root' },
+  otherRootHint: {
+    zh: '日志在这一项数时的根与填写的不同。请逐字核对；核对无误的，请保存文书，并告诉审计机关：记录可能被改动过。',
+    en: 'The root of the log at that size is not the one typed. Compare each character; if they are right, keep the letter and tell the auditor: the record may have been altered.',
+  },
+  unknown: { zh: '没有这个检查点', en: 'No such checkpoint' },
+  unknownHint: {
+    zh: '日志没有在这一项数时签署过。请核对项数；核对无误的，请保存文书，并告诉审计机关。',
+    en: 'The log was not signed at that size. Compare the number; if it is right, keep the letter and tell the auditor.',
+  },
+  broken: { zh: '无法证明', en: 'It cannot be shown' },
+  brokenHint: {
+    zh: '日志今天比文书上的还短，或者不能证明它以文书上的检查点开头。请核对项数；核对无误的，请保存文书，并告诉审计机关：记录可能被改动过。',
+    en: 'The log of today is shorter than the letter says, or cannot be shown to begin with its checkpoint. Compare the number; if it is right, keep the letter and tell the auditor: the record may have been altered.',
+  },
 } satisfies Texts

@@ -1,9 +1,7 @@
-import { everyRole } from '../../../api/access.ts'
-import { explainFromLedger } from '../../../record/explain.ts'
-import { listDeadlines } from '../../../database/queries/deadlines.ts'
+import { everyRole } from '../../../http/access.ts'
+import { explainDate } from '../../../casework/explain-date.ts'
 import type { CaseState } from '../../../domain/case.ts'
-import type { Deadline } from '../../../domain/deadline.ts'
-import type { DeadlineExplanation, ExplainableDeadline } from '../../../domain/explanation-types.ts'
+import type { DeadlineExplanation } from '../../../domain/terms/explanation-types.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { CalendarStrip } from '../../kit/calendar-strip.tsx'
 import { CaseHeader } from '../../kit/case-header.tsx'
@@ -24,20 +22,13 @@ export const whyScreen: Screen = {
     const state = await askedCase(asked)
     if (!state) return notFound
     const { deps, actor, params } = asked
-    const deadlines = await listDeadlines(deps.readAs(actor), state.caseNo)
-    const found = deadlines.find(({ key }) => key === params['key'])
-    if (!found) return notFound
-    const explanation = await explainFromLedger(
-      deps.record.pool,
-      deps.record.rules,
-      state,
-      found as ExplainableDeadline & Pick<Deadline, 'key'>,
-    )
-    if (isRefusal(explanation)) return notFound
+    const found = await explainDate(deps, actor, state, params['key'] ?? '')
+    if (isRefusal(found)) return notFound
+    const { deadline, explanation } = found
     return {
       title: texts.title,
       crumbs: caseCrumbs(state),
-      body: <Why state={state} explanation={explanation} what={dueWords(found)} />,
+      body: <Why state={state} explanation={explanation} what={dueWords(deadline)} />,
     }
   },
 }

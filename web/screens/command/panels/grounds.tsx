@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
+import { Cut } from '../../../kit/cut.tsx'
 import { Table, Tag } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'
 import { LookAt } from './look-at.tsx'
@@ -34,7 +35,7 @@ export function GroundsPanel({
                     tone={answer.accepted ? 'done' : 'plain'}
                     text={answer.accepted ? texts.accepted : texts.notAccepted}
                   />{' '}
-                  {answer.answer}
+                  <Cut text={answer.answer} />
                 </>
               ) : (
                 say(texts.blank)

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import { listEntries } from '../../../../database/queries/cases.ts'
 import type { EventType, CaseState } from '../../../../domain/case.ts'
-import type { HumanCommand } from '../../../commands/types.ts'
+import type { HumanCommand } from '../../../../domain/decide.ts'
 import { authorsOf } from '../../../kit/people.ts'
 import type { Asked } from '../../../kit/screen.ts'
 import { GroundsPanel } from './grounds.tsx'
@@ -10,29 +11,122 @@ import { LookAt } from './look-at.tsx'
 import { PublicationPanel } from './publication.tsx'
 import { RequirementsPanel } from './requirements.tsx'
 import { ReviewPanel } from './review.tsx'
+import { Unnumbered, unnumbered } from './unnumbered.tsx'
 
-/** What the ledger holds that must be looked at while giving some commands; the latest of each kind is shown. */
-const lookAt: Readonly<Partial<Record<HumanCommand, readonly EventType[]>>> = {
-  'listing.revise': ['listing.returned'],
-  'listing.answerGrounds': ['listing.defended', 'listing.hearingHeld'],
-  'listing.notifyHearing': ['listing.hearingAsked'],
-  'listing.serveDecision': ['listing.determined'],
-  'rectification.approveExtension': ['rectification.extensionAsked'],
-  'rectification.refuseExtension': ['rectification.extensionAsked'],
-  'rectification.submitEvidence': ['rectification.evidenceReturned'],
-  'interview.approve': ['interview.arranged'],
-  'interview.hold': ['interview.arranged', 'rectification.evidenceSubmitted'],
-  'objection.verify': ['objection.filed'],
-  'objection.uphold': ['objection.filed', 'objection.verified'],
-  'objection.reject': ['objection.filed', 'objection.verified'],
-  'repair.accept': ['repair.applied', 'repair.supplemented'],
-  'repair.nameGaps': ['repair.applied'],
-  'repair.supplement': ['repair.gapsNamed'],
-  'repair.verify': ['repair.applied', 'repair.supplemented', 'rectification.accepted'],
-  'repair.grant': ['repair.applied', 'repair.supplemented', 'rectification.accepted', 'repair.verified'],
-  'repair.refuse': ['repair.applied', 'repair.supplemented', 'rectification.accepted', 'repair.verified'],
-  'repair.revoke': ['repair.granted', 'repair.revocationProposed'],
-  'annulment.confirm': ['annulment.recorded'],
+type Panel = (asked: Asked, state: CaseState) => Promise<ComponentChildren>
+
+const toServe: Panel = async (asked, state) => (
+  <Unnumbered caseNo={state.caseNo} letters={await unnumbered(asked, state)} />
+)
+
+const nothing: Panel = async () => null
+
+/** A panel over the ledger of the case. */
+const reading =
+  (show: (state: CaseState, entries: readonly LedgerEntry[]) => ComponentChildren): Panel =>
+  async ({ deps, actor, speakOf }, state) => {
+    const entries = await listEntries(deps.readAs(actor), state.caseNo)
+    speakOf(authorsOf(entries))
+    return show(state, entries)
+  }
+
+/** What the ledger holds that must be looked at: the latest of each kind. */
+const latest = (...kinds: readonly EventType[]): Panel =>
+  reading(({ caseNo }, entries) => {
+    const found = kinds.flatMap((kind) => entries.findLast(({ type }) => type === kind) ?? [])
+    return found.length === 0 ? null : <LookAt caseNo={caseNo} entries={found} />
+  })
+
+const requirements = reading((state, entries) => <RequirementsPanel state={state} entries={entries} />)
+
+const panels: Readonly<Record<HumanCommand, Panel>> = {
+  'listing.review': reading((state, entries) => <ReviewPanel state={state} entries={entries} />),
+  'listing.revise': latest('listing.returned'),
+  'listing.withdraw': nothing,
+  'listing.serveNotice': toServe,
+  'listing.defend': nothing,
+  'listing.waiveDefence': nothing,
+  'listing.waiveHearing': nothing,
+  'listing.recordWaiver': nothing,
+  'listing.confirmWaiver': latest('listing.waiverRecorded'),
+  'listing.refuseWaiver': latest('listing.waiverRecorded'),
+  'listing.askHearing': nothing,
+  'listing.notifyHearing': latest('listing.hearingAsked'),
+  'listing.holdHearing': latest('listing.hearingNotified'),
+  'listing.endHearing': latest('listing.hearingNotified'),
+  'listing.answerGrounds': latest('listing.defended', 'listing.hearingHeld'),
+  'listing.determine': reading((state, entries) => <GroundsPanel state={state} entries={entries} />),
+  'listing.serveDecision': async (asked, state) => (
+    <>
+      {await toServe(asked, state)}
+      {await latest('listing.determined')(asked, state)}
+    </>
+  ),
+  'listing.proposeRevocation': latest('listing.determined'),
+  'listing.revoke': latest('listing.determined', 'listing.revocationProposed'),
+  'listing.refuseRevocation': latest('listing.determined', 'listing.revocationProposed'),
+  'publicity.publish': async (asked, state) => <PublicationPanel asked={asked} state={state} />,
+  'publicity.waivePreview': async (asked, state) => <PublicationPanel asked={asked} state={state} />,
+  'measure.acknowledge': nothing,
+  'measure.carryOut': nothing,
+  'measure.feedBack': nothing,
+  'measure.confirmLift': nothing,
+  'rectification.commit': nothing,
+  'rectification.submitEvidence': latest('rectification.evidenceReturned'),
+  'rectification.accept': requirements,
+  'rectification.returnEvidence': requirements,
+  'rectification.askExtension': nothing,
+  'rectification.approveExtension': latest('rectification.extensionAsked'),
+  'rectification.refuseExtension': latest('rectification.extensionAsked'),
+  'rectification.proposeReopening': latest('rectification.evidenceSubmitted', 'rectification.accepted'),
+  'rectification.reopen': latest('rectification.evidenceSubmitted', 'rectification.reopeningProposed'),
+  'rectification.refuseReopening': latest('rectification.evidenceSubmitted', 'rectification.reopeningProposed'),
+  'interview.arrange': latest('interview.returned', 'interview.arranged'),
+  'interview.approve': latest('interview.arranged'),
+  'interview.return': latest('interview.arranged'),
+  'interview.notify': toServe,
+  'interview.move': nothing,
+  'interview.hold': latest('interview.arranged', 'rectification.evidenceSubmitted'),
+  'interview.recordNoShow': nothing,
+  'objection.file': nothing,
+  'objection.verify': latest('objection.filed'),
+  'objection.uphold': latest('objection.filed', 'objection.verified', 'correction.proposed'),
+  'objection.reject': latest('objection.filed', 'objection.verified'),
+  'repair.apply': nothing,
+  'repair.nameGaps': latest('repair.applied'),
+  'repair.supplement': latest('repair.gapsNamed'),
+  'repair.accept': latest('repair.applied', 'repair.supplemented'),
+  'repair.verify': latest('repair.applied', 'repair.supplemented', 'rectification.accepted'),
+  'repair.grant': latest('repair.applied', 'repair.supplemented', 'rectification.accepted', 'repair.verified'),
+  'repair.refuse': latest('repair.applied', 'repair.supplemented', 'rectification.accepted', 'repair.verified'),
+  'repair.withdraw': nothing,
+  'repair.proposeRevocation': nothing,
+  'repair.defendRevocation': latest('repair.revocationProposed'),
+  'repair.revoke': latest('repair.granted', 'repair.revocationProposed', 'repair.revocationDefended'),
+  'repair.refuseRevocation': latest('repair.granted', 'repair.revocationProposed', 'repair.revocationDefended'),
+  'paper.defend': nothing,
+  'paper.askHearing': nothing,
+  'paper.commit': nothing,
+  'paper.submitEvidence': latest('rectification.evidenceReturned'),
+  'paper.askExtension': nothing,
+  'paper.fileObjection': nothing,
+  'paper.applyRepair': nothing,
+  'paper.supplementRepair': latest('repair.gapsNamed'),
+  'paper.withdrawRepair': nothing,
+  'paper.defendRevocation': latest('repair.revocationProposed'),
+  'paper.consent': nothing,
+  'paper.withdrawConsent': nothing,
+  'service.consent': nothing,
+  'service.withdrawConsent': nothing,
+  'service.recordAttempt': nothing,
+  'service.postPublicly': latest('service.attemptFailed'),
+  'service.serve': toServe,
+  'annulment.record': nothing,
+  'annulment.confirm': latest('annulment.recorded'),
+  'annulment.refuse': latest('annulment.recorded'),
+  'correction.propose': nothing,
+  'correction.confirm': latest('correction.proposed'),
+  'correction.refuse': latest('correction.proposed'),
 }
 
 /** Decisions for which it helps to know how like cases were decided. */
@@ -45,7 +139,7 @@ const withLikeCases: ReadonlySet<HumanCommand> = new Set([
 
 /** What to look at beside the form of a command; nothing for those that speak for themselves. */
 export async function panelFor(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
-  const panel = await ownPanel(asked, type, state)
+  const panel = await panels[type](asked, state)
   if (!withLikeCases.has(type)) return panel
   return (
     <>
@@ -53,16 +147,4 @@ export async function panelFor(asked: Asked, type: HumanCommand, state: CaseStat
       <LikeCases {...await likeCases(asked, state)} />
     </>
   )
-}
-
-async function ownPanel(asked: Asked, type: HumanCommand, state: CaseState): Promise<ComponentChildren> {
-  if (type === 'publicity.publish') return <PublicationPanel asked={asked} state={state} />
-  const entries = await listEntries(asked.deps.readAs(asked.actor), state.caseNo)
-  asked.speakOf(authorsOf(entries))
-  if (type === 'listing.review') return <ReviewPanel state={state} entries={entries} />
-  if (type === 'listing.determine') return <GroundsPanel state={state} entries={entries} />
-  if (type === 'rectification.accept' || type === 'rectification.returnEvidence')
-    return <RequirementsPanel state={state} entries={entries} />
-  const latest = (lookAt[type] ?? []).flatMap((wanted) => entries.findLast((entry) => entry.type === wanted) ?? [])
-  return latest.length === 0 ? null : <LookAt caseNo={state.caseNo} entries={latest} />
 }

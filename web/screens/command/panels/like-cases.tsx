@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import type { DecidedRow } from '../../../../database/queries/decided-cases.ts'
 import { listDecided } from '../../../../database/queries/decided-cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'

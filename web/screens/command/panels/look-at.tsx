@@ -1,13 +1,13 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
-import type { EventType } from '../../../../domain/case.ts'
-import type { Evidence } from '../../../../domain/listing/types.ts'
+import { eventFacts } from '../../../../domain/event-facts.ts'
+import type { Evidence } from '../../../../domain/evidence.ts'
 import { fieldsOfEvent } from '../../../commands/events.ts'
+import { EntryContext } from '../../../kit/cut.tsx'
 import { describe } from '../../../kit/describe.ts'
 import { DescribedList } from '../../../kit/described.tsx'
 import { EvidenceLinks } from '../../../kit/evidence-files.tsx'
 import { useWho } from '../../../kit/people.ts'
 import { useSay } from '../../../kit/visit.ts'
-import { eventWords } from '../../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
 
 // Under whatever name its payload keeps evidence.
@@ -26,13 +26,15 @@ export function LookAt({ caseNo, entries }: { readonly caseNo: string; readonly 
       {entries.map((entry) => (
         <div class="card">
           <h3>
-            {say(eventWords[entry.type as EventType])}{' '}
+            {say(eventFacts[entry.type])}{' '}
             <span class="aside hint">
               {entry.on} · {who(entry.actor, entry.onBehalfOf)}
             </span>
           </h3>
-          <DescribedList items={describe(fieldsOfEvent(entry.type), entry.data)} />
-          <EvidenceLinks caseNo={caseNo} pieces={filesOf(entry)} />
+          <EntryContext.Provider value={entry.caseSeq}>
+            <DescribedList items={describe(fieldsOfEvent(entry.type), entry.data)} />
+            <EvidenceLinks caseNo={caseNo} pieces={filesOf(entry)} />
+          </EntryContext.Provider>
         </div>
       ))}
     </section>

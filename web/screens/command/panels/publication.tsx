@@ -1,26 +1,23 @@
-import type { CaseState, RecordedEvent } from '../../../../domain/case.ts'
-import { decide } from '../../../../domain/decide.ts'
-import { evolve } from '../../../../domain/evolve.ts'
-import { isRefusal } from '../../../../domain/refusal.ts'
-import { registerRow } from '../../../../record/register.ts'
+import type { CaseState } from '../../../../domain/case.ts'
 import type { RegisterRow } from '../../../../record/register.ts'
 import { findListType } from '../../../../rules/catalogue.ts'
 import { decideContext } from '../../../kit/one-case.ts'
 import { Notice, SummaryList } from '../../../kit/parts.tsx'
 import type { Asked } from '../../../kit/screen.ts'
 import { useSay } from '../../../kit/visit.ts'
-import { tierWords } from '../../../kit/vocabulary.ts'
+import { codeTitle, tierWords } from '../../../kit/vocabulary.ts'
 import { plain } from '../../../kit/words.ts'
+import { publicRowOf } from '../../public-text/preview.ts'
 import { texts } from './texts.ts'
 
 /** What the case holds beside what the public will see of it if it is published today. */
 export function PublicationPanel({ asked, state }: { readonly asked: Asked; readonly state: CaseState }) {
   const say = useSay()
-  const row = publicRow(asked, state)
+  const row = publicRowOf(state, decideContext(asked))
   const { violation, evidence, contact, legalBasis } = state.listing.proposal
   const inside = [
     { term: texts.name, value: state.entity.name },
-    { term: texts.code, value: state.entity.code },
+    { term: codeTitle(state.entity), value: state.entity.code },
     { term: texts.representative, value: state.entity.legalRepresentative ?? '—' },
     { term: texts.violation, value: violation.type },
     { term: texts.facts, value: violation.facts },
@@ -62,16 +59,4 @@ function PublicRow({ row }: { readonly row: RegisterRow }) {
     { term: texts.until, value: row.until },
   ]
   return <SummaryList rows={rows} />
-}
-
-// What publishing would show is asked of the same functions that publish.
-function publicRow(asked: Asked, state: CaseState): RegisterRow | null {
-  const events = decide(state, { type: 'publicity.publish', payload: {} }, decideContext(asked))
-  if (isRefusal(events)) return null
-  const on = asked.visit.today
-  const after = events.reduce<CaseState | undefined>(
-    (so, event) => evolve(so, state.caseNo, { ...event, on, by: asked.actor.id } as RecordedEvent),
-    state,
-  )
-  return after ? registerRow(after) : null
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
 import { proposalFields } from '../../../commands/proposal-fields.ts'
+import { Cut } from '../../../kit/cut.tsx'
 import { describe } from '../../../kit/describe.ts'
 import { DescribedList } from '../../../kit/described.tsx'
 import { Notice, Table } from '../../../kit/parts.tsx'
@@ -23,7 +24,9 @@ export function ReviewPanel({
     <>
       {typeof comments === 'string' && comments !== '' ? (
         <Notice title={texts.comments}>
-          <p>{comments}</p>
+          <p>
+            <Cut text={comments} />
+          </p>
         </Notice>
       ) : null}
       <Table
@@ -32,8 +35,22 @@ export function ReviewPanel({
         rows={differencesIn(entries)}
         columns={[
           { title: texts.field, cell: ({ label }) => say(label) },
-          { title: texts.before, cell: ({ before }) => <del>{say(before ?? texts.blank)}</del> },
-          { title: texts.after, cell: ({ after }) => <ins>{say(after ?? texts.blank)}</ins> },
+          {
+            title: texts.before,
+            cell: ({ before }) => (
+              <del>
+                <Cut text={say(before ?? texts.blank)} />
+              </del>
+            ),
+          },
+          {
+            title: texts.after,
+            cell: ({ after }) => (
+              <ins>
+                <Cut text={say(after ?? texts.blank)} />
+              </ins>
+            ),
+          },
         ]}
       />
       <section class="card" aria-labelledby="proposal">

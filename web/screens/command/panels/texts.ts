@@ -2,6 +2,16 @@ import type { Texts } from '../../../kit/words.ts'
 
 export const texts = {
   lookAt: { zh: '请对照', en: 'Look at' },
+  unnumbered: { zh: '下列文书还没有文号', en: 'These letters have no number yet' },
+  noticeUnnumbered: {
+    zh: '现在登记送达的，当事人手里的纸质告知书上没有文号、存证和邀请码，当事人不能凭它开通账户。请先生成文号，打印后送达，再来登记。',
+    en: 'If its service is recorded now, the paper in the party’s hand has no number, no checkpoint and no invitation code, and opens no account. Give it its number first, print and serve it, then record the service.',
+  },
+  letterUnnumbered: {
+    zh: '现在登记送达的，当事人手里的纸质文书上没有本系统的文号和存证。请先生成文号，打印后送达，再来登记；使用其他系统文号的，可以直接填写。',
+    en: 'If their service is recorded now, the papers in the party’s hand have no number of this system and no checkpoint. Give them their numbers first, print and serve them, then record the service; numbers of another system can simply be typed.',
+  },
+  giveNumber: { zh: '生成文号', en: 'Give it its number' },
   proposal: { zh: '列入建议', en: 'The proposal' },
   changes: { zh: '与上次提交相比的变化', en: 'Changed since it was sent before' },
   field: { zh: '内容', en: 'What' },
@@ -46,7 +56,7 @@ export const texts = {
     en: 'This record is kept off the public register (minor conduct or a natural person); it is shared as the rules say.',
   },
   name: { zh: '名称', en: 'Name' },
-  code: { zh: '统一社会信用代码', en: 'Credit code' },
+  code: { zh: '统一社会信用代码或登记号码', en: 'Credit code or registration number' },
   list: { zh: '名单', en: 'List' },
   tier: { zh: '失信等级', en: 'Tier' },
   violation: { zh: '失信行为', en: 'Conduct' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDate } from '../../../../api/schemas/common.ts'
+import { localDate } from '../../../../casework/schemas/common.ts'
 import type { NumberOf } from '../../../../database/queries/supervision/numbers.ts'
 import { measureGroups } from '../../../../database/queries/supervision/measures.ts'
 import type { MeasureGroup } from '../../../../database/queries/supervision/measures.ts'
@@ -40,7 +40,7 @@ const number = z.discriminatedUnion('of', [
     tier: z.string().max(20),
     value: whole,
   }),
-  z.object({ of: z.literal('behind') }),
+  z.object({ of: z.literal('behind'), today: day }),
   z.object({ of: z.literal('provisional') }),
   z.object({ of: z.literal('open'), district }),
 ])

@@ -1,13 +1,14 @@
 import writeExcelFile from 'write-excel-file/node'
-import { byteOrderMark, csvLine } from '../../../../api/csv.ts'
+import { byteOrderMark, csvLine } from '../../../../casework/csv.ts'
 import type { NumberRow } from '../../../../database/queries/supervision/numbers.ts'
-import type { Tier } from '../../../../domain/rulebook-types.ts'
+import type { Tier } from '../../../../domain/law/rulebook-types.ts'
 import type { Stage } from '../../../../domain/stage.ts'
 import { stageWords, tierWords } from '../../../kit/vocabulary.ts'
 import type { Bilingual, Language, Say } from '../../../kit/words.ts'
 import { plain, sayIn } from '../../../kit/words.ts'
 import { texts } from './texts.ts'
 import { districtWords, itemWords, listTypeWords } from './words.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 interface Column {
   readonly title: Bilingual
@@ -19,7 +20,7 @@ const columns: readonly Column[] = [
   { title: texts.caseNo, width: 18, cell: ({ caseNo }) => plain(caseNo) },
   { title: texts.entity, width: 34, cell: ({ entityName }) => plain(entityName) },
   { title: texts.code, width: 22, cell: ({ entityCode }) => plain(entityCode) },
-  { title: texts.agency, width: 20, cell: ({ agency }) => plain(agency) },
+  { title: texts.agency, width: 20, cell: ({ agency }) => agencyWords(agency) },
   { title: texts.district, width: 12, cell: ({ district }) => districtWords(district) },
   { title: texts.listType, width: 34, cell: ({ listType }) => listTypeWords(listType) },
   { title: texts.tier, width: 10, cell: ({ tier }) => tierWords[tier as Tier] },

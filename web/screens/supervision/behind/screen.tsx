@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import { countBehind, listBehind } from '../../../../database/queries/supervision/numbers.ts'
 import { cursorIn } from '../../../kit/cursor.ts'
 import { notFound } from '../../../kit/messages.tsx'
@@ -59,7 +59,7 @@ function file(as: ExportAsked['as'], type: string): Screen {
       const number = numberIn(query)
       if (!number) return notFound
       const { items } = await listBehind(deps.readAs(actor), visibleCases(actor, 1), number, { limit: mostInFile })
-      const content = Buffer.from(await exportApart({ rows: items, lang: visit.lang, as }))
+      const content = Buffer.from(await exportApart({ rows: items, lang: visit.lang, as }, actor.id))
       const disposition = `attachment; filename="bihuan-${number.of}-${visit.today}.${as}"`
       return {
         send: (reply) =>

@@ -23,7 +23,7 @@ export const texts = {
   note: { zh: '督办勾选案件', en: 'Write a note about the ticked cases' },
   entity: { zh: '主体', en: 'Entity' },
   caseNo: { zh: '案号', en: 'Case number' },
-  code: { zh: '统一社会信用代码', en: 'Credit code' },
+  code: { zh: '统一社会信用代码（证件号码）', en: 'Credit code or other number' },
   agency: { zh: '认定单位', en: 'Agency' },
   district: { zh: '区', en: 'District' },
   listType: { zh: '名单', en: 'List' },

@@ -8,6 +8,7 @@ import { stageWords } from '../../../kit/vocabulary.ts'
 import { behind } from './address.ts'
 import { texts } from './texts.ts'
 import { districtWords, itemWords, numberWords } from './words.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 interface Props {
   readonly number: NumberOf
@@ -63,22 +64,26 @@ function Rows({ rows, tick = false }: { readonly rows: readonly NumberRow[]; rea
   const { today } = useVisit()
   const chooser: Column<NumberRow> = {
     title: texts.choose,
-    cell: ({ caseNo, item, stage }) =>
-      stage === 'closed' ? null : (
+    cell: (row) => {
+      const { caseNo, item, stage } = row
+      return stage === 'closed' ? null : (
         <span class="tick">
           <input type="checkbox" id={`c-${caseNo}-${item}`} name="case" value={caseNo} />
           <label for={`c-${caseNo}-${item}`}>
-            <span class="quiet">{say(texts.chooseOne, { caseNo: `${caseNo} ${item}` })}</span>
+            <span class="quiet">
+              {say(texts.chooseOne, { caseNo: `${caseNo} ${item === '' ? '' : say(itemWords(row))}`.trim() })}
+            </span>
           </label>
         </span>
-      ),
+      )
+    },
   }
   const columns: readonly Column<NumberRow>[] = [
     {
       title: texts.entity,
       cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
     },
-    { title: texts.agency, cell: ({ agency }) => agency },
+    { title: texts.agency, cell: ({ agency }) => say(agencyWords(agency)) },
     { title: texts.district, cell: ({ district }) => say(districtWords(district)) },
     {
       title: texts.stage,

@@ -1,8 +1,9 @@
 import type { NumberOf, NumberRow } from '../../../../database/queries/supervision/numbers.ts'
 import { findDistrict } from '../../../../domain/identifiers/districts.ts'
-import type { Party, Tier } from '../../../../domain/rulebook-types.ts'
+import type { Party, Tier } from '../../../../domain/law/rulebook-types.ts'
 import type { Stage } from '../../../../domain/stage.ts'
 import { findListType } from '../../../../rules/catalogue.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 import { dueWords } from '../../../kit/deadline-words.ts'
 import { departmentWords, measureWords } from '../../../kit/measure-words.ts'
 import { partyWords, stageWords, tierWords } from '../../../kit/vocabulary.ts'
@@ -37,7 +38,7 @@ function partsOf(number: NumberOf): readonly Bilingual[] {
       return [
         { zh: '逾期未办事项', en: 'acts that are late' },
         ...district,
-        ...(number.agency === undefined ? [] : [plain(number.agency)]),
+        ...(number.agency === undefined ? [] : [agencyWords(number.agency)]),
         ...(number.stage === undefined ? [] : [stageWords[number.stage as Stage]]),
         ...(number.party === undefined ? [] : [partyWords[number.party as Party] ?? plain(number.party)]),
       ]

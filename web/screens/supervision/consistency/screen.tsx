@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import { countLike, likeMeasures } from '../../../../database/queries/supervision/like-cases.ts'
 import type { Screen } from '../../../kit/screen.ts'
 import { supervisionCrumb, supervisors } from '../roles.ts'

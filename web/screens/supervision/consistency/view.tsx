@@ -1,6 +1,6 @@
 import { likeMeasures } from '../../../../database/queries/supervision/like-cases.ts'
 import type { LikeQuestion } from '../../../../database/queries/supervision/like-cases.ts'
-import type { Tier } from '../../../../domain/rulebook-types.ts'
+import type { Tier } from '../../../../domain/law/rulebook-types.ts'
 import { Dots } from '../../../charts/dots.tsx'
 import { Heading, Table } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'

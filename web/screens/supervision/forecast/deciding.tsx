@@ -6,6 +6,7 @@ import { useSay, useVisit } from '../../../kit/visit.ts'
 import { behind } from '../behind/address.ts'
 import type { Forecast } from './outlook.ts'
 import { texts } from './texts.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 interface Props {
   readonly cases: readonly DecidingCase[]
@@ -24,7 +25,7 @@ export function Deciding({ cases, chosen, until, mayNote }: Props) {
       title: texts.entity,
       cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
     },
-    { title: texts.agency, cell: ({ agency }) => agency },
+    { title: texts.agency, cell: ({ agency }) => say(agencyWords(agency)) },
     {
       title: texts.due,
       cell: ({ dueOn }) => (

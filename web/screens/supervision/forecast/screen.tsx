@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import { listDeciding, listOutlooks } from '../../../../database/queries/supervision/forecast.ts'
 import { districts } from '../../../../domain/identifiers/districts.ts'
 import { isDemonstration } from '../../../../rules/demonstration.ts'
@@ -26,7 +26,7 @@ export const forecastScreen: Screen = {
     const outlooks = await listOutlooks(db, visible, today, until)
     const all = overseen.map(({ code, name }) => {
       const none = { district: code, done: 0, overdue: 0, overdueOpen: 0, dueRunning: 0 }
-      const target = isDemonstration(code) ? targets.demonstration : targets.usual
+      const target = isDemonstration(code, today) ? targets.demonstration : targets.usual
       return { name, target, ...forecastOf(outlooks.find(({ district }) => district === code) ?? none, target) }
     })
     const furthest = all.toSorted((a, b) => b.needed - a.needed)[0]

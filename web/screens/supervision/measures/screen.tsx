@@ -1,7 +1,7 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import { countMeasures } from '../../../../database/queries/supervision/measures.ts'
 import type { Coverage, MeasureGroup } from '../../../../database/queries/supervision/measures.ts'
-import { measureCatalogue } from '../../../../rules/catalogue.ts'
+import { measuresOn } from '../../../../rules/catalogue.ts'
 import { RateBar } from '../../../charts/rate-bar.tsx'
 import { departmentWords, measureWords } from '../../../kit/measure-words.ts'
 import { Heading, Table } from '../../../kit/parts.tsx'
@@ -33,7 +33,7 @@ function CoverageMap({ rows }: { readonly rows: readonly Coverage[] }) {
   const say = useSay()
   const { today } = useVisit()
   const used = new Set(rows.map(({ code }) => code))
-  const unused = measureCatalogue.filter(({ code, published, kind }) => published && kind !== 'C' && !used.has(code))
+  const unused = measuresOn(today).filter(({ code, published, kind }) => published && kind !== 'C' && !used.has(code))
   const sent = sum(rows, 'sent')
   const filling = {
     sent,
@@ -69,8 +69,8 @@ function CoverageMap({ rows }: { readonly rows: readonly Coverage[] }) {
         empty={texts.empty}
         rows={rows}
         columns={[
-          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
-          { title: texts.department, cell: ({ department }) => say(departmentWords(department)) },
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code, today)) },
+          { title: texts.department, cell: ({ department }) => say(departmentWords(department, today)) },
           ...shownGroups.map(number),
           {
             title: texts.answered,
@@ -94,7 +94,7 @@ function CoverageMap({ rows }: { readonly rows: readonly Coverage[] }) {
         empty={texts.allUsed}
         rows={unused}
         columns={[
-          { title: texts.measure, cell: ({ code }) => say(measureWords(code)) },
+          { title: texts.measure, cell: ({ code }) => say(measureWords(code, today)) },
           { title: texts.who, cell: ({ implementer }) => implementer },
         ]}
       />

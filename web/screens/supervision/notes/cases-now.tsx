@@ -4,6 +4,7 @@ import { CaseLink, Table, Tag } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'
 import { stageWords } from '../../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 /** The cases of a note as they stand now: what is still late in each. */
 export function CasesNow({ cases }: { readonly cases: readonly NotedCase[] }) {
@@ -18,7 +19,7 @@ export function CasesNow({ cases }: { readonly cases: readonly NotedCase[] }) {
           title: texts.entity,
           cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
         },
-        { title: texts.agency, cell: ({ agency }) => agency },
+        { title: texts.agency, cell: ({ agency }) => say(agencyWords(agency)) },
         { title: texts.stage, cell: ({ stage }) => say(stageWords[stage as Stage]) },
         {
           title: texts.late,

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { visibleCases } from '../../../../api/rights.ts'
-import { localDate } from '../../../../api/schemas/common.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
+import { localDate } from '../../../../casework/schemas/common.ts'
 import { listNoted } from '../../../../database/queries/supervision/notes.ts'
 import type { NotedCase } from '../../../../database/queries/supervision/notes.ts'
-import { sendNotes } from '../../../../record/supervision-notes.ts'
 import type { Fault } from '../../../form/faults.ts'
-import { checkForm } from '../../../form/faults.ts'
+import { checkForm, wrongBy } from '../../../form/faults.ts'
 import type { Fields } from '../../../form/fields.ts'
 import { many, one } from '../../../form/values.ts'
 import type { Values } from '../../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../../form/view.tsx'
 import { Heading } from '../../../kit/parts.tsx'
+import { told } from '../../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../../kit/screen.ts'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { supervisionCrumb } from '../roles.ts'
 import { CasesNow } from './cases-now.tsx'
 import { texts } from './texts.ts'
+import { sendNotes } from '../../../../casework/supervision.ts'
 
 const mostCases = 200
 const answerWorkingDays = 5
@@ -36,6 +37,7 @@ const fields = {
 /** Asking agencies about some of their cases. */
 export const newNote: Screen = {
   url: '/supervision/notes/new',
+  fieldsOf: () => fields,
   roles: ['citySupervisor', 'districtSupervisor'],
   get: async (asked) => {
     const { deps, visit, query } = asked
@@ -60,7 +62,7 @@ export const newNote: Screen = {
       .uuid()
       .catch(() => randomUUID())
       .parse(one(typed, '_key'))
-    await sendNotes(deps.record.pool, {
+    await sendNotes(deps.record, {
       ...checked.payload,
       batch,
       cases,
@@ -69,7 +71,7 @@ export const newNote: Screen = {
       at: await deps.record.clock.now(),
       requestId: request.id,
     })
-    return { goTo: '/supervision/notes', flash: texts.sentFlash }
+    return { goTo: '/supervision/notes', flash: told.done(texts.sentFlash) }
   },
 }
 
@@ -85,7 +87,7 @@ function show(cases: readonly NotedCase[], values: Values, faults: readonly Faul
   return {
     title: texts.newTitle,
     crumbs: [supervisionCrumb, { text: texts.title, href: '/supervision/notes' }],
-    ...(faults.length > 0 ? { wrong: true } : {}),
+    ...wrongBy(faults),
     body: <NewNote cases={cases} values={values} faults={faults} />,
   }
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod'
-import { visibleCases } from '../../../../api/rights.ts'
-import { casesOfNote, findNote, listNoted, listNotes } from '../../../../database/queries/supervision/notes.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
+import { listNoted } from '../../../../database/queries/supervision/notes.ts'
 import type { Note } from '../../../../database/queries/supervision/notes.ts'
 import type { Role } from '../../../../domain/actor.ts'
-import { answerNote } from '../../../../record/supervision-notes.ts'
-import { checkForm } from '../../../form/faults.ts'
+import { checkForm, wrongBy } from '../../../form/faults.ts'
 import type { Fault } from '../../../form/faults.ts'
 import type { Fields } from '../../../form/fields.ts'
 import { cursorIn } from '../../../kit/cursor.ts'
 import type { Crumb } from '../../../kit/layout.tsx'
 import { notFound } from '../../../kit/messages.tsx'
+import { told } from '../../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../../kit/screen.ts'
 import { supervisionCrumb, supervisors } from '../roles.ts'
 import { texts } from './texts.ts'
 import { Notes, OneNote } from './view.tsx'
+import { casesOfNote, findNote, listNotes, answerNote } from '../../../../casework/supervision.ts'
 
 const agencies: readonly Role[] = ['caseOfficer', 'reviewer']
 const schema = z.object({ answer: z.string().trim().min(1).max(4000) })
@@ -31,7 +32,7 @@ export const notesScreen: Screen = {
   roles: [...supervisors, ...agencies],
   get: async ({ deps, actor, query }) => {
     const cursor = cursorIn(query, ['number'])
-    const { items, next } = await listNotes(deps.record.pool, actor, { before: cursor && Number(cursor[0]), limit: 30 })
+    const { items, next } = await listNotes(deps.record, actor, { before: cursor && Number(cursor[0]), limit: 30 })
     return { title: texts.title, body: <Notes notes={items} next={next} asks={!agencies.includes(actor.role)} /> }
   },
 }
@@ -39,6 +40,7 @@ export const notesScreen: Screen = {
 /** One note with its cases as they stand now, and the agency's answer. */
 export const noteScreen: Screen = {
   url: '/supervision/notes/:id',
+  fieldsOf: () => answerFields,
   roles: [...supervisors, ...agencies],
   get: async (asked) => await show(asked, asked.typed),
   post: async (asked) => {
@@ -47,19 +49,22 @@ export const noteScreen: Screen = {
     if (!note || !agencies.includes(actor.role)) return notFound
     const checked = checkForm(schema, answerFields, typed)
     if (checked.faults) return await show(asked, typed, checked.faults)
-    const kept = await answerNote(deps.record.pool, {
+    const kept = await answerNote(deps.record, {
       id: note.id,
       answer: checked.payload.answer,
       actor,
       on: visit.today,
     })
-    return { goTo: `/supervision/notes/${note.id}`, flash: kept ? texts.answerFlash : texts.answeredBefore }
+    return {
+      goTo: `/supervision/notes/${note.id}`,
+      flash: kept ? told.done(texts.answerFlash) : told.attention(texts.answeredBefore),
+    }
   },
 }
 
 async function noteOf({ deps, actor, params }: Asked): Promise<Note | undefined> {
   const id = z.uuid().safeParse(params['id'])
-  return id.success ? await findNote(deps.record.pool, actor, id.data) : undefined
+  return id.success ? await findNote(deps.record, actor, id.data) : undefined
 }
 
 async function show(asked: Asked, typed: Asked['typed'], faults: readonly Fault[] = []): Promise<Shown> {
@@ -69,7 +74,7 @@ async function show(asked: Asked, typed: Asked['typed'], faults: readonly Fault[
   const cases = await listNoted(
     deps.readAs(actor),
     visibleCases(actor, 1),
-    await casesOfNote(deps.record.pool, note.id),
+    await casesOfNote(deps.record, note.id),
     visit.today,
   )
   asked.speakOf([note.sentBy, note.answeredBy])
@@ -77,7 +82,7 @@ async function show(asked: Asked, typed: Asked['typed'], faults: readonly Fault[
   return {
     title: texts.one,
     crumbs: crumbs(actor.role),
-    ...(faults.length > 0 ? { wrong: true } : {}),
+    ...wrongBy(faults),
     body: (
       <OneNote note={note} cases={cases} fields={answers ? answerFields : undefined} typed={typed} faults={faults} />
     ),

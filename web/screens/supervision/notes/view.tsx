@@ -11,6 +11,7 @@ import { useSay, useVisit } from '../../../kit/visit.ts'
 import { roleWords } from '../../../kit/vocabulary.ts'
 import { CasesNow } from './cases-now.tsx'
 import { texts } from './texts.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 /** The notes, the newest first. */
 export function Notes({
@@ -41,7 +42,7 @@ export function Notes({
         rows={notes}
         columns={[
           { title: texts.sent, cell: ({ sentOn }) => <time dateTime={sentOn}>{sentOn}</time> },
-          { title: texts.agency, cell: ({ agency }) => agency },
+          { title: texts.agency, cell: ({ agency }) => say(agencyWords(agency)) },
           {
             title: texts.what,
             cell: ({ id, text }) => (
@@ -89,7 +90,7 @@ export function OneNote({ note, cases, fields, typed, faults }: Props) {
       </Heading>
       <SummaryList
         rows={[
-          { term: texts.agency, value: note.agency },
+          { term: texts.agency, value: say(agencyWords(note.agency)) },
           { term: texts.what, value: note.text },
           { term: texts.basis, value: note.legalBasis },
           { term: texts.from, value: `${who(note.sentBy)} · ${say(roleWords[note.role as Role])} · ${note.sentOn}` },

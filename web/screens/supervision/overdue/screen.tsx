@@ -1,4 +1,4 @@
-import { visibleCases } from '../../../../api/rights.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
 import { countLate } from '../../../../database/queries/supervision/overdue.ts'
 import { isShanghaiDistrict } from '../../../../domain/identifiers/districts.ts'
 import type { Screen } from '../../../kit/screen.ts'

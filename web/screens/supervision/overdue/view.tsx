@@ -2,12 +2,13 @@ import type { LateCell, LateFilter } from '../../../../database/queries/supervis
 import { districts } from '../../../../domain/identifiers/districts.ts'
 import { stages } from '../../../../domain/stage.ts'
 import type { Stage } from '../../../../domain/stage.ts'
-import type { Party } from '../../../../domain/rulebook-types.ts'
+import type { Party } from '../../../../domain/law/rulebook-types.ts'
 import { Heading } from '../../../kit/parts.tsx'
 import { useSay } from '../../../kit/visit.ts'
 import { partyWords, stageWords } from '../../../kit/vocabulary.ts'
 import { behind } from '../behind/address.ts'
 import { texts } from './texts.ts'
+import { agencyWords } from '../../../kit/agency-words.ts'
 
 interface Props {
   readonly cells: readonly LateCell[]
@@ -114,7 +115,7 @@ function Heat({ cells, agencies, filter }: Pick<Props, 'cells' | 'filter'> & { r
             const own = of(cells, agency)
             return (
               <tr>
-                <td data-title={say(texts.agency)}>{agency}</td>
+                <td data-title={say(texts.agency)}>{say(agencyWords(agency))}</td>
                 {used.map((stage) => (
                   <Field
                     stage={stage}
@@ -174,7 +175,11 @@ function Field({
       {cell ? (
         <a
           href={behind({ of: 'late', ...filter })}
-          aria-label={say(texts.lateHere, { agency: cell.agency, stage: say(stageWords[stage]), count: cell.count })}
+          aria-label={say(texts.lateHere, {
+            agency: say(agencyWords(cell.agency)),
+            stage: say(stageWords[stage]),
+            count: cell.count,
+          })}
         >
           {cell.count}
         </a>

@@ -1,5 +1,5 @@
-import { visibleCases } from '../../../../api/rights.ts'
-import { localDate } from '../../../../api/schemas/common.ts'
+import { visibleCases } from '../../../../identity/rights.ts'
+import { localDate } from '../../../../casework/schemas/common.ts'
 import { countBehind } from '../../../../database/queries/supervision/numbers.ts'
 import { countRectifications, rectificationTrend } from '../../../../database/queries/supervision/rectifications.ts'
 import { addDays } from '../../../../domain/calendar/days.ts'
@@ -32,7 +32,7 @@ export const overviewScreen: Screen = {
     ])
     const { rule, pack } = deps.record.rules.resolve('district.rate', { on, field: 'any' })
     const targets = targetsOn(deps.record.rules, on)
-    const rates = districtRates(counts, targets, own)
+    const rates = districtRates(counts, targets, own, on)
     return {
       title: texts.title,
       body: (

@@ -1,5 +1,5 @@
 import type { TrendPoint } from '../../../../database/queries/supervision/rectifications.ts'
-import { demonstration } from '../../../../rules/demonstration.ts'
+import { demonstrationOn } from '../../../../rules/demonstration.ts'
 import { RateBar } from '../../../charts/rate-bar.tsx'
 import { Trend } from '../../../charts/trend.tsx'
 import { Heading, Table, Tag } from '../../../kit/parts.tsx'
@@ -36,6 +36,8 @@ export function Overview(props: Props) {
     reached: rates.filter(({ reached }) => reached).length,
     missed: missed.length,
   }
+  const held = demonstrationOn(on)
+  const doubt = held?.verified === 'found' ? undefined : held
   const whole = rates.length === 1 ? { district: rates[0]!.district.code } : {}
   return (
     <>
@@ -82,7 +84,7 @@ export function Overview(props: Props) {
       <Districts on={on} rates={rates} />
       <p class="hint">
         {say(texts.legend, { usual: targets.usual, demonstration: targets.demonstration, source })}
-        {demonstration.verified === 'found' ? null : ` ${say(demonstration.remark)}`}
+        {doubt ? ` ${say(doubt.remark)}` : null}
       </p>
       <Way {...props} />
       <form class="filter" method="get" action="/supervision">

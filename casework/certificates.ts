@@ -1,0 +1,67 @@
+import type { CertificateRow } from '../database/queries/letters.ts'
+import { findCertificate } from '../database/queries/letters.ts'
+import { formatDocumentNumber, parseDocumentNumber } from '../domain/identifiers/document-number.ts'
+import { maskedCode, maskedName } from '../domain/identifiers/identity.ts'
+import { normalCode } from '../domain/identifiers/normal-form.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
+import type { DoorRecord } from '../record/door-record.ts'
+import { opened } from '../record/door-record.ts'
+import { shownCheckpoint } from './letter-uses.ts'
+
+const words = {
+  genuine: {
+    zh: '证明真实，仍然有效。请核对证明上的主体与此处一致。',
+    en: 'The certificate is genuine and in force. Check that it names the entity shown here.',
+  },
+  superseded: {
+    zh: '证明真实，但信用修复已被撤销，证明不再有效。',
+    en: 'The certificate is genuine, but the repair was revoked: it counts no more.',
+  },
+}
+
+/** How often one address may ask: numbers can be guessed. */
+export const certificateLimit = { max: 30, timeWindow: '1 minute' }
+
+/**
+ * Checks a certificate of repair. A repaired record must not be published any more, so the number alone, which can be
+ * guessed, never tells whom it is about: that needs the code. Refuses with `certificate.unknown`.
+ */
+export async function checkCertificate(record: DoorRecord, number: string, code: string | undefined) {
+  const parsed = parseDocumentNumber(number)
+  const found = parsed && (await findCertificate(opened(record).pool, formatDocumentNumber(parsed)))
+  if (!found || (code !== undefined && normalCode(code) !== normalCode(found.checkCode ?? ''))) {
+    return refuse('certificate.unknown')
+  }
+  return answer(found, code !== undefined)
+}
+
+/** What anybody may know of a certificate. */
+export type CheckedCertificate = Exclude<Awaited<ReturnType<typeof checkCertificate>>, Refusal>
+
+// Who checks a certificate has it before him: of a natural person, enough to compare it by.
+function shownEntity({ entity }: CertificateRow['state'], facts: CertificateRow['words']) {
+  const { entityCode, entityName } = facts
+  if (entity.kind !== 'naturalPerson') return { code: entityCode, name: entityName }
+  return { code: maskedCode(entity.code), name: maskedName(entity.name) }
+}
+
+function answer({ number, occasion, words: facts, state, revokedOn, checkpoint }: CertificateRow, withCode: boolean) {
+  const nth = Number(occasion.split('.')[1])
+  const repairs = state.repairs.slice(0, nth)
+  const isRevoked = repairs.at(-1)?.status === 'revoked'
+  const supersededOn = isRevoked
+    ? revokedOn[repairs.filter(({ status }) => status === 'revoked').length - 1]
+    : undefined
+  const status: keyof typeof words = isRevoked ? 'superseded' : 'genuine'
+  return {
+    number,
+    status,
+    agency: facts['agency'],
+    issuedOn: facts['grantedOn'],
+    supersededOn: supersededOn ?? null,
+    entity: withCode ? shownEntity(state, facts) : null,
+    checkpoint: (checkpoint && shownCheckpoint(checkpoint)) ?? null,
+    text: words[status],
+  }
+}

@@ -1,0 +1,25 @@
+import type { Pool } from 'pg'
+import * as cases from '../database/queries/cases.ts'
+import * as desk from '../database/queries/desk.ts'
+import { creditCodeFault } from '../domain/identifiers/credit-code.ts'
+import { normalCode, normalName } from '../domain/identifiers/normal-form.ts'
+import { forDoors } from '../record/door-record.ts'
+
+// Who of an agency looks after what. Each question names the agency, or carries the condition of who may see what.
+
+export const listDue = forDoors(desk.listDue)
+export const listDesk = forDoors(desk.listDesk)
+export const listLoads = forDoors(desk.listLoads)
+export const listColleagues = forDoors(desk.listColleagues)
+export const countHeld = forDoors(desk.countHeld)
+export const assignCases = forDoors(desk.assignCases)
+
+/** Numbers of the cases that somebody may see with a case number, or the code or a part of the name of the entity, however typed. */
+export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>
+  cases.searchCases(pool, visible, { text, as: meantBy(text) }),
+)
+
+function meantBy(text: string): cases.Search['as'] {
+  if (normalName(text).startsWith('BH-')) return 'caseNumber'
+  return creditCodeFault(normalCode(text)) === undefined ? 'code' : 'any'
+}

@@ -1,0 +1,28 @@
+import * as statistics from '../database/queries/public-statistics.ts'
+import * as register from '../database/queries/register.ts'
+import type { DoorRecord } from '../record/door-record.ts'
+import { forDoors } from '../record/door-record.ts'
+import { maskedOnce } from '../record/masked-once.ts'
+import { publicText } from '../record/register.ts'
+
+// What everybody may read, who has not signed in included.
+
+export const listRegister = forDoors(register.listRegister)
+export const findRegisterEntry = forDoors(register.findRegisterEntry)
+const findUnmasked = forDoors(register.findWithdrawal)
+
+// Anybody may ask, and as often as the limits let them.
+const masked = maskedOnce(publicText, 200)
+
+/** Why a record that was public has been withdrawn with its decision, its texts masked as all that anybody may read. */
+export async function findWithdrawal(record: DoorRecord, caseNo: string): Promise<register.Withdrawal | undefined> {
+  const found = await findUnmasked(record, caseNo)
+  if (!found) return undefined
+  const { document, annulledBy, reasons } = found
+  return { ...found, ...masked(caseNo, { document, annulledBy, reasons }) }
+}
+
+export const listPublicChanges = forDoors(register.listPublicChanges)
+export const countPublic = forDoors(statistics.countPublic)
+export const countMonths = forDoors(statistics.countMonths)
+export const countRepairs = forDoors(statistics.countRepairs)

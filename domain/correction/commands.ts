@@ -1,0 +1,109 @@
+import { event } from '../case.ts'
+import type { CaseEvent, CaseState } from '../case.ts'
+import type { CommandTable, DecideContext } from '../command.ts'
+import { mostTermDays } from '../dates.ts'
+import { close, firstRefusal, isTermOfDays, open, unless } from '../guards.ts'
+import { checkName } from '../listing/entity-checks.ts'
+import { deleting } from '../publicity/types.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
+import { effectsOf } from './effects.ts'
+import { factsOf, typedIn, typedValue, valueOf } from './fields.ts'
+import type { CorrectionCommands } from './types.ts'
+
+/**
+ * Correction (更正) of what was typed wrong: proposed with proof, confirmed by a second person who has written neither the
+ * wrong value nor the proposal, or refused with reasons. The wrong entry stays in the ledger; the right value is folded.
+ */
+export const correctionCommands = {
+  'correction.propose': {
+    roles: ['caseOfficer'],
+    when: (state) =>
+      firstRefusal(
+        unless(state.correction === undefined, 'correction.alreadyProposed'),
+        unless(!isForgotten(state), 'correction.nothingKept'),
+      ),
+    decide: (state, { field, measure, reasons, evidence, ...given }, context) => {
+      const source = typedIn(state, field, measure)
+      const wrong = typedValue(state, field, measure)
+      if (source === undefined || wrong === undefined) return refuse('correction.nothingTyped')
+      const { part } = factsOf(field)
+      const right = { [part]: given[part] }
+      const fault =
+        firstRefusal(
+          unless(given[part] !== undefined && given[part] !== '', 'correction.noValue', { part }),
+          unless(given[part] !== wrong[part], 'correction.sameValue'),
+          unless(evidence.length > 0, 'correction.noProof'),
+        ) ?? faultOf(field, right)
+      if (fault) return fault
+      const named = measure === undefined || factsOf(field).of !== 'measure' ? {} : { measure }
+      const opens = [
+        open(state, context, {
+          key: 'correction.confirm',
+          topic: 'correction.confirm',
+          from: { correctionProposed: context.today },
+        }),
+      ]
+      const { entry } = source
+      return [event('correction.proposed', { entry, field, ...named, wrong, ...right, reasons, evidence }, { opens })]
+    },
+  },
+  'correction.confirm': {
+    roles: ['reviewer'],
+    when: (state) => proposed(state),
+    decide: (state, payload, context) => confirmCorrection(state, payload, context),
+  },
+  'correction.refuse': {
+    roles: ['reviewer'],
+    when: (state) => proposed(state),
+    decide: (state, { reasons }) => [
+      event('correction.refused', { reasons }, { closes: close(state, 'met', 'correction.confirm') }),
+    ],
+  },
+} satisfies CommandTable<keyof CorrectionCommands>
+
+/** Confirms the correction that waits; all that counts from the value is counted again by the same event. */
+export function confirmCorrection(
+  state: CaseState,
+  { comments, againstEntity = false }: Partial<CorrectionCommands['correction.confirm']>,
+  context: DecideContext,
+): readonly CaseEvent[] | Refusal {
+  const pending = state.correction
+  if (pending === undefined) return refuse('correction.notProposed')
+  const { field, measure, entry, wrong, right, reasons } = pending
+  const { part } = factsOf(field)
+  if (typedValue(state, field, measure)?.[part] !== wrong[part]) return refuse('correction.overtaken')
+  const effects = effectsOf(state, pending, context)
+  if (isRefusal(effects)) return effects
+  const { opens, closes, against, inTime } = effects
+  if (against.length > 0 && !againstEntity) return refuse('correction.againstEntity', { ...against[0]!, all: against })
+  const data = {
+    entry,
+    field,
+    ...(measure === undefined ? {} : { measure }),
+    wrong,
+    ...valueOf(right),
+    reasons,
+    ...(comments === undefined ? {} : { comments }),
+    ...(against.length > 0 ? { againstEntity } : {}),
+    ...(inTime === undefined ? {} : { inTime }),
+  }
+  return [
+    event('correction.confirmed', data, { opens, closes: [...close(state, 'met', 'correction.confirm'), ...closes] }),
+  ]
+}
+
+const proposed = (state: CaseState) => unless(state.correction !== undefined, 'correction.notProposed')
+
+// What was never listed, or has been deleted (条例 Art 37), is not put right any more.
+const isForgotten = ({ outcome, undoing }: CaseState) =>
+  outcome === 'notListed' || outcome === 'withdrawn' || deleting.has(outcome) || deleting.has(undoing?.reason)
+
+function faultOf(
+  field: CorrectionCommands['correction.propose']['field'],
+  { text, days }: { text?: string; days?: number },
+) {
+  if (field === 'entityName') return checkName(text ?? '')
+  if (field !== 'rectificationTerm' || days === undefined) return undefined
+  return unless(isTermOfDays(days), 'listing.termInvalid', { days, most: mostTermDays })
+}

@@ -1,0 +1,101 @@
+import { asciiNumeral, isChineseDigit } from './digits.ts'
+
+// What people cannot see or do not mean: blanks, control characters, format characters, fillers and variation selectors.
+// The database, which knows no properties, has the same set in ranges.
+const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
+
+// Signs that keyboards and registers give in several shapes, behind NFKC; pairwise with those of `likeSigns`.
+const signs = '〔[【〖〕]】〗•‧・∙⋅.‐‒–—―−“”‘’'
+const likeSigns = '(((())))······------""\'\''
+
+const likeOf = new Map(Array.from(signs, (sign, at) => [sign, likeSigns[at]!]))
+const anySign = /[〔[【〖〕\]】〗•‧・∙⋅.‐‒–—―−“”‘’]/gu
+
+/**
+ * A text by which names compare equal however they were typed or printed: Unicode's form NFKC (full and half width), no
+ * blanks and format characters, brackets, dots, dashes and quotation marks of one shape, A to Z in capitals. For comparing
+ * only, never shown. In step with `normal_name` of the migrations.
+ */
+export function normalName(text: string): string {
+  return visible(text)
+    .replace(anySign, (sign) => likeOf.get(sign)!)
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
+}
+
+/**
+ * The form of a code (a credit code, the number of a person's document, an invitation, a check code): as of names, and
+ * without the marks that part it into groups. In step with `normal_code` of the migrations.
+ */
+export function normalCode(text: string): string {
+  return normalName(text).replace(/[-·]/g, '')
+}
+
+/**
+ * The form of a document number (文号) of any shape, by which two spellings of one number compare equal: as of names, and
+ * without 第 and zeros before the serial. In step with `normal_number` of the migrations.
+ */
+export function normalNumber(text: string): string {
+  return normalName(text).replace(/\)第?0*(?=[1-9])/g, ')')
+}
+
+/** A text as it was meant, in form NFKC and without blanks and format characters; letters and signs stay as they are. */
+export function visible(text: string): string {
+  // Once more, since what stood on either side of something unseen may be one character.
+  return text.normalize('NFKC').replace(unseen, '').normalize('NFKC')
+}
+
+const format = /[\p{M}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
+const dots = /[·•‧・∙⋅]/gu
+
+// Texts of a case are made of few signs, and each is looked at often.
+const plainSigns = new Map<string, string>()
+const mostSigns = 20_000
+
+/**
+ * The form of one character in which numbers are looked for: NFKC, digits and numerals of any script as ASCII but for the
+ * Chinese ones, which are also words, blanks, dashes and dots of one shape, and nothing for format characters and marks
+ * that lie on others. Not for comparing: blanks stay.
+ */
+export function plainSign(sign: string): string {
+  if (sign >= ' ' && sign <= '~') return sign
+  const known = plainSigns.get(sign)
+  if (known !== undefined) return known
+  if (plainSigns.size >= mostSigns) plainSigns.clear()
+  const form = formOf(sign)
+  plainSigns.set(sign, form)
+  return form
+}
+
+const longestForm = 6
+const ownNumerals = /[\u2160-\u217b]/u
+
+function formOf(sign: string): string {
+  if (ownNumerals.test(sign)) return asciiNumeral(sign)
+  const composed = sign.normalize('NFKC')
+  // One sign may stand for a sentence (U+FDFA), in which there is no number.
+  if (composed.length > longestForm && !/\p{N}/u.test(composed)) return sign
+  return composed
+    .replace(/\s/gu, ' ')
+    .replace(format, '')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\p{Pd}−]/gu, '-')
+    .replace(dots, '.')
+    .replace(/(?![0-9])\p{N}/gu, (numeral) => (isChineseDigit(numeral) ? numeral : asciiNumeral(numeral)))
+}
+
+// U+2800 is a sign by its class and shows nothing; marks lie on others.
+const seen = /[^\p{M}\u2800]/u
+
+/**
+ * A text without format characters, which turn the direction of what stands around it or are not seen; nothing of one that
+ * has no sign which is seen, such as fillers and variation selectors alone.
+ */
+export const withoutFormat = (text: string) => (seen.test(visible(text)) ? text.replace(/\p{Cf}/gu, '') : '')
+
+/**
+ * A name as it may be shown: without controls and format characters, and a line break is a blank. Letters, signs and their
+ * variants stay as they are.
+ */
+export function shownName(text: string): string {
+  return withoutFormat(text.replace(/[\t\n\r\p{Zl}\p{Zp}]+/gu, ' ')).replace(/\p{Cc}/gu, '')
+}

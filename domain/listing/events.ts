@@ -1,0 +1,125 @@
+import type { EventFacts } from '../events.ts'
+import type { ListingEvents } from './types.ts'
+
+export const listingEvents: EventFacts<keyof ListingEvents> = {
+  'listing.proposed': { zh: '提出列入建议', en: 'Listing proposed', basis: 'case', says: 'listing.propose' },
+  'listing.reviewed': { zh: '复核通过', en: 'Review agreed', basis: 'listing.review', says: 'listing.review' },
+  'listing.returned': {
+    zh: '复核退回',
+    en: 'Sent back by the review',
+    basis: 'listing.review',
+    says: 'listing.review',
+  },
+  'listing.revised': { zh: '修改后重新提交', en: 'Proposal revised', basis: 'case', says: 'listing.revise' },
+  'listing.withdrawn': { zh: '撤回', en: 'Withdrawn', basis: 'case', says: 'listing.withdraw' },
+  'listing.noticeServed': {
+    zh: '认定告知书已送达',
+    en: 'Notice served',
+    basis: 'listing.serveNotice',
+    says: 'listing.serveNotice',
+  },
+  'listing.defended': { zh: '提出陈述申辩', en: 'Defence given', basis: 'listing.defence', says: 'listing.defend' },
+  'listing.defenceWaived': {
+    zh: '放弃陈述申辩',
+    en: 'Defence waived',
+    basis: 'listing.defence',
+    says: 'listing.waiveDefence',
+  },
+  'listing.hearingWaived': {
+    zh: '放弃听证',
+    en: 'Hearing waived',
+    basis: 'listing.hearingRequest',
+    says: 'listing.waiveHearing',
+  },
+  'listing.waiverRecorded': {
+    zh: '登记书面放弃',
+    en: 'Waiver on paper recorded',
+    basis: 'listing.hearingRequest',
+    says: 'listing.recordWaiver',
+  },
+  'listing.waiverConfirmed': {
+    zh: '确认书面放弃',
+    en: 'Waiver on paper confirmed',
+    basis: 'listing.hearingRequest',
+    says: 'listing.confirmWaiver',
+  },
+  'listing.waiverRefused': {
+    zh: '不认可书面放弃',
+    en: 'Waiver on paper not taken',
+    basis: 'listing.hearingRequest',
+    says: 'listing.refuseWaiver',
+  },
+  'listing.defenceClosed': {
+    zh: '陈述申辩期满',
+    en: 'Term for defence over',
+    basis: 'listing.defence',
+    says: 'nothing',
+  },
+  'listing.hearingAsked': {
+    zh: '申请听证',
+    en: 'Hearing asked for',
+    basis: 'listing.hearing',
+    says: 'listing.askHearing',
+  },
+  'listing.hearingNotified': {
+    zh: '听证通知已送达',
+    en: 'Hearing notified',
+    basis: 'listing.hearingNotice',
+    says: 'listing.notifyHearing',
+  },
+  'listing.hearingHeld': {
+    zh: '听证已举行',
+    en: 'Hearing held',
+    basis: 'listing.hearing',
+    says: 'listing.holdHearing',
+  },
+  'listing.hearingEnded': {
+    zh: '听证终止',
+    en: 'Hearing ended without being held',
+    basis: 'listing.hearing',
+    says: 'listing.endHearing',
+  },
+  'listing.groundsAnswered': {
+    zh: '逐条回应申辩',
+    en: 'Grounds answered',
+    basis: 'listing.determine',
+    says: 'listing.answerGrounds',
+  },
+  'listing.determined': { zh: '作出认定', en: 'Determined', basis: 'listing.determine', says: 'listing.determine' },
+  'listing.notListed': {
+    zh: '决定不予列入',
+    en: 'Decided not to list',
+    basis: 'listing.determine',
+    says: 'listing.determine',
+  },
+  'listing.listed': {
+    zh: '两书送达，列入名单',
+    en: 'Both letters served; listed',
+    basis: 'listing.serveDecision',
+    says: 'listing.serveDecision',
+  },
+  'listing.revocationProposed': {
+    zh: '提议自行撤销认定',
+    en: 'Own revocation proposed',
+    basis: 'listing.revocation',
+    says: 'listing.proposeRevocation',
+  },
+  'listing.revoked': {
+    zh: '自行撤销认定',
+    en: 'Determination revoked by the agency',
+    basis: 'case',
+    says: 'listing.revoke',
+  },
+  'listing.changed': {
+    zh: '原决定变更，认定相应调整',
+    en: 'Decision changed; the listing follows',
+    basis: 'annulment.withdraw',
+    says: 'nothing',
+  },
+  'listing.revocationRefused': {
+    zh: '不予撤销认定',
+    en: 'Own revocation refused',
+    basis: 'listing.revocation',
+    says: 'listing.refuseRevocation',
+  },
+}

@@ -1,0 +1,24 @@
+import type { CaseState } from '../case.ts'
+import type { LocalDate } from '../dates.ts'
+import type { PaperCommand } from './acts.ts'
+
+const notice = ({ listing }: CaseState) => listing.noticeServedOn
+const decision = ({ listing }: CaseState) => listing.listedOn
+
+/** The day of the event that each paper answers: none of them was received before. */
+export const answers: { readonly [T in PaperCommand]: (state: CaseState) => LocalDate | undefined } = {
+  'paper.defend': notice,
+  'paper.askHearing': notice,
+  'paper.commit': decision,
+  'paper.submitEvidence': decision,
+  'paper.askExtension': decision,
+  'paper.fileObjection': decision,
+  'paper.applyRepair': ({ publicity }) => publicity?.from,
+  'paper.supplementRepair': ({ repairs }) => repairs.at(-1)?.gapsToldOn,
+  'paper.withdrawRepair': ({ repairs }) => repairs.at(-1)?.appliedOn,
+  'paper.defendRevocation': ({ repairs }) =>
+    repairs.at(-1)?.revocationProposedOn ?? repairs.at(-1)?.revocationDefence?.from,
+  // Given with the penalty, it may be older than the case.
+  'paper.consent': () => undefined,
+  'paper.withdrawConsent': ({ service }) => service?.consentedOn,
+}

@@ -1,0 +1,23 @@
+import type { LocalDate } from '../dates.ts'
+import type { Evidence } from '../evidence.ts'
+
+/** How an act of the entity reached the agency on paper (书面来件). */
+export interface Paper {
+  /** The day on which it was received: the day that decides whether it is in time. */
+  readonly on: LocalDate
+  readonly method: PaperMethod
+  /** The scan. */
+  readonly files: readonly Evidence[]
+}
+
+type PaperMethod = 'post' | 'counter'
+
+/** What is said of a paper beside the act itself. */
+export interface Receipt {
+  readonly receivedOn: LocalDate
+  readonly method: PaperMethod
+  readonly files: readonly Evidence[]
+}
+
+/** The data of an event that may also have been entered from paper. */
+export type MaybeOnPaper<Data> = Data & { readonly paper?: Paper }

@@ -1,0 +1,100 @@
+import { event } from '../case.ts'
+import type { CaseState } from '../case.ts'
+import type { CommandTable, DecideContext } from '../command.ts'
+import { close, firstRefusal, open, unless } from '../guards.ts'
+import type { Refusal } from '../refusal.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { actToServe, documentsToServe, documentToServe, needsOf, ruleOfWay, servedBy } from './served.ts'
+import type { ToBeServed } from './served.ts'
+import { termsFrom } from './terms-of-acts.ts'
+import type { ServiceCommands } from './types.ts'
+
+// On paper it may have come with the penalty; here the entity acts once it has been told of the case.
+const mayConsent = ({ closedOn, listing }: CaseState, { actor }: DecideContext) => {
+  const { status, defenceUntil } = listing
+  return firstRefusal(
+    unless(closedOn === undefined, 'case.closed', { on: closedOn }),
+    unless(defenceUntil !== undefined || actor.role !== 'entityAgent', 'listing.notNow', { status }),
+  )
+}
+
+const toBeServed = (state: CaseState) => unless(documentToServe(state) !== undefined, 'service.nothingToServe')
+
+/** The first document of which a public notice may be posted now, or why there is none. */
+function postable(
+  state: CaseState,
+  act: string | undefined,
+  context: DecideContext,
+): readonly [ToBeServed, undefined] | readonly [undefined, Refusal] {
+  const asked = documentsToServe(state).filter(({ key }) => act === undefined || key === act)
+  const refusals = asked.map(({ posting, failed }) => {
+    if (posting !== undefined) return refuse('service.alreadyPosted')
+    if (failed !== undefined || !needsOf('public', state, context).includes('otherWaysFailed')) return undefined
+    return refuse('service.otherWaysFirst', {}, ruleOfWay('public', state, context).rule.id)
+  })
+  const found = asked[refusals.indexOf(undefined)]
+  return found ? [found, undefined] : [undefined, refusals[0] ?? refuse('service.nothingToServe')]
+}
+
+/**
+ * Service (送达): consent to electronic service, attempts that failed, public notice when no other way is left, and the
+ * service of acts that have no command of their own for it.
+ */
+export const serviceCommands = {
+  'service.consent': {
+    roles: ['entityAgent'],
+    when: (state, context) =>
+      firstRefusal(
+        mayConsent(state, context),
+        unless(state.service?.consentedOn === undefined, 'service.alreadyConsented', {
+          since: state.service?.consentedOn,
+        }),
+      ),
+    decide: (_state, { statement }) => [event('service.consented', { statement })],
+  },
+  'service.withdrawConsent': {
+    roles: ['entityAgent'],
+    when: (state, context) =>
+      firstRefusal(
+        mayConsent(state, context),
+        unless(state.service?.consentedOn !== undefined, 'service.noConsentToWithdraw'),
+      ),
+    decide: (_state, { statement }) => [event('service.consentWithdrawn', { statement })],
+  },
+  'service.recordAttempt': {
+    roles: ['caseOfficer'],
+    when: toBeServed,
+    decide: (state, { act, ...attempt }) => {
+      const document = documentToServe(state, act)
+      if (document === undefined) return refuse('service.nothingToServe')
+      return [event('service.attemptFailed', { ...attempt, letter: document.letter })]
+    },
+  },
+  'service.postPublicly': {
+    roles: ['caseOfficer'],
+    when: (state, context) => postable(state, undefined, context)[1],
+    decide: (state, { act, ...notice }, context) => {
+      const [document, refusal] = postable(state, act, context)
+      if (document === undefined) return refusal
+      const { letter, key } = document
+      // In place of the term for serving: nobody is late while the days of the notice run.
+      const runs = open(state, context, { key, topic: 'service.public', from: { publicNoticePosted: notice.postedOn } })
+      return [event('service.postedPublicly', { ...notice, letter }, { opens: [runs] })]
+    },
+  },
+  'service.serve': {
+    roles: ['caseOfficer'],
+    when: (state) => unless(actToServe(state) !== undefined, 'service.nothingToServe'),
+    decide: (state, { act: named, ...given }, context) => {
+      const document = actToServe(state, named)
+      if (document === undefined) return refuse('service.nothingToServe')
+      const service = servedBy(state, given, context, document)
+      if (isRefusal(service)) return service
+      const { letter: key } = document
+      const told = state.service!.acts![key]!
+      const { act, entry } = told
+      const opens = termsFrom(state, told, service.servedOn, context)
+      return [event('service.served', { ...service, key, act, entry }, { opens, closes: close(state, 'met', key) })]
+    },
+  },
+} satisfies CommandTable<keyof ServiceCommands>

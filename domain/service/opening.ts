@@ -1,0 +1,55 @@
+import { signatureOf } from '../actor.ts'
+import { event } from '../case.ts'
+import type { CaseEvent, CaseState } from '../case.ts'
+import type { DecideContext, Decision } from '../command.ts'
+import { evolve } from '../evolve.ts'
+import { open } from '../guards.ts'
+import { isRefusal } from '../refusal.ts'
+import { termsFrom } from './terms-of-acts.ts'
+import type { ActKey } from './types.ts'
+import { isTold } from './unserved.ts'
+
+/**
+ * A decision with the service of what it tells the entity (decision 0044): each such act is to be served, and where the entity
+ * has consented to electronic service it is served by arriving here, with the same decision. Terms of the entity begin
+ * with the service.
+ */
+export function withServices(state: CaseState, decision: Decision, context: DecideContext): Decision {
+  if (isRefusal(decision) || !decision.some(({ type }) => isTold(type))) return decision
+  let after = state
+  const isElectronic = (state.service?.consentedOn ?? '9999') <= context.today
+  const opened: CaseEvent[] = []
+  for (const told of decision) {
+    const opening = isTold(told.type) ? withService(after, told, context) : told
+    opened.push(opening)
+    after = folded(after, opening, context)
+  }
+  const arrived = isElectronic ? arrivals(after, state, context) : []
+  return [...opened, ...arrived]
+}
+
+function withService(state: CaseState, told: CaseEvent, context: DecideContext): CaseEvent {
+  const key: ActKey = `service.${(state.service?.told ?? 0) + 1}`
+  const toServe = open(state, context, { key, topic: 'service.act', from: { actDone: context.today } })
+  return { ...told, opens: [...(told.opens ?? []), toServe] }
+}
+
+/** The services of what the decision itself has to tell; what was to be served before stays with the officer. */
+function arrivals(after: CaseState, before: CaseState, context: DecideContext): CaseEvent[] {
+  const { today: servedOn } = context
+  return Object.entries(after.service?.acts ?? {})
+    .filter(([key]) => !(key in (before.service?.acts ?? {})))
+    .map(([key, told]) => {
+      const { act, entry } = told
+      const service = { method: 'electronic', servedOn, proof: `${after.caseNo}/${entry}` } as const
+      const opens = termsFrom(after, told, servedOn, context)
+      return event(
+        'service.served',
+        { ...service, key: key as ActKey, act, entry },
+        { opens, closes: [{ key, as: 'met' }] },
+      )
+    })
+}
+
+const folded = (state: CaseState, decided: CaseEvent, { today, actor }: DecideContext) =>
+  evolve(state, state.caseNo, { ...decided, on: today, by: signatureOf(actor) })

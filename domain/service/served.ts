@@ -1,0 +1,115 @@
+import type { CaseState } from '../case.ts'
+import type { DecideContext } from '../command.ts'
+import type { LocalDate } from '../dates.ts'
+import { hasPassed, stillRunning } from '../guards.ts'
+import type { ResolvedRule } from '../law/rulebook-types.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
+import type {
+  ActKey,
+  ListingLetter,
+  ServedLetter,
+  Service,
+  ServiceGiven,
+  ServiceNeed,
+  ServiceState,
+  ServiceWay,
+} from './types.ts'
+
+/** The key of the term within which a document is to be served; while a public notice runs, that of the notice. */
+export const serviceKeys = { notice: 'listing.serveNotice', decision: 'listing.serveDecision' } as const
+
+/** A document that is now to be served, with how far that has come. */
+export interface ToBeServed extends Pick<ServiceState, 'failed' | 'posting'> {
+  readonly letter: ServedLetter
+  /** The key of its term. */
+  readonly key: string
+  /** The day from which it was to be served. */
+  readonly since?: LocalDate | undefined
+}
+
+/** The letter of the listing that is now to be served; undefined when none is. */
+export function letterToServe(state: CaseState): ToBeServed | undefined {
+  const letter = listingLetter(state)
+  if (letter === undefined) return undefined
+  const { failed, posting } = state.service ?? {}
+  const key = serviceKeys[letter]
+  const since = posting?.since ?? state.deadlines[key]?.startsOn
+  return { letter, key, since, ...(failed && { failed }), ...(posting && { posting }) }
+}
+
+function listingLetter(state: CaseState): ListingLetter | undefined {
+  if (stillRunning(state)) return undefined
+  const { status } = state.listing
+  return status === 'reviewed' ? 'notice' : status === 'determined' ? 'decision' : undefined
+}
+
+/** The acts that are to be served, the oldest first. */
+export function actsToServe({ service }: CaseState): (ToBeServed & { readonly letter: ActKey })[] {
+  return Object.entries(service?.acts ?? {}).map(([key, { on: since, failed, posting }]) => {
+    const letter = key as ActKey
+    return { letter, key, since, ...(failed && { failed }), ...(posting && { posting }) }
+  })
+}
+
+/** The act with a key that is to be served, or the oldest; undefined when there is none. */
+export function actToServe(state: CaseState, key?: string): ReturnType<typeof actsToServe>[number] | undefined {
+  return actsToServe(state).find((act) => key === undefined || act.key === key)
+}
+
+/** Every document that is now to be served: the letter of the listing, then the acts. */
+export function documentsToServe(state: CaseState): ToBeServed[] {
+  const letter = letterToServe(state)
+  return [...(letter ? [letter] : []), ...actsToServe(state)]
+}
+
+/** The document that an attempt or a public notice is about. */
+export function documentToServe(state: CaseState, act?: string): ToBeServed | undefined {
+  return documentsToServe(state).find(({ key }) => act === undefined || key === act)
+}
+
+/** The rule of a way of service: from which day it counts, after how many days, and what it needs. */
+export function ruleOfWay(way: ServiceWay, state: CaseState, { rules, today }: DecideContext): ResolvedRule {
+  return rules.resolve(`service.${way}`, { on: today, field: state.field, tier: state.tier })
+}
+
+/** What a way of service needs beside its proof. */
+export function needsOf(way: ServiceWay, state: CaseState, context: DecideContext): readonly ServiceNeed[] {
+  const { needs } = ruleOfWay(way, state, context).rule.params ?? {}
+  return Array.isArray(needs) ? (needs as readonly ServiceNeed[]) : []
+}
+
+/**
+ * The service with its day as the rule of its way has it (行政处罚法 Art 61, 民事诉讼法 Arts 87-95): the day of the way, or,
+ * by public notice, the last of the days after its posting. Refuses a way without what it needs, and a public notice
+ * whose days have not passed.
+ */
+export function servedBy(
+  state: CaseState,
+  given: ServiceGiven,
+  context: DecideContext,
+  document = letterToServe(state),
+): Service | Refusal {
+  const servedOn = given.method === 'public' ? deemedOn(state, document, context) : dayOf(state, given, context)
+  return isRefusal(servedOn) ? servedOn : { ...given, servedOn }
+}
+
+function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): LocalDate | Refusal {
+  const { method, servedOn, witness = '', sentOn } = given
+  if (servedOn === undefined) return refuse('service.dayMissing')
+  const { rule } = ruleOfWay(method, state, context)
+  const needs = needsOf(method, state, context)
+  if (needs.includes('witness') && witness.trim() === '') return refuse('service.witnessMissing', {}, rule.id)
+  if (needs.includes('sentOn') && sentOn === undefined) return refuse('service.sentOnMissing', {}, rule.id)
+  const since = state.service?.consentedOn
+  if (needs.includes('consent') && (since === undefined || servedOn < since)) {
+    return refuse('service.noConsent', { since }, rule.id)
+  }
+  return context.rules.addTerm(servedOn, rule.term!, { rollOver: rule.params?.['rollOver'] !== false }).dueOn
+}
+
+function deemedOn(state: CaseState, document: ToBeServed | undefined, context: DecideContext): LocalDate | Refusal {
+  if (document?.posting === undefined) return refuse('service.notPosted')
+  const running = state.deadlines[document.key]
+  return hasPassed(context, running) ?? running!.dueOn
+}

@@ -1,0 +1,38 @@
+import type { CaseState } from '../case.ts'
+import type { DecideContext } from '../command.ts'
+import type { LocalDate } from '../dates.ts'
+import {
+  termsAfterExtension,
+  termsAfterRefusal,
+  termsAfterReopening,
+  termsToCure,
+} from '../rectification/after-service.ts'
+import { revocationTerms, supplementTerm } from '../repair/after-service.ts'
+import type { Deadline } from '../terms/deadline.ts'
+import type { ToldAct, UnservedAct } from './types.ts'
+
+type Terms = (state: CaseState, servedOn: LocalDate, context: DecideContext, told: UnservedAct) => readonly Deadline[]
+
+const none: Terms = () => []
+
+const terms: { readonly [T in ToldAct]: Terms } = {
+  'rectification.evidenceReturned': termsToCure,
+  'rectification.extended': termsAfterExtension,
+  'rectification.extensionRefused': termsAfterRefusal,
+  'rectification.reopened': termsAfterReopening,
+  'objection.upheld': none,
+  'objection.rejected': none,
+  'repair.gapsNamed': supplementTerm,
+  'repair.refused': none,
+  'repair.revocationProposed': revocationTerms,
+}
+
+/** The terms that begin with the service of an act, counted from its day; remedies are named in its document. */
+export function termsFrom(
+  state: CaseState,
+  told: UnservedAct,
+  servedOn: LocalDate,
+  context: DecideContext,
+): readonly Deadline[] {
+  return terms[told.act](state, servedOn, context, told)
+}

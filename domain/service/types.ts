@@ -1,0 +1,122 @@
+import type { LocalDate } from '../dates.ts'
+import type { Evidence } from '../evidence.ts'
+import type { MaybeOnPaper } from '../paper/types.ts'
+
+/** The ways in which a document reaches its recipient (送达方式). What each needs, and its day, is a rule: `service.*`. */
+export const serviceWays = ['direct', 'left', 'post', 'electronic', 'public'] as const
+
+export type ServiceWay = (typeof serviceWays)[number]
+
+/** What a way of service needs beside its proof, as a rule names it. */
+export const serviceNeeds = ['witness', 'sentOn', 'consent', 'otherWaysFailed'] as const
+
+export type ServiceNeed = (typeof serviceNeeds)[number]
+
+/** What an officer says of a service. */
+export interface ServiceGiven {
+  readonly method: ServiceWay
+  /** The day of the way: signed for, left, received as the return receipt says, arrived. A public notice has none: its day is counted. */
+  readonly servedOn?: LocalDate
+  readonly proof: string
+  /** By post: the day of sending, which is not that of service. */
+  readonly sentOn?: LocalDate
+  /** Left at the place: who stood by, or how it was recorded. */
+  readonly witness?: string
+  /** The receipt itself, where it was sent to the case. */
+  readonly files?: readonly Evidence[]
+}
+
+/** Proof that a document reached its recipient; terms start from `servedOn`. */
+export interface Service extends ServiceGiven {
+  readonly servedOn: LocalDate
+}
+
+/** The documents of a listing, each served by a command of its own. */
+export type ListingLetter = 'notice' | 'decision'
+
+/** The key of the term within which an act is to be served (`service.3`). */
+export type ActKey = `service.${number}`
+
+/** A document that is to be served: of a listing, or of another act by the key of its term. */
+export type ServedLetter = ListingLetter | ActKey
+
+/** Acts that begin, resume or end a clock of the entity, or from whose service its remedies run, and that have no command of their own to serve them. */
+export const toldActs = [
+  'rectification.evidenceReturned',
+  'rectification.extended',
+  'rectification.extensionRefused',
+  'rectification.reopened',
+  'objection.upheld',
+  'objection.rejected',
+  'repair.gapsNamed',
+  'repair.refused',
+  'repair.revocationProposed',
+] as const
+
+export type ToldAct = (typeof toldActs)[number]
+
+/** An act whose document has not reached the entity yet. */
+export interface UnservedAct extends Serving {
+  readonly act: ToldAct
+  readonly on: LocalDate
+  /** Its place in the ledger of the case. */
+  readonly entry: number
+  /** Evidence sent back for the first time: the entity has time to cure what it lacks. */
+  readonly toCure?: true
+}
+
+/** How far the serving of one document has come. */
+interface Serving {
+  /** The ways that did not reach the entity. */
+  readonly failed?: readonly ServiceWay[]
+  /** The public notice that runs; `since` is the day from which the document was to be served. */
+  readonly posting?: { readonly postedOn: LocalDate; readonly since: LocalDate }
+}
+
+/** Names one of several acts that are to be served; the oldest where it is absent. */
+interface OfAct {
+  readonly act?: string
+}
+
+/** An attempt that did not reach the entity. */
+interface FailedAttempt {
+  readonly method: Exclude<ServiceWay, 'public'>
+  readonly on: LocalDate
+  readonly result: string
+  readonly files?: readonly Evidence[]
+}
+
+/** A public notice (公告送达): when and where it was posted, and why and how it came to that. */
+interface PublicNotice {
+  readonly postedOn: LocalDate
+  readonly place: string
+  readonly course: string
+  readonly files?: readonly Evidence[]
+}
+
+export interface ServiceCommands {
+  'service.consent': { readonly statement: string }
+  'service.withdrawConsent': { readonly statement: string }
+  'service.recordAttempt': FailedAttempt & OfAct
+  'service.postPublicly': PublicNotice & OfAct
+  'service.serve': ServiceGiven & OfAct
+}
+
+export interface ServiceEvents {
+  'service.consented': MaybeOnPaper<{ readonly statement: string }>
+  'service.consentWithdrawn': MaybeOnPaper<{ readonly statement: string }>
+  'service.attemptFailed': FailedAttempt & { readonly letter: ServedLetter }
+  'service.postedPublicly': PublicNotice & { readonly letter: ServedLetter }
+  /** The service of an act, named by its type and its place in the ledger; the terms of the entity run from it. */
+  'service.served': Service & { readonly key: ActKey; readonly act: ToldAct; readonly entry: number }
+}
+
+/** How far serving has come in a case; what it says of one document is of the letter of the listing. */
+export interface ServiceState extends Serving {
+  /** The day from which the entity may be served electronically; absent without its consent. */
+  readonly consentedOn?: LocalDate
+  /** How many acts there have been that needed a service; numbers their keys. */
+  readonly told?: number
+  /** Those that have not reached the entity yet, by the key of their term. */
+  readonly acts?: Readonly<Record<string, UnservedAct>>
+}

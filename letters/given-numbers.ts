@@ -1,0 +1,33 @@
+import type { EventType, Events } from '../domain/case.ts'
+import type { LetterKind } from './kinds.ts'
+
+/** A number that an act names for a letter, and the field of the act that names it. */
+export interface GivenNumber {
+  readonly occasion: string
+  readonly kind: LetterKind
+  readonly field: string
+  readonly number: string
+}
+
+/** The decision under its right number, after a correction of the entry that had a wrong one. */
+export const renumbered = (entry: number) => `listing.decision.corrected.${entry}`
+
+/** The numbers of letters that an act itself names. */
+export function givenNumbers(event: { readonly type: EventType; readonly data: unknown }): readonly GivenNumber[] {
+  if (event.type === 'correction.confirmed') {
+    const { field, entry, docNo } = event.data as Events['correction.confirmed']
+    if (field !== 'decisionNumber' || docNo === undefined) return []
+    return [{ occasion: renumbered(entry), kind: 'decision', field: 'docNo', number: docNo }]
+  }
+  if (event.type !== 'listing.listed') return []
+  const { decisionDocNo, repairGuidanceDocNo } = event.data as Events['listing.listed']
+  return [
+    { occasion: 'listing.decision', kind: 'decision', field: 'decisionDocNo', number: decisionDocNo },
+    {
+      occasion: 'listing.repairGuidance',
+      kind: 'repairGuidanceNotice',
+      field: 'repairGuidanceDocNo',
+      number: repairGuidanceDocNo,
+    },
+  ]
+}

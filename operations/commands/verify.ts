@@ -1,0 +1,143 @@
+// `npm run verify`: checks that nobody has altered the ledger. The exit code is 1 when somebody has, and 2 when there is
+// nothing to compare with, so that nobody can say.
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ConfigError, evidenceSettings, logSettings, readConfig } from '../../config.ts'
+import { createPool } from '../../database/pool.ts'
+import { judgeContent } from '../../evidence/store/judge.ts'
+import { openEvidenceStorage } from '../../evidence/storage.ts'
+import { notesIn } from '../../record/log/compared.ts'
+import type { ListedErasure } from '../../record/log/orders.ts'
+import type { BegunCopy } from '../../record/log/outside.ts'
+import { readOutside } from '../../record/log/outside.ts'
+import type { Verification } from '../../record/log/verify.ts'
+import { verifyRecord } from '../../record/log/verify.ts'
+import { withRecordAddress } from './record-address.ts'
+import { StartupError } from '../servers/startup-error.ts'
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Another copy than the configured one, for example from a backup. */
+    copy: { type: 'string' },
+    /** A checkpoint kept elsewhere: a file with it, or the note itself. */
+    trusted: { type: 'string', multiple: true, default: [] },
+    /** Seconds that an entry may wait for its leaf while no other gets one. */
+    grace: { type: 'string', default: '30' },
+    /** Leaves out folding every case. */
+    quick: { type: 'boolean', default: false },
+    /** Reads every file of evidence in the store, and compares it with its SHA-256. */
+    contents: { type: 'boolean', default: false },
+  },
+})
+
+const exitCodes = { good: 0, altered: 1, uncompared: 2 } as const
+
+async function main(): Promise<number> {
+  const config = readConfig()
+  const folder = values.copy ?? logSettings(config).folder
+  // Read before the database is: the copy follows it, so what the copy has must be there.
+  const outside = readOutside(folder)
+  if (values.copy !== undefined && !outside) throw new StartupError(`There is no copy of the log in ${folder}.`)
+  const trusted = values.trusted.flatMap((given) => trustedNotes(given))
+  const storage = values.contents ? await openEvidenceStorage(evidenceSettings(config)) : undefined
+  const result = await withRecordAddress(config, 'app', async (url) => {
+    const pool = createPool(url, { max: 2, applicationName: 'bihuan-verify' })
+    try {
+      return await verifyRecord({
+        pool,
+        outside,
+        graceMs: Number(values.grace) * 1_000,
+        states: !values.quick,
+        trusted,
+        judgeContent: storage && (async (sha256) => await judgeContent(storage.store, sha256)),
+      })
+    } finally {
+      await pool.end()
+    }
+  })
+  console.log(values.json ? JSON.stringify(result, null, 2) : table(result, folder))
+  return exitCodes[result.verdict]
+}
+
+function trustedNotes(given: string): string[] {
+  const notes = notesIn(existsSync(given) ? readFileSync(given, 'utf8') : given)
+  if (notes.length > 0) return notes
+  throw new StartupError(
+    `--trusted ${given.split('\n')[0]}：其中没有已签署的检查点。 There is no signed checkpoint in it: give a file with the note, or its whole text.`,
+  )
+}
+
+function table(
+  {
+    verdict,
+    compared,
+    origin,
+    size,
+    root,
+    cases,
+    erasures,
+    erasureList,
+    begun,
+    checkpoints,
+    waiting,
+    faults,
+    faultCount,
+    seconds,
+  }: Verification,
+  folder: string,
+): string {
+  const outside = checkpoints.outside === null ? `无副本 none in ${folder}` : `${checkpoints.outside} (${folder})`
+  const lines: Line[] = [
+    ['日志 Log', origin],
+    ['条目 Items', size],
+    ['根 Root', root],
+    ['案件 Cases', cases],
+    ['依法删除 Erasures', erasures],
+    ...erasureList.flatMap(erasureLines),
+    ['库内检查点 Checkpoints in the database', checkpoints.inDatabase],
+    ['库外检查点 Checkpoints outside', outside],
+    ...begun.map(begunLine),
+    ['另处保存的检查点 Checkpoints kept elsewhere', compared.trusted],
+    ['库外检查点覆盖 Covered by checkpoints outside', `${Math.min(compared.covered, size)} / ${size}`],
+    ['等待入链 Waiting at first', waiting],
+    ['用时 Seconds', seconds],
+  ]
+  const told = faults.flatMap(({ zh, en }) => [`  ${zh}`, `  ${en}`])
+  const verdicts = {
+    good: ['未发现改动 Nothing was altered'],
+    altered: [`发现${faultCount}处问题，首先是： ${faultCount} faults, the first:`, ...told],
+    uncompared: ['无法核对，不能说没有改动： Nothing to compare with, so nobody can say that it is whole:'],
+  }
+  const lacking = compared.lacking.flatMap(({ zh, en }) => [`  ${zh}`, `  ${en}`])
+  return [...lines.map(([name, value]) => `${name}: ${value}`), '', ...verdicts[verdict], ...lacking].join('\n')
+}
+
+type Line = [name: string, value: string | number]
+
+function erasureLines({ caseNo, subject, fields, at, actor, reason, legalBasis, order, beforeOrders }: ListedErasure) {
+  const lines: Line[] = [
+    [`  ${caseNo} ${subject}`, `${fields} 处 values, ${instant(at)}, ${actor}: ${reason}（${legalBasis}）`],
+  ]
+  if (order) {
+    const { id, orderedBy, orderedAt, approvedBy, approvedAt, approvalReason, approvalBasis } = order
+    lines.push([`    命令 Order ${id}`, `${orderedBy}, ${instant(orderedAt)}: ${order.reason}（${order.legalBasis}）`])
+    const approval = `${approvedBy}, ${approvedAt ? instant(approvedAt) : ''}: ${approvalReason}（${approvalBasis}）`
+    lines.push(['    批准 Approved', approvedBy === null ? '没有 nobody' : approval])
+  } else lines.push(['    命令 Order', beforeOrders ? '在有此制度之前 from before there were orders' : '没有 none'])
+  return lines
+}
+
+const begunLine = ({ size, at, by, reason }: BegunCopy): Line => [
+  '副本重建 Copy begun anew',
+  `${instant(at)}, ${by}: ${reason}；第${size}项之前副本不作证明 before item ${size} it vouches for nothing`,
+]
+
+const instant = (at: Date | string) => new Date(at).toISOString()
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof StartupError || error instanceof ConfigError ? error.message : error)
+  process.exitCode = 2
+}

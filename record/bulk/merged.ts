@@ -1,0 +1,78 @@
+import type { Pool } from 'pg'
+import type { Refusal } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Column } from './layout.ts'
+
+/** Columns of rows that the sheet shows as one cell, whose value stands in the first of them. */
+export interface MergedColumn {
+  readonly column: Column
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * Of merged cells those that a spreadsheet could have: none shares a cell with another (ECMA-376, 18.3.1.55). So no row
+ * takes more than one value for a column, however many a file names.
+ */
+export function apartFromEachOther(merged: readonly MergedColumn[]): MergedColumn[] {
+  const until = new Map<Column, number>()
+  return merged
+    .toSorted((one, other) => one.first - other.first)
+    .filter(({ column, first, last }) => {
+      if (first <= (until.get(column) ?? 0)) return false
+      until.set(column, last)
+      return true
+    })
+}
+
+/** Rows that one statement fills; it is over long before the database would stop it. */
+const rowsAtOnce = 1_000
+
+/**
+ * Gives rows the value of a cell that their sheet shows as one with theirs. Refuses where all of them come to more bytes
+ * than `most` with the `bytes` of the rows. Throws the reason of the signal between statements; what was filled is not filled again.
+ */
+export async function fillMerged(
+  pool: Pool,
+  id: string,
+  { merged, bytes, most }: { readonly merged: readonly MergedColumn[]; readonly bytes: number; readonly most: number },
+  signal: AbortSignal,
+): Promise<Refusal | undefined> {
+  const { rows } = await pool.query<{ last: number }>(
+    'SELECT coalesce(max(row_no), 0) AS last FROM import_rows WHERE import_id = $1',
+    [id],
+  )
+  let all = bytes
+  for (let from = 1; from <= (rows[0]?.last ?? 0); from += rowsAtOnce) {
+    signal.throwIfAborted()
+    const to = from + rowsAtOnce - 1
+    const within = merged.filter(({ first, last }) => first < to && last >= from)
+    if (within.length > 0) all += await fillRows(pool, id, { within, from, to })
+    if (all > most) return refuse('file.textsTooLarge', { most })
+  }
+  return undefined
+}
+
+/** Fills the rows from one to another; answers with the bytes of what it has put in. */
+async function fillRows(
+  pool: Pool,
+  id: string,
+  { within, from, to }: { readonly within: readonly MergedColumn[]; readonly from: number; readonly to: number },
+): Promise<number> {
+  const { rows } = await pool.query<{ bytes: number }>(
+    `WITH filled AS (
+       SELECT other.row_no, jsonb_object_agg(m."column", f.cells -> m."column") AS cells
+       FROM jsonb_to_recordset($2::jsonb) AS m("column" text, first integer, last integer)
+       JOIN import_rows AS f ON f.import_id = $1 AND f.row_no = m.first AND f.cells ? m."column"
+       JOIN import_rows AS other ON other.import_id = $1 AND other.row_no BETWEEN greatest($3, m.first + 1) AND least($4, m.last)
+         AND NOT other.cells ? m."column"
+       GROUP BY other.row_no
+     ), written AS (
+       UPDATE import_rows AS r SET cells = r.cells || filled.cells FROM filled
+       WHERE r.import_id = $1 AND r.row_no = filled.row_no AND r.outcome IS NULL
+     )
+     SELECT coalesce(sum(octet_length(cells::text)), 0)::double precision AS bytes FROM filled`,
+    [id, JSON.stringify(within), from, to],
+  )
+  return rows[0]?.bytes ?? 0
+}

@@ -1,0 +1,83 @@
+/** The whole case as a handful of words: written from the policy, not from the code. */
+export interface Model {
+  listing: string
+  defence: 'open' | 'over'
+  hearing: 'open' | 'asked' | 'notified' | 'over'
+  paper: 'none' | 'defence' | 'hearing'
+  /** Rights whose term was taken for over: a paper received in time may still turn up. */
+  lapsed: Set<'defence' | 'hearing'>
+  grounds: boolean
+  preview: boolean
+  publicity: 'none' | 'on' | 'off'
+  measures: Record<string, string>
+  rectification: string
+  committed: boolean
+  extension: 'none' | 'asked' | 'used'
+  overdue: boolean
+  referred: boolean
+  interview: string
+  interviews: number
+  moved: boolean
+  move: boolean
+  objection: string
+  marked: boolean
+  repair: string
+  gapsTold: boolean
+  revocation: boolean
+  reopening: boolean
+  annulment: 'none' | 'recorded' | 'confirmed'
+  /** The measures that stay by a changed decision, and those that none orders any more. */
+  stay: readonly string[] | undefined
+  dropped: Set<string>
+  consent: boolean
+  attempt: boolean
+  posted: boolean
+  /** Acts whose document has still to reach the entity, the oldest first. */
+  toServe: string[]
+  correction: boolean
+  correctedSince: boolean
+  ownRevocation: boolean
+  undoing: Set<string> | undefined
+  reason: string
+  closed: string | undefined
+}
+
+export const firstModel = (measures: readonly string[]): Model => ({
+  listing: 'inReview',
+  defence: 'open',
+  hearing: 'open',
+  paper: 'none',
+  lapsed: new Set(),
+  grounds: false,
+  preview: false,
+  publicity: 'none',
+  measures: Object.fromEntries(measures.map((code) => [code, 'proposed'])),
+  rectification: 'none',
+  committed: false,
+  extension: 'none',
+  overdue: false,
+  referred: false,
+  interview: 'none',
+  interviews: 0,
+  moved: false,
+  move: false,
+  objection: 'none',
+  marked: false,
+  repair: 'none',
+  gapsTold: false,
+  revocation: false,
+  reopening: false,
+  annulment: 'none',
+  stay: undefined,
+  dropped: new Set(),
+  consent: false,
+  attempt: false,
+  posted: false,
+  toServe: [],
+  correction: false,
+  correctedSince: false,
+  ownRevocation: false,
+  undoing: undefined,
+  reason: '',
+  closed: undefined,
+})

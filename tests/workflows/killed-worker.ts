@@ -1,0 +1,24 @@
+import { NativeConnection } from '@temporalio/worker'
+import { webhookSender } from '../../activities/delivery.ts'
+import { createPool } from '../../database/pool.ts'
+import { createKnownStates } from '../../record/known-states.ts'
+import { catalogue } from '../../rules/catalogue.ts'
+import { ruleBook } from '../../rules/index.ts'
+import { createWorker } from '../../worker.ts'
+import { recordingSender } from '../support/house.ts'
+import { handClock } from '../support/world.ts'
+
+// A worker as a process of its own, so that a test can kill it: address, database, queue, day and, where messages are to go to
+// a platform, its address are its arguments.
+const [address = '', database = '', queue = '', today = '', platform] = process.argv.slice(2)
+const record = {
+  pool: createPool(database),
+  clock: handClock(today),
+  rules: ruleBook,
+  catalogue,
+  known: createKnownStates(),
+}
+const connection = await NativeConnection.connect({ address })
+const sender = platform === undefined ? recordingSender() : webhookSender(platform, 'a secret of the tests')
+const worker = await createWorker({ connection, namespace: 'default', record, sender, queue })
+await worker.run()

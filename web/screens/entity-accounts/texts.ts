@@ -1,0 +1,78 @@
+import type { Texts } from '../../kit/words.ts'
+
+export const texts = {
+  title: { zh: '单位账户和邀请码', en: 'Code and accounts of the entity' },
+  lead: {
+    zh: '单位凭告知书上的邀请码开通账户，账户先只能办理本案。核实是谁在用之后，才能办理该单位的全部案件。',
+    en: 'With the code in its notice the entity opens an account, which reaches this case only. It reaches all cases of the entity once it is known who holds it.',
+  },
+  link: { zh: '单位账户和邀请码', en: 'Code and accounts of the entity' },
+  waiting: { zh: '（{count} 个账户等待确认）', en: '({count} wait to be confirmed)' },
+  code: { zh: '告知书上的邀请码', en: 'The code in the notice' },
+  noNotice: {
+    zh: '告知书还没有文号，所以没有邀请码。请先在案件页为告知书生成文号。',
+    en: 'The notice has no number yet, so it has no code. Give it its number on the page of the case first.',
+  },
+  noCode: {
+    zh: '告知书送达前没有生成文号，所以没有印邀请码。审核人员可以发一个。',
+    en: 'The notice was served without its number being given first, so it carries no code. A reviewer can give it one.',
+  },
+  open: { zh: '有效，到 {until} 为止，还没有使用。', en: 'It counts until {until} and has not been used.' },
+  used: { zh: '已于 {at} 使用。', en: 'It was used at {at}.' },
+  over: { zh: '已于 {until} 过期，没有使用。', en: 'It was over at {until} and not used.' },
+  reviewerGives: {
+    zh: '单位遗失邀请码，或者邀请码已过期的，请本单位审核人员另发一个。',
+    en: 'When the entity has lost its code, or the code is over, ask a reviewer of your agency for another.',
+  },
+  newCode: { zh: '另发一个邀请码', en: 'Give the notice a new code' },
+  newCodeHint: {
+    zh: '以前的邀请码随即失效。新邀请码只印在告知书上：由经办人重新打印告知书，交给单位。',
+    en: 'Codes before it end. The new one stands on the notice only: the case officer prints the notice again and hands it over.',
+  },
+  codeGiven: {
+    zh: '邀请码已换发，到 {until} 为止有效。请经办人重新打印告知书，交给单位。',
+    en: 'The notice has a new code, which counts until {until}. Let the case officer print it again and hand it over.',
+  },
+  print: { zh: '打印告知书（PDF）', en: 'Print the notice (PDF)' },
+  accounts: { zh: '凭邀请码开通的账户', en: 'Accounts opened by a code' },
+  none: { zh: '还没有单位凭邀请码开通账户。', en: 'Nobody has opened an account by the code.' },
+  account: { zh: '账号', en: 'Account' },
+  since: { zh: '开通时间', en: 'Opened' },
+  state: { zh: '核实情况', en: 'Known' },
+  onlyHere: { zh: '未核实，只能办理本案', en: 'Not proved: this case only' },
+  seenBy: { zh: '已登记，等待第二人确认', en: 'Seen, waits for a second person' },
+  proved: { zh: '已核实', en: 'Proved' },
+  disabled: { zh: '已停用', en: 'Disabled' },
+  seen: { zh: '看到的凭据', en: 'What was seen' },
+  seenWords: { zh: '{kind}：{words}（{who} 登记）', en: '{kind}: {words} (said by {who})' },
+  saidAt: { zh: '{at} 登记', en: 'Said at {at}' },
+  confirmedBy: { zh: '由 {who} 于 {at} 确认', en: 'Confirmed by {who} at {at}' },
+  byPortal: { zh: '经统一身份认证证明', en: 'Shown by the identity provider' },
+  byOperator: { zh: '由系统运行人员核实', en: 'Known to the operator' },
+  elsewhere: { zh: '凭据在该单位的另一案件中登记和确认', en: 'Seen and confirmed in another case of the entity' },
+  confirm: { zh: '确认', en: 'Confirm it' },
+  confirmOf: { zh: '确认账户 {account}', en: 'Confirm {account}' },
+  confirmMeans: {
+    zh: '确认后，这个账户立即可以查看和办理该单位的全部案件，不能直接撤销。请先核对所见凭据。',
+    en: 'The account at once reaches all cases of the entity, which cannot simply be taken back. Check what was seen first.',
+  },
+  confirmed: {
+    zh: '已确认。账户 {account} 现在可以办理该单位的全部案件。这件事已记入各案记录，各案办理单位和该单位的其他账户都能看到。',
+    en: 'Confirmed. {account} now speaks for the entity in all its cases. Each case records it, where its agency and the other accounts can see it.',
+  },
+  say: { zh: '登记看到的凭据', en: 'Say what was seen' },
+  sayHint: {
+    zh: '当面核对纸质送达回执或者身份证件后登记，再由一位审核人员确认。登记的人不能自己确认。',
+    en: 'Look at the paper receipt or at a document of identity, and say so here. A reviewer confirms it, never who has said it.',
+  },
+  kind: { zh: '凭据', en: 'Kind' },
+  receipt: { zh: '纸质送达回执', en: 'A receipt on paper' },
+  identity: { zh: '身份证件', en: 'A document of identity' },
+  words: { zh: '看到了什么，归档在哪里，是谁的', en: 'What was seen, where it is filed, and of whom' },
+  wordsHint: {
+    zh: '例如：送达回执第 7 号，由虚构甲签收，存卷宗第 12 页。',
+    en: 'For example: receipt 7, signed by 虚构甲, page 12.',
+  },
+  submit: { zh: '登记', en: 'Say so' },
+  said: { zh: '已登记，请一位审核人员确认。', en: 'It is recorded. Let a reviewer confirm it.' },
+} satisfies Texts
