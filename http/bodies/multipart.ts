@@ -8,7 +8,10 @@ export interface FormBounds {
   readonly files: number
   readonly fileBytes: number
   readonly fields: number
-  /** Bytes of all fields together; asked with each, since those before may have shown whose form it is. */
+  /**
+   * Bytes of all fields together; asked with each that is beyond what nobody need prove, since those before may have
+   * shown whose form it is.
+   */
   readonly bytes?: () => number
 }
 
@@ -38,7 +41,8 @@ export async function* partsOf(request: FastifyRequest, bounds: FormBounds): Asy
         if (part.file.errored) markBroken(part.file.errored)
       } else {
         bytes += part.fieldname.length + Buffer.byteLength(String(part.value))
-        if (bytes > most() || part.valueTruncated || part.fieldnameTruncated) throw tooMuch(request)
+        const isTooMuch = bytes > formLimits.unprovedBytes && bytes > most()
+        if (isTooMuch || part.valueTruncated || part.fieldnameTruncated) throw tooMuch(request)
       }
       yield part
     }

@@ -59,20 +59,28 @@ async function fillRows(
   id: string,
   { within, from, to }: { readonly within: readonly MergedColumn[]; readonly from: number; readonly to: number },
 ): Promise<number> {
-  const { rows } = await pool.query<{ bytes: number }>(
-    `WITH filled AS (
-       SELECT other.row_no, jsonb_object_agg(m."column", f.cells -> m."column") AS cells
-       FROM jsonb_to_recordset($2::jsonb) AS m("column" text, first integer, last integer)
-       JOIN import_rows AS f ON f.import_id = $1 AND f.row_no = m.first AND f.cells ? m."column"
-       JOIN import_rows AS other ON other.import_id = $1 AND other.row_no BETWEEN greatest($3, m.first + 1) AND least($4, m.last)
-         AND NOT other.cells ? m."column"
-       GROUP BY other.row_no
-     ), written AS (
-       UPDATE import_rows AS r SET cells = r.cells || filled.cells FROM filled
-       WHERE r.import_id = $1 AND r.row_no = filled.row_no AND r.outcome IS NULL
-     )
-     SELECT coalesce(sum(octet_length(cells::text)), 0)::double precision AS bytes FROM filled`,
-    [id, JSON.stringify(within), from, to],
+  const heads: Record<string, Record<string, number>> = {}
+  for (const { column, first, last } of within)
+    for (let row = Math.max(from, first + 1); row <= Math.min(to, last); row += 1) (heads[row] ??= {})[column] = first
+  const asked = [id, JSON.stringify(heads), from, to]
+  const before = await pool.query<{ bytes: number }>(
+    `SELECT coalesce(sum(octet_length(cells::text)), 0)::double precision AS bytes FROM import_rows
+     WHERE import_id = $1 AND row_no BETWEEN $3 AND $4 AND $2::jsonb ? row_no::text AND outcome IS NULL`,
+    asked,
   )
-  return rows[0]?.bytes ?? 0
+  // Each value is asked for by its row and nothing is joined: the database knows nothing yet of how many rows there are.
+  const after = await pool.query<{ bytes: number }>(
+    `WITH filled AS (
+       UPDATE import_rows AS r SET cells = (
+         SELECT jsonb_strip_nulls(coalesce(jsonb_object_agg(head.key, (
+           SELECT f.cells -> head.key FROM import_rows AS f WHERE f.import_id = $1 AND f.row_no = head.value::integer
+         )), '{}')) FROM jsonb_each_text($2::jsonb -> r.row_no::text) AS head
+       ) || r.cells
+       WHERE r.import_id = $1 AND r.row_no BETWEEN $3 AND $4 AND $2::jsonb ? r.row_no::text AND r.outcome IS NULL
+       RETURNING octet_length(r.cells::text) AS bytes
+     )
+     SELECT coalesce(sum(bytes), 0)::double precision AS bytes FROM filled`,
+    asked,
+  )
+  return Math.max(0, (after.rows[0]?.bytes ?? 0) - (before.rows[0]?.bytes ?? 0))
 }

@@ -14,6 +14,9 @@ export interface FormFile extends ReceivedFile {
   readonly control: string
 }
 
+/** The first text of a field that has come so far, or ''. Nothing else is asked while fields come: there may be thousands. */
+export type FirstOf = (name: string) => string
+
 /** What came by a form with files. Whoever asks for it drops the files when they have been looked at. */
 export interface ReceivedForm {
   /** What was typed, and the names of all files that came: `keepFilesOf` takes away those that it keeps. */
@@ -28,12 +31,16 @@ export interface ReceivedForm {
 export async function receiveForm(
   request: FastifyRequest,
   incoming: Incoming,
-  { isOurs, most }: { isOurs: (typed: Values) => boolean; most: (typed: Values) => number },
+  { isOurs, most }: { isOurs: (first: FirstOf) => boolean; most: (first: FirstOf) => number },
 ): Promise<ReceivedForm> {
   const typed = new Map<string, string | string[]>()
   const files: FormFile[] = []
   const brought: { control: string; name: string }[] = []
-  const bytes = () => most(Object.fromEntries(typed))
+  const first: FirstOf = (name) => {
+    const value = typed.get(name)
+    return (typeof value === 'string' ? value : value?.[0]) ?? ''
+  }
+  const bytes = () => most(first)
   const bounds = { fields: formLimits.fields, files: 200, fileBytes: limits.fileBytes, bytes }
   try {
     for await (const part of partsOf(request, bounds)) {
@@ -42,7 +49,7 @@ export async function receiveForm(
         continue
       }
       if (part.filename !== '') brought.push({ control: part.fieldname, name: cleaned(part.filename) })
-      if (part.filename === '' || files.length > limits.filesPerRequest || !isOurs(Object.fromEntries(typed))) {
+      if (part.filename === '' || files.length > limits.filesPerRequest || !isOurs(first)) {
         part.file.resume()
       } else {
         const received = await incoming.receive(part.file)

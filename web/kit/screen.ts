@@ -24,7 +24,7 @@ import { keepForLater } from './interrupted.ts'
 import type { Flash } from './flash.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
-import type { FormFile } from './received-form.ts'
+import type { FirstOf, FormFile } from './received-form.ts'
 import { receiveForm } from './received-form.ts'
 import { notForYou, notForAnother, tooMany } from './messages.tsx'
 import { nobody, peopleFor } from './people.ts'
@@ -130,13 +130,13 @@ async function answer(
     const maySend = await request.server.limits.maySendFiles(request)
     const { incoming } = deps.storage
     const mostBytes = mostBytesOf(deps.letterhead.invitationSecret)
-    const most = (typed: Values) => mostBytes(request, { by: one(typed, '_by'), proof: one(typed, '_proof') })
-    const isOurs = (typed: Values) => request.signedIn !== undefined && isCsrfToken(request, typed['_csrf'])
-    const form = await receiveForm(request, incoming, { isOurs: (typed) => maySend && isOurs(typed), most })
+    const most = (first: FirstOf) => mostBytes(request, { by: first('_by'), proof: first('_proof') })
+    const isOurs = (first: FirstOf) => request.signedIn !== undefined && isCsrfToken(request, first('_csrf'))
+    const form = await receiveForm(request, incoming, { isOurs: (first) => maySend && isOurs(first), most })
     try {
       if (!maySend) {
         logRefusal(request, 429, 'evidence.tooOften')
-        if (!isOurs(form.typed)) return await sendPage(reply, bareVisit(request), tooMany)
+        if (!isOurs((name) => one(form.typed, name))) return await sendPage(reply, bareVisit(request), tooMany)
         const fields = screen.fieldsOf?.(textsIn(request.params))
         return await sendPage(reply, bareVisit(request), sendAgain(tooOften, form.typed, fields))
       }

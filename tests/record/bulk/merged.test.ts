@@ -68,6 +68,7 @@ describe('merged cells', () => {
       cell(`G${row}`, `n${row}`) + (row === 2 ? ['I2', 'L2', 'Q2'].map((place) => cell(place, long)).join('') : '')
     const merged = ['I', 'L', 'Q'].map((letter) => `${letter}2:${letter}1048576`)
     const id = await uploaded(database.pool, sheet(3_000, cells, merged))
+    await database.owner.query('ANALYZE import_rows')
     await stageImport(database.pool, id, signal)
     expect(await findImport(database.pool, id)).toMatchObject({
       status: 'unreadable',
