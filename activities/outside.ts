@@ -2,12 +2,13 @@ import type { Client } from '@temporalio/client'
 import { shanghaiDate } from '../record/clock.ts'
 import { listCasesToWake } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
+import type { OutgoingMessage } from '../record/outbox.ts'
 import {
   endsSanction,
   listCasesToSendAgain,
   listUndelivered,
   noteDelivered,
-  noteReason,
+  noteFailing,
   noteRefused,
 } from '../record/outbox.ts'
 import { noteTold } from '../record/stuck.ts'
@@ -23,6 +24,8 @@ import { beginStuckAnew } from './healing.ts'
 // Longer than signals are gathered: a conductor that is just being told is not behind yet.
 const graceMs = 15_000
 const casesSentAgainPerSweep = 20
+// What a recipient has not taken for so long holds back no longer what ends a sanction.
+const patienceMs = 3_600_000
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
 const endedPerSweep = 500
@@ -74,27 +77,32 @@ async function sendAgain(record: Record, sender: Sender): Promise<void> {
 }
 
 /**
- * Sends what a case has to tell, to each recipient in order. What a recipient refuses for good is set aside and holds
- * nothing back; what ends a sanction is never set aside, and what one recipient does not take holds back no other.
+ * Sends what a case has to tell, to each recipient in order. What a recipient refuses for good, or has not taken for an
+ * hour while something that ends a sanction waits behind it, is set aside and holds nothing back; what ends a sanction is
+ * never set aside, and what one recipient does not take holds back no other.
  */
 async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string, signal?: AbortSignal): Promise<void> {
   const failures = new Map<string, Error>()
-  for (const message of await listUndelivered(pool, caseNo)) {
+  const messages = await listUndelivered(pool, caseNo)
+  for (const [n, message] of messages.entries()) {
     // Another worker sends on, since this one was silent for too long.
     signal?.throwIfAborted()
     if (failures.has(message.recipient)) continue
     try {
       const receipt = await sender.send(message)
       await noteDelivered(pool, [message.id], await clock.now(), receipt)
-    } catch (error) {
-      if (error instanceof RefusedForGood && !endsSanction(message.kind)) {
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+      const forMs = await noteFailing(pool, message.id, error.message)
+      const isInTheWay = forMs >= patienceMs && hasEndBehind(messages.slice(n + 1), message.recipient)
+      if (!endsSanction(message.kind) && (error instanceof RefusedForGood || isInTheWay))
         await noteRefused(pool, message.id, error.message)
-      } else {
-        if (error instanceof RefusedForGood) await noteReason(pool, message.id, error.message)
-        failures.set(message.recipient, error instanceof Error ? error : new Error(String(error)))
-      }
+      else failures.set(message.recipient, error)
     }
   }
   const [failure] = failures.values()
   if (failure) throw failure
 }
+
+const hasEndBehind = (later: readonly OutgoingMessage[], to: string) =>
+  later.some(({ recipient, kind }) => recipient === to && endsSanction(kind))

@@ -67,9 +67,19 @@ export async function noteRefused(pool: Pool, id: number, refusal: string): Prom
   )
 }
 
-/** Notes what the recipient of a message that has to arrive answers, while it is sent again and again. */
-export async function noteReason(pool: Pool, id: number, refusal: string): Promise<void> {
-  await pool.query('UPDATE outbox SET refusal = $2 WHERE id = $1 AND delivered_at IS NULL', [id, refusal.slice(0, 500)])
+/**
+ * Notes that a message was sent and not taken, with what was said; it is sent again. One that somebody has asked for again
+ * goes behind the others that were. Answers with for how many milliseconds it has not been taken, by the database's clock.
+ */
+export async function noteFailing(pool: Pool, id: number, said: string): Promise<number> {
+  const { rows } = await pool.query<{ ms: number }>(
+    `UPDATE outbox SET refusal = $2, failing_since = coalesce(failing_since, now()),
+       again_at = CASE WHEN again_at IS NULL THEN NULL ELSE now() END
+     WHERE id = $1 AND delivered_at IS NULL
+     RETURNING (extract(epoch FROM now() - failing_since) * 1000)::double precision AS ms`,
+    [id, said.slice(0, 500)],
+  )
+  return rows[0]?.ms ?? 0
 }
 
 /** Messages that end a sanction, or suspend it: they are sent until they are taken, and nothing holds them back. */
@@ -114,11 +124,20 @@ export async function sendRefusedAgain(pool: Pool, id: number): Promise<boolean>
   return rowCount === 1
 }
 
-/** The cases with a refused message that somebody wants to be sent again. */
+/** Asks for another try of every refused message that has not been overtaken; answers with how many these are. */
+export async function sendAllRefusedAgain(pool: Pool): Promise<number> {
+  const { rowCount } = await pool.query(
+    `UPDATE outbox SET again_at = now()
+     WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NULL AND NOT ${isOvertaken}`,
+  )
+  return rowCount ?? 0
+}
+
+/** The cases with a refused message that somebody wants to be sent again; those that have waited longest first. */
 export async function listCasesToSendAgain(pool: Pool, limit: number): Promise<string[]> {
   const { rows } = await pool.query<{ case_no: string }>(
-    `SELECT DISTINCT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NOT NULL
-     LIMIT $1`,
+    `SELECT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NOT NULL
+     GROUP BY case_no ORDER BY min(again_at) LIMIT $1`,
     [limit],
   )
   return rows.map(({ case_no: caseNo }) => caseNo)

@@ -5,7 +5,13 @@ import type { Sender } from '../../activities/delivery.ts'
 import { RefusedForGood } from '../../activities/delivery.ts'
 import { outsideActivities } from '../../activities/outside.ts'
 import { recordActivities } from '../../activities/record.ts'
-import { listRefused, sendRefusedAgain } from '../../record/outbox.ts'
+import {
+  listCasesToSendAgain,
+  listRefused,
+  noteFailing,
+  sendAllRefusedAgain,
+  sendRefusedAgain,
+} from '../../record/outbox.ts'
 import { conductorId } from '../../workflows/contract.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
@@ -115,6 +121,86 @@ describe('a message that its recipient refuses for good', () => {
     await expect(deliver()).rejects.toThrow('503')
     expect(taken).toEqual([])
   })
+})
+
+describe('a message that a recipient has not taken for an hour', () => {
+  const messages = [
+    ['objection.marked', 'platform'],
+    ['objection.marked', 'users'],
+    ['publicity.restored', 'platform'],
+  ] as const
+  const neverMarked = (kind: string) => {
+    if (kind === 'objection.marked') throw new Error('The platform answered 500')
+  }
+  const longAgo = async (caseNo: string, minutes: number) =>
+    await database.owner.query(
+      `UPDATE outbox SET failing_since = failing_since - $2 * interval '1 minute' WHERE case_no = $1`,
+      [caseNo, minutes],
+    )
+
+  it('is set aside where what ends a sanction waits behind it, to the same recipient', async () => {
+    const { caseNo, deliver, taken, setAside } = await house(
+      [...messages, ['publicity.ended', 'platform']],
+      neverMarked,
+    )
+    await expect(deliver()).rejects.toThrow('500')
+    await longAgo(caseNo, 59)
+    await expect(deliver()).rejects.toThrow('500')
+    expect(taken).toEqual([])
+    await longAgo(caseNo, 2)
+    // The other recipient still waits for its own.
+    await expect(deliver()).rejects.toThrow('500')
+    expect(taken).toEqual(['publicity.restored platform', 'publicity.ended platform'])
+    expect(await setAside()).toMatchObject([
+      { kind: 'objection.marked', recipient: 'platform', refusal: 'The platform answered 500', isOvertaken: true },
+    ])
+  })
+
+  it('waits on where nothing of that kind is behind it', async () => {
+    const { caseNo, deliver, taken, setAside } = await house([...messages, ['publicity.ended', 'courts']], neverMarked)
+    await expect(deliver()).rejects.toThrow('500')
+    await longAgo(caseNo, 600)
+    await expect(deliver()).rejects.toThrow('500')
+    expect([taken, await setAside()]).toEqual([['publicity.ended courts'], []])
+  })
+})
+
+it('all messages that were refused are sent again at once, but for those that were overtaken, each in its turn', async () => {
+  let isPatient = false
+  const refuseAll = (kind: string) => {
+    if (!isPatient && kind === 'objection.marked') throw new RefusedForGood('The platform answered 422')
+  }
+  const overtaken = await house(
+    [
+      ['objection.marked', 'platform'],
+      ['publicity.ended', 'platform'],
+    ],
+    refuseAll,
+  )
+  const others = [
+    await house([['objection.marked', 'platform']], refuseAll),
+    await house([['objection.marked', 'platform']], refuseAll),
+  ]
+  for (const one of [overtaken, ...others]) await one.deliver()
+  expect(await sendAllRefusedAgain(database.pool)).toBe(2)
+  isPatient = true
+  for (const one of others) {
+    await one.deliver()
+    expect([one.taken, await one.setAside()]).toEqual([['objection.marked platform'], []])
+  }
+  expect(await overtaken.setAside()).toHaveLength(1)
+})
+
+it('a message that is not taken again goes behind the others that somebody has asked for', async () => {
+  const refuse = () => {
+    throw new RefusedForGood('The platform answered 422')
+  }
+  for (let n = 0; n < 2; n += 1) await (await house([['objection.marked', 'platform']], refuse)).deliver()
+  expect(await sendAllRefusedAgain(database.pool)).toBeGreaterThanOrEqual(2)
+  const [first] = await listCasesToSendAgain(database.pool, 1)
+  const asked = (await listRefused(database.pool, 50)).find(({ caseNo }) => caseNo === first)
+  await noteFailing(database.pool, asked!.id, 'The platform answered 500')
+  expect(await listCasesToSendAgain(database.pool, 1)).not.toEqual([first])
 })
 
 describe('a closed case whose conductor was lost with the store of Temporal', () => {

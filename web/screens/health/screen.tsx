@@ -31,6 +31,7 @@ import {
   readBacklog,
   readLogStanding,
   listRefused,
+  sendAllRefusedAgain,
   sendRefusedAgain,
 } from '../../../casework/operation.ts'
 
@@ -46,6 +47,10 @@ export const healthScreen: Screen = {
     const { deps, actor, typed } = asked
     if (actor.role !== 'operator') return notForYou
     if (one(typed, 'turn') !== '') return await turnDay(asked)
+    if (one(typed, 'all') !== '') {
+      const count = await sendAllRefusedAgain(deps.record)
+      return { goTo: '/health', flash: told.begun(filledIn(texts.allWillBeSent, { count })) }
+    }
     const id = Number(one(typed, 'again'))
     const isSent = Number.isSafeInteger(id) && (await sendRefusedAgain(deps.record, id))
     return { goTo: '/health', flash: isSent ? told.begun(texts.willBeSent) : told.attention(texts.notSent) }

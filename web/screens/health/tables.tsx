@@ -22,20 +22,24 @@ export function Refused({
     if (isAskedAgain) return say(texts.asked)
     return mayAct ? <Form action="/health" hidden={{ again: String(id) }} submit={texts.again} /> : ''
   }
+  const isAny = refused.some(({ isOvertaken, isAskedAgain }) => !isOvertaken && !isAskedAgain)
   return (
-    <Table
-      caption={texts.refusedCaption}
-      empty={texts.empty}
-      rows={refused}
-      columns={[
-        { title: texts.case, cell: ({ caseNo }) => caseNo },
-        { title: texts.to, cell: ({ recipient }) => say(recipientWords(recipient)) },
-        { title: texts.kind, cell: ({ kind }) => say(messageWords(kind)) },
-        { title: texts.refusedAt, cell: ({ refusedAt }) => momentWords(refusedAt, lang) },
-        { title: texts.reason, cell: ({ refusal }) => refusal },
-        { title: texts.act, cell: act },
-      ]}
-    />
+    <>
+      <Table
+        caption={texts.refusedCaption}
+        empty={texts.empty}
+        rows={refused}
+        columns={[
+          { title: texts.case, cell: ({ caseNo }) => caseNo },
+          { title: texts.to, cell: ({ recipient }) => say(recipientWords(recipient)) },
+          { title: texts.kind, cell: ({ kind }) => say(messageWords(kind)) },
+          { title: texts.refusedAt, cell: ({ refusedAt }) => momentWords(refusedAt, lang) },
+          { title: texts.reason, cell: ({ refusal }) => refusal },
+          { title: texts.act, cell: act },
+        ]}
+      />
+      {mayAct && isAny ? <Form action="/health" hidden={{ all: 'yes' }} submit={texts.allAgain} /> : null}
+    </>
   )
 }
 
