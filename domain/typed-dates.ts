@@ -84,9 +84,11 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
   'listing.endHearing': ({ on }, { listing }, today) => [past('on', on, today, listing.hearing?.hearingOn)],
   'listing.serveDecision': (service, { listing }, today) => served(service, today, listing.determinedOn),
   'service.recordAttempt': ({ on, act }, state, today) => [past('on', on, today, documentToServe(state, act)?.since)],
-  'service.postPublicly': ({ postedOn, act }, state, today) => [
-    past('postedOn', postedOn, today, documentToServe(state, act)?.since),
-  ],
+  // After an attempt that failed: that no other way is left is seen by trying (民事诉讼法 Art 95).
+  'service.postPublicly': ({ postedOn, act }, state, today) => {
+    const { failedOn, since } = documentToServe(state, act) ?? {}
+    return [past('postedOn', postedOn, today, failedOn ?? since)]
+  },
   'service.serve': ({ act, ...service }, state, today) => served(service, today, actToServe(state, act)?.since),
   'measure.carryOut': ({ measure, on }, state, today) => [
     past('on', on, today, measureOf(state, measure)?.dispatchedOn ?? state.listing.listedOn),

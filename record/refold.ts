@@ -18,8 +18,9 @@ import { registerRow } from './register.ts'
  * 10: who has written what, by content (`authors`), which requirements have evidence, and a move that waits (`move`).
  * 11: no state, but public rows are masked anew by the profile of this release (`public-text@4`).
  * 12: the same for `public-text@5`, which hides every long run of digits.
+ * 13: when serving first failed (`failedOn`), and evidence that came while a request for more time waited.
  */
-export const stateForm = 12
+export const stateForm = 13
 
 const casesAtOnce = 200
 

@@ -49,9 +49,9 @@ opened AS (
   SELECT moved.case_no, d.* FROM moved, jsonb_to_recordset($5::jsonb) AS d(key text, topic text, rule_id text,
     pack text, calendar text, starts_on date, term jsonb, due_on date, provisional boolean, party text, owner text,
     on_pass text, closed_on date, closed_as text)
-  ON CONFLICT (case_no, key) DO UPDATE SET rule_id = excluded.rule_id, pack = excluded.pack,
+  ON CONFLICT (case_no, key) DO UPDATE SET topic = excluded.topic, rule_id = excluded.rule_id, pack = excluded.pack,
     calendar = excluded.calendar, starts_on = excluded.starts_on, term = excluded.term, due_on = excluded.due_on,
-    provisional = excluded.provisional, party = excluded.party, on_pass = excluded.on_pass,
+    provisional = excluded.provisional, party = excluded.party, owner = excluded.owner, on_pass = excluded.on_pass,
     closed_on = excluded.closed_on, closed_as = excluded.closed_as
   RETURNING 1
 ),

@@ -1,4 +1,4 @@
-import { topicStarts } from '../domain/law/topic-starts.ts'
+import { formerStarts, topicStarts } from '../domain/law/topic-starts.ts'
 import type { Rule, RulePack } from '../domain/law/rulebook-types.ts'
 
 interface PackProblem {
@@ -25,6 +25,9 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
   const twin = earlier.find((other) => other.id === rule.id)
   const rival = earlier.find((other) => overlap(rule, other))
   const starts: readonly string[] = topicStarts[rule.topic]
+  const former = formerStarts[rule.topic]
+  const isFormer =
+    former?.start === rule.countsFrom && former.until.pack === pack.id && pack.version <= former.until.version
   const isProposal = rule.verified === 'proposal'
   const found: (PackProblem | false)[] = [
     twin !== undefined && { path: ['id'], reason: `${rule.id} stands twice in the pack` },
@@ -45,10 +48,11 @@ function ruleProblems(pack: RulePack, rule: Rule, earlier: readonly Rule[]): Pac
         ? "a proposal belongs in the operator's own pack"
         : "the operator's own pack holds proposals only",
     },
-    !starts.includes(rule.countsFrom) && {
-      path: ['countsFrom'],
-      reason: `${rule.topic} counts from ${starts.join(' or ')}`,
-    },
+    !starts.includes(rule.countsFrom) &&
+      !isFormer && {
+        path: ['countsFrom'],
+        reason: `${rule.topic} counts from ${starts.join(' or ')}`,
+      },
     // Everything of a rule is served to anybody, so an article that nobody has read must not stand in it.
     rule.verified !== 'found' &&
       rule.source.article !== undefined && {

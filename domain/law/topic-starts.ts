@@ -46,7 +46,7 @@ export const topicStarts = {
   'repair.accept': ['applicationReceived'],
   'repair.supplement': ['gapsTold'],
   'repair.decide': ['applicationAccepted'],
-  'repair.revocationDefence': ['revocationProposed', 'revocationNoticeServed'],
+  'repair.revocationDefence': ['revocationNoticeServed'],
   'repair.revocation': ['revocationProposed', 'revocationDefenceEnded'],
   'repair.fraudBar': ['repairRevoked'],
   'repair.fraudPublicity': ['repairRevoked'],
@@ -59,6 +59,19 @@ export const topicStarts = {
   'chase.report': ['termPassed'],
   'district.rate': ['reportingPeriodEnded'],
 } as const satisfies Readonly<Record<Topic, readonly TermStart[]>>
+
+/**
+ * Events from which packs of earlier releases counted and no new one may: what ran by them is still explained. `until` is
+ * the last version of the pack that has it.
+ */
+export const formerStarts: Readonly<
+  Partial<
+    Record<Topic, { readonly start: TermStart; readonly until: { readonly pack: string; readonly version: number } }>
+  >
+> = {
+  // Nobody defends himself before he is told (行政处罚法 Art 44).
+  'repair.revocationDefence': { start: 'revocationProposed', until: { pack: 'operator-dates', version: 2 } },
+}
 
 /** An event that a topic has. */
 type StartOf<T extends Topic> = (typeof topicStarts)[T][number]

@@ -17,9 +17,13 @@ export const answersOfTerm = [
   'rectification.extensionRefused',
 ] as const satisfies readonly ToldAct[]
 
-/** Evidence given within the term, whatever has become of it since. */
+/**
+ * Evidence given within the term, whatever has become of it since: by its last day, or while a request for more time that
+ * was made in time held it.
+ */
 export function wasSubmittedInTime({ rectification }: CaseState): boolean {
-  return rectification?.submittedOn !== undefined && rectification.submittedOn <= rectification.dueOn
+  if (rectification?.submittedOn === undefined) return false
+  return rectification.submittedWhileAsked === true || rectification.submittedOn <= rectification.dueOn
 }
 
 /** Whether the term stands still because an answer has not reached the entity. What came late has held nothing. */

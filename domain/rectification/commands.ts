@@ -4,7 +4,6 @@ import type { CommandTable, DecideContext } from '../command.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { close, firstRefusal, hasPassed, nth, open, stillRunning, unless } from '../guards.ts'
 import { nextEscalation } from '../interview/escalation.ts'
-import type { LocalDate } from '../dates.ts'
 import { refuse } from '../refusal.ts'
 import { endService, unserved } from '../service/unserved.ts'
 import {
@@ -85,7 +84,7 @@ export const rectificationCommands = {
       return [
         event(
           'rectification.accepted',
-          { findings, inTime: isInTime(state, submittedOn) },
+          { findings, inTime: isInTime(state) },
           {
             closes: [
               ...close(state, 'met', 'rectification.due').map((closed) => ({ ...closed, on: submittedOn })),
@@ -146,8 +145,7 @@ export const rectificationCommands = {
 } satisfies CommandTable<keyof RectificationCommands>
 
 // Accepted once on false material, it was not in time, whenever it is completed.
-const isInTime = ({ rectification }: CaseState, submittedOn: LocalDate) =>
-  rectification?.reopenedOn === undefined && submittedOn <= (rectification?.dueOn ?? '')
+const isInTime = (state: CaseState) => state.rectification?.reopenedOn === undefined && wasSubmittedInTime(state)
 
 /**
  * What the entity has done in time holds the clock until the agency has answered, and the answer has reached it: evidence,

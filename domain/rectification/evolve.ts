@@ -28,7 +28,7 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
     case 'rectification.committed':
       return next({ committedOn: actedOn(recorded) })
     case 'rectification.evidenceSubmitted': {
-      const { overdueOn, ...rest } = rectification
+      const { overdueOn, submittedWhileAsked: _before, ...rest } = rectification
       const submittedOn = actedOn(recorded)
       return {
         ...state,
@@ -40,12 +40,17 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
           evidenced: [...new Set([...(rest.evidenced ?? []), ...recorded.data.items.map((item) => item.requirement)])],
           status: 'submitted',
           submittedOn,
+          ...(rest.extension === undefined ? {} : { submittedWhileAsked: true as const }),
           submissions: rest.submissions + 1,
         },
       }
     }
-    case 'rectification.accepted':
-      return next({ status: 'accepted', acceptedOn: recorded.on, inTime: recorded.data.inTime })
+    case 'rectification.accepted': {
+      // Nobody needs more time for what is done.
+      const { extension: _dropped, ...rest } = rectification
+      const accepted = { status: 'accepted', acceptedOn: recorded.on, inTime: recorded.data.inTime } as const
+      return { ...state, rectification: { ...rest, ...accepted } }
+    }
     case 'rectification.evidenceReturned':
       return next({
         status: 'returned',
@@ -58,7 +63,10 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
       // A paper that came in time and is entered late: the term has not passed before the answer.
       const { overdueOn: _heldAfterAll, ...rest } = rectification
       const extensionsAsked = (rectification.extensionsAsked ?? 0) + 1
-      return { ...state, rectification: { ...rest, extension: { days: recorded.data.days }, extensionsAsked } }
+      // On paper the request may have come before evidence that was entered first.
+      const isBefore = rest.status === 'submitted' && actedOn(recorded) <= (rest.submittedOn ?? '')
+      const held = isBefore ? { submittedWhileAsked: true as const } : {}
+      return { ...state, rectification: { ...rest, ...held, extension: { days: recorded.data.days }, extensionsAsked } }
     }
     case 'rectification.extended': {
       const { extension: _settled, overdueOn: _noLonger, ...rest } = rectification

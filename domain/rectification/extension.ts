@@ -32,7 +32,11 @@ export const extensionCommands = {
         unless(state.rectification !== undefined, 'rectification.notOrdered'),
         unless(state.rectification?.status !== 'accepted', 'rectification.notNow', { status: 'accepted' }),
         unless(state.rectification?.extension === undefined, 'rectification.extensionAlreadyAsked'),
-        unless(unserved(state, 'rectification.reopened') === undefined, 'rectification.answerNotServed'),
+        // One refusal holds the term until it is served, and no second request holds it longer.
+        unless(
+          unserved(state, 'rectification.reopened', 'rectification.extensionRefused') === undefined,
+          'rectification.answerNotServed',
+        ),
         unless(
           context.today <= (state.rectification?.dueOn ?? '') || heldByService(state),
           'rectification.extensionTooLate',

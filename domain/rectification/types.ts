@@ -60,6 +60,8 @@ export interface RectificationState {
   readonly dueOn: LocalDate
   readonly committedOn?: LocalDate
   readonly submittedOn?: LocalDate
+  /** Set where the last evidence came while a request for more time, made in time, waited for its answer. */
+  readonly submittedWhileAsked?: true
   /** The requirements for which evidence was given, in any submission. */
   readonly evidenced?: readonly string[]
   readonly submissions: number

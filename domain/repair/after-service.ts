@@ -21,7 +21,7 @@ export function revocationTerms(state: CaseState, servedOn: LocalDate, context: 
   const defence = open(state, context, {
     key: `${key}Defence`,
     topic: 'repair.revocationDefence',
-    from: { revocationProposed, revocationNoticeServed: servedOn },
+    from: { revocationNoticeServed: servedOn },
     owner: state.entity.code,
   })
   const from = { revocationProposed, revocationDefenceEnded: defence.dueOn }

@@ -40,8 +40,11 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
       return withService(state, rest)
     }
     case 'service.attemptFailed': {
-      const { letter, method } = recorded.data
-      return withServing(state, letter, ({ failed = [] }) => ({ failed: [...failed, method] }))
+      const { letter, method, on } = recorded.data
+      return withServing(state, letter, ({ failed = [], failedOn = on }) => ({
+        failed: [...failed, method],
+        failedOn: on < failedOn ? on : failedOn,
+      }))
     }
     case 'service.postedPublicly': {
       const { postedOn, letter } = recorded.data
@@ -52,7 +55,7 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
     // The next document is served by itself, whatever became of this one.
     case 'listing.noticeServed':
     case 'listing.listed': {
-      const { failed: _thisOne, posting: _over, ...rest } = service
+      const { failed: _thisOne, failedOn: _then, posting: _over, ...rest } = service
       return withService(state, rest)
     }
     default:
@@ -60,7 +63,7 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
   }
 }
 
-type Serving = Pick<ServiceState, 'failed' | 'posting'>
+type Serving = Pick<ServiceState, 'failed' | 'failedOn' | 'posting'>
 
 /** The state with what has been done to serve one document. */
 function withServing(state: CaseState, letter: ServedLetter, changed: (before: Serving) => Serving): CaseState {

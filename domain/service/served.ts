@@ -20,7 +20,7 @@ import type {
 export const serviceKeys = { notice: 'listing.serveNotice', decision: 'listing.serveDecision' } as const
 
 /** A document that is now to be served, with how far that has come. */
-export interface ToBeServed extends Pick<ServiceState, 'failed' | 'posting'> {
+export interface ToBeServed extends Pick<ServiceState, 'failed' | 'failedOn' | 'posting'> {
   readonly letter: ServedLetter
   /** The key of its term. */
   readonly key: string
@@ -32,10 +32,10 @@ export interface ToBeServed extends Pick<ServiceState, 'failed' | 'posting'> {
 export function letterToServe(state: CaseState): ToBeServed | undefined {
   const letter = listingLetter(state)
   if (letter === undefined) return undefined
-  const { failed, posting } = state.service ?? {}
+  const serving = state.service ?? {}
   const key = serviceKeys[letter]
-  const since = posting?.since ?? state.deadlines[key]?.startsOn
-  return { letter, key, since, ...(failed && { failed }), ...(posting && { posting }) }
+  const since = serving.posting?.since ?? state.deadlines[key]?.startsOn
+  return { letter, key, since, ...howFar(serving) }
 }
 
 function listingLetter(state: CaseState): ListingLetter | undefined {
@@ -46,11 +46,17 @@ function listingLetter(state: CaseState): ListingLetter | undefined {
 
 /** The acts that are to be served, the oldest first. */
 export function actsToServe({ service }: CaseState): (ToBeServed & { readonly letter: ActKey })[] {
-  return Object.entries(service?.acts ?? {}).map(([key, { on: since, failed, posting }]) => {
+  return Object.entries(service?.acts ?? {}).map(([key, { on: since, ...serving }]) => {
     const letter = key as ActKey
-    return { letter, key, since, ...(failed && { failed }), ...(posting && { posting }) }
+    return { letter, key, since, ...howFar(serving) }
   })
 }
+
+const howFar = ({ failed, failedOn, posting }: Pick<ServiceState, 'failed' | 'failedOn' | 'posting'>) => ({
+  ...(failed && { failed }),
+  ...(failedOn && { failedOn }),
+  ...(posting && { posting }),
+})
 
 /** The act with a key that is to be served, or the oldest; undefined when there is none. */
 export function actToServe(state: CaseState, key?: string): ReturnType<typeof actsToServe>[number] | undefined {

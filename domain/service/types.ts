@@ -69,6 +69,8 @@ export interface UnservedAct extends Serving {
 interface Serving {
   /** The ways that did not reach the entity. */
   readonly failed?: readonly ServiceWay[]
+  /** The day of the first of them: no public notice is older. */
+  readonly failedOn?: LocalDate
   /** The public notice that runs; `since` is the day from which the document was to be served. */
   readonly posting?: { readonly postedOn: LocalDate; readonly since: LocalDate }
 }

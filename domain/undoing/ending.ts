@@ -74,8 +74,9 @@ function allVoid(state: CaseState, reason: CaseOutcome): ClosedDeadline[] {
   return keys.map((key) => ({ key, as: 'void' }))
 }
 
-// With the sanction ends what the entity was asked for, and the days that it had for it. The letter of rectification that
-// is open again may bear the revocation of a repair, whose bar and remedies go on.
+// With the sanction ends what the entity was asked for, and the days that it had for it; an end by time leaves the duty to
+// correct, so what evidence lacks is still told. The letter of rectification that is open again may bear the revocation of
+// a repair, whose bar and remedies go on.
 const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gapsNamed']
 
 /**
@@ -86,6 +87,7 @@ const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gap
 export function outlivesEnd({ service, repairs }: CaseState, key: string, reason: CaseOutcome = 'repaired'): boolean {
   const act = service?.acts?.[key]?.act
   if (act === 'repair.revocationProposed') return reason === 'repaired'
+  if (act === 'rectification.evidenceReturned') return reason === 'expired'
   if (act === 'rectification.reopened') return repairs.at(-1)?.status === 'revoked'
   if (act !== undefined) return !endingWithTheSanction.includes(act)
   return /^(objection|correction|annulment)\./.test(key)

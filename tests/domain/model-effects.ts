@@ -6,7 +6,9 @@ export function apply(m: Model, type: CommandType, p: any): void {
   const end = (reason: string) => {
     m.ownRevocation = false
     m.reopening = false
-    told('returned', 'answer', 'gaps')
+    told('answer', 'gaps')
+    // An end by time leaves the duty to correct, so that what evidence lacks is still told.
+    if (reason !== 'expired') told('returned')
     if (m.repair !== 'revoked') told('reopened')
     if (reason !== 'repaired') told('revocation')
     Object.assign(m, { publicity: 'off', undoing: new Set(), reason, closed: undefined })
@@ -116,7 +118,10 @@ export function apply(m: Model, type: CommandType, p: any): void {
     },
     'rectification.commit': () => (m.committed = true),
     'rectification.submitEvidence': submitted,
-    'rectification.accept': () => (m.rectification = 'accepted'),
+    'rectification.accept': () => {
+      m.rectification = 'accepted'
+      if (m.extension === 'asked') m.extension = 'none'
+    },
     'rectification.returnEvidence': () => {
       m.rectification = 'returned'
       tell('returned')
@@ -235,7 +240,9 @@ export function apply(m: Model, type: CommandType, p: any): void {
   }
   const before = m.closed
   effects[type]?.()
-  if (m.closed !== undefined && m.closed !== before) told('returned', 'answer', 'reopened', 'gaps')
+  if (m.closed === undefined || m.closed === before) return
+  told('answer', 'reopened', 'gaps')
+  if (m.closed !== 'expired') told('returned')
 }
 
 /** What came in time has turned up: the term has not passed, and an interview that had not taken place is dropped. */

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
+import { addDays } from '../../domain/calendar/days.ts'
 import { toldActs } from '../../domain/service/types.ts'
 import { messagesOf } from '../../record/messages.ts'
 import type { Life } from '../support/life.ts'
+import { bring, inReview, published } from '../support/life.ts'
 import {
   applied,
   asked,
   granted,
   handedOver,
+  items,
   looked,
   reopenable,
   returned,
@@ -21,7 +24,7 @@ import { codeOf, due } from './scenarios.ts'
 
 // D16 of issue 14: an act that begins, resumes or ends a clock of the entity is served, and the clock runs from the service.
 // 行政处罚法 (2021) Arts 41, 61; 民事诉讼法 (2023) Arts 87-95.
-const { officer, reviewer, entity } = people
+const { officer, reviewer, entity, system } = people
 const evidence = [{ title: '证明材料（虚构）' }]
 const gaps = [{ requirement: 'r2', text: '缺整改报告' }]
 const reasons = { reasons: '理由' }
@@ -100,6 +103,26 @@ describe('an act that has no service of its own', () => {
   })
 })
 
+describe('a public notice', () => {
+  it('is not older than the attempt that has failed before it, of an act and of a letter of the listing', () => {
+    const notice = (postedOn: string) => ({ postedOn, place: '公告栏（虚构）', course: '上门无人' })
+    const reviewed = bring(inReview(), 'reviewed', 'inReview')
+    for (const [life, since] of [
+      [returned(), '2026-06-16'],
+      [reviewed, '2026-04-07'],
+    ] as const) {
+      const attempted = addDays(since, 3)
+      life.on(attempted).do(officer, 'service.recordAttempt', { method: 'direct', on: attempted, result: '无人' })
+      life
+        .on(addDays(since, 5))
+        .do(officer, 'service.recordAttempt', { method: 'post', on: life.today, result: '退回' })
+      expect(codeOf(life.try(officer, 'service.postPublicly', notice(since)))).toBe('date.tooEarly')
+      // One other way has to have failed before, and not every one.
+      expect(codeOf(life.try(officer, 'service.postPublicly', notice(attempted)))).toBe('done')
+    }
+  })
+})
+
 describe('with consent to electronic service', () => {
   it('the letter serves by arriving, and the term runs from that day', () => {
     const life = withConsent(submitted()).on('2026-06-16')
@@ -126,5 +149,25 @@ describe('the end of the sanction', () => {
     expect(Object.values(life.now.service?.acts ?? {}).map(({ act }) => act)).toEqual(['objection.upheld'])
     expect(Object.keys(undone(life).now.deadlines)).toEqual(['service.2'])
     expect(codeOf(life.try(officer, 'service.serve', served(life.today)))).toBe('done')
+  })
+
+  it('by time leaves the duty to correct, and so the service of evidence sent back', () => {
+    // No more than the longest period: what was returned a day before it has passed is still to be told.
+    const life = published({ listType: 'watch-list', tier: 'minor', measures: [] })
+    life.do(entity, 'rectification.commit', { commitment: '承诺整改' })
+    life.do(entity, 'rectification.submitEvidence', { items })
+    const last = life.now.publicity!.until
+    life.on(last).do(officer, 'rectification.returnEvidence', { gaps })
+    life.on(addDays(last, 1)).do(system, 'publicity.expire', {})
+    expect(due(life, 'service.1')).toBeDefined()
+    for (const act of ['publication', 'sharing', 'use'] as const)
+      life.do(system, 'undoing.confirm', { act, receipt: '回执' })
+    expect(life.now.closedOn).toBeDefined()
+    handedOver(life)
+    expect(life.ledger.at(-1)).toMatchObject({
+      type: 'service.served',
+      data: { act: 'rectification.evidenceReturned' },
+    })
+    expect(codeOf(life.try(entity, 'rectification.submitEvidence', { items }))).toBe('done')
   })
 })

@@ -82,6 +82,55 @@ describe('the term of rectification', () => {
     expect(life.now.rectification?.inTime).toBe(true)
   })
 
+  it('is asked to be longer once more only when the refusal of more time has been served', () => {
+    const life = asked().on('2026-06-12').do(reviewer, 'rectification.refuseExtension', reasons)
+    const again = { reason: '设备到货晚', days: 5 }
+    expect(codeOf(life.try(entity, 'rectification.askExtension', again))).toBe('rectification.answerNotServed')
+    expect(codeOf(handedOver(life.on('2026-06-15')).try(entity, 'rectification.askExtension', again))).toBe('done')
+  })
+
+  it.each([
+    ['while the request waits', (life: Life) => life],
+    [
+      'when it was refused and that is not served',
+      (life: Life) => life.do(reviewer, 'rectification.refuseExtension', reasons),
+    ],
+    [
+      'when it was refused and that is served',
+      (life: Life) => handedOver(life.do(reviewer, 'rectification.refuseExtension', reasons)),
+    ],
+  ])('is kept by evidence given while a request in time waits for its answer, accepted %s', (_, answered) => {
+    const life = published().do(entity, 'rectification.commit', { commitment: '承诺整改' })
+    life.on('2026-06-09').do(entity, 'rectification.askExtension', { reason: '设备到货晚', days: 10 })
+    answered(life.on('2026-06-11').do(entity, 'rectification.submitEvidence', { items }))
+    expect(overdue(life.on('2026-06-15'))).not.toBe('done')
+    life.do(reviewer, 'rectification.accept', { findings: '属实' })
+    expect(life.now.rectification?.inTime).toBe(true)
+  })
+
+  it('is kept as well where the request had come on paper and is entered after the evidence', () => {
+    const life = published().do(entity, 'rectification.commit', { commitment: '承诺整改' })
+    life.on('2026-06-11').do(entity, 'rectification.submitEvidence', { items })
+    const paper = { receivedOn: '2026-06-09', method: 'post', files: evidence } as const
+    life.on('2026-06-12').do(officer, 'paper.askExtension', { reason: '设备到货晚', days: 10, ...paper })
+    life
+      .do(reviewer, 'rectification.refuseExtension', reasons)
+      .do(reviewer, 'rectification.accept', { findings: '属实' })
+    expect(life.now.rectification?.inTime).toBe(true)
+  })
+
+  it('is not opened for rectification that was accepted while a request for more time waited', () => {
+    const life = published().do(entity, 'rectification.commit', { commitment: '承诺整改' })
+    life.on('2026-06-09').do(entity, 'rectification.askExtension', { reason: '设备到货晚', days: 10 })
+    life.do(entity, 'rectification.submitEvidence', { items })
+    life.do(reviewer, 'rectification.accept', { findings: '属实' })
+    expect(codeOf(life.try(reviewer, 'rectification.approveExtension', { comments: '同意' }))).toBe(
+      'rectification.noExtensionAsked',
+    )
+    expect(due(life, 'rectification.due')).toBeUndefined()
+    expect(due(life, 'rectification.extension')).toBeUndefined()
+  })
+
   it('leads to no further interview while what is missing has not reached the entity', () => {
     const life = published().do(entity, 'rectification.commit', { commitment: '承诺整改' })
     life.on('2026-06-10').do(system, 'rectification.markOverdue', {})

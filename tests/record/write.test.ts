@@ -72,3 +72,20 @@ describe('a command of which a row is swallowed', () => {
     await done(record, caseNo, officer, 'publicity.publish', {})
   })
 })
+
+describe('a deadline whose key runs again', () => {
+  it('stands in its table as the term that runs now', async () => {
+    const record = recordOn(database, handClock('2026-04-07'))
+    const caseNo = await bringTo(record, 'reviewed')
+    const row = async () =>
+      (await database.owner.query(`SELECT topic, owner, rule_id FROM deadlines WHERE case_no = $1 AND key = $2`, [
+        caseNo,
+        'listing.serveNotice',
+      ])) as { rows: unknown[] }
+    await database.owner.query(`UPDATE deadlines SET owner = 'of the first term' WHERE case_no = $1`, [caseNo])
+    await done(record, caseNo, officer, 'service.recordAttempt', { method: 'direct', on: '2026-04-07', result: '无人' })
+    const notice = { postedOn: '2026-04-07', place: '公告栏（虚构）', course: '上门无人' }
+    await done(record, caseNo, officer, 'service.postPublicly', notice)
+    expect((await row()).rows).toEqual([{ topic: 'service.public', owner: null, rule_id: 'CPL-95-public' }])
+  })
+})

@@ -78,6 +78,14 @@ describe('the schema of rule packs', () => {
       'ndrc-2026-36',
       (pack) => (pack.rules[0].source.article = '第一条'),
     ],
+    // Only the packs that did so once: nobody defends himself before he is told of what is proposed.
+    [
+      'rules[5].countsFrom',
+      /repair\.revocationDefence counts from revocationNoticeServed$/,
+      'operator-dates@3',
+      (pack) =>
+        (pack.rules.find((rule: any) => rule.topic === 'repair.revocationDefence').countsFrom = 'revocationProposed'),
+    ],
     ['rules', />=1/, 'sh-2020-9', (pack) => (pack.rules = [])],
     ['', /Unrecognized key/, 'sh-2020-9', (pack) => (pack.mood = 'good')],
   ]
