@@ -8,6 +8,7 @@ import { forDoors } from '../record/door-record.ts'
 // Who of an agency looks after what. Each question names the agency, or carries the condition of who may see what.
 
 export const listDue = forDoors(desk.listDue)
+export const listReturned = forDoors(desk.listReturned)
 export const listDesk = forDoors(desk.listDesk)
 export const listLoads = forDoors(desk.listLoads)
 export const listColleagues = forDoors(desk.listColleagues)

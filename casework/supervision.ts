@@ -7,6 +7,7 @@ import * as notes from '../record/supervision-notes.ts'
 
 export const listDistrictCounts = forDoors(districts.listDistrictCounts)
 export const listNotes = forDoors(noteQueries.listNotes)
+export const listUnanswered = forDoors(noteQueries.listUnanswered)
 export const findNote = forDoors(noteQueries.findNote)
 export const casesOfNote = forDoors(noteQueries.casesOfNote)
 export const sendNotes = forDoors(notes.sendNotes)

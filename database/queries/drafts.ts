@@ -78,13 +78,16 @@ export async function dropDraft(pool: Pool, account: string, id: string): Promis
   await pool.query('DELETE FROM drafts WHERE id = $1 AND account = $2', [id, account])
 }
 
-/** A draft in a list, without what was written in it. */
-export type DraftRow = Omit<Draft, 'fields'>
+/** A draft in a list, without what was written in it but for whom a new proposal is about. */
+export interface DraftRow extends Omit<Draft, 'fields'> {
+  readonly entityName: string | null
+}
 
 /** What somebody has begun and not sent, the latest first. */
 export async function listDrafts(on: Queryable, account: string): Promise<DraftRow[]> {
   const { rows } = await on.query<DraftRow>(
-    `SELECT id, path, saved_at AS "savedAt" FROM drafts WHERE account = $1 AND claimed ORDER BY saved_at DESC LIMIT $2`,
+    `SELECT id, path, saved_at AS "savedAt", left(nullif(fields ->> 'entity.name', ''), 100) AS "entityName"
+     FROM drafts WHERE account = $1 AND claimed ORDER BY saved_at DESC LIMIT $2`,
     [account, mostClaimed],
   )
   return rows

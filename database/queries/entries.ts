@@ -1,3 +1,4 @@
+import type { EventType } from '../../domain/case.ts'
 import type { Queryable } from '../reading.ts'
 import type { LedgerEntry } from './cases.ts'
 
@@ -9,6 +10,19 @@ export async function nextEntry(db: Queryable, caseNo: string, from: number): Pr
   const { rows } = await db.query<LedgerEntry>(
     `SELECT ${columns} FROM ledger WHERE case_no = $1 AND case_seq >= $2 ORDER BY case_seq LIMIT 1`,
     [caseNo, from],
+  )
+  return rows[0]
+}
+
+/** The latest entry of a case that says something of one of these kinds. */
+export async function latestEntry(
+  db: Queryable,
+  caseNo: string,
+  types: readonly EventType[],
+): Promise<LedgerEntry | undefined> {
+  const { rows } = await db.query<LedgerEntry>(
+    `SELECT ${columns} FROM ledger WHERE case_no = $1 AND type = ANY($2) ORDER BY case_seq DESC LIMIT 1`,
+    [caseNo, types],
   )
   return rows[0]
 }

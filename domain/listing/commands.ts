@@ -21,7 +21,10 @@ export const listingCommands = {
     when: (state) => inStatus(state, 'inReview'),
     decide: (state, { outcome, comments, confirmed = [] }, context) => {
       const closes = close(state, 'met', reviewKey(state))
-      if (outcome === 'returned') return [event('listing.returned', { comments }, { closes })]
+      if (outcome === 'returned')
+        return comments.trim() === ''
+          ? refuse('listing.returnWithoutReason')
+          : [event('listing.returned', { comments }, { closes })]
       const points = doubtfulPointsOf(state)
       const unconfirmed = points.filter((point) => !confirmed.includes(point))
       if (unconfirmed.length > 0) return refuse('listing.notConfirmed', { points: unconfirmed })

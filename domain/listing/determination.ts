@@ -7,6 +7,7 @@ import type { DecideContext, Decision } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { close, open, unless } from '../guards.ts'
+import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
@@ -27,7 +28,7 @@ export function determine(state: CaseState, payload: Commands['listing.determine
       closeCase(without(state, closes), 'notListed'),
     ]
   }
-  const unheard = notHeardYet(state, context.today) ?? unansweredGrounds(state)
+  const unheard = listingHeldBy(state, context.today)
   if (unheard) return unheard
   const { proposal } = state.listing
   const tier = payload.tier ?? proposal.tier
@@ -49,6 +50,11 @@ export function determine(state: CaseState, payload: Commands['listing.determine
     }),
   ]
   return [event('listing.determined', { reasons: payload.reasons, measures, tier }, { closes, opens })]
+}
+
+/** Why nobody may be listed yet, though not to list may be decided: the entity is still to be heard or to be answered. */
+export function listingHeldBy(state: CaseState, today: LocalDate): Refusal | undefined {
+  return notHeardYet(state, today) ?? unansweredGrounds(state)
 }
 
 function unansweredGrounds({ listing: { answers, grounds } }: CaseState) {

@@ -58,6 +58,10 @@ export const listingRefusals = {
     '本建议有须由复核人核实并确认的事项[：{points}]。请核实后勾选确认，或者退回。',
     'The proposal has points that the review must check and confirm expressly[: {points}]. Confirm them, or send it back.',
   ),
+  'listing.returnWithoutReason': conflict(
+    '退回须写明理由，经办人才知道改什么，请在意见中写明。',
+    'A proposal is sent back with a reason, so that its author knows what to change: say it in the comments.',
+  ),
   'listing.unknownDistrict': conflict(
     '区划代码[{district}]不是现有的行政区划[，该代码已撤销，应改用{successor}]，请填写主体住所地的6位区划代码；住所在境外的，选境外。',
     'The division code[ {district}] is none that exists[; it was withdrawn, its successor is {successor}]: give the six digits of the division where the entity has its seat, or that it is abroad.',

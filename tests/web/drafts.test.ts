@@ -147,8 +147,8 @@ describe('drafts', () => {
     expect((await kept(officer.id))[0].fields).toMatchObject({ 'underlyingDecision.content': '虚构内容' })
   })
 
-  it('stand in their list without what was written in them', async () => {
+  it('stand in their list without what was written in them but whom they are about', async () => {
     const [row] = await listDrafts(database.pool, officer.id)
-    expect(Object.keys(row ?? {}).toSorted()).toEqual(['id', 'path', 'savedAt'])
+    expect(Object.keys(row ?? {}).toSorted()).toEqual(['entityName', 'id', 'path', 'savedAt'])
   })
 })

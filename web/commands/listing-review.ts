@@ -38,7 +38,10 @@ export const reviewForms: CommandForms<'listing.review'> = {
           },
         ],
       },
-      comments: commentsField,
+      comments: {
+        ...commentsField,
+        hint: { zh: '同意的可以不填；退回的须写明要改什么。', en: 'May be left blank when you agree; say what to change when you send it back.' },
+      },
       confirmed: {
         kind: 'ticks',
         label: { zh: '须经核实确认的事项', en: 'To be checked and confirmed' },
@@ -57,6 +60,6 @@ export const reviewForms: CommandForms<'listing.review'> = {
         optional: true,
       },
     },
-    faultOf: { 'listing.notConfirmed': 'confirmed' },
+    faultOf: { 'listing.notConfirmed': 'confirmed', 'listing.returnWithoutReason': 'comments' },
   },
 }

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../domain/case.ts'
+import { listingHeldBy } from '../../domain/listing/determination.ts'
 import { measureWords } from '../kit/measure-words.ts'
 import { areaField, lineField, tierOptions } from './common-fields.ts'
 import { serviceFaults, serviceFields } from './service-fields.ts'
@@ -14,6 +15,15 @@ const { entity: _entity, agency: _agency, district: _district, ...revisable } = 
 
 const proposedMeasures = (state: CaseState | undefined) =>
   (state?.listing.proposal.measures ?? []).map(({ code }) => ({ value: code, label: measureWords(code) }))
+
+const notList = {
+  value: 'notList',
+  label: { zh: '不予列入', en: 'Do not list' },
+  hint: {
+    zh: '案件结案，不必等待申辩或者听证。等级和措施不必选择。',
+    en: 'The case closes, without waiting for defence or hearing. Tier and measures do not matter.',
+  },
+}
 
 /** Listing (名单发起). */
 export const listingForms: CommandForms<HumanCommandOf<'listing'>> = {
@@ -99,17 +109,12 @@ export const listingForms: CommandForms<HumanCommandOf<'listing'>> = {
       outcome: {
         kind: 'choice',
         label: { zh: '决定', en: 'Decision' },
-        options: [
-          { value: 'list', label: { zh: '列入名单', en: 'List' } },
-          {
-            value: 'notList',
-            label: { zh: '不予列入', en: 'Do not list' },
-            hint: {
-              zh: '案件结案，不必等待申辩或者听证。等级和措施不必选择。',
-              en: 'The case closes, without waiting for defence or hearing. Tier and measures do not matter.',
-            },
-          },
+        // Before the entity has been heard and answered only a decision in its favour is offered.
+        options: ({ state, today }) => [
+          ...(state && listingHeldBy(state, today) ? [] : [{ value: 'list', label: { zh: '列入名单', en: 'List' } }]),
+          notList,
         ],
+        words: (value) => (value === 'list' ? { zh: '列入名单', en: 'List' } : notList.label),
       },
       reasons: areaField('理由', 'Reasons', {
         zh: '写明采信的事实、对申辩的处理和适用的依据。',

@@ -50,6 +50,8 @@ export interface FormProps {
   readonly hidden?: Readonly<Record<string, string>>
   readonly submit: Bilingual
   readonly danger?: boolean
+  /** One of many on its page: its button does not stand out. */
+  readonly second?: boolean
   /** Other ways to send it, by the value of `_do` or of another name. */
   readonly others?: readonly { readonly name?: string; readonly value: string; readonly text: Bilingual }[]
   readonly cancel?: { readonly href: string; readonly text: Bilingual }
@@ -64,6 +66,7 @@ export function Form({
   hidden = {},
   submit,
   danger,
+  second,
   others = [],
   cancel,
   withFiles = false,
@@ -81,7 +84,7 @@ export function Form({
       ))}
       {children}
       <div class="buttons">
-        <button class={danger ? 'button button-danger' : 'button'}>{say(submit)}</button>
+        <button class={danger ? 'button button-danger' : second ? 'button button-second' : 'button'}>{say(submit)}</button>
         {others.map(({ name = '_do', value, text }) => (
           <button class="button button-second" name={name} value={value}>
             {say(text)}

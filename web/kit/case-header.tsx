@@ -2,6 +2,7 @@ import type { CaseState } from '../../domain/case.ts'
 import { showingOf } from '../../domain/publicity/showing.ts'
 import { stageOf } from '../../domain/stage.ts'
 import { distanceWords, dueWords, nextDue, ownerWords } from './deadline-words.ts'
+import { MeetingDay, useMeeting } from './meeting.tsx'
 import { Tag } from './parts.tsx'
 import { codeTitle, outcomeWords, showingWords, stageWords } from './vocabulary.ts'
 import { useSay, useVisit } from './visit.ts'
@@ -24,6 +25,7 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
   const due = nextDue(state)
   const distance = due && distanceWords(due.dueOn, today)
   const stage = stageOf(state)
+  const meeting = useMeeting(state)
   return (
     <section class="case-header" aria-label={say(texts.label)}>
       <p class="case-entity">
@@ -46,6 +48,14 @@ export function CaseHeader({ state }: { readonly state: CaseState }) {
             {stage === 'published' ? <Tag tone="plain" text={showingWords[showingOf(state)]} /> : null}
           </dd>
         </div>
+        {meeting ? (
+          <div>
+            <dt>{say(meeting.title)}</dt>
+            <dd>
+              <MeetingDay {...meeting} />
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>{say(texts.next)}</dt>
           <dd>

@@ -3,6 +3,7 @@ import { accountsScreen } from './accounts/screen.tsx'
 import { calculatorScreen } from './calculator/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
+import { dropDraftScreen } from './drafts/screen.tsx'
 import { entityAccountsScreen } from './entity-accounts/screen.tsx'
 import { evidenceScreen } from './evidence/screen.tsx'
 import { guideScreen } from './guide/screen.tsx'
@@ -51,6 +52,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     delegationsScreen,
     actForScreen,
     inboxScreen,
+    dropDraftScreen,
     teamScreen,
     interviewsScreen,
     searchScreen,

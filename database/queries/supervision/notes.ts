@@ -63,6 +63,15 @@ export async function listNotes(
   return pageOf(rows, limit, (row) => [row.moment])
 }
 
+/** The notes that wait for the answer of an agency, the most urgent first. */
+export async function listUnanswered(pool: Pool, agency: string, limit: number): Promise<Note[]> {
+  const { rows } = await pool.query<Note>(
+    `SELECT ${columns} FROM supervision_notes WHERE agency = $1 AND answer IS NULL ORDER BY answer_by, id LIMIT $2`,
+    [agency, limit],
+  )
+  return rows
+}
+
 /** A note, when somebody may read it. */
 export async function findNote(pool: Pool, actor: Actor, id: string): Promise<Note | undefined> {
   const { sql, value } = readable(actor)

@@ -213,6 +213,7 @@ describe('an act that cannot be taken back at once', () => {
       'case/screen.tsx': 1, // numbering a letter
       'command/screen.tsx': 1, // every grave command
       'delegations/screen.tsx': 1, // ending one
+      'drafts/screen.tsx': 1, // deleting one; tests/web/desk.test.ts
       'entity-accounts/screen.tsx': 2, // a new code, confirming a proof
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one

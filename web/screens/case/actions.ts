@@ -1,8 +1,10 @@
 import type { Role } from '../../../domain/actor.ts'
 import type { CaseState } from '../../../domain/case.ts'
-import { formOf, isHumanCommand, isOnPaper } from '../../commands/index.ts'
+import { isHumanCommand } from '../../commands/index.ts'
+import type { LocalDate } from '../../../domain/dates.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { rolesOf } from '../../../domain/decide.ts'
+import { listingHeldBy } from '../../../domain/listing/determination.ts'
 import type { Topic } from '../../../domain/topics.ts'
 import { topics } from '../../../domain/topics.ts'
 import type { PageContext } from '../../kit/one-case.ts'
@@ -67,23 +69,51 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
 export const topicsOf = (role: Role): Topic[] =>
   topics.filter((topic) => actsFor[topic].some((act) => rolesOf(act).includes(role)))
 
-/** What the reader may do in a case now: the act that what is due asks for, and the others. */
+/** What the reader may do in a case now: the act that is asked of the reader, and the others. */
 export interface Actions {
   readonly main?: HumanCommand
   readonly others: readonly HumanCommand[]
 }
 
-/** The lawful acts of a reader, the most urgent first. */
+/** The lawful acts of a reader; the main one is what is asked of the reader, and there is none when nothing is. */
 export function actionsFor(state: CaseState, context: PageContext): Actions {
   const lawful = lawfulNow(state, context).filter(isHumanCommand)
   const due = Object.values(state.deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const asked = due.flatMap(({ topic }) => actsFor[topic]).find((type) => lawful.includes(type))
-  const main = asked ?? lawful.find((type) => !formOf(type).grave && !isOnPaper(type))
+  const asked = [...askedWithoutTerm(state), ...due.flatMap(({ topic }) => actsFor[topic])]
+  const main = asked.find((type) => lawful.includes(type) && isOutstanding(type, state, context.today))
   return { ...(main === undefined ? {} : { main }), others: lawful.filter((type) => type !== main) }
 }
 
-/** The lawful act that one thing due asks of the reader; undefined when it waits for somebody else. */
+/** The lawful act that one thing due asks of the reader; undefined when it waits for somebody else, or is done. */
 export function actFor(topic: Topic, state: CaseState, context: PageContext): HumanCommand | undefined {
   const lawful = lawfulNow(state, context)
-  return actsFor[topic].find((type) => lawful.includes(type))
+  return actsFor[topic].find((type) => lawful.includes(type) && isOutstanding(type, state, context.today))
+}
+
+/** What is asked of somebody though no term runs for it. */
+function askedWithoutTerm({ listing }: CaseState): readonly HumanCommand[] {
+  return [
+    ...(listing.status === 'returned' ? (['listing.revise'] as const) : []),
+    ...(listing.waiver ? (['listing.confirmWaiver'] as const) : []),
+  ]
+}
+
+/** Whether an act is still asked for. Some may be done again, or early, when nobody asks for that. */
+function isOutstanding(type: HumanCommand, state: CaseState, today: LocalDate): boolean {
+  const { listing } = state
+  const interview = state.interviews.at(-1)
+  switch (type) {
+    case 'listing.defend':
+      return listing.grounds.length === 0
+    case 'listing.answerGrounds':
+      return listing.grounds.some(({ id }) => !listing.answers.some(({ ground }) => ground === id))
+    case 'listing.determine':
+      return listingHeldBy(state, today) === undefined
+    case 'listing.notifyHearing':
+      return listing.hearing?.hearingOn === undefined
+    case 'interview.arrange':
+      return interview?.status === 'opened' || interview?.status === 'returned'
+    default:
+      return true
+  }
 }

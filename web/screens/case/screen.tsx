@@ -5,6 +5,7 @@ import { everyRole } from '../../../http/access.ts'
 import { currentTemplate } from '../../../letters/templates.ts'
 import { one } from '../../form/values.ts'
 import { authorsOf } from '../../kit/people.ts'
+import { placedMeeting } from '../../kit/meeting.tsx'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext, placeIn } from '../../kit/one-case.ts'
 import { told } from '../../kit/flash.ts'
@@ -28,11 +29,12 @@ export const caseScreen: Screen = {
       return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
     const isAgency = asked.actor.role === 'caseOfficer' || asked.actor.role === 'reviewer'
-    const [page, letters, files, accounts] = await Promise.all([
+    const [page, letters, files, accounts, meeting] = await Promise.all([
       pageOfEntries(asked.deps.readAs(asked.actor), state.caseNo, { track, before: placeIn(asked.query['before']) }),
       lettersFor(asked.deps, asked.actor, state),
       listEvidence(asked.deps.readAs(asked.actor), state.caseNo),
       isAgency ? listNoticeAccounts(asked.deps.record, state.caseNo) : undefined,
+      placedMeeting(asked.deps.readAs(asked.actor), state),
     ])
     asked.speakOf(authorsOf(page.entries))
     return {
@@ -46,6 +48,7 @@ export const caseScreen: Screen = {
           letters={letters}
           files={files}
           accounts={accounts}
+          meeting={meeting}
           track={track}
         />
       ),

@@ -13,6 +13,8 @@ import { DescribedList } from '../../kit/described.tsx'
 import { EvidenceFiles } from '../../kit/evidence-files.tsx'
 import { EntryTimeline, olderAddress } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
+import type { PlacedMeeting } from '../../kit/meeting.tsx'
+import { MeetingCard } from '../../kit/meeting.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay } from '../../kit/visit.ts'
@@ -30,12 +32,13 @@ interface Props {
   readonly files: readonly EvidenceRow[]
   /** Those opened by the code in the notice; absent for who is not of the agency. */
   readonly accounts: readonly NoticeAccount[] | undefined
+  readonly meeting: PlacedMeeting | undefined
   /** The track to which the timeline is narrowed. */
   readonly track: string
 }
 
 /** Where a case stands, what can be done, what is due, and what has happened. */
-export function CasePage({ state, actions, page, letters, files, accounts, track }: Props) {
+export function CasePage({ state, actions, page, letters, files, accounts, meeting, track }: Props) {
   const say = useSay()
   return (
     <>
@@ -45,6 +48,7 @@ export function CasePage({ state, actions, page, letters, files, accounts, track
       <h2 class="quiet">{say(texts.lifecycle)}</h2>
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <ActionList state={state} actions={actions} />
+      <MeetingCard meeting={meeting} />
       <UndoingList state={state} />
       <DeadlineTable state={state} />
       <MeasureTable state={state} />

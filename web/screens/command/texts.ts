@@ -15,7 +15,7 @@ export const texts = {
   sendAgain: { zh: '看过了，仍然提交', en: 'I have looked: send it now' },
   stillLawful: { zh: '按案件现在的情况，这项仍可办理。', en: 'As the case stands now, this is still possible.' },
   noLonger: { zh: '按案件现在的情况，这项已不能办理：', en: 'As the case stands now, this is no longer possible:' },
-  draftSaved: { zh: '草稿已保存，可从工作台继续。', en: 'Draft saved; go on from your work page.' },
+  draftSaved: { zh: '草稿已保存，可从首页的草稿继续。', en: 'Draft saved; go on from the drafts on your start page.' },
   draftOpened: { zh: '这是您保存的草稿，尚未提交。', en: 'This is your saved draft; it has not been sent.' },
   sentBefore: { zh: '这张表单已经提交过，没有重复办理。', en: 'This form was sent before; nothing was done twice.' },
 } satisfies Texts

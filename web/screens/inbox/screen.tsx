@@ -7,7 +7,8 @@ import type { Asked, Screen } from '../../kit/screen.ts'
 import { actFor, topicsOf } from '../case/actions.ts'
 import { texts } from './texts.ts'
 import { Inbox } from './view.tsx'
-import { listDue } from '../../../casework/desk.ts'
+import { listDue, listReturned } from '../../../casework/desk.ts'
+import { listUnanswered } from '../../../casework/supervision.ts'
 import { listWaitingAccounts } from '../../../casework/account-proofs.ts'
 
 /** The inbox: what must I do today. */
@@ -23,15 +24,30 @@ export const inboxScreen: Screen = {
         ? { agency, topics: topicsOf(actor.role), whose: { account: actor.onBehalfOf ?? actor.id, role: actor.role } }
         : { department: agency }
     const after = cursorIn(query, ['date', 'text', 'text'])
-    const [page, drafts, accounts] = await Promise.all([
+    const isOfficer = actor.role === 'caseOfficer'
+    const isAgency = isOfficer || actor.role === 'reviewer'
+    const account = actor.onBehalfOf ?? actor.id
+    const [page, drafts, accounts, returned, notes] = await Promise.all([
       listDue(record, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
       listDrafts(deps.readAs(actor), actor.id),
       waitingAccounts(asked),
+      isOfficer ? listReturned(record, deps.readAs(actor), { agency, account, limit: 50 }) : [],
+      isAgency ? listUnanswered(record, agency, 20) : [],
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
-    asked.speakOf([...page.items.map(({ assignee }) => assignee), ...accounts.map(({ seenBy }) => seenBy)])
-    const body = <Inbox todos={todos} counts={page.counts} drafts={drafts} accounts={accounts} next={page.next} />
+    asked.speakOf([...returned.map(({ assignee }) => assignee), ...page.items.map(({ assignee }) => assignee), ...accounts.map(({ seenBy }) => seenBy)])
+    const body = (
+      <Inbox
+        todos={todos}
+        counts={page.counts}
+        returned={returned}
+        notes={notes}
+        drafts={drafts}
+        accounts={accounts}
+        next={page.next}
+      />
+    )
     return { title: texts.title, body }
   },
 }

@@ -1,14 +1,17 @@
 import type { DraftRow } from '../../../database/queries/drafts.ts'
 import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
-import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
-import { commandAddress, commandAt, formOf } from '../../commands/index.ts'
+import type { Note } from '../../../database/queries/supervision/notes.ts'
+import type { DueCounts, DueRow, ReturnedRow } from '../../../database/queries/desk.ts'
+import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
+import { Cut } from '../../kit/cut.tsx'
 import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
+import { MeetingLine, meetingOf } from '../../kit/meeting.tsx'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import { plain } from '../../kit/words.ts'
+import { Drafts } from '../drafts/list.tsx'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
 
@@ -20,16 +23,22 @@ interface Todo extends DueRow {
 interface Props {
   readonly todos: readonly Todo[]
   readonly counts: DueCounts
+  /** Proposals that were sent back to be revised. */
+  readonly returned: readonly ReturnedRow[]
+  /** What credit offices ask and nobody of the agency has answered. */
+  readonly notes: readonly Note[]
   readonly drafts: readonly DraftRow[]
   /** Accounts of entities of which the reader says or confirms who holds them. */
   readonly accounts: readonly WaitingAccount[]
   readonly next: string | undefined
 }
 
-export function Inbox({ todos, counts, drafts, accounts, next }: Props) {
+export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }: Props) {
   const say = useSay()
   const { path } = useVisit()
-  const first = todos.find(({ act }) => act !== undefined)
+  const own = todos.filter(({ act }) => act !== undefined)
+  const waiting = todos.filter(({ act }) => act === undefined)
+  const first = own[0]
   return (
     <>
       <Heading title={texts.title} lead={texts.lead}>
@@ -41,11 +50,19 @@ export function Inbox({ todos, counts, drafts, accounts, next }: Props) {
           </p>
         ) : null}
       </Heading>
+      {notes.length === 0 ? null : <Notes notes={notes} />}
+      {returned.length === 0 ? null : <Returned returned={returned} />}
       <DueStrip counts={counts} />
-      <TodoTable todos={todos} />
+      <TodoTable caption={texts.list} todos={own} />
+      {waiting.length === 0 ? null : (
+        <details>
+          <summary>{say(texts.waiting, { count: waiting.length })}</summary>
+          <TodoTable caption={texts.waitingList} todos={waiting} />
+        </details>
+      )}
       <Pager path={path} next={next} />
       {accounts.length === 0 ? null : <Accounts accounts={accounts} />}
-      {drafts.length === 0 ? null : <Drafts drafts={drafts} />}
+      <Drafts drafts={drafts} />
     </>
   )
 }
@@ -66,13 +83,13 @@ function DueStrip({ counts }: { readonly counts: DueCounts }) {
   )
 }
 
-function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
+function TodoTable({ caption, todos }: { readonly caption: Bilingual; readonly todos: readonly Todo[] }) {
   const say = useSay()
   const who = useWho()
   const { today } = useVisit()
   return (
     <Table
-      caption={texts.list}
+      caption={caption}
       empty={texts.empty}
       rows={todos}
       columns={[
@@ -91,8 +108,9 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
         },
         {
           title: texts.due,
-          cell: ({ dueOn }) => (
+          cell: ({ dueOn, topic, state }) => (
             <>
+              {isOfMeeting(topic) ? <MeetingLine meeting={meetingOf(state)} /> : null}
               <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
             </>
           ),
@@ -103,9 +121,72 @@ function TodoTable({ todos }: { readonly todos: readonly Todo[] }) {
   )
 }
 
+// What is due by its latest lawful day is done on the day that was fixed for it.
+const isOfMeeting = (topic: string) => topic === 'listing.hearing' || topic.startsWith('interview.')
+
 // Of a measure its name says more than the act alone.
 const todoWords = (todo: Todo, act: HumanCommand): Bilingual =>
   todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title
+
+/** What was sent back to its author: no term runs for it, so it stands apart, with what is to be changed. */
+function Returned({ returned }: Pick<Props, 'returned'>) {
+  const say = useSay()
+  const who = useWho()
+  return (
+    <Table
+      caption={texts.returned}
+      empty={texts.empty}
+      rows={returned}
+      columns={[
+        {
+          title: texts.entity,
+          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
+        },
+        {
+          title: texts.what,
+          cell: ({ caseNo }) => (
+            <a href={commandAddress(caseNo, 'listing.revise')}>{say(formOf('listing.revise').title)}</a>
+          ),
+        },
+        { title: texts.toChange, cell: ({ comments }) => <Cut text={comments} /> },
+        { title: texts.returnedOn, cell: ({ returnedOn }) => <time dateTime={returnedOn}>{returnedOn}</time> },
+        { title: texts.holder, cell: ({ assignee }) => (assignee === null ? say(texts.nobody) : who(assignee)) },
+      ]}
+    />
+  )
+}
+
+/** What a credit office asks of the agency, until it is answered. */
+function Notes({ notes }: Pick<Props, 'notes'>) {
+  const say = useSay()
+  const { today } = useVisit()
+  return (
+    <Table
+      caption={texts.notes}
+      empty={texts.empty}
+      rows={notes}
+      columns={[
+        {
+          title: texts.noteText,
+          cell: ({ id, text }) => (
+            <a href={`/supervision/notes/${id}`}>
+              <Cut text={text} />
+            </a>
+          ),
+        },
+        { title: texts.noteCases, cell: ({ cases }) => cases, number: true },
+        {
+          title: texts.answerBy,
+          cell: ({ answerBy }) => (
+            <>
+              <time dateTime={answerBy}>{answerBy}</time> <Tag {...distanceWords(answerBy, today)} />
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
 
 function Accounts({ accounts }: Pick<Props, 'accounts'>) {
   const say = useSay()
@@ -141,26 +222,4 @@ function Accounts({ accounts }: Pick<Props, 'accounts'>) {
       ]}
     />
   )
-}
-
-function Drafts({ drafts }: { readonly drafts: readonly DraftRow[] }) {
-  const { lang } = useVisit()
-  const say = useSay()
-  return (
-    <Table
-      caption={texts.drafts}
-      empty={texts.noDrafts}
-      rows={drafts}
-      columns={[
-        { title: texts.draft, cell: ({ id, path }) => <a href={`${path}?draft=${id}`}>{say(draftWords(path))}</a> },
-        { title: texts.saved, cell: ({ savedAt }) => exactMomentWords(savedAt, lang) },
-      ]}
-    />
-  )
-}
-
-function draftWords(path: string): Bilingual {
-  const [, caseNo = '', command = ''] = /^\/cases\/([^/]+)\/(.+)$/.exec(path) ?? []
-  const type = commandAt(command)
-  return type ? { zh: `${caseNo} ${formOf(type).title.zh}`, en: `${caseNo} ${formOf(type).title.en}` } : plain(path)
 }

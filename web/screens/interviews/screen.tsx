@@ -3,6 +3,7 @@ import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { cursorIn } from '../../kit/cursor.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
+import { MeetingDay, meetingOf } from '../../kit/meeting.tsx'
 import { decideContext } from '../../kit/one-case.ts'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import type { Screen } from '../../kit/screen.ts'
@@ -56,7 +57,13 @@ function Interviews({ rows, next }: Props) {
           },
           { title: texts.kind, cell: (row) => say(texts[last(row)?.kind ?? 'reminder']) },
           { title: texts.status, cell: (row) => say(statuses['interview.status'][last(row)?.status ?? 'opened']) },
-          { title: texts.day, cell: (row) => last(row)?.scheduledOn ?? say(texts.notYet) },
+          {
+            title: texts.day,
+            cell: ({ state }) => {
+              const meeting = meetingOf(state)
+              return meeting ? <MeetingDay {...meeting} /> : say(texts.notYet)
+            },
+          },
           {
             title: texts.due,
             cell: ({ dueOn }) => (

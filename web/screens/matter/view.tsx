@@ -9,6 +9,8 @@ import type { HumanCommand } from '../../../domain/decide.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { EntryTimeline, olderAddress, paperOf } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
+import type { PlacedMeeting } from '../../kit/meeting.tsx'
+import { MeetingCard } from '../../kit/meeting.tsx'
 import type { Task } from '../../kit/parts.tsx'
 import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
 import { Steps } from '../../kit/steps.tsx'
@@ -27,16 +29,18 @@ interface Props {
   readonly others: readonly HumanCommand[]
   readonly letters: readonly ShownLetter[]
   readonly page: EntryPage
+  readonly meeting: PlacedMeeting | undefined
 }
 
 /** Where a matter is, who has it and until when, and the way to each of its parts. */
-export function MatterPage({ state, next, parts, others, letters, page }: Props) {
+export function MatterPage({ state, next, parts, others, letters, page, meeting }: Props) {
   const say = useSay()
   return (
     <>
       <Heading title={texts.title} />
       <MatterHeader state={state} />
       <Turn state={state} next={next} />
+      <MeetingCard meeting={meeting} />
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <h2>{say(texts.pages)}</h2>
       <TaskList tasks={parts} />

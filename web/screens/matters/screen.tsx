@@ -1,4 +1,5 @@
 import { visibleCases } from '../../../identity/rights.ts'
+import { listDrafts } from '../../../database/queries/drafts.ts'
 import { listMatters } from '../../../database/queries/matters.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { decideContext } from '../../kit/one-case.ts'
@@ -15,16 +16,17 @@ export const mattersScreen: Screen = {
   get: async (asked) => {
     const { deps, actor } = asked
     const { id, entityCode, onlyCases } = actor
-    const [states, fellows] = await Promise.all([
+    const [states, fellows, drafts] = await Promise.all([
       listMatters(deps.readAs(actor), visibleCases(actor, 1)),
       entityCode === undefined
         ? []
         : listFellowAccounts(deps.record, { id, entityCode, ...(onlyCases ? { onlyCases } : {}) }),
+      listDrafts(deps.readAs(actor), id),
     ])
     const context = decideContext(asked)
     const matters = states
       .map((state) => ({ state, next: nextStepOf(state, context), outlook: repairOutlook(state, context) }))
       .sort((a, b) => byUrgency(a.next, b.next))
-    return { title: texts.title, body: <Matters matters={matters} fellows={fellows} /> }
+    return { title: texts.title, body: <Matters matters={matters} fellows={fellows} drafts={drafts} /> }
   },
 }

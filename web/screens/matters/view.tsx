@@ -1,10 +1,12 @@
 import type { FellowAccount } from '../../../database/queries/account-proofs.ts'
+import type { DraftRow } from '../../../database/queries/drafts.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { LimitedReach, useIsLimited } from '../../kit/limited-reach.tsx'
+import { MeetingLine, useMeeting } from '../../kit/meeting.tsx'
 import { Heading, Tag } from '../../kit/parts.tsx'
 import type { AxisRange } from '../../kit/time-axis.tsx'
 import { AxisLegend, AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
@@ -12,6 +14,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import { outcomeWords, stageWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
 import type { NextStep } from '../matter/next-step.ts'
+import { Drafts } from '../drafts/list.tsx'
 import { Fellows, NewFellows } from './fellows.tsx'
 import { axisRowOf } from './rows.ts'
 import { texts } from './texts.ts'
@@ -25,10 +28,11 @@ interface Matter {
 interface Props {
   readonly matters: readonly Matter[]
   readonly fellows: readonly FellowAccount[]
+  readonly drafts: readonly DraftRow[]
 }
 
 /** Every record about an entity on one time axis, what is first, and who else acts for the entity. */
-export function Matters({ matters, fellows }: Props) {
+export function Matters({ matters, fellows, drafts }: Props) {
   const say = useSay()
   const { today } = useVisit()
   const isLimited = useIsLimited()
@@ -67,6 +71,7 @@ export function Matters({ matters, fellows }: Props) {
           <MatterList matters={over} />
         </details>
       )}
+      <Drafts drafts={drafts} />
       <Fellows fellows={fellows} />
     </>
   )
@@ -159,6 +164,7 @@ function MatterList({ matters, range }: { readonly matters: readonly Matter[]; r
 function MatterLine({ state, next, outlook, range }: Matter & { readonly range: AxisRange | undefined }) {
   const say = useSay()
   const { today } = useVisit()
+  const meeting = useMeeting(state)
   return (
     <li>
       <p class="matter-title">
@@ -170,6 +176,7 @@ function MatterLine({ state, next, outlook, range }: Matter & { readonly range: 
           text={state.outcome ? outcomeWords[state.outcome] : stageWords[stageOf(state)]}
         />
       </p>
+      <MeetingLine meeting={meeting} />
       {range ? <AxisLine row={axisRowOf(state, next, outlook)} range={range} /> : null}
       {next.kind === 'over' ? null : (
         <p class="matter-next">

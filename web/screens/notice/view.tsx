@@ -3,6 +3,7 @@ import { orderedOn } from '../../../domain/measures/ordered-on.ts'
 import { catalogue, findListType } from '../../../rules/catalogue.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
+import { MeetingLine, useMeeting } from '../../kit/meeting.tsx'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { tierWords } from '../../kit/vocabulary.ts'
@@ -23,6 +24,7 @@ export function NoticePage({ state, may }: Props) {
     <>
       <Heading title={texts.title} lead={texts.lead} />
       <Answering state={state} may={may} />
+      <MeetingLine meeting={useMeeting(state)} />
       <Claimed state={state} />
       <p>
         <a href={`/api/v1/letters/${state.caseNo}.listing.notice`}>{say(texts.letter)}</a>

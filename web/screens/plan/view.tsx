@@ -2,6 +2,7 @@ import type { CaseState } from '../../../domain/case.ts'
 import type { RectificationState } from '../../../domain/rectification/types.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
+import { MeetingLine, useMeeting } from '../../kit/meeting.tsx'
 import type { Task } from '../../kit/parts.tsx'
 import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
 import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
@@ -30,6 +31,7 @@ export function PlanPage({ state, order, tasks, may }: Props) {
           <Accepted on={order.acceptedOn} />
         )}
       </section>
+      <MeetingLine meeting={useMeeting(state)} />
       <h2>{say(texts.list)}</h2>
       <TaskList tasks={tasks} />
     </>

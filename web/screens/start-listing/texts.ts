@@ -7,7 +7,7 @@ export const texts = {
   next: { zh: '保存并继续', en: 'Save and go on' },
   later: { zh: '保存草稿，稍后继续', en: 'Save and go on later' },
   back: { zh: '上一步', en: 'Step before' },
-  saved: { zh: '草稿已保存，可从工作台继续。', en: 'Draft saved; go on from your work page.' },
+  saved: { zh: '草稿已保存，可从工作台的草稿继续。', en: 'Draft saved; go on from the drafts on your work page.' },
   submit: { zh: '提交复核', en: 'Send for review' },
   done: { zh: '列入建议已提交，等待他人复核。', en: 'Sent: somebody else reviews it now.' },
   sentBefore: { zh: '这份建议已经提交过，没有重复提交。', en: 'This was sent before; nothing was done twice.' },

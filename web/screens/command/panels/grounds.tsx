@@ -1,8 +1,10 @@
 import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
+import { listingHeldBy } from '../../../../domain/listing/determination.ts'
+import { refusalWords } from '../../../../domain/refusals/text.ts'
 import { Cut } from '../../../kit/cut.tsx'
-import { Table, Tag } from '../../../kit/parts.tsx'
-import { useSay } from '../../../kit/visit.ts'
+import { Notice, Table, Tag } from '../../../kit/parts.tsx'
+import { useSay, useVisit } from '../../../kit/visit.ts'
 import { LookAt } from './look-at.tsx'
 import { texts } from './texts.ts'
 
@@ -16,9 +18,15 @@ export function GroundsPanel({
 }) {
   const say = useSay()
   const { grounds, answers } = state.listing
+  const held = listingHeldBy(state, useVisit().today)
   const hearing = entries.findLast(({ type }) => type === 'listing.hearingHeld')
   return (
     <>
+      {held ? (
+        <Notice tone="now" title={texts.notYetListed}>
+          <p>{say(refusalWords(held))}</p>
+        </Notice>
+      ) : null}
       <Table
         caption={texts.defence}
         empty={texts.noDefence}
