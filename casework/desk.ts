@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import * as cases from '../database/queries/cases.ts'
+import * as assignments from '../database/queries/assignments.ts'
 import * as desk from '../database/queries/desk.ts'
+import * as returned from '../database/queries/returned.ts'
 import { creditCodeFault } from '../domain/identifiers/credit-code.ts'
 import { normalCode, normalName } from '../domain/identifiers/normal-form.ts'
 import { forDoors } from '../record/door-record.ts'
@@ -8,12 +10,12 @@ import { forDoors } from '../record/door-record.ts'
 // Who of an agency looks after what. Each question names the agency, or carries the condition of who may see what.
 
 export const listDue = forDoors(desk.listDue)
-export const listReturned = forDoors(desk.listReturned)
+export const listReturned = forDoors(returned.listReturned)
 export const listDesk = forDoors(desk.listDesk)
 export const listLoads = forDoors(desk.listLoads)
-export const listColleagues = forDoors(desk.listColleagues)
-export const countHeld = forDoors(desk.countHeld)
-export const assignCases = forDoors(desk.assignCases)
+export const listColleagues = forDoors(assignments.listColleagues)
+export const countHeld = forDoors(assignments.countHeld)
+export const assignCases = forDoors(assignments.assignCases)
 
 /** Numbers of the cases that somebody may see with a case number, or the code or a part of the name of the entity, however typed. */
 export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>

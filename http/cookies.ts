@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { languageOf, sendProblem } from './problems.ts'
+import { cookieName, hostPrefix, isSecure } from './cookie-name.ts'
 import type { OpenedSession } from '../identity/sessions.ts'
 import { isKey } from '../identity/keys.ts'
 import { isSame } from '../identity/secrets.ts'
@@ -26,9 +27,6 @@ const texts = {
     en: 'The page has expired or the request did not come from a page of this system; nothing was done. Reload the page and send it again.',
   },
 }
-
-// Makes browsers refuse a cookie to other hosts and to plain HTTP.
-const hostPrefix = '__Host-'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -126,11 +124,6 @@ function takeToken(request: FastifyRequest): unknown {
   request.body = rest
   return token
 }
-
-const isSecure = ({ sessionCookie }: FastifyInstance) => sessionCookie.startsWith(hostPrefix)
-
-/** The name of a cookie in the browser: behind TLS with the prefix that binds it to this host. */
-export const cookieName = (server: FastifyInstance, name: string) => (isSecure(server) ? `${hostPrefix}${name}` : name)
 
 /** What every cookie of ours has, apart from its end. */
 export const cookieOptions = ({ server }: FastifyReply) =>

@@ -2,9 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../domain/refusal.ts'
 import { statusOf } from '../domain/refusal.ts'
 import { refusalText } from '../domain/refusals/text.ts'
+import { cookieName } from './cookie-name.ts'
 import { logRefusal } from '../identity/security-log.ts'
 
 export type Language = 'zh' | 'en'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** How whoever follows a link in a browser is told of a problem: by a page, where there are pages. */
+    pageOfProblem?: (request: FastifyRequest, reply: FastifyReply, problem: Problem) => FastifyReply
+  }
+}
 
 /** A problem as RFC 9457 has it, with our stable code and, for a refusal, its parameters and rule. */
 export interface Problem {
@@ -34,13 +42,31 @@ const titles: Readonly<Record<number, { readonly zh: string; readonly en: string
 }
 const otherTitle = { zh: '系统错误', en: 'Internal error' }
 
-/** The language a request asks for; Chinese unless English comes first. */
+/**
+ * Whether somebody looks at the answer in a browser: programs show a token in a header or do not ask for pages, and what
+ * scripts of a page fetch is not asked for as one either.
+ */
+const isForReading = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization === undefined && /\btext\/html\b/i.test(headers.accept ?? '')
+
+/** The language a request asks for; Chinese unless English comes first. Who reads pages has chosen it there. */
 export function languageOf(request: FastifyRequest): Language {
+  // A request that was refused before its cookies were read has none, whatever its type says.
+  if (request.server.pageOfProblem && isForReading(request))
+    return (request.cookies as FastifyRequest['cookies'] | null)?.[cookieName(request.server, 'lang')] === 'en'
+      ? 'en'
+      : 'zh'
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
 }
 
-/** Answers with a problem. */
+/** What a status is called. */
+export const problemTitle = (status: number): { readonly zh: string; readonly en: string } =>
+  titles[status] ?? otherTitle
+
+/** Answers with a problem: to programs by RFC 9457, to somebody in a browser by a page. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const { pageOfProblem } = request.server
+  if (pageOfProblem && isForReading(request)) return pageOfProblem(request, reply, problem)
   const { status, ...rest } = problem
   logRefusal(request, status, problem.code)
   return reply
@@ -48,7 +74,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send({
       type: `/problems/${problem.code}`,
-      title: (titles[status] ?? otherTitle)[languageOf(request)],
+      title: problemTitle(status)[languageOf(request)],
       status,
       ...rest,
       instance: request.url,

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
-import { countHeld } from '../database/queries/desk.ts'
+import { countHeld } from '../database/queries/assignments.ts'
 import type { Account } from '../database/queries/accounts.ts'
 import { addAccount, setDisabled, setPassword } from '../database/queries/accounts.ts'
 import { endSessions } from '../database/queries/sessions.ts'

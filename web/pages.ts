@@ -1,12 +1,15 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BadInput, badInputOf } from '../http/bad-input.ts'
 import { readForms } from '../http/bodies/form.ts'
 import { receiveMultipart } from '../http/bodies/multipart.ts'
 import type { Deps } from '../casework/deps.ts'
 import { logFailure, passingProblem } from '../http/passing-problems.ts'
+import type { Problem } from '../http/problems.ts'
+import { logRefusal } from '../identity/security-log.ts'
 import { serveAssets } from './kit/assets.ts'
 import { bareVisit } from './kit/bare-visit.ts'
-import { failed, refused, tooMany, unavailable } from './kit/messages.tsx'
+import { failed, notFound, problemPage, refused, tooMany, unavailable } from './kit/messages.tsx'
+import { withoutLanguage } from './kit/memory.ts'
 import { sendPage } from './kit/render.ts'
 import { addScreen } from './kit/screen.ts'
 import { mostBytesOf } from './kit/unproved.ts'
@@ -15,6 +18,7 @@ import type { Setting } from './screens/setting.ts'
 
 /** Registers every page on the server of the API. */
 export async function registerPages(app: FastifyInstance, deps: Deps, setting: Setting): Promise<void> {
+  app.decorate('pageOfProblem', answerByPage)
   await app.register(async (scope) => {
     readForms(scope, mostBytesOf(deps.letterhead.invitationSecret))
     await receiveMultipart(scope)
@@ -36,4 +40,16 @@ export async function registerPages(app: FastifyInstance, deps: Deps, setting: S
       return sendPage(reply, bareVisit(request), failed(request.id))
     })
   })
+}
+
+// Whoever follows a link in a browser reads a sentence and finds a way on; without a session the way is to sign in.
+function answerByPage(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const isLink = request.method === 'GET' || request.method === 'HEAD'
+  if (problem.code === 'session.needed' && isLink) {
+    logRefusal(request, problem.status, problem.code)
+    return reply.redirect(`/sign-in?to=${encodeURIComponent(withoutLanguage(request.url))}`, 303)
+  }
+  if (problem.code === 'address.unknown' || problem.code === 'case.unknown')
+    return sendPage(reply, bareVisit(request), notFound)
+  return sendPage(reply, bareVisit(request), problemPage(problem))
 }

@@ -40,7 +40,7 @@ export type DeskRole = 'caseOfficer' | 'reviewer'
  * Of an account: whether it can look after a case of the agency today. What is with one that was disabled, has left or
  * has another role is nobody's, and shown so to all who may take it.
  */
-const mayHold = (account: string, agency: string) =>
+export const mayHold = (account: string, agency: string) =>
   `${account}.disabled_at IS NULL AND ${account}.agency = ${agency} AND ${account}.role IN ('caseOfficer', 'reviewer')`
 
 /** Who looks after a case today, as `holder`, beside `cases`. */
@@ -117,39 +117,6 @@ export async function listDue(
   return { ...page, items, counts }
 }
 
-/** A proposal that was sent back, with what is to be changed. No term runs for it. */
-export interface ReturnedRow {
-  readonly caseNo: string
-  readonly entityName: string
-  readonly comments: string
-  readonly returnedOn: string
-  readonly assignee: string | null
-}
-
-/** The proposals of an agency that wait for its officers to revise them, less those that other officers look after. */
-export async function listReturned(
-  pool: Pool,
-  reader: Queryable,
-  { agency, account, limit }: { readonly agency: string; readonly account: string; readonly limit: number },
-): Promise<ReturnedRow[]> {
-  const { rows } = await pool.query<{ caseNo: string; assignee: string | null }>(
-    `SELECT cases.case_no AS "caseNo", holder.id AS assignee FROM cases ${withHolder}
-     WHERE cases.agency = $1 AND stage = 'returned' AND (holder.id IS NULL OR holder.role <> 'caseOfficer' OR holder.id = $2)
-     ORDER BY cases.case_no LIMIT $3`,
-    [agency, account, limit],
-  )
-  const held = await reader.query<Omit<ReturnedRow, 'assignee'>>(
-    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", ${shortened('comments')} AS comments, "returnedOn"
-     FROM cases CROSS JOIN LATERAL (
-       SELECT data ->> 'comments' AS comments, on_date AS "returnedOn" FROM ledger
-       WHERE ledger.case_no = cases.case_no AND type = 'listing.returned' ORDER BY case_seq DESC LIMIT 1) AS told
-     WHERE case_no = ANY($1) ORDER BY "returnedOn", case_no`,
-    [rows.map(({ caseNo }) => caseNo)],
-  )
-  const assignees = new Map(rows.map(({ caseNo, assignee }) => [caseNo, assignee]))
-  return held.rows.map((row) => ({ ...row, assignee: assignees.get(row.caseNo) ?? null }))
-}
-
 /** A case on the desk of an agency. */
 export interface DeskRow {
   readonly caseNo: string
@@ -196,46 +163,4 @@ export async function listLoads(pool: Pool, agency: string, today: string): Prom
     [agency, today],
   )
   return rows
-}
-
-/** The people of an agency to whom a case can be given. */
-export async function listColleagues(pool: Pool, agency: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await pool.query<{ id: string; name: string }>(
-    `SELECT id, name FROM accounts WHERE ${mayHold('accounts', '$1')} ORDER BY id`,
-    [agency],
-  )
-  return rows
-}
-
-/** Gives open cases of an agency to one of its people, or to nobody; answers with those that were given. */
-export async function assignCases(
-  pool: Pool,
-  { agency, caseNos, account, by }: { agency: string; caseNos: readonly string[]; account: string | null; by: string },
-): Promise<string[]> {
-  const own =
-    'case_no = ANY($1) AND EXISTS (SELECT FROM cases WHERE cases.case_no = assignments.case_no AND agency = $2)'
-  const { rows } =
-    account === null
-      ? await pool.query<{ case_no: string }>(`DELETE FROM assignments WHERE ${own} RETURNING case_no`, [
-          caseNos,
-          agency,
-        ])
-      : await pool.query<{ case_no: string }>(
-          `INSERT INTO assignments (case_no, account, role, assigned_by)
-           SELECT case_no, accounts.id, accounts.role, $4 FROM cases JOIN accounts ON accounts.id = $3
-           WHERE case_no = ANY($1) AND cases.agency = $2 AND closed_on IS NULL AND ${mayHold('accounts', '$2')}
-           ON CONFLICT (case_no) DO UPDATE SET account = excluded.account, role = excluded.role, assigned_by = $4,
-             assigned_at = now() RETURNING case_no`,
-          [caseNos, agency, account, by],
-        )
-  return rows.map((row) => row.case_no)
-}
-
-/** How many open cases an account looks after, whoever may still work on them. */
-export async function countHeld(pool: Pool, account: string): Promise<number> {
-  const { rows } = await pool.query<{ held: number }>(
-    `SELECT count(*)::integer AS held FROM assignments JOIN cases USING (case_no) WHERE account = $1 AND closed_on IS NULL`,
-    [account],
-  )
-  return rows[0]?.held ?? 0
 }

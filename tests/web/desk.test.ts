@@ -31,7 +31,11 @@ const asked = (body: string) => /<a class="button" href="([^"]+)"/.exec(body.spl
 async function notified(): Promise<string> {
   const caseNo = await propose()
   await give(caseNo, reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
-  await give(caseNo, officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '回证（虚构）' })
+  await give(caseNo, officer, 'listing.serveNotice', {
+    method: 'direct',
+    servedOn: '2026-04-07',
+    proof: '回证（虚构）',
+  })
   return caseNo
 }
 const answered = { answers: [{ ground: 'g1', answer: '不影响认定（虚构）', accepted: false }] }
@@ -217,9 +221,10 @@ describe('what a credit office asks of an agency', () => {
       expect(desk).toMatch(/待答复的督办.*虚构督办.*2026-04-20/)
       expect(desk).toContain('/supervision/notes/')
     }
-    await database.owner.query(`UPDATE supervision_notes SET answer = '已办结', answered_by = $1, answered_on = '2026-04-08'`, [
-      officer.id,
-    ])
+    await database.owner.query(
+      `UPDATE supervision_notes SET answer = '已办结', answered_by = $1, answered_on = '2026-04-08'`,
+      [officer.id],
+    )
     expect(await page('officer', '/work')).not.toContain('虚构督办')
   })
 })

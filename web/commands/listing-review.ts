@@ -40,7 +40,10 @@ export const reviewForms: CommandForms<'listing.review'> = {
       },
       comments: {
         ...commentsField,
-        hint: { zh: '同意的可以不填；退回的须写明要改什么。', en: 'May be left blank when you agree; say what to change when you send it back.' },
+        hint: {
+          zh: '同意的可以不填；退回的须写明要改什么。',
+          en: 'May be left blank when you agree; say what to change when you send it back.',
+        },
       },
       confirmed: {
         kind: 'ticks',

@@ -84,7 +84,9 @@ export function Form({
       ))}
       {children}
       <div class="buttons">
-        <button class={danger ? 'button button-danger' : second ? 'button button-second' : 'button'}>{say(submit)}</button>
+        <button class={danger ? 'button button-danger' : second ? 'button button-second' : 'button'}>
+          {say(submit)}
+        </button>
         {others.map(({ name = '_do', value, text }) => (
           <button class="button button-second" name={name} value={value}>
             {say(text)}

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cookieName, cookieOptions } from '../../http/cookies.ts'
+import { cookieName } from '../../http/cookie-name.ts'
+import { cookieOptions } from '../../http/cookies.ts'
 import { ownAddress } from '../../http/own-address.ts'
 import type { Flash } from './flash.ts'
 import { flashTones } from './flash.ts'
@@ -23,7 +24,8 @@ export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): 
 const cookiesOf = ({ cookies }: FastifyRequest) => (cookies as FastifyRequest['cookies'] | null) ?? {}
 
 function askedLanguage(request: FastifyRequest): Language | undefined {
-  const { lang } = request.query as { lang?: unknown }
+  // Of an address that cannot be read there is no query.
+  const { lang } = (request.query ?? {}) as { lang?: unknown }
   return lang === 'en' || lang === 'zh' ? lang : undefined
 }
 

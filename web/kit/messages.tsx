@@ -1,8 +1,11 @@
 import type { PassingProblem } from '../../http/passing-problems.ts'
+import type { Problem } from '../../http/problems.ts'
+import { problemTitle } from '../../http/problems.ts'
 import { useSay } from './visit.ts'
 import type { Page } from './layout.tsx'
 import type { BadInput } from '../../http/bad-input.ts'
 import type { Bilingual } from './words.ts'
+import { plain } from './words.ts'
 
 function Message({ title, lines }: { readonly title: Bilingual; readonly lines: readonly Bilingual[] }) {
   const say = useSay()
@@ -53,8 +56,8 @@ export const notFound = message(
   'page.unknown',
   { zh: '没有这个页面', en: 'There is no such page' },
   {
-    zh: '案件不存在，或者您无权查看。请核对网址，或者从案件查询中查找。',
-    en: 'The case does not exist, or you may not see it. Check the address, or search for the case.',
+    zh: '网址有误，或者所指的案件不存在、您无权查看。请核对网址，或者从案件查询中查找。',
+    en: 'The address is wrong, or what it names does not exist or is not for you to see. Check it, or search for the case.',
   },
 )
 
@@ -76,6 +79,10 @@ export const failed = (requestId: string): Page =>
       en: `It was recorded. Try again shortly, and name ${requestId} when you report it.`,
     },
   )
+
+/** What the API would answer as a problem, to somebody who reads it in a browser: its sentence is in their language. */
+export const problemPage = ({ status, code, detail }: Problem): Page =>
+  message(status, code, problemTitle(status), plain(detail))
 
 export const tooMany = message(
   429,

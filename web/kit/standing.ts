@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cookieName, cookieOptions } from '../../http/cookies.ts'
+import { cookieName } from '../../http/cookie-name.ts'
+import { cookieOptions } from '../../http/cookies.ts'
 import { readerFor } from '../../identity/standing-in.ts'
 import type { SignedIn } from '../../identity/sessions.ts'
 import type { Cover } from '../../database/queries/delegations.ts'

@@ -57,7 +57,8 @@ export const ofListing: Provoked<typeof listingRefusals> = {
     new Life('2026-04-07')
       .do(officer, 'listing.propose', proposal({ entity: { ...doubtful, codeReason: '核对无误（虚构）' } }))
       .try(reviewer, 'listing.review', { outcome: 'agreed', comments: '' }),
-  'listing.returnWithoutReason': () => inReview().try(reviewer, 'listing.review', { outcome: 'returned', comments: ' ' }),
+  'listing.returnWithoutReason': () =>
+    inReview().try(reviewer, 'listing.review', { outcome: 'returned', comments: ' ' }),
   'listing.conductAfterDecision': () =>
     propose({ violation: { type: '安全生产', facts: '虚构', endedOn: '2026-03-03' } }),
   'listing.conductTooOld': () => propose({ underlyingDecision: { ...decision, decidedOn: '2021-04-06' } }),

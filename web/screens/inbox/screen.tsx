@@ -36,7 +36,11 @@ export const inboxScreen: Screen = {
     ])
     const context = decideContext(asked)
     const todos = page.items.map((row) => ({ ...row, act: actFor(row.topic, row.state, context) }))
-    asked.speakOf([...returned.map(({ assignee }) => assignee), ...page.items.map(({ assignee }) => assignee), ...accounts.map(({ seenBy }) => seenBy)])
+    asked.speakOf([
+      ...returned.map(({ assignee }) => assignee),
+      ...page.items.map(({ assignee }) => assignee),
+      ...accounts.map(({ seenBy }) => seenBy),
+    ])
     const body = (
       <Inbox
         todos={todos}

@@ -1,10 +1,10 @@
 import type { DraftRow } from '../../../database/queries/drafts.ts'
 import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import type { Note } from '../../../database/queries/supervision/notes.ts'
-import type { DueCounts, DueRow, ReturnedRow } from '../../../database/queries/desk.ts'
+import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
+import type { ReturnedRow } from '../../../database/queries/returned.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
-import { Cut } from '../../kit/cut.tsx'
 import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
 import { MeetingLine, meetingOf } from '../../kit/meeting.tsx'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
@@ -12,8 +12,8 @@ import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { Drafts } from '../drafts/list.tsx'
+import { Accounts, Notes, Returned } from './apart.tsx'
 import { texts } from './texts.ts'
-import { exactMomentWords } from '../../kit/moment.ts'
 
 /** Something due and the act that it asks of the reader, if it waits for the reader. */
 interface Todo extends DueRow {
@@ -127,99 +127,3 @@ const isOfMeeting = (topic: string) => topic === 'listing.hearing' || topic.star
 // Of a measure its name says more than the act alone.
 const todoWords = (todo: Todo, act: HumanCommand): Bilingual =>
   todo.topic.startsWith('measure.') ? dueWords(todo) : formOf(act).title
-
-/** What was sent back to its author: no term runs for it, so it stands apart, with what is to be changed. */
-function Returned({ returned }: Pick<Props, 'returned'>) {
-  const say = useSay()
-  const who = useWho()
-  return (
-    <Table
-      caption={texts.returned}
-      empty={texts.empty}
-      rows={returned}
-      columns={[
-        {
-          title: texts.entity,
-          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
-        },
-        {
-          title: texts.what,
-          cell: ({ caseNo }) => (
-            <a href={commandAddress(caseNo, 'listing.revise')}>{say(formOf('listing.revise').title)}</a>
-          ),
-        },
-        { title: texts.toChange, cell: ({ comments }) => <Cut text={comments} /> },
-        { title: texts.returnedOn, cell: ({ returnedOn }) => <time dateTime={returnedOn}>{returnedOn}</time> },
-        { title: texts.holder, cell: ({ assignee }) => (assignee === null ? say(texts.nobody) : who(assignee)) },
-      ]}
-    />
-  )
-}
-
-/** What a credit office asks of the agency, until it is answered. */
-function Notes({ notes }: Pick<Props, 'notes'>) {
-  const say = useSay()
-  const { today } = useVisit()
-  return (
-    <Table
-      caption={texts.notes}
-      empty={texts.empty}
-      rows={notes}
-      columns={[
-        {
-          title: texts.noteText,
-          cell: ({ id, text }) => (
-            <a href={`/supervision/notes/${id}`}>
-              <Cut text={text} />
-            </a>
-          ),
-        },
-        { title: texts.noteCases, cell: ({ cases }) => cases, number: true },
-        {
-          title: texts.answerBy,
-          cell: ({ answerBy }) => (
-            <>
-              <time dateTime={answerBy}>{answerBy}</time> <Tag {...distanceWords(answerBy, today)} />
-            </>
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-function Accounts({ accounts }: Pick<Props, 'accounts'>) {
-  const say = useSay()
-  const who = useWho()
-  const { lang } = useVisit()
-  return (
-    <Table
-      caption={texts.accounts}
-      empty={texts.noAccounts}
-      rows={accounts}
-      columns={[
-        {
-          title: texts.entity,
-          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
-        },
-        {
-          title: texts.what,
-          cell: ({ caseNo, seenBy }) => (
-            <a href={`/cases/${caseNo}/entity-accounts`}>
-              {seenBy === null ? say(texts.lookInto) : say(texts.confirmProof, { who: who(seenBy) })}
-            </a>
-          ),
-        },
-        {
-          title: texts.account,
-          cell: ({ account, name }) => (
-            <>
-              {name} <span class="hint code">{account}</span>
-            </>
-          ),
-        },
-        { title: texts.since, cell: ({ since }) => exactMomentWords(since, lang) },
-      ]}
-    />
-  )
-}

@@ -21,7 +21,10 @@ export const texts = {
   noChanges: { zh: '这是第一次提交，没有变化。', en: 'This is the first time it was sent.' },
   comments: { zh: '上次退回的意见', en: 'Why it was sent back' },
   defence: { zh: '申辩与回应', en: 'Defence and answers' },
-  notYetListed: { zh: '现在还不能列入，只能决定不予列入', en: 'Nobody can be listed yet; only not to list can be decided' },
+  notYetListed: {
+    zh: '现在还不能列入，只能决定不予列入',
+    en: 'Nobody can be listed yet; only not to list can be decided',
+  },
   noDefence: { zh: '主体没有提出陈述申辩。', en: 'No defence was given.' },
   ground: { zh: '申辩理由', en: 'Ground' },
   answer: { zh: '回应', en: 'Answer' },
