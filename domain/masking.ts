@@ -39,14 +39,22 @@ export function masker({ withheld, patterns, runs }: MaskingProfile): (text: str
   return (text) => {
     const signs = withhold(signsOf(text.replace(/\p{Bidi_Control}/gu, '')))
     const plain = signs.map(({ form }) => form).join('')
-    const { staying } = findRuns(plain, () => false, true)
+    const { staying } = findRuns(plain)
     const guarded = Array.from({ length: plain.length }, (_, at) => (staying.has(at) ? guard : plain[at])).join('')
+    const ofNumbers = new Set<number>()
     const masked = found.reduce(
       (before, { expression, keepStart, keepEnd }) =>
-        before.replace(expression, (match) => hide(match, keepStart, keepEnd)),
+        before.replace(expression, (match: string, ...rest: unknown[]) => {
+          const start = rest.find((one) => typeof one === 'number') ?? 0
+          for (let at = start; at < start + match.length; at += 1) ofNumbers.add(at)
+          return hide(match, keepStart, keepEnd)
+        }),
       guarded,
     )
-    const { hidden } = findRuns(plain, (at) => masked[at] !== guarded[at], false)
+    const { hidden } = findRuns(plain, {
+      isHidden: (at) => masked[at] !== guarded[at],
+      isOfNumber: (at) => ofNumbers.has(at),
+    })
     let from = 0
     return signs
       .map(({ sign, form }) => {

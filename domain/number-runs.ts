@@ -27,50 +27,75 @@ export interface FoundRuns {
 // Modifiers such as ー stand between digits like a dash.
 const letter = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u
 
+/** What the patterns have found in a text, by place: hidden already, or of a number that was found, with what stays of it. */
+export interface FoundByPatterns {
+  readonly isHidden: (at: number) => boolean
+  readonly isOfNumber: (at: number) => boolean
+}
+
 /**
  * Makes the function that finds runs of digits in a text in the form of `plainSign`, in time that grows with its length.
- * Where `isTaken` a place is hidden already and parts runs like a letter; with `firmOnly` only what is firm stays.
+ * What is hidden already parts runs like a letter, and a run of any length that goes on right where a number that was
+ * found ends, or before it begins, is hidden with it: the patterns know no number that changes its numerals. Before the
+ * patterns were asked (`found` undefined) only what is firm stays.
  */
 export function runFinder({ atLeast, between, stays }: RunRule) {
   const all = stays.map(({ pattern, firm }) => ({ expression: new RegExp(pattern, 'gu'), firm }))
-  return (text: string, isTaken: (at: number) => boolean, firmOnly: boolean): FoundRuns => {
+  return (text: string, found?: FoundByPatterns): FoundRuns => {
     const digits = withChineseDigits(text)
     const exempt = new Set<number>()
     const spare = (from: number, length: number) => {
       for (let at = from; at < from + length; at += 1) exempt.add(at)
     }
     for (const { expression, firm } of all) {
-      if (firmOnly && !firm) continue
-      for (const { index, 0: found } of digits.matchAll(expression)) spare(index, found.length)
+      if (!found && !firm) continue
+      for (const { index, 0: number } of digits.matchAll(expression)) spare(index, number.length)
     }
     for (const { index, 0: code } of digits.matchAll(digitsOfCode)) if (isCreditCode(code)) spare(index, code.length)
     for (const { index, 0: list } of digits.matchAll(lists)) if (isCounted(list)) spare(index, list.length)
 
     const [hidden, staying] = [new Set<number>(), new Set<number>()]
-    for (const run of runsIn(digits, between, isTaken)) {
-      if (run.length < atLeast) continue
-      const into = run.reduce((sum, at) => sum + (exempt.has(at) ? 0 : 1), 0) >= atLeast ? hidden : staying
-      for (const at of run) into.add(at)
+    for (const { places, goesOn } of runsIn(digits, between, found)) {
+      if (places.length < atLeast && !goesOn) continue
+      const open = places.reduce((sum, at) => sum + (exempt.has(at) ? 0 : 1), 0)
+      const into = goesOn || open >= atLeast ? hidden : staying
+      for (const at of places) into.add(at)
     }
     return { hidden, staying }
   }
 }
 
-function runsIn(digits: string, between: number, isTaken: (at: number) => boolean): number[][] {
-  const runs: number[][] = []
+interface Run {
+  readonly places: number[]
+  /** Whether it goes on, without a sign between, what the patterns have found. */
+  goesOn: boolean
+}
+
+function runsIn(digits: string, between: number, found?: FoundByPatterns): Run[] {
+  const runs: Run[] = []
+  const isBoundary = (at: number) =>
+    found !== undefined && isDigit(digits[at - 1]) && found.isOfNumber(at - 1) !== found.isOfNumber(at)
   let gap = Infinity
   let at = 0
   for (const sign of digits) {
-    if (isTaken(at) || letter.test(sign)) gap = Infinity
-    else if (sign >= '0' && sign <= '9') {
-      if (gap > between) runs.push([])
-      runs.at(-1)!.push(at)
+    if (found?.isHidden(at) === true) {
+      const last = runs.at(-1)
+      if (last && gap === 0 && isDigit(sign) && isBoundary(at)) last.goesOn = true
+      gap = Infinity
+    } else if (letter.test(sign)) gap = Infinity
+    else if (isDigit(sign)) {
+      if (gap > between) runs.push({ places: [], goesOn: false })
+      const run = runs.at(-1)!
+      run.places.push(at)
+      if (isBoundary(at)) run.goesOn = true
       gap = 0
     } else if (sign !== ' ' || digits[at - 1] !== ' ') gap += 1
     at += sign.length
   }
   return runs
 }
+
+const isDigit = (sign: string | undefined) => sign !== undefined && sign >= '0' && sign <= '9'
 
 // Codes of enterprises (91 to 93) may be of digits alone; a permanent residence card begins so too and has a date of birth.
 const digitsOfCode = /(?<![0-9A-Za-z])9[1-3]\d{16}(?![0-9A-Za-z])/g

@@ -14,6 +14,8 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     sessionCookie: string
+    /** Where this server is reached by its settings; undefined where only a request says it. */
+    publicOrigin: string | undefined
   }
   interface FastifyRequest {
     /** The session's token when the request carries it in the cookie and not in a header. */
@@ -38,6 +40,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export async function guardCookies(app: FastifyInstance, secure: boolean, publicUrl?: string): Promise<void> {
   const home = publicUrl === undefined ? undefined : new URL(publicUrl)
   await app.register(cookie)
+  app.decorate('publicOrigin', home?.origin)
   app.decorate('sessionCookie', secure ? `${hostPrefix}bihuan` : 'bihuan')
   app.decorateRequest('cookieToken', undefined)
   app.addHook('onRequest', async (request, reply) => {

@@ -103,6 +103,30 @@ describe('a message to the platform', () => {
     })
   })
 
+  it('is taken by its status, however much the answer brings', async () => {
+    let [written, isClosed] = [0, false]
+    const flood = createServer((_request, response) => {
+      const part = Buffer.alloc(65_536)
+      response.on('close', () => (isClosed = true)).writeHead(200)
+      const pour = () => {
+        while (!isClosed && written < 1e9) {
+          written += part.length
+          if (!response.write(part)) return void response.once('drain', pour)
+        }
+      }
+      pour()
+    })
+    await new Promise<void>((resolve) => flood.listen(0, '127.0.0.1', resolve))
+    try {
+      expect(await webhookSender(addressOf(flood), secret).send(message)).toBe('webhook 200')
+      await expect.poll(() => isClosed).toBe(true)
+      expect(written).toBeLessThan(50_000_000)
+    } finally {
+      flood.closeAllConnections()
+      flood.close()
+    }
+  })
+
   it.each([400, 406, 409, 410, 413, 415, 422])('is refused for good by %i', async (status) => {
     const sending = webhookSender(`${addressOf(platform)}/${status}`, secret).send(message)
     await expect(sending).rejects.toBeInstanceOf(RefusedForGood)

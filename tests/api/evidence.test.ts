@@ -51,6 +51,21 @@ describe('files of evidence', () => {
     expect(rows).toEqual([{ item: `evidence/${hash}`, actor: people.officer.id, role: 'caseOfficer' }])
   })
 
+  it('are noted once an hour for each who takes them out, however often', async () => {
+    const caseNo = await published(api)
+    const content = unique()
+    await send(caseNo, people.officer, { name: 'a.pdf', content })
+    const url = `/api/v1/cases/${caseNo}/evidence/${hashOf(content)}`
+    const noted = async () =>
+      (await database.pool.query('SELECT actor FROM downloads WHERE case_no = $1 ORDER BY id', [caseNo])).rows
+    for (const actor of [people.officer, people.officer, people.entity, people.officer])
+      expect((await api.as(actor).ask(url)).status).toBe(200)
+    expect(await noted()).toEqual([{ actor: people.officer.id }, { actor: people.entity.id }])
+    await database.owner.query(`UPDATE downloads SET at = at - interval '61 minutes' WHERE case_no = $1`, [caseNo])
+    for (let n = 0; n < 2; n += 1) await api.as(people.entity).ask(url)
+    expect(await noted()).toHaveLength(3)
+  })
+
   it('are not given out once their content is another than was sent', async () => {
     const caseNo = await published(api)
     const content = unique()

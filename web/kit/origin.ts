@@ -1,4 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
-/** The address of this server as its visitor wrote it, for codes that are scanned elsewhere. */
-export const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`
+/**
+ * The address of this server for codes that are scanned elsewhere: that of the settings, and where they have none as its
+ * visitor wrote it.
+ */
+export const originOf = ({ protocol, host, server }: Pick<FastifyRequest, 'protocol' | 'host' | 'server'>): string =>
+  server.publicOrigin ?? `${protocol}://${host}`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Queryable } from '../../../database/reading.ts'
 import { everyRole } from '../../../http/access.ts'
-import { listEntries } from '../../../database/queries/cases.ts'
+import { pageOfEntries } from '../../../database/queries/entries.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
 import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
@@ -220,9 +220,9 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
   const state = await askedCase(asked)
   if (!state) return notFound
   const seen = Number(one(typed, '_version'))
-  const entries = (await listEntries(asked.deps.readAs(asked.actor), state.caseNo)).filter(
-    ({ caseSeq }) => caseSeq > seen,
-  )
+  const page = await pageOfEntries(asked.deps.readAs(asked.actor), state.caseNo, {})
+  const entries = page.entries.filter(({ caseSeq }) => !(caseSeq <= seen))
+  const before = entries.length < page.entries.length ? undefined : page.before
   asked.speakOf(authorsOf(entries))
   const refusal = refusalNow(state, type, decideContext(asked))
   const form = formOf(type)
@@ -230,7 +230,7 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
     <StalePage
       form={form}
       state={state}
-      entries={entries}
+      page={{ ...page, entries, before }}
       payload={readForm(form.fields, typed).payload}
       scene={{ state, actor: asked.actor, today: asked.visit.today }}
       values={typed}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { DrawnForm } from '../../commands/index.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
-import type { LedgerEntry } from '../../../database/queries/cases.ts'
+import type { EntryPage } from '../../../database/queries/entries.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { Fault } from '../../form/faults.ts'
 import type { FormScene } from '../../form/fields.ts'
@@ -12,7 +12,7 @@ import { FaultSummary, FieldsView, Form, Justification } from '../../form/view.t
 import { CaseHeader } from '../../kit/case-header.tsx'
 import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
-import { EntryTimeline } from '../../kit/entry-timeline.tsx'
+import { EntryTimeline, olderAddress } from '../../kit/entry-timeline.tsx'
 import type { Safeguards } from '../../kit/give.ts'
 import { Heading, Notice } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
@@ -94,7 +94,8 @@ export function NotNow({ form, state, why }: RefusedProps) {
 interface StaleProps {
   readonly form: DrawnForm
   readonly state: CaseState
-  readonly entries: readonly LedgerEntry[]
+  /** What has been entered since, the latest of it. */
+  readonly page: EntryPage
   readonly payload: Readonly<Record<string, unknown>>
   readonly scene: FormScene
   readonly values: Values
@@ -104,7 +105,7 @@ interface StaleProps {
 }
 
 /** The choice when the case has changed since the form was opened; what was typed goes along unseen. */
-export function StalePage({ form, state, entries, payload, scene, values, safeguards, refusal }: StaleProps) {
+export function StalePage({ form, state, page, payload, scene, values, safeguards, refusal }: StaleProps) {
   const say = useSay()
   const carried = Object.entries(values).flatMap(([name, value]) =>
     name.startsWith('_') && !name.startsWith('_why')
@@ -116,7 +117,7 @@ export function StalePage({ form, state, entries, payload, scene, values, safegu
       <CaseHeader state={state} />
       <Heading title={texts.staleTitle} lead={texts.staleLead} />
       <h2>{say(texts.changed)}</h2>
-      <EntryTimeline entries={entries} />
+      <EntryTimeline {...page} older={olderAddress(`/cases/${state.caseNo}`, page)} />
       <h2>
         {say(texts.typed)}：{say(form.title)}
       </h2>
