@@ -1,5 +1,6 @@
 import { addDays, isDate } from './calendar/days.ts'
 import type { CaseState, Command, Commands, CommandType } from './case.ts'
+import { subjectOf } from './correction/typed.ts'
 import type { CorrectableField } from './correction/types.ts'
 import { firstDate, lastDate } from './dates.ts'
 import type { LocalDate } from './dates.ts'
@@ -107,8 +108,8 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
   'interview.move': ({ scheduledOn }, _state, today) => [ahead('scheduledOn', scheduledOn, today)],
   'interview.hold': ({ heldOn }, state, today) => [past('heldOn', heldOn, today, interviewDay(state))],
   'interview.recordNoShow': ({ on }, state, today) => [past('on', on, today, interviewDay(state))],
-  'correction.propose': ({ field, measure, on }, state, today) =>
-    on === undefined ? [] : [past('on', on, today, beforeCorrected(state, field, measure))],
+  'correction.propose': ({ field, measure, act, on }, state, today) =>
+    on === undefined ? [] : [past('on', on, today, beforeCorrected(state, field, subjectOf(field, { measure, act })))],
   'paper.defend': received('paper.defend'),
   'paper.askHearing': received('paper.askHearing'),
   'paper.commit': received('paper.commit'),
@@ -131,14 +132,16 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
 function beforeCorrected(
   state: CaseState,
   field: CorrectableField,
-  measure: string | undefined,
+  subject: string | undefined,
 ): LocalDate | undefined {
-  const found = measure === undefined ? undefined : measureOf(state, measure)
+  const found = measureOf(state, subject ?? '')
   switch (field) {
     case 'noticeServedOn':
       return penaltyOf(state)
     case 'decisionServedOn':
       return state.listing.determinedOn
+    case 'actServedOn':
+      return state.service?.done?.[subject ?? '']?.on
     case 'measureCarriedOutOn':
       return found?.dispatchedOn
     case 'measureFedBackOn':

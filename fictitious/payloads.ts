@@ -4,6 +4,8 @@ import { annulmentOutcomes } from '../domain/annulment/types.ts'
 import { addDays } from '../domain/calendar/days.ts'
 import type { LocalDate } from '../domain/dates.ts'
 import { factsOf, typedValue } from '../domain/correction/fields.ts'
+import { named } from '../domain/correction/typed.ts'
+import type { CorrectableField } from '../domain/correction/types.ts'
 import { correctableFields } from '../domain/correction/types.ts'
 import { paperActs } from '../domain/paper/acts.ts'
 import type { PaperCommand } from '../domain/paper/acts.ts'
@@ -214,18 +216,24 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'account.noteProved': () => ({ account: 'entity-new', kind: 'paper', reach: 'all' }),
 }
 
+function subjectsOf(state: CaseState, field: CorrectableField): readonly (string | undefined)[] {
+  const { of } = factsOf(field)
+  if (of === 'act') return Object.keys(state.service?.done ?? {})
+  return of === 'measure' ? Object.keys(state.measures) : [undefined]
+}
+
 // A value that was typed in the case, and another in its place.
 function anyCorrection(state: CaseState, today: LocalDate, dice: Dice): Pick<Commands['correction.propose'], 'field'> {
   const typed = correctableFields.flatMap((field) =>
-    [undefined, ...Object.keys(state.measures)].flatMap((measure) => {
-      const value = (factsOf(field).of === 'measure') === (measure !== undefined) && typedValue(state, field, measure)
-      return value ? [{ field, value, ...(measure === undefined ? {} : { measure }) }] : []
+    subjectsOf(state, field).flatMap((subject) => {
+      const value = typedValue(state, field, subject)
+      return value ? [{ field, value, ...named(field, subject) }] : []
     }),
   )
-  const { value, ...named } = typed[dice(typed.length)]!
+  const { value, ...which } = typed[dice(typed.length)]!
   const later = value.on !== undefined && addDays(value.on, 1) <= today ? addDays(value.on, 1) : undefined
   return {
-    ...named,
+    ...which,
     ...(value.on === undefined ? {} : { on: later ?? addDays(value.on, -1) }),
     ...(value.docNo === undefined ? {} : { docNo: `${value.docNo}（更正）` }),
     ...(value.text === undefined ? {} : { text: `${value.text}（更正）` }),

@@ -1,4 +1,3 @@
-import type { Deadline } from '../domain/terms/deadline.ts'
 import type { EventType } from '../domain/case.ts'
 import { factsOf } from '../domain/correction/fields.ts'
 import { nth } from '../domain/guards.ts'
@@ -115,27 +114,6 @@ function ofExtension(act: Act<'rectification.extended' | 'rectification.extensio
 
 const isServed = ({ recorded }: AnyAct) => serviceOpened(recorded) !== undefined
 
-/** The letters of an act that was served by an act of its own, with the terms that run from the service. */
-export function lettersOfServed(told: AnyAct, served: Act<'service.served'>): readonly Letter[] {
-  const { recorded, state } = served
-  const write = writers[told.recorded.type] as ((act: AnyAct) => readonly Letter[]) | undefined
-  const opens = [
-    ...(told.recorded.opens ?? []),
-    ...(recorded.opens?.length ? recorded.opens : begunByAnswer(told, served)),
-  ]
-  const supposed = { ...told, recorded: { ...told.recorded, opens }, state: { ...told.state, version: state.version } }
-  const service = servedBy(told, recorded.data)
-  return (write?.(supposed) ?? []).map((written) =>
-    written.addressee.party === 'entity' ? { ...written, service } : written,
-  )
-}
-
-/** The term that began when the entity answered before it was served; the last of them is the one that runs. */
-function begunByAnswer({ history: before }: AnyAct, { history }: AnyAct): readonly Deadline[] {
-  const since = history.slice(before.length).flatMap(({ opens = [] }) => opens)
-  return since.filter(({ topic }) => topic === 'rectification.again').slice(-1)
-}
-
 function answered(act: Act<'objection.upheld' | 'objection.rejected'>): readonly Letter[] {
   return [letter(act, `objection.${act.state.objections.length}.answer`, 'objectionAnswer', objectionAnswer(act))]
 }
@@ -158,7 +136,8 @@ function letter<K extends LetterKind>(
   return { occasion, kind, caseSeq: state.version, on: recorded.on, service: byTheAct, ...more, addressee, facts }
 }
 
-function servedBy(
+/** A letter as served, where the act itself has its service. */
+export function servedBy(
   { state }: AnyAct,
   { method, servedOn, proof }: Pick<Service, 'servedOn' | 'proof'> & { method: string },
 ) {

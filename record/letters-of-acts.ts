@@ -22,7 +22,10 @@ import type { Step } from './act.ts'
 
 /** Whether an act calls for a letter, so that it has to be entered with it. */
 export const callForLetters = (steps: readonly Step[]): boolean =>
-  steps.some(({ event }) => event.type in writers || event.type === 'service.served')
+  steps.some(
+    ({ event }) =>
+      event.type in writers || event.closes?.some(({ key, as }) => as === 'met' && key.startsWith('service.')),
+  )
 
 /**
  * Enters the letters that the acts of a case have called for, with their numbers and what they say, at the end of the

@@ -19,8 +19,9 @@ import { registerRow } from './register.ts'
  * 11: no state, but public rows are masked anew by the profile of this release (`public-text@4`).
  * 12: the same for `public-text@5`, which hides every long run of digits.
  * 13: when serving first failed (`failedOn`), and evidence that came while a request for more time waited.
+ * 14: consents that are over, and the acts that have reached the entity (`service.done`).
  */
-export const stateForm = 13
+export const stateForm = 14
 
 const casesAtOnce = 200
 

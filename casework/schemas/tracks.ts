@@ -107,6 +107,7 @@ export const correctionSchemas = {
     .strictObject({
       field: z.enum(correctableFields),
       measure: z.exactOptional(identifier),
+      act: z.exactOptional(identifier),
       on: z.exactOptional(localDate),
       docNo: z.exactOptional(line),
       text: z.exactOptional(text),

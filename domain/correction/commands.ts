@@ -8,7 +8,8 @@ import { deleting } from '../publicity/types.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { effectsOf } from './effects.ts'
-import { factsOf, typedIn, typedValue, valueOf } from './fields.ts'
+import { factsOf, typedValue } from './fields.ts'
+import { named, subjectOf, typedIn, valueOf } from './typed.ts'
 import type { CorrectionCommands } from './types.ts'
 
 /**
@@ -23,9 +24,10 @@ export const correctionCommands = {
         unless(state.correction === undefined, 'correction.alreadyProposed'),
         unless(!isForgotten(state), 'correction.nothingKept'),
       ),
-    decide: (state, { field, measure, reasons, evidence, ...given }, context) => {
-      const source = typedIn(state, field, measure)
-      const wrong = typedValue(state, field, measure)
+    decide: (state, { field, measure, act, reasons, evidence, ...given }, context) => {
+      const subject = subjectOf(field, { measure, act })
+      const source = typedIn(state, field, subject)
+      const wrong = typedValue(state, field, subject)
       if (source === undefined || wrong === undefined) return refuse('correction.nothingTyped')
       const { part } = factsOf(field)
       const right = { [part]: given[part] }
@@ -36,7 +38,6 @@ export const correctionCommands = {
           unless(evidence.length > 0, 'correction.noProof'),
         ) ?? faultOf(field, right)
       if (fault) return fault
-      const named = measure === undefined || factsOf(field).of !== 'measure' ? {} : { measure }
       const opens = [
         open(state, context, {
           key: 'correction.confirm',
@@ -45,7 +46,8 @@ export const correctionCommands = {
         }),
       ]
       const { entry } = source
-      return [event('correction.proposed', { entry, field, ...named, wrong, ...right, reasons, evidence }, { opens })]
+      const data = { entry, field, ...named(field, subject), wrong, ...right, reasons, evidence }
+      return [event('correction.proposed', data, { opens })]
     },
   },
   'correction.confirm': {
@@ -70,9 +72,10 @@ export function confirmCorrection(
 ): readonly CaseEvent[] | Refusal {
   const pending = state.correction
   if (pending === undefined) return refuse('correction.notProposed')
-  const { field, measure, entry, wrong, right, reasons } = pending
+  const { field, entry, wrong, right, reasons } = pending
+  const subject = subjectOf(field, pending)
   const { part } = factsOf(field)
-  if (typedValue(state, field, measure)?.[part] !== wrong[part]) return refuse('correction.overtaken')
+  if (typedValue(state, field, subject)?.[part] !== wrong[part]) return refuse('correction.overtaken')
   const effects = effectsOf(state, pending, context)
   if (isRefusal(effects)) return effects
   const { opens, closes, against, inTime } = effects
@@ -80,7 +83,7 @@ export function confirmCorrection(
   const data = {
     entry,
     field,
-    ...(measure === undefined ? {} : { measure }),
+    ...named(field, subject),
     wrong,
     ...valueOf(right),
     reasons,

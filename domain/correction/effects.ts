@@ -9,6 +9,7 @@ import { isHarsher, recounted } from '../recomputation/recount.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { factsOf, withValue } from './fields.ts'
+import { becameInTime, begunBy, stillBegun } from './of-act.ts'
 import type { CorrectionState } from './types.ts'
 
 /** What a right value does to the terms of a case. */
@@ -28,7 +29,11 @@ export interface Effects {
  */
 export function effectsOf(state: CaseState, correction: CorrectionState, context: DecideContext): Effects | Refusal {
   if (correction.field === 'noticeServedOn') return ofNotice(state, correction.right.on!, context)
-  const moved = movedTerms(state, correction, context)
+  const begun = correction.field === 'actServedOn' ? begunBy(state, correction, context) : undefined
+  const moved =
+    begun === undefined
+      ? movedTerms(state, correction, context)
+      : told(state, stillBegun(state, correction, begun), context)
   const due = moved.find(({ key }) => key === 'rectification.due')
   const isLateNoMore = state.rectification?.overdueOn !== undefined && due !== undefined && due.dueOn >= context.today
   const interviews = Object.keys(state.deadlines).filter((key) => key.startsWith('interview.'))
@@ -43,7 +48,9 @@ export function effectsOf(state: CaseState, correction: CorrectionState, context
       ...(previewFalls ? close(state, 'void', 'publicity.preview') : []),
     ],
     against: againstEntity(state, moved, context),
-    ...(wasInTime(state, correction, context) ? { inTime: true } : {}),
+    ...(wasInTime(state, correction, context) || becameInTime(state, correction, begun)
+      ? { inTime: true as const }
+      : {}),
   }
 }
 
@@ -95,8 +102,8 @@ function withPreview(state: CaseState, moved: Deadline[], servedOn: LocalDate, c
 // Whoever was told a day may rely on it when the right one is over already.
 const told = (state: CaseState, moved: readonly Deadline[], { today, rules }: DecideContext): Deadline[] =>
   moved.filter((after) => {
-    const before = state.deadlines[after.key]!
-    return after.party !== 'entity' || after.dueOn >= today || !isWorse(before, after, rules)
+    const before = state.deadlines[after.key]
+    return after.party !== 'entity' || after.dueOn >= today || (before !== undefined && !isWorse(before, after, rules))
   })
 
 const isWorse = (before: Deadline, after: Deadline, rules: DecideContext['rules']) =>

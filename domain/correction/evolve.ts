@@ -1,5 +1,6 @@
 import type { CaseState, Commands, RecordedEvent } from '../case.ts'
-import { typedKey, valueOf, withValue } from './fields.ts'
+import { withValue } from './fields.ts'
+import { named, subjectOf, typedKey, valueOf } from './typed.ts'
 import type { CorrectableField } from './types.ts'
 
 /** Folds one event into what was typed, and into the correction of it: the right value stands in place of the wrong one. */
@@ -17,22 +18,25 @@ export function evolveCorrection(state: CaseState, recorded: RecordedEvent): Cas
       return noted(state, recorded, ['measureFedBackOn'], recorded.data.measure)
     case 'measure.lifted':
       return noted(state, recorded, ['measureLiftedOn'], recorded.data.measure)
+    case 'service.served':
+      return noted(state, recorded, ['actServedOn'], recorded.data.key)
     case 'correction.proposed': {
-      const { field, measure, entry, wrong, reasons } = recorded.data
-      const typedBy = (state.typed?.[typedKey(field, measure)]?.by ?? state.authors.proposal?.[0])!
-      const named = measure === undefined ? {} : { measure }
+      const { field, entry, wrong, reasons } = recorded.data
+      const subject = subjectOf(field, recorded.data)
+      const typedBy = (state.typed?.[typedKey(field, subject)]?.by ?? state.authors.proposal?.[0])!
       const right = valueOf(recorded.data)
       return {
         ...state,
-        correction: { field, ...named, entry, wrong, right, reasons, proposedBy: recorded.by, typedBy },
+        correction: { field, ...named(field, subject), entry, wrong, right, reasons, proposedBy: recorded.by, typedBy },
       }
     }
     case 'correction.confirmed': {
-      const { field, measure } = recorded.data
-      const corrected = withValue(withoutPending(state), field, valueOf(recorded.data), measure)
+      const { field } = recorded.data
+      const subject = subjectOf(field, recorded.data)
+      const corrected = withValue(withoutPending(state), field, valueOf(recorded.data), subject)
       // Whoever proposed it has written what stands there now.
       const by = state.correction?.proposedBy ?? recorded.by
-      return noted(corrected, { ...recorded, by }, [field], measure)
+      return noted(corrected, { ...recorded, by }, [field], subject)
     }
     case 'correction.refused':
       return withoutPending(state)
@@ -45,9 +49,9 @@ function noted(
   state: CaseState,
   { by }: Pick<RecordedEvent, 'by'>,
   fields: readonly CorrectableField[],
-  measure?: string,
+  subject?: string,
 ): CaseState {
-  const entries = fields.map((field) => [typedKey(field, measure), { entry: state.version + 1, by }] as const)
+  const entries = fields.map((field) => [typedKey(field, subject), { entry: state.version + 1, by }] as const)
   return { ...state, typed: { ...state.typed, ...Object.fromEntries(entries) } }
 }
 

@@ -1,8 +1,10 @@
 import type { CaseState } from '../case.ts'
 import type { ListingState, Proposal } from '../listing/types.ts'
+import type { LocalDate } from '../dates.ts'
 import type { MeasureState } from '../measures/types.ts'
+import type { ServedAct } from '../service/types.ts'
 import type { TermStart } from '../terms/term-starts.ts'
-import type { CorrectableField, TypedIn, TypedValue } from './types.ts'
+import type { CorrectableField, TypedValue } from './types.ts'
 
 /** A value of which the part that its field has is there. */
 type Given = Required<TypedValue>
@@ -12,11 +14,12 @@ export interface FieldFacts {
   /** The part of a typed value that holds it. */
   readonly part: keyof TypedValue
   /** Where it was typed: with the proposal, or by an act of its own. */
-  readonly of: 'proposal' | 'service' | 'measure'
+  readonly of: 'proposal' | 'service' | 'measure' | 'act'
   /** The events whose day it is: terms that count from one of them are counted again. */
   readonly starts: readonly TermStart[]
-  readonly read: (state: CaseState, measure?: MeasureState) => string | number | undefined
-  readonly write: (state: CaseState, value: Given, measure?: MeasureState) => CaseState
+  /** `subject`: the measure or the served act, where the field is of one. */
+  readonly read: (state: CaseState, subject?: string) => string | number | undefined
+  readonly write: (state: CaseState, value: Given, subject?: string) => CaseState
 }
 
 const withListing = (state: CaseState, changes: Partial<ListingState>): CaseState => ({
@@ -33,8 +36,21 @@ const withPenalty = (state: CaseState, changes: Partial<Proposal['underlyingDeci
 const withViolation = (state: CaseState, changes: Partial<Proposal['violation']>): CaseState =>
   withProposal(state, { violation: { ...state.listing.proposal.violation, ...changes } })
 
-const withMeasure = (state: CaseState, found: MeasureState | undefined, changes: Partial<MeasureState>): CaseState =>
-  found ? { ...state, measures: { ...state.measures, [found.code]: { ...found, ...changes } } } : state
+const measureOf = (state: CaseState, code: string | undefined): MeasureState | undefined => state.measures[code ?? '']
+
+function withMeasure(state: CaseState, code: string | undefined, changes: Partial<MeasureState>): CaseState {
+  const found = measureOf(state, code)
+  return found ? { ...state, measures: { ...state.measures, [found.code]: { ...found, ...changes } } } : state
+}
+
+const servedAct = ({ service }: CaseState, key: string | undefined): ServedAct | undefined => service?.done?.[key ?? '']
+
+function withServedAct(state: CaseState, key: string | undefined, servedOn: LocalDate): CaseState {
+  const found = servedAct(state, key)
+  if (found === undefined) return state
+  const done = { ...state.service?.done, [key!]: { ...found, servedOn } }
+  return { ...state, service: { ...state.service, done } }
+}
 
 /** The closed list of what can be corrected. */
 const fieldFacts: { readonly [F in CorrectableField]: FieldFacts } = {
@@ -119,62 +135,50 @@ const fieldFacts: { readonly [F in CorrectableField]: FieldFacts } = {
     read: ({ listing }) => listing.decisionDocNo,
     write: (state, { docNo: decisionDocNo }) => withListing(state, { decisionDocNo }),
   },
+  actServedOn: {
+    part: 'on',
+    of: 'act',
+    starts: [],
+    // A public notice has no day that anybody types.
+    read: (state, key) => {
+      const found = servedAct(state, key)
+      return found?.method === 'public' ? undefined : found?.servedOn
+    },
+    write: (state, { on }, key) => withServedAct(state, key, on),
+  },
   measureCarriedOutOn: {
     part: 'on',
     of: 'measure',
     starts: ['measureCarriedOut'],
-    read: (_state, measure) => measure?.carriedOutOn,
-    write: (state, { on: carriedOutOn }, measure) => withMeasure(state, measure, { carriedOutOn }),
+    read: (state, code) => measureOf(state, code)?.carriedOutOn,
+    write: (state, { on: carriedOutOn }, code) => withMeasure(state, code, { carriedOutOn }),
   },
   measureFedBackOn: {
     part: 'on',
     of: 'measure',
     starts: [],
-    read: (_state, measure) => measure?.fedBackOn,
-    write: (state, { on: fedBackOn }, measure) => withMeasure(state, measure, { fedBackOn }),
+    read: (state, code) => measureOf(state, code)?.fedBackOn,
+    write: (state, { on: fedBackOn }, code) => withMeasure(state, code, { fedBackOn }),
   },
   measureLiftedOn: {
     part: 'on',
     of: 'measure',
     starts: [],
-    read: (_state, measure) => measure?.liftedOn,
-    write: (state, { on: liftedOn }, measure) => withMeasure(state, measure, { liftedOn }),
+    read: (state, code) => measureOf(state, code)?.liftedOn,
+    write: (state, { on: liftedOn }, code) => withMeasure(state, code, { liftedOn }),
   },
 }
 
 /** What a field is. */
 export const factsOf = (field: CorrectableField): FieldFacts => fieldFacts[field]
 
-const measureOf = (state: CaseState, measure: string | undefined) =>
-  measure === undefined ? undefined : state.measures[measure]
-
 /** What a field has in the case now; undefined where nothing was typed. */
-export function typedValue(state: CaseState, field: CorrectableField, measure?: string): TypedValue | undefined {
+export function typedValue(state: CaseState, field: CorrectableField, subject?: string): TypedValue | undefined {
   const { part, read } = factsOf(field)
-  const value = read(state, measureOf(state, measure))
+  const value = read(state, subject)
   return value === undefined ? undefined : { [part]: value }
 }
 
 /** The state with another value in a field; the value has the part of its field. */
-export const withValue = (state: CaseState, field: CorrectableField, value: TypedValue, measure?: string): CaseState =>
-  factsOf(field).write(state, value as Given, measureOf(state, measure))
-
-/** The name under which the state keeps where a value was typed. */
-export const typedKey = (field: CorrectableField, measure?: string): string =>
-  measure !== undefined && factsOf(field).of === 'measure' ? `${field}.${measure}` : field
-
-/** Where a value was typed, and by whom; the proposal is the first entry. */
-export function typedIn(state: CaseState, field: CorrectableField, measure?: string): TypedIn | undefined {
-  const noted = state.typed?.[typedKey(field, measure)]
-  return noted ?? (factsOf(field).of === 'proposal' ? { entry: 1, by: state.authors.proposal![0]! } : undefined)
-}
-
-/** The value alone. */
-export function valueOf({ on, docNo, text, days }: TypedValue): TypedValue {
-  return {
-    ...(on === undefined ? {} : { on }),
-    ...(docNo === undefined ? {} : { docNo }),
-    ...(text === undefined ? {} : { text }),
-    ...(days === undefined ? {} : { days }),
-  }
-}
+export const withValue = (state: CaseState, field: CorrectableField, value: TypedValue, subject?: string): CaseState =>
+  factsOf(field).write(state, value as Given, subject)

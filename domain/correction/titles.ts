@@ -14,6 +14,7 @@ export const fieldTitles: Readonly<Record<CorrectableField, Bilingual>> = {
   noticeServedOn: { zh: '认定告知书的送达日期', en: 'Date of service of the notice' },
   decisionServedOn: { zh: '认定决定书的送达日期', en: 'Date of service of the decision' },
   decisionNumber: { zh: '认定决定书的文号', en: 'Number of the decision' },
+  actServedOn: { zh: '文书的送达日期', en: 'Date of service of another document' },
   measureCarriedOutOn: { zh: '措施的实施日期', en: 'Day on which a measure was carried out' },
   measureFedBackOn: { zh: '措施的结果反馈日期', en: 'Day of the result of a measure' },
   measureLiftedOn: { zh: '措施的解除日期', en: 'Day on which a measure was lifted' },

@@ -18,6 +18,7 @@ export const correctableFields = [
   'noticeServedOn',
   'decisionServedOn',
   'decisionNumber',
+  'actServedOn',
   'measureCarriedOutOn',
   'measureFedBackOn',
   'measureLiftedOn',
@@ -38,6 +39,8 @@ interface Correction extends TypedValue {
   readonly field: CorrectableField
   /** The measure, where the field is one of measures. */
   readonly measure?: string
+  /** The served act by the key of its service (`service.3`), where the field is the day of one. */
+  readonly act?: string
 }
 
 /** A correction as the ledger has it: with the entry that is wrong, and what stands there. */
@@ -79,6 +82,7 @@ export interface TypedIn {
 export interface CorrectionState {
   readonly field: CorrectableField
   readonly measure?: string
+  readonly act?: string
   readonly entry: number
   readonly wrong: TypedValue
   readonly right: TypedValue

@@ -41,6 +41,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return last.concludedOn === undefined ? withLast(state, { ...settled(last), ...overtaken }) : state
     }
     case 'correction.confirmed':
+    case 'service.reopened':
     case 'rectification.evidenceSubmitted':
     case 'rectification.extended': {
       const isOvertaken =

@@ -3,19 +3,12 @@ import type { CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import { open } from '../guards.ts'
-import type { ToldAct, UnservedAct } from '../service/types.ts'
+import type { UnservedAct } from '../service/types.ts'
 import { unserved } from '../service/unserved.ts'
 import type { Deadline } from '../terms/deadline.ts'
 
 const key = 'rectification.due'
 const due = ({ entity }: CaseState) => ({ key, owner: entity.code }) as const
-
-/** The answers of the agency about the term of rectification: until one is served, the term does not pass. */
-export const answersOfTerm = [
-  'rectification.evidenceReturned',
-  'rectification.extended',
-  'rectification.extensionRefused',
-] as const satisfies readonly ToldAct[]
 
 /**
  * Evidence given within the term, whatever has become of it since: by its last day, or while a request for more time that
@@ -43,7 +36,8 @@ export function termsToCure(
   { toCure }: Pick<UnservedAct, 'toCure'>,
 ): Deadline[] {
   const { dueOn, submittedOn, status } = state.rectification!
-  if (status !== 'returned' || state.undoing || !wasSubmittedInTime(state)) return []
+  // Evidence that had come on paper before, and is in check, does not take what the entity has not been told yet.
+  if ((status !== 'returned' && status !== 'submitted') || state.undoing || !wasSubmittedInTime(state)) return []
   const days = { count: daysBetween(submittedOn!, servedOn), unit: 'days' } as const
   const added = open(state, context, { ...due(state), topic: 'rectification.term', again: dueOn, term: days })
   const cure = open(state, context, { ...due(state), topic: 'rectification.cure', from: { gapsTold: servedOn } })

@@ -5,9 +5,9 @@ import type { Deadline } from '../terms/deadline.ts'
 import { close, firstRefusal, hasPassed, nth, open, stillRunning, unless } from '../guards.ts'
 import { nextEscalation } from '../interview/escalation.ts'
 import { refuse } from '../refusal.ts'
-import { endService, unserved } from '../service/unserved.ts'
+import { answersOfTerm } from '../service/types.ts'
+import { endAnswered, endService, unserved } from '../service/unserved.ts'
 import {
-  answersOfTerm,
   heldByService,
   termsAfterExtension,
   termsAfterRefusal,
@@ -56,9 +56,10 @@ export const rectificationCommands = {
       const unknown = unknownRequirements(state, items)
       if (items.length === 0) return refuse('rectification.noEvidence')
       if (unknown.length > 0) return refuse('rectification.requirementUnknown', { requirements: unknown })
-      // What has reached the entity it need not be served any more, and its term runs from then. That rectification is
-      // open again is still told: its letter has more to say than what is answered here.
-      const reached = endService(state, 'met', ...answersOfTerm)
+      // What has reached the entity it need not be served any more, and its term runs from then; a paper that had come
+      // before the act does not answer it. That rectification is open again is still told: its letter has more to say
+      // than what is answered here.
+      const reached = endAnswered(state, context.today, ...answersOfTerm)
       const due = termOnAnswer(state, context)
       // Received in time and entered later: the term has not passed after all.
       const isInTime = context.today <= (due[0]?.dueOn ?? state.rectification?.dueOn ?? '')
@@ -91,6 +92,8 @@ export const rectificationCommands = {
               ...close(state, 'met', checkKey(state)),
               ...close(state, 'void', extensionKey(state)),
               ...close(state, 'void', ...interviewKeys(state)),
+              // What was lacking lacks no more.
+              ...endService(state, 'void', 'rectification.evidenceReturned'),
             ],
           },
         ),
@@ -158,11 +161,11 @@ export function clockHeld(state: CaseState): boolean {
 /** Evidence given within the term stops the clock while the agency checks it. */
 const submittedInTime = (state: CaseState) => state.rectification?.status === 'submitted' && wasSubmittedInTime(state)
 
-/** The term as it runs when the entity answers what was not served yet; a paper may have come before the act. */
+/** The term as it runs when the entity answers what was not served yet. */
 function termOnAnswer(state: CaseState, context: DecideContext): Deadline[] {
   for (const [act, terms] of onAnswer) {
     const told = unserved(state, act)
-    if (told) return terms(state, told.on > context.today ? told.on : context.today, context, told)
+    if (told && told.on <= context.today) return terms(state, context.today, context, told)
   }
   return []
 }

@@ -1,4 +1,4 @@
-import type { CaseState, RecordedEvent } from '../case.ts'
+import type { CaseState, Events, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import type { LocalDate } from '../dates.ts'
 import type { RectificationState } from './types.ts'
@@ -59,6 +59,8 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
       })
     case 'service.served':
       return next(newDue(recorded))
+    case 'service.reopened':
+      return notYetServed(state, rectification, recorded.data)
     case 'rectification.extensionAsked': {
       // A paper that came in time and is entered late: the term has not passed before the answer.
       const { overdueOn: _heldAfterAll, ...rest } = rectification
@@ -102,13 +104,29 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
       const inTime = recorded.type === 'correction.confirmed' ? recorded.data.inTime : undefined
       if (!due) return inTime === undefined ? state : next({ inTime })
       const { overdueOn, ...rest } = rectification
-      // Moved beyond the day of the move, the term has not passed after all.
-      const late = overdueOn !== undefined && due.dueOn < recorded.on ? { overdueOn } : {}
+      // Moved beyond the day of the move, or of what was given meanwhile, the term has not passed after all.
+      const by = rest.status === 'submitted' ? (rest.submittedOn ?? recorded.on) : recorded.on
+      const late = overdueOn !== undefined && due.dueOn < by ? { overdueOn } : {}
       return { ...state, rectification: { ...rest, ...late, dueOn: due.dueOn } }
     }
     default:
       return state
   }
+}
+
+/** The rectification as it was before a service that was none: what came late by its term has come late by none. */
+function notYetServed(
+  state: CaseState,
+  rectification: RectificationState,
+  { act, served, servedOn }: Events['service.reopened'],
+): CaseState {
+  const done = state.service?.done?.[served]
+  if (!act.startsWith('rectification.') || done?.rectification === undefined) return state
+  const { overdueOn, ...rest } = rectification
+  const isStill = done.opened?.some(({ key, dueOn }) => key === 'rectification.due' && dueOn === rectification.dueOn)
+  const due = isStill ? { dueOn: done.rectification.dueOn } : {}
+  const late = overdueOn === undefined || overdueOn > servedOn ? {} : { overdueOn }
+  return { ...state, rectification: { ...rest, ...due, ...late } }
 }
 
 function withoutReopening(rectification: RectificationState): RectificationState {

@@ -16,10 +16,8 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
   }
   const last = state.repairs.at(-1)
   if (!last) return state
-  const next = (changes: Partial<RepairState>): CaseState => ({
-    ...state,
-    repairs: [...state.repairs.slice(0, -1), { ...last, ...changes }],
-  })
+  const withLast = (repair: RepairState): CaseState => ({ ...state, repairs: [...state.repairs.slice(0, -1), repair] })
+  const next = (changes: Partial<RepairState>): CaseState => withLast({ ...last, ...changes })
   switch (recorded.type) {
     case 'repair.gapsNamed':
       return next({
@@ -30,6 +28,21 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
       })
     case 'service.served':
       return next({ ...supplementUntil(recorded), ...defence(recorded, recorded.data.servedOn) })
+    case 'service.reopened': {
+      const { supplementUntil, revocationDefence, ...rest } = last
+      const { act } = recorded.data
+      if (act === 'repair.gapsNamed')
+        return withLast({ ...rest, status: 'gapsNamed', ...(revocationDefence && { revocationDefence }) })
+      return act === 'repair.revocationProposed'
+        ? withLast({ ...rest, ...(supplementUntil && { supplementUntil }) })
+        : state
+    }
+    case 'correction.confirmed': {
+      if (recorded.data.field !== 'actServedOn') return state
+      const again = last.status === 'lapsed' && recorded.opens?.some(({ topic }) => topic === 'repair.supplement')
+      const moved = { ...supplementUntil(recorded), ...defence(recorded, recorded.data.on!) }
+      return next({ ...moved, ...(again ? { status: 'gapsNamed' } : {}) })
+    }
     case 'deadline.moved':
       return last.status === 'gapsNamed' ? next(supplementUntil(recorded)) : state
     case 'repair.supplemented':
@@ -56,7 +69,7 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     case 'repair.revocationRefused': {
       const { revocationProposedBy: _unfounded, revocationDefence: _over, ...rest } = last
       const { revocationMeasures: _not, revocationProposedOn: _then, ...kept } = rest
-      return { ...state, repairs: [...state.repairs.slice(0, -1), kept] }
+      return withLast(kept)
     }
     case 'repair.revoked':
       return next({ status: 'revoked', barredUntil: recorded.data.barredUntil })

@@ -18,6 +18,8 @@ const mayConsent = ({ closedOn, listing }: CaseState, { actor }: DecideContext) 
   )
 }
 
+const withdrawnOn = ({ service }: CaseState) => service?.consentedBefore?.at(-1)?.until
+
 const toBeServed = (state: CaseState) => unless(documentToServe(state) !== undefined, 'service.nothingToServe')
 
 /** The first document of which a public notice may be posted now, or why there is none. */
@@ -49,6 +51,8 @@ export const serviceCommands = {
         unless(state.service?.consentedOn === undefined, 'service.alreadyConsented', {
           since: state.service?.consentedOn,
         }),
+        // A paper from before the last withdrawal has been withdrawn by it.
+        unless(context.today >= (withdrawnOn(state) ?? ''), 'service.withdrawnSince', { on: withdrawnOn(state) }),
       ),
     decide: (_state, { statement }) => [event('service.consented', { statement })],
   },

@@ -26,5 +26,11 @@ export const serviceEvents: EventFacts<keyof ServiceEvents> = {
     basis: 'service.public',
     says: 'service.postPublicly',
   },
+  'service.reopened': {
+    zh: '电子送达无效，重新送达',
+    en: 'Served electronically without consent: to be served again',
+    basis: 'service.electronic',
+    says: 'nothing',
+  },
   'service.served': { zh: '送达文书', en: 'Document served', basis: 'service.act', says: 'service.serve' },
 }

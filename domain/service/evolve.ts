@@ -1,33 +1,97 @@
-import type { CaseState, RecordedEvent } from '../case.ts'
+import type { CaseState, EventType, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
+import { answersOfTerm } from './types.ts'
 import { serviceKeys } from './served.ts'
 import { isTold } from './unserved.ts'
-import type { ServedLetter, ServiceState, UnservedAct } from './types.ts'
+import type { ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct } from './types.ts'
 
 /** Folds one event into how far serving has come. */
 export function evolveService(state: CaseState, recorded: RecordedEvent): CaseState {
   const folded = evolveServing(state, recorded)
   const closed = new Set(recorded.closes?.map(({ key }) => key))
-  const { acts = {}, ...rest } = folded.service ?? {}
+  const { acts = {}, done, ...rest } = folded.service ?? {}
   const left = Object.fromEntries(Object.entries(acts).filter(([key]) => !closed.has(key)))
-  const begun = isTold(recorded.type) ? recorded.opens?.find(({ topic }) => topic === 'service.act') : undefined
-  if (begun === undefined && Object.keys(left).length === Object.keys(acts).length) return folded
+  const begun = toServe(state, recorded)
+  const kept = nowDone(state, recorded, answeredBy(recorded, done ?? {}))
+  if (begun === undefined && kept === done && Object.keys(left).length === Object.keys(acts).length) return folded
   const told = begun === undefined ? {} : { told: (rest.told ?? 0) + 1 }
+  const waiting = { ...left, ...begun }
+  return withService(folded, {
+    ...rest,
+    ...told,
+    ...(Object.keys(waiting).length > 0 ? { acts: waiting } : {}),
+    ...(Object.keys(kept ?? {}).length > 0 ? { done: kept! } : {}),
+  })
+}
+
+/** The act that an event has to tell, or has to tell once more. */
+function toServe(state: CaseState, recorded: RecordedEvent): Record<string, UnservedAct> | undefined {
+  if (recorded.type === 'service.reopened') {
+    const { key, act, entry, toCure } = recorded.data
+    return { [key]: { act, on: recorded.on, entry, ...(toCure && { toCure }) } }
+  }
+  const begun = isTold(recorded.type) ? recorded.opens?.find(({ topic }) => topic === 'service.act') : undefined
+  if (begun === undefined) return undefined
   const toCure =
     recorded.type === 'rectification.evidenceReturned' && recorded.data.toCure ? { toCure: true as const } : {}
-  const added: Record<string, UnservedAct> =
-    begun === undefined
-      ? {}
-      : {
-          [begun.key]: {
-            act: recorded.type as UnservedAct['act'],
-            on: recorded.on,
-            entry: state.version + 1,
-            ...toCure,
-          },
-        }
-  const waiting = { ...left, ...added }
-  return withService(folded, { ...rest, ...told, ...(Object.keys(waiting).length > 0 ? { acts: waiting } : {}) })
+  const act = recorded.type as UnservedAct['act']
+  return { [begun.key]: { act, on: recorded.on, entry: state.version + 1, ...toCure } }
+}
+
+/** The acts that have reached the entity, with the one that an event has served, as it then stood. */
+function nowDone(state: CaseState, recorded: RecordedEvent, done: ServiceState['done']): ServiceState['done'] {
+  if (recorded.type !== 'service.served') return done
+  const { key, act, entry, method, servedOn } = recorded.data
+  const unserved = state.service?.acts?.[key]
+  if (unserved === undefined) return done
+  const opened = recorded.opens ?? []
+  const isOfTerm = act.startsWith('rectification.')
+  // Served on the day of the act, an answer may have begun nothing, and would have by another day.
+  const before = isOfTerm ? state.deadlines['rectification.due'] : undefined
+  const { status, submittedOn, submittedWhileAsked, dueOn } = state.rectification ?? {}
+  const asItStood = status && {
+    status,
+    dueOn: before?.dueOn ?? dueOn!,
+    ...(submittedOn && { submittedOn }),
+    ...(submittedWhileAsked && { submittedWhileAsked }),
+  }
+  const { on, toCure } = unserved
+  const told = { act, on, entry, ...(toCure && { toCure }) }
+  const served: ServedAct = {
+    ...told,
+    method,
+    servedOn,
+    recordedOn: recorded.on,
+    ...(opened.length > 0 && { opened }),
+    ...(before && { before }),
+    ...(isOfTerm && asItStood && { rectification: asItStood }),
+    ...(act.startsWith('repair.') && { repair: state.repairs.length }),
+  }
+  return { ...done, [key]: served }
+}
+
+/** Whoever answers has been reached, by which way soever. */
+function answeredBy(recorded: RecordedEvent, done: NonNullable<ServiceState['done']>): ServiceState['done'] {
+  const answered = answersTo[recorded.type]
+  if (answered === undefined) return Object.keys(done).length > 0 ? done : undefined
+  const on = actedOn(recorded)
+  return Object.fromEntries(
+    Object.entries(done).map(([key, served]) => [
+      key,
+      answered.includes(served.act) && served.servedOn <= on ? { ...served, answered: true as const } : served,
+    ]),
+  )
+}
+
+const ofRectification: readonly ToldAct[] = [...answersOfTerm, 'rectification.reopened']
+
+const answersTo: { readonly [T in EventType]?: readonly ToldAct[] } = {
+  'rectification.evidenceSubmitted': ofRectification,
+  'rectification.extensionAsked': ofRectification,
+  'repair.supplemented': ['repair.gapsNamed'],
+  'repair.withdrawn': ['repair.gapsNamed'],
+  'repair.applied': ['repair.gapsNamed', 'repair.refused'],
+  'repair.revocationDefended': ['repair.revocationProposed'],
 }
 
 function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -36,8 +100,10 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'service.consented':
       return withService(state, { ...service, consentedOn: actedOn(recorded) })
     case 'service.consentWithdrawn': {
-      const { consentedOn: _withdrawn, ...rest } = service
-      return withService(state, rest)
+      const { consentedOn, consentedBefore = [], ...rest } = service
+      const until = actedOn(recorded)
+      const before = consentedOn === undefined ? consentedBefore : [...consentedBefore, { from: consentedOn, until }]
+      return withService(state, { ...rest, ...(before.length > 0 ? { consentedBefore: before } : {}) })
     }
     case 'service.attemptFailed': {
       const { letter, method, on } = recorded.data
@@ -51,6 +117,10 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
       const key = letter === 'notice' || letter === 'decision' ? serviceKeys[letter] : letter
       const since = state.deadlines[key]?.startsOn ?? postedOn
       return withServing(state, letter, () => ({ posting: { postedOn, since } }))
+    }
+    case 'service.reopened': {
+      const { [recorded.data.served]: _none, ...done } = service.done ?? {}
+      return withService(state, { ...service, done })
     }
     // The next document is served by itself, whatever became of this one.
     case 'listing.noticeServed':

@@ -7,6 +7,7 @@ import { open } from '../guards.ts'
 import { isRefusal } from '../refusal.ts'
 import { termsFrom } from './terms-of-acts.ts'
 import type { ActKey } from './types.ts'
+import { reopenings } from './reopening.ts'
 import { isTold } from './unserved.ts'
 
 /**
@@ -15,7 +16,15 @@ import { isTold } from './unserved.ts'
  * with the service.
  */
 export function withServices(state: CaseState, decision: Decision, context: DecideContext): Decision {
-  if (isRefusal(decision) || !decision.some(({ type }) => isTold(type))) return decision
+  if (isRefusal(decision)) return decision
+  const withdrawnOn = decision.flatMap((decided) =>
+    decided.type === 'service.consentWithdrawn' && decided.data.paper ? [decided.data.paper.on] : [],
+  )[0]
+  if (withdrawnOn !== undefined) {
+    const withdrawn = decision.reduce((before, decided) => folded(before, decided, context), state)
+    return [...decision, ...reopenings(withdrawn, withdrawnOn, context)]
+  }
+  if (!decision.some(({ type }) => isTold(type))) return decision
   let after = state
   const isElectronic = (state.service?.consentedOn ?? '9999') <= context.today
   const opened: CaseEvent[] = []

@@ -100,6 +100,12 @@ export function servedBy(
   return isRefusal(servedOn) ? servedOn : { ...given, servedOn }
 }
 
+/** Whether the entity could be served electronically on a day: from the day of its consent to the day before its withdrawal. */
+function consented({ service }: CaseState, on: LocalDate): boolean {
+  const { consentedOn = '9999', consentedBefore = [] } = service ?? {}
+  return consentedOn <= on || consentedBefore.some(({ from, until }) => from <= on && on < until)
+}
+
 function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): LocalDate | Refusal {
   const { method, servedOn, witness = '', sentOn } = given
   if (servedOn === undefined) return refuse('service.dayMissing')
@@ -108,7 +114,7 @@ function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): L
   if (needs.includes('witness') && witness.trim() === '') return refuse('service.witnessMissing', {}, rule.id)
   if (needs.includes('sentOn') && sentOn === undefined) return refuse('service.sentOnMissing', {}, rule.id)
   const since = state.service?.consentedOn
-  if (needs.includes('consent') && (since === undefined || servedOn < since)) {
+  if (needs.includes('consent') && !consented(state, servedOn)) {
     return refuse('service.noConsent', { since }, rule.id)
   }
   return context.rules.addTerm(servedOn, rule.term!, { rollOver: rule.params?.['rollOver'] !== false }).dueOn

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../dates.ts'
 import type { Evidence } from '../evidence.ts'
 import type { MaybeOnPaper } from '../paper/types.ts'
+import type { Deadline } from '../terms/deadline.ts'
 
 /** The ways in which a document reaches its recipient (送达方式). What each needs, and its day, is a rule: `service.*`. */
 export const serviceWays = ['direct', 'left', 'post', 'electronic', 'public'] as const
@@ -53,6 +54,13 @@ export const toldActs = [
   'repair.revocationProposed',
 ] as const
 
+/** The answers of the agency about the term of rectification: until one is served, the term does not pass. */
+export const answersOfTerm = [
+  'rectification.evidenceReturned',
+  'rectification.extended',
+  'rectification.extensionRefused',
+] as const satisfies readonly ToldAct[]
+
 export type ToldAct = (typeof toldActs)[number]
 
 /** An act whose document has not reached the entity yet. */
@@ -63,6 +71,33 @@ export interface UnservedAct extends Serving {
   readonly entry: number
   /** Evidence sent back for the first time: the entity has time to cure what it lacks. */
   readonly toCure?: true
+}
+
+/** An act whose document has reached the entity, as it was served, and what its service began. */
+export interface ServedAct extends Pick<UnservedAct, 'act' | 'on' | 'entry' | 'toCure'> {
+  readonly method: ServiceWay
+  readonly servedOn: LocalDate
+  /** The day on which the service was recorded: the law of that day has counted its terms. */
+  readonly recordedOn: LocalDate
+  readonly opened?: readonly Deadline[]
+  /** The term of rectification that ran before, and what else its terms are counted from. */
+  readonly before?: Deadline
+  readonly rectification?: {
+    readonly status: 'ordered' | 'submitted' | 'returned' | 'accepted'
+    readonly dueOn: LocalDate
+    readonly submittedOn?: LocalDate
+    readonly submittedWhileAsked?: true
+  }
+  /** The number of the application for repair that it was about. */
+  readonly repair?: number
+  /** Set once the entity has answered it: it has been reached, whatever the way. */
+  readonly answered?: true
+}
+
+/** A consent that is over: from its first day to the day before it was withdrawn. */
+interface FormerConsent {
+  readonly from: LocalDate
+  readonly until: LocalDate
 }
 
 /** How far the serving of one document has come. */
@@ -111,14 +146,24 @@ export interface ServiceEvents {
   'service.postedPublicly': PublicNotice & { readonly letter: ServedLetter }
   /** The service of an act, named by its type and its place in the ledger; the terms of the entity run from it. */
   'service.served': Service & { readonly key: ActKey; readonly act: ToldAct; readonly entry: number }
+  /** An electronic service after a withdrawal on paper that is entered only now: `served` names the service that was none. */
+  'service.reopened': Pick<UnservedAct, 'act' | 'entry' | 'toCure'> & {
+    readonly key: ActKey
+    readonly served: ActKey
+    readonly servedOn: LocalDate
+  }
 }
 
 /** How far serving has come in a case; what it says of one document is of the letter of the listing. */
 export interface ServiceState extends Serving {
   /** The day from which the entity may be served electronically; absent without its consent. */
   readonly consentedOn?: LocalDate
+  /** Consents that are over: what arrived within them has arrived. */
+  readonly consentedBefore?: readonly FormerConsent[]
   /** How many acts there have been that needed a service; numbers their keys. */
   readonly told?: number
   /** Those that have not reached the entity yet, by the key of their term. */
   readonly acts?: Readonly<Record<string, UnservedAct>>
+  /** Those that have, by the key of the term within which they were served. */
+  readonly done?: Readonly<Record<string, ServedAct>>
 }

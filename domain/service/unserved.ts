@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState, EventType } from '../case.ts'
 import { close } from '../guards.ts'
+import type { LocalDate } from '../dates.ts'
 import type { ClosedDeadline } from '../terms/deadline.ts'
 import { toldActs } from './types.ts'
 import type { ToldAct } from './types.ts'
@@ -18,6 +19,17 @@ export const serviceOpened = ({ type, opens }: CaseEvent): string | undefined =>
 /** The keys of the terms within which acts of these types are still to be served. */
 function keysOf({ service }: CaseState, acts: readonly ToldAct[]): string[] {
   return Object.entries(service?.acts ?? {}).flatMap(([key, { act }]) => (acts.includes(act) ? [key] : []))
+}
+
+/** Ends the serving of acts of these types that an answer of that day can have answered; what came later is still served. */
+export function endAnswered(
+  { service, deadlines }: CaseState,
+  on: LocalDate,
+  ...acts: readonly ToldAct[]
+): ClosedDeadline[] {
+  return Object.entries(service?.acts ?? {}).flatMap(([key, told]) =>
+    key in deadlines && acts.includes(told.act) && told.on <= on ? [{ key, as: 'met' as const }] : [],
+  )
 }
 
 /** The oldest act of these types that has not reached the entity yet. */

@@ -4,7 +4,7 @@ import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { nth, open } from '../guards.ts'
-import { answersOfTerm } from '../rectification/after-service.ts'
+import { answersOfTerm } from '../service/types.ts'
 import type { ToldAct } from '../service/types.ts'
 import type { EndReason } from '../publicity/types.ts'
 import type { CaseOutcome } from './types.ts'
@@ -84,11 +84,15 @@ const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gap
  * to correct what is kept, and every annulment, by which the record is deleted (条例 Art 37). Decisions are served also
  * when the sanction is over.
  */
-export function outlivesEnd({ service, repairs }: CaseState, key: string, reason: CaseOutcome = 'repaired'): boolean {
-  const act = service?.acts?.[key]?.act
+export function outlivesEnd(state: CaseState, key: string, reason: CaseOutcome = 'repaired'): boolean {
+  const act = state.service?.acts?.[key]?.act
+  return act === undefined ? /^(objection|correction|annulment)\./.test(key) : actOutlivesEnd(state, act, reason)
+}
+
+/** Whether an act is still to be served when the case has ended for a reason. */
+export function actOutlivesEnd({ repairs }: CaseState, act: ToldAct, reason: CaseOutcome): boolean {
   if (act === 'repair.revocationProposed') return reason === 'repaired'
   if (act === 'rectification.evidenceReturned') return reason === 'expired'
   if (act === 'rectification.reopened') return repairs.at(-1)?.status === 'revoked'
-  if (act !== undefined) return !endingWithTheSanction.includes(act)
-  return /^(objection|correction|annulment)\./.test(key)
+  return !endingWithTheSanction.includes(act)
 }

@@ -29,8 +29,8 @@ function correctionIn(act: AnyAct, { data }: Act<'objection.upheld'>['recorded']
   const since = act.history.slice(filed)
   const named = since.findLast(({ type }) => type === 'correction.proposed') as Act<'correction.proposed'>['recorded']
   if (named === undefined) return undefined
-  const { field, measure, wrong } = named.data
-  return `${correctedPart(act, field, measure)}：${valueWords(wrong)}，更正为${valueWords(named.data)}`
+  const { field, wrong } = named.data
+  return `${correctedPart(act, field, named.data)}：${valueWords(wrong)}，更正为${valueWords(named.data)}`
 }
 
 function outcomeOf(recorded: Act<'objection.upheld' | 'objection.rejected'>['recorded']): string {

@@ -1,3 +1,4 @@
+import { eventFacts } from '../../domain/event-facts.ts'
 import { fieldTitles } from '../../domain/correction/titles.ts'
 import type { CorrectableField, TypedValue } from '../../domain/correction/types.ts'
 import { measureTitle } from './act.ts'
@@ -12,7 +13,7 @@ export function correctionNotice(act: Act<'correction.confirmed'>): Facts<'corre
   return {
     words: {
       ...commonWords(act),
-      what: correctedPart(act, data.field, data.measure),
+      what: correctedPart(act, data.field, data),
       wrong: valueWords(data.wrong),
       right: valueWords(data),
       reasons: data.reasons,
@@ -29,8 +30,16 @@ export function correctionNotice(act: Act<'correction.confirmed'>): Facts<'corre
 }
 
 /** What has been corrected, in words. */
-export const correctedPart = (act: AnyAct, field: CorrectableField, measure?: string): string =>
-  measure === undefined ? fieldTitles[field].zh : `${fieldTitles[field].zh}（${measureTitle(act, measure)}）`
+export function correctedPart(
+  act: AnyAct,
+  field: CorrectableField,
+  { measure, act: served }: { readonly measure?: string; readonly act?: string },
+): string {
+  const title = fieldTitles[field].zh
+  if (measure !== undefined) return `${title}（${measureTitle(act, measure)}）`
+  const told = served === undefined ? undefined : act.state.service?.done?.[served]?.act
+  return told === undefined ? title : `${title}（${eventFacts[told].zh}）`
+}
 
 /** A typed value in words. */
 export const valueWords = ({ on, docNo, text, days }: TypedValue): string => on ?? docNo ?? text ?? `${days ?? 0}日`
@@ -42,6 +51,7 @@ const documentsOf: Readonly<Partial<Record<CorrectableField, readonly LetterKind
   noticeServedOn: ofNotice,
   decisionServedOn: ofDecision,
   decisionNumber: ['decision', 'repairGuidanceNotice'],
+  actServedOn: [],
   rectificationTerm: ['rectificationOrder', 'repairGuidanceNotice'],
 }
 

@@ -120,6 +120,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'rectification.submitEvidence': submitted,
     'rectification.accept': () => {
       m.rectification = 'accepted'
+      told('returned')
       if (m.extension === 'asked') m.extension = 'none'
     },
     'rectification.returnEvidence': () => {

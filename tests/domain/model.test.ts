@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CommandType } from '../../domain/case.ts'
 import { commandTypes } from '../../domain/decide.ts'
+import type { ToldAct } from '../../domain/service/types.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { payloads } from '../../fictitious/payloads.ts'
 import { Life } from '../support/life.ts'
@@ -55,7 +56,10 @@ describe('random commands', () => {
             if (wanted === 'paper.submitEvidence' && model.overdue && isInTime) notLateAfterAll(model)
             // An interview that nobody came to is open again, or missed for good: the record decides which.
             // By a right day a term may run again, or end otherwise: the calendar decides which.
-            if (['correction.confirm', 'objection.uphold'].includes(wanted)) byTheCalendar(model, life)
+            if (['correction.confirm', 'objection.uphold', 'paper.withdrawConsent'].includes(wanted))
+              byTheCalendar(model, life)
+            // What a paper answers, and which service was none, its day alone says.
+            if (['paper.submitEvidence', 'paper.withdrawConsent'].includes(wanted)) model.toServe = servedLater(life)
             if (wanted === 'interview.recordNoShow')
               Object.assign(model, { interview: life.now.interviews.at(-1)?.status ?? '', move: false })
           } else if (allowed && expected.date !== true && !expected.date?.includes(refusal.code)) {
@@ -81,8 +85,26 @@ function byTheCalendar(model: ReturnType<typeof firstModel>, { now }: Life): voi
   if (model.listing === 'determination') model.listing = now.listing.status
   model.preview = 'publicity.preview' in now.deadlines
   model.overdue = now.rectification?.overdueOn !== undefined
-  if (now.interviews.at(-1)?.status === 'overtaken') model.interview = 'overtaken'
+  if (now.interviews.at(-1)?.status === 'overtaken') {
+    if (model.interview !== 'overtaken') model.interviews -= 1
+    model.interview = 'overtaken'
+  }
+  if (now.repairs.at(-1)?.status === 'gapsNamed') model.repair = 'gapsNamed'
 }
+
+const words: Readonly<Record<ToldAct, string>> = {
+  'rectification.evidenceReturned': 'returned',
+  'rectification.extended': 'answer',
+  'rectification.extensionRefused': 'answer',
+  'rectification.reopened': 'reopened',
+  'objection.upheld': 'objection',
+  'objection.rejected': 'objection',
+  'repair.gapsNamed': 'gaps',
+  'repair.refused': 'refusal',
+  'repair.revocationProposed': 'revocation',
+}
+
+const servedLater = ({ now }: Life) => Object.values(now.service?.acts ?? {}).map(({ act }) => words[act])
 
 function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): boolean {
   const payload = payloads[type](life.now, life.today, () => 0)

@@ -37,12 +37,20 @@ describe('the term of rectification', () => {
     const life = returned().on('2026-06-17')
     const paper = { receivedOn: '2026-06-08', method: 'post', files: evidence } as const
     life.do(officer, 'paper.submitEvidence', { items, ...paper })
-    expect(life.now.rectification).toMatchObject({
-      status: 'submitted',
-      submittedOn: '2026-06-08',
-      dueOn: '2026-07-01',
-    })
+    // It answers nothing of what was sent back later: that is still told, and the days to supply it run from then.
+    expect(life.now.rectification).toMatchObject({ status: 'submitted', submittedOn: '2026-06-08' })
+    expect(Object.values(life.now.service?.acts ?? {})).toMatchObject([{ act: 'rectification.evidenceReturned' }])
+    expect(overdue(life)).not.toBe('done')
+    expect(due(handedOver(life), 'rectification.due')).toBe('2026-07-02')
+  })
+
+  it('is told no more of what its evidence lacked once all of it was accepted', () => {
+    const life = returned().on('2026-06-17')
+    const paper = { receivedOn: '2026-06-08', method: 'post', files: evidence } as const
+    life.do(officer, 'paper.submitEvidence', { items, ...paper })
+    life.do(reviewer, 'rectification.accept', { findings: '属实' })
     expect(life.now.service?.acts).toBeUndefined()
+    expect(life.now.rectification?.inTime).toBe(true)
   })
 
   it('is not held by evidence that came late', () => {

@@ -6,7 +6,7 @@ import { draftsOf } from '../../letters/letters-of.ts'
 import { currentTemplate } from '../../letters/templates.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
-import { returned } from '../support/later-life.ts'
+import { applied, handedOver, items, returned, submitted } from '../support/later-life.ts'
 import { listed, notified, published } from '../support/life.ts'
 import { Life } from '../support/life.ts'
 import { people } from '../support/people.ts'
@@ -85,6 +85,30 @@ describe('the letters of a case', () => {
     expect(granted?.facts.words).toMatchObject({ asked: '10', granted: '10', rectifyBy: '2026-07-08' })
     expect(refused?.facts.words).toMatchObject({ refused: '理由不足', rectifyBy: '2026-06-11' })
     expect(JSON.stringify([returned, granted, refused].map((letter) => textOf(letter!)))).not.toMatch(/\{[a-z]/)
+  })
+
+  it('are written also of what the entity has answered before it was served', () => {
+    const cured = lettersIn(returned().on('2026-06-18').do(people.entity, 'rectification.submitEvidence', { items }))
+    expect(cured.at(-1)).toMatchObject({
+      occasion: 'rectification.return',
+      service: { method: 'answered', servedOn: '2026-06-18' },
+      facts: { words: { rectifyBy: '2026-07-03' }, lists: { gaps: [{ text: '缺整改报告' }] } },
+    })
+    const lacking = applied().do(people.officer, 'repair.nameGaps', { gaps: ['缺缴款凭证'] })
+    lacking.do(people.entity, 'repair.supplement', { proof: [{ title: '缴款凭证（虚构）' }] })
+    const gaps = named(lettersIn(lacking), 'repair.1.gaps')
+    expect(gaps.facts.words['supplementBy' as never]).toBeDefined()
+    expect(textOf(gaps)).not.toMatch(/\{[a-z]/)
+  })
+
+  it('are written anew where the first service was none', () => {
+    const life = submitted().do(people.entity, 'service.consent', { statement: '同意电子送达' }).on('2026-05-06')
+    life.do(people.officer, 'rectification.returnEvidence', { gaps: [{ requirement: 'r2', text: '缺整改报告' }] })
+    const paper = { receivedOn: '2026-05-05', method: 'post', files: [{ title: '撤回声明（虚构）' }] } as const
+    life.on('2026-05-11').do(people.officer, 'paper.withdrawConsent', { statement: '撤回', ...paper })
+    const occasions = lettersIn(handedOver(life)).map(({ occasion }) => occasion)
+    expect(occasions.slice(-2)).toEqual(['rectification.return', 'rectification.return.again'])
+    expect(new Set(occasions).size).toBe(occasions.length)
   })
 
   it('that are to be served can be read before, and get their number so', () => {

@@ -1,10 +1,12 @@
-import { factsOf, typedIn, typedValue } from '../../domain/correction/fields.ts'
+import { factsOf, typedValue } from '../../domain/correction/fields.ts'
+import { typedIn } from '../../domain/correction/typed.ts'
 import type { CorrectableField } from '../../domain/correction/types.ts'
 import { correctableFields } from '../../domain/correction/types.ts'
 import { fieldTitles } from '../../domain/correction/titles.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { ChoiceField, Fields, FormScene, Option } from '../form/fields.ts'
 import { measureWords } from '../kit/measure-words.ts'
+import { eventFacts } from '../../domain/event-facts.ts'
 import { areaField, commentsField, evidenceField, lineField } from './common-fields.ts'
 import type { CommandForms } from './types.ts'
 
@@ -15,6 +17,10 @@ function typedOptions({ state }: FormScene): readonly Option[] {
     const label = fieldTitles[field]
     if (factsOf(field).of === 'measure') {
       const isTyped = Object.keys(state.measures).some((code) => typedValue(state, field, code) !== undefined)
+      return isTyped ? [{ value: field, label }] : []
+    }
+    if (factsOf(field).of === 'act') {
+      const isTyped = Object.keys(state.service?.done ?? {}).some((key) => typedValue(state, field, key) !== undefined)
       return isTyped ? [{ value: field, label }] : []
     }
     const [value, source] = [typedValue(state, field), typedIn(state, field)]
@@ -36,6 +42,20 @@ const measure: ChoiceField = {
       label: measureWords(code, state?.listing.determinedOn),
     })),
   words: (code) => measureWords(code),
+}
+
+const servedActs = ({ state }: FormScene): readonly Option[] =>
+  Object.entries(state?.service?.done ?? {}).map(([value, { act, servedOn }]) => {
+    const { zh, en } = eventFacts[act]
+    return { value, label: { zh: `${zh}（${servedOn}送达）`, en: `${en} (served on ${servedOn})` } }
+  })
+
+const act: ChoiceField = {
+  kind: 'choice',
+  label: { zh: '已送达的文书', en: 'Document that was served' },
+  hint: { zh: '更正其送达日期时选择。', en: 'Where the day of its service is corrected.' },
+  optional: true,
+  options: servedActs,
 }
 
 const right = {
@@ -86,6 +106,7 @@ export const correctionForms: CommandForms<HumanCommandOf<'correction'>> = {
         words: (field) => fieldTitles[field as CorrectableField],
       },
       measure,
+      act,
       ...right,
       reasons: areaField('理由', 'Reasons', { zh: '怎样发现、错在哪里。', en: 'How it was found, and what is wrong.' }),
       evidence: evidenceField('证据', 'Proof'),
@@ -137,6 +158,7 @@ export const correctionFields: Fields = {
   entry: { kind: 'number', label: { zh: '被更正的记录序号', en: 'Entry that is superseded' } },
   field: correctionForms['correction.propose'].fields.field,
   measure,
+  act,
   wrong: {
     kind: 'group',
     label: { zh: '原记录', en: 'What stood there' },

@@ -1,0 +1,81 @@
+import { event } from '../case.ts'
+import type { CaseEvent, CaseState } from '../case.ts'
+import type { DecideContext } from '../command.ts'
+import { evolve } from '../evolve.ts'
+import { signatureOf } from '../actor.ts'
+import type { LocalDate } from '../dates.ts'
+import { close, open } from '../guards.ts'
+import { interviewKeys } from '../rectification/extension.ts'
+import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
+import { actOutlivesEnd } from '../undoing/ending.ts'
+import type { ActKey, ServedAct } from './types.ts'
+
+/**
+ * The services that were none, since consent to them had been withdrawn on a paper that is entered only now (decision 0032:
+ * the day of receipt decides): each is to be served again, and the terms that it began are as they were before. Whoever
+ * has answered has been reached. `state`: after the withdrawal.
+ */
+export function reopenings(state: CaseState, withdrawnOn: LocalDate, context: DecideContext): CaseEvent[] {
+  const events: CaseEvent[] = []
+  let after = state
+  for (const [served, done] of Object.entries(state.service?.done ?? {})) {
+    if (done.method !== 'electronic' || done.servedOn < withdrawnOn || !isOpen(after, done)) continue
+    const reopened = reopening(after, served as ActKey, done, context)
+    events.push(reopened)
+    after = evolve(after, after.caseNo, { ...reopened, on: context.today, by: signatureOf(context.actor) })
+  }
+  return events
+}
+
+function reopening(state: CaseState, served: ActKey, done: ServedAct, context: DecideContext): CaseEvent {
+  const key: ActKey = `service.${(state.service?.told ?? 0) + 1}`
+  const { act, entry, toCure, servedOn } = done
+  const toServe = open(state, context, { key, topic: 'service.act', from: { actDone: context.today } })
+  const { opens, closes } = asBefore(state, done)
+  const lateBy = state.rectification?.overdueOn
+  const isOfTerm = act.startsWith('rectification.')
+  const interviews = isOfTerm && (lateBy ?? '') > servedOn ? close(state, 'void', ...interviewKeys(state)) : []
+  const data = { key, served, act, entry, servedOn, ...(toCure && { toCure }) }
+  return event('service.reopened', data, { opens: [toServe, ...opens], closes: [...closes, ...interviews] })
+}
+
+/** The terms as they ran before a service, where they still run as it began them. */
+function asBefore(state: CaseState, { opened = [], before }: ServedAct) {
+  const opens: Deadline[] = []
+  const closes: ClosedDeadline[] = []
+  for (const began of opened) {
+    if (!isSame(state.deadlines[began.key], began)) continue
+    if (before?.key === began.key) opens.push(before)
+    else closes.push({ key: began.key, as: 'void' })
+  }
+  return { opens, closes }
+}
+
+/** Whether a term runs as it was begun: nothing has moved or replaced it since. */
+export function isSame(running: Deadline | undefined, began: Deadline): boolean {
+  return running?.topic === began.topic && running.startsOn === began.startsOn && running.dueOn === began.dueOn
+}
+
+// What was served is still open: not answered, and not settled by what came since.
+function isOpen(state: CaseState, { act, on, answered, repair }: ServedAct): boolean {
+  const { rectification, repairs, undoing } = state
+  if (answered) return false
+  if (undoing && !actOutlivesEnd(state, act, undoing.reason)) return false
+  const last = repairs.at(-1)
+  switch (act) {
+    case 'rectification.evidenceReturned':
+    case 'rectification.extended':
+    case 'rectification.extensionRefused':
+      return rectification?.status !== 'accepted' && (rectification?.reopenedOn ?? on) <= on
+    case 'rectification.reopened':
+      return rectification?.status !== 'accepted'
+    case 'repair.gapsNamed':
+      return repair === repairs.length && (last?.status === 'gapsNamed' || last?.status === 'lapsed')
+    case 'repair.refused':
+      return repair === repairs.length
+    case 'repair.revocationProposed':
+      return repair === repairs.length && last?.revocationProposedBy !== undefined && last.status === 'granted'
+    default:
+      return true
+  }
+}
