@@ -30,6 +30,7 @@ export const topics = [
   'rectification.reopening',
   'rectification.again',
   'interview.arrange',
+  'interview.day',
   'interview.notice',
   'interview.record',
   'interview.report',

@@ -5,7 +5,7 @@ import type { CorrectableField } from './correction/types.ts'
 import { firstDate, lastDate } from './dates.ts'
 import type { LocalDate } from './dates.ts'
 import { nth } from './guards.ts'
-import { arrangeKey } from './interview/escalation.ts'
+import { absences, arrangeKey } from './interview/escalation.ts'
 import { answers } from './paper/answers.ts'
 import type { PaperCommand } from './paper/acts.ts'
 import type { Receipt } from './paper/types.ts'
@@ -155,7 +155,8 @@ function beforeCorrected(
 
 /** The day from which the last interview was to be arranged: nothing of it can have been served before. */
 function interviewFrom({ interviews, deadlines }: CaseState): LocalDate | undefined {
-  return deadlines[arrangeKey(interviews.length, interviews.at(-1)?.noShows ?? 0)]?.startsOn
+  const last = interviews.at(-1)
+  return deadlines[arrangeKey(interviews.length, last ? absences(last) : 0)]?.startsOn
 }
 
 /** Refuses a typed day that does not exist, lies outside the calendar, or not between the days of its row. */

@@ -20,8 +20,9 @@ import { registerRow } from './register.ts'
  * 12: the same for `public-text@5`, which hides every long run of digits.
  * 13: when serving first failed (`failedOn`), and evidence that came while a request for more time waited.
  * 14: consents that are over, and the acts that have reached the entity (`service.done`).
+ * 15: who was named to hold an interview.
  */
-export const stateForm = 14
+export const stateForm = 15
 
 const casesAtOnce = 200
 

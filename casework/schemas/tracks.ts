@@ -59,11 +59,17 @@ export const interviewSchemas = {
     facts: text,
     requirements: text,
     commitment: note,
+    interviewee: line,
+    position: line,
+    authorisation: z.exactOptional(line),
+    statement: note,
+    recorder: line,
+    officersNote: z.exactOptional(text),
     signature: z.enum(['signed', 'refused']),
     refusalNote: z.exactOptional(text),
     files,
   }),
-  'interview.recordNoShow': z.strictObject({ on: localDate, note: text }),
+  'interview.recordNoShow': z.strictObject({ on: localDate, note: text, excused: z.exactOptional(z.boolean()) }),
 } satisfies PayloadSchemas<HumanCommandOf<'interview'>>
 
 export const objectionSchemas = {

@@ -5,7 +5,8 @@ import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { servedBy } from '../service/served.ts'
 import type { LocalDate } from '../dates.ts'
-import { arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
+import { notBeforeDay, noticeRule, noticeTooShort, notOfNotice, tooFarAhead, withoutAuthority } from './checks.ts'
+import { absences, arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
 import type { InterviewCommands, InterviewState } from './types.ts'
 
 const inStatus = (state: CaseState, ...statuses: InterviewState['status'][]) => {
@@ -55,7 +56,10 @@ export const interviewCommands = {
       const { scheduledOn, officers } = arrangement
       const needed = Number(noticeRule(state, context).params?.['officers'] ?? 0)
       if (new Set(officers).size < needed) return refuse('interview.tooFewOfficers', { needed })
-      const refusal = noticeTooShort(state, context, context.today, scheduledOn)
+      const refusal = firstRefusal(
+        noticeTooShort(state, context, context.today, scheduledOn),
+        tooFarAhead(state, context, scheduledOn),
+      )
       return refusal ?? [event('interview.arranged', arrangement)]
     },
   },
@@ -86,12 +90,11 @@ export const interviewCommands = {
       const notice = servedBy(state, given, context)
       if (isRefusal(notice)) return notice
       const refusal = noticeTooShort(state, context, notice.servedOn, scheduledOn)
-      if (isRefusal(notice)) return notice
       if (refusal) return refusal
-      const { n, noShows } = lastOf(state)
+      const { n, absent } = lastOf(state)
       return [
         event('interview.notified', notice, {
-          closes: close(state, 'met', arrangeKey(n, noShows)),
+          closes: close(state, 'met', arrangeKey(n, absent)),
           opens: [recordBy(state, context, scheduledOn)],
         }),
       ]
@@ -109,11 +112,11 @@ export const interviewCommands = {
       const last = lastOf(state)
       const allowed = Number(noticeRule(state, context).params?.['moves'] ?? 0)
       if (last.moves >= allowed) return refuse('interview.movedBefore', { allowed }, noticeRule(state, context).id)
-      return (
-        noticeTooShort(state, context, context.today, scheduledOn) ?? [
-          event('interview.moved', { scheduledOn, reason, withApproval: true }),
-        ]
+      const refusal = firstRefusal(
+        noticeTooShort(state, context, context.today, scheduledOn),
+        tooFarAhead(state, context, scheduledOn),
       )
+      return refusal ?? [event('interview.moved', { scheduledOn, reason, withApproval: true })]
     },
   },
   'interview.hold': {
@@ -124,6 +127,8 @@ export const interviewCommands = {
       const needed = Number(noticeRule(state, context).params?.['officers'] ?? 0)
       if (new Set(record.officers).size < needed) return refuse('interview.tooFewOfficers', { needed })
       if (record.signature === 'refused' && !record.refusalNote) return refuse('interview.refusalNotNoted')
+      const fault = notOfNotice(last, record) ?? withoutAuthority(state, record)
+      if (fault) return fault
       const report = open(state, context, {
         key: reportKey(last.n),
         topic: 'interview.report',
@@ -132,7 +137,7 @@ export const interviewCommands = {
       })
       return [
         event('interview.held', record, {
-          closes: close(state, 'met', recordKey(last.n, last.noShows)),
+          closes: close(state, 'met', recordKey(last.n, last.absent)),
           opens: [report],
         }),
       ]
@@ -141,21 +146,22 @@ export const interviewCommands = {
   'interview.recordNoShow': {
     roles: ['caseOfficer'],
     when: (state, context) => firstRefusal(inStatus(state, 'notified'), notBeforeDay(state, context)),
-    decide: (state, { on, note }, context) => {
+    // Who arranges it again needs a second person as before, so that nobody excuses for ever by himself.
+    decide: (state, { on, note, excused }, context) => {
       const last = lastOf(state)
       const allowed = Number(noticeRule(state, context).params?.['noShows'] ?? 1)
-      const final = last.noShows + 1 >= allowed
+      const final = !excused && last.noShows + 1 >= allowed
       return [
         event(
           'interview.noShow',
-          { on, note, final },
+          { on, note, final, ...(excused ? { excused } : {}) },
           {
-            closes: close(state, 'met', recordKey(last.n, last.noShows)),
+            closes: close(state, 'met', recordKey(last.n, last.absent)),
             opens: final
               ? []
               : [
                   open(state, context, {
-                    key: arrangeKey(last.n, last.noShows + 1),
+                    key: arrangeKey(last.n, last.absent + 1),
                     topic: 'interview.arrange',
                     again: on,
                   }),
@@ -167,31 +173,17 @@ export const interviewCommands = {
   },
 } satisfies CommandTable<keyof InterviewCommands>
 
-function lastOf(state: CaseState): InterviewState & { n: number } {
+function lastOf(state: CaseState): InterviewState & { n: number; absent: number } {
   const last = state.interviews.at(-1)
   if (!last) throw new Error('Guarded by inStatus: there is an interview')
-  return { ...last, n: state.interviews.length }
+  return { ...last, n: state.interviews.length, absent: absences(last) }
 }
 
 function recordBy(state: CaseState, context: DecideContext, scheduledOn: LocalDate) {
-  const { n, noShows } = lastOf(state)
+  const { n, absent } = lastOf(state)
   return open(state, context, {
-    key: recordKey(n, noShows),
+    key: recordKey(n, absent),
     topic: 'interview.record',
     from: { interviewDay: scheduledOn },
   })
-}
-
-const noticeRule = (state: CaseState, context: DecideContext) =>
-  context.rules.resolve('interview.notice', { on: context.today, field: state.field }).rule
-
-function noticeTooShort(state: CaseState, context: DecideContext, servedOn: LocalDate, scheduledOn: LocalDate) {
-  const rule = noticeRule(state, context)
-  const earliest = rule.term ? context.rules.addTerm(servedOn, rule.term).dueOn : servedOn
-  return scheduledOn < earliest ? refuse('interview.noticeTooShort', { earliest, scheduledOn }, rule.id) : undefined
-}
-
-function notBeforeDay(state: CaseState, context: DecideContext) {
-  const on = state.interviews.at(-1)?.scheduledOn ?? ''
-  return unless(on <= context.today, 'interview.notYet', { on })
 }

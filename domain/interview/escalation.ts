@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
 import { nth } from '../guards.ts'
 import { unserved } from '../service/unserved.ts'
+import type { InterviewState } from './types.ts'
 
 /** What the law foresees next for an entity that has not rectified (沪府办规〔2020〕9号 item 12). */
 export type Escalation = 'reminder' | 'warning' | 'refer' | 'wait' | 'none'
@@ -30,8 +31,11 @@ export function nextEscalation(state: CaseState, today: LocalDate): Escalation {
 /** The key of the report deadline of the nth interview. */
 export const reportKey = (n: number) => `interview.${n}.report`
 
-/** The key of the term in which the nth interview is to be arranged, again after each no-show. */
-export const arrangeKey = (n: number, noShows: number) => nth(`interview.${n}.arrange`, noShows + 1)
+/** How often nobody came to an interview, with an excuse or without one. */
+export const absences = ({ noShows, excused = 0 }: Pick<InterviewState, 'noShows' | 'excused'>) => noShows + excused
 
-/** The key of the term in which the nth interview is to be recorded, again after each no-show. */
-export const recordKey = (n: number, noShows: number) => nth(`interview.${n}.record`, noShows + 1)
+/** The key of the term in which the nth interview is to be arranged, again after each absence. */
+export const arrangeKey = (n: number, absent: number) => nth(`interview.${n}.arrange`, absent + 1)
+
+/** The key of the term in which the nth interview is to be recorded, again after each absence. */
+export const recordKey = (n: number, absent: number) => nth(`interview.${n}.record`, absent + 1)

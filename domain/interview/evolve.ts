@@ -15,6 +15,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return next({
         status: 'arranged',
         scheduledOn: recorded.data.scheduledOn,
+        officers: recorded.data.officers,
       })
     case 'interview.returned':
       return last.move === undefined ? next({ status: 'returned' }) : withLast(state, settled(last))
@@ -31,9 +32,10 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
     case 'interview.held':
       return withLast(state, { ...settled(last), status: 'held', concludedOn: recorded.data.heldOn })
     case 'interview.noShow': {
-      const { final, on } = recorded.data
+      const { final, on, excused } = recorded.data
       const ends = final ? ({ status: 'missed', concludedOn: on } as const) : ({ status: 'opened' } as const)
-      return withLast(state, { ...settled(last), ...ends, noShows: last.noShows + 1 })
+      const counted = excused ? { excused: (last.excused ?? 0) + 1 } : { noShows: last.noShows + 1 }
+      return withLast(state, { ...settled(last), ...ends, ...counted })
     }
     case 'rectification.reopened': {
       // One that was open when the rectification was accepted, and never took place.

@@ -42,6 +42,18 @@ export const interviewRefusals = {
     '约谈日期[（{scheduledOn}）]距通知太近[，最早为{earliest}]，请改定日期；已安排或者批准的，由承办人重新安排。',
     'The interview[ on {scheduledOn}] follows too soon on its notice[; the earliest day is {earliest}]: choose a later day. What is arranged or approved already, the officer arranges anew.',
   ),
+  'interview.tooFarAhead': conflict(
+    '约谈日期[（{scheduledOn}）]过晚[，最迟为{latest}]，请改定较早的日期。',
+    'The interview[ on {scheduledOn}] lies too far ahead[; the latest day is {latest}]: choose an earlier one.',
+  ),
+  'interview.otherOfficers': conflict(
+    '实际约谈人员与通知的不同[（通知：{named}）]，请说明原因。',
+    'Others held the interview than the notice names[ ({named})]: say why.',
+  ),
+  'interview.noAuthorisation': conflict(
+    '到场的不是当事人或者其法定代表人（负责人）[（{own}）]，请写明授权委托。',
+    'Whoever came is neither the entity nor its legal representative[ ({own})]: name the authorisation.',
+  ),
   'interview.notYet': conflict(
     '约谈日期未到[（{on}）]，请在当日或之后记录。',
     'The day of the interview has not come yet[ ({on})]: record it on that day or later.',

@@ -11,12 +11,25 @@ interface InterviewRecord {
   readonly facts: string
   readonly requirements: string
   readonly commitment: string
+  /** Who came for the entity, and in which capacity; by what authority, where it is not the legal representative. */
+  readonly interviewee: string
+  readonly position: string
+  readonly authorisation?: string
+  /** What the entity said. */
+  readonly statement: string
+  /** Who wrote the record. */
+  readonly recorder: string
+  /** Why others held it than the notice names. */
+  readonly officersNote?: string
   readonly signature: 'signed' | 'refused'
   /** Why the interviewee did not sign; needed when `signature` is `refused`. */
   readonly refusalNote?: string
   /** The signed record itself, where it was sent to the case. */
   readonly files?: readonly Evidence[]
 }
+
+/** What a record holds that those of earlier releases do not. */
+type AskedSince = 'interviewee' | 'position' | 'statement' | 'recorder'
 
 export interface InterviewCommands {
   'interview.open': { readonly kind: InterviewKind }
@@ -27,7 +40,8 @@ export interface InterviewCommands {
   'interview.notify': ServiceGiven
   'interview.move': { readonly scheduledOn: LocalDate; readonly reason: string }
   'interview.hold': InterviewRecord
-  'interview.recordNoShow': { readonly on: LocalDate; readonly note: string }
+  /** `excused`: there was a reason that the agency accepts, so that it does not count. */
+  'interview.recordNoShow': { readonly on: LocalDate; readonly note: string; readonly excused?: boolean }
 }
 
 export interface InterviewEvents {
@@ -47,8 +61,14 @@ export interface InterviewEvents {
     /** In earlier releases one person moved the day, at once and by this event. */
     readonly withApproval?: true
   }
-  'interview.held': InterviewRecord
-  'interview.noShow': { readonly on: LocalDate; readonly note: string; readonly final: boolean }
+  /** Earlier releases did not ask who came, who wrote the record and what was said. */
+  'interview.held': Omit<InterviewRecord, AskedSince> & Partial<Pick<InterviewRecord, AskedSince>>
+  'interview.noShow': {
+    readonly on: LocalDate
+    readonly note: string
+    readonly final: boolean
+    readonly excused?: true
+  }
 }
 
 /** One reminder or warning interview (提示约谈, 警示约谈). `missed` means the last allowed no-show,
@@ -61,6 +81,10 @@ export interface InterviewState {
   /** Another day that somebody proposed after the notice, for a second person to approve or send back. */
   readonly move?: { readonly scheduledOn: LocalDate }
   readonly moves: number
+  /** Those who were named to hold it. */
+  readonly officers?: readonly string[]
   readonly noShows: number
+  /** Absences with a reason that was accepted. */
+  readonly excused?: number
   readonly concludedOn?: LocalDate
 }

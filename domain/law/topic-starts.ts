@@ -37,6 +37,7 @@ export const topicStarts = {
   'rectification.reopening': ['reopeningProposed'],
   'rectification.again': ['rectificationReopened', 'reopeningServed'],
   'interview.arrange': ['interviewOpened', 'termPassed'],
+  'interview.day': ['interviewArranged'],
   'interview.notice': ['interviewNoticeServed'],
   'interview.record': ['interviewDay'],
   'interview.report': ['interviewDay'],

@@ -35,6 +35,7 @@ export const termStarts = {
   reopeningServed: { zh: '恢复整改的文书送达之日', en: 'the day the notice of the reopening was served' },
   termEnded: { zh: '原期限届满之日', en: 'the day the term before ended' },
   interviewOpened: { zh: '启动约谈之日', en: 'the day the interview was opened' },
+  interviewArranged: { zh: '安排约谈之日', en: 'the day the interview was arranged' },
   interviewNoticeServed: { zh: '约谈通知送达之日', en: 'the day the notice of interview was served' },
   interviewDay: { zh: '约谈之日', en: 'the day of the interview' },
   interviewMissed: { zh: '主体未到约谈之日', en: 'the day the interview was missed' },

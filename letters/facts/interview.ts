@@ -46,6 +46,10 @@ export function interviewRecord(act: Act<'interview.held'>): Facts<'interviewRec
       heldOn: data.heldOn,
       place: lastOf(act, 'interview.arranged').data.place,
       officers: data.officers.join('、'),
+      recorder: data.recorder,
+      interviewee: intervieweeWords(data),
+      officersNote: data.officersNote,
+      statement: data.statement?.trim() ? data.statement : undefined,
       facts: data.facts,
       demands: data.requirements,
       commitment: data.commitment.trim() === '' ? undefined : data.commitment,
@@ -56,6 +60,13 @@ export function interviewRecord(act: Act<'interview.held'>): Facts<'interviewRec
     },
     lists: {},
   }
+}
+
+// Records of earlier releases do not say who came.
+function intervieweeWords({ interviewee, position, authorisation }: Act<'interview.held'>['recorded']['data']) {
+  if (interviewee === undefined) return undefined
+  const authority = authorisation === undefined ? '' : `，${authorisation}`
+  return `${interviewee}（${position}${authority}）`
 }
 
 function kindOf({ state }: AnyAct): string {

@@ -131,6 +131,11 @@ export class Acts {
           facts: '逾期未整改',
           requirements: '十五日内整改',
           commitment: '承诺整改',
+          interviewee: '李某（虚构）',
+          position: '法定代表人',
+          authorisation: '授权委托书（虚构）',
+          statement: '对逾期的原因作了说明（虚构）',
+          recorder: 'officer-zhao',
           signature: 'signed',
         })
         return

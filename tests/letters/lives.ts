@@ -33,6 +33,11 @@ export function repairedLife(changes: Changes = {}): Life {
     facts: '逾期未完成整改（虚构）',
     requirements: '十五日内完成整改',
     commitment: '按期完成',
+    interviewee: '李某（虚构）',
+    position: '法定代表人',
+    authorisation: '授权委托书（虚构）',
+    statement: '对逾期的原因作了说明（虚构）',
+    recorder: 'officer-zhao',
     signature: 'refused',
     refusalNote: '对期限有异议',
   })

@@ -27,7 +27,7 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
       place: lineField('地点', 'Place'),
       officers,
     },
-    faultOf: { ...tooFew, 'interview.noticeTooShort': 'scheduledOn' },
+    faultOf: { ...tooFew, 'interview.noticeTooShort': 'scheduledOn', 'interview.tooFarAhead': 'scheduledOn' },
   },
   'interview.approve': {
     title: { zh: '批准约谈', en: 'Approve the interview' },
@@ -72,7 +72,7 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
       scheduledOn: { kind: 'date', label: { zh: '新的日期', en: 'New date' } },
       reason: areaField('理由', 'Reason'),
     },
-    faultOf: { 'interview.noticeTooShort': 'scheduledOn' },
+    faultOf: { 'interview.noticeTooShort': 'scheduledOn', 'interview.tooFarAhead': 'scheduledOn' },
   },
   'interview.hold': {
     title: { zh: '登记约谈笔录', en: 'Record the interview' },
@@ -85,7 +85,28 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
     fields: {
       heldOn: dateField('约谈日期', 'Date held'),
       officers,
+      officersNote: {
+        ...areaField('更换约谈人员的原因', 'Why others held it', {
+          zh: '与通知的约谈人员不同时填写。',
+          en: 'Where others held it than the notice names.',
+        }),
+        optional: true,
+      },
+      recorder: lineField('记录人', 'Recorded by'),
+      interviewee: lineField('被约谈人', 'Who came', { zh: '到场人的姓名。', en: 'The name of whoever came.' }),
+      position: lineField('职务', 'Position'),
+      authorisation: {
+        ...lineField('授权委托', 'Authorisation', {
+          zh: '到场的不是本人或者法定代表人（负责人）时填写。',
+          en: 'Where it was neither the entity itself nor its legal representative.',
+        }),
+        optional: true,
+      },
       facts: areaField('约谈事实', 'Facts'),
+      statement: {
+        ...areaField('被约谈人的陈述', 'What the entity said'),
+        hint: { zh: '没有陈述的可以不填。', en: 'May be left blank.' },
+      },
       requirements: areaField('提出的要求', 'Requirements'),
       commitment: {
         ...areaField('主体的承诺', 'What was promised'),
@@ -93,7 +114,12 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
       },
       ...signatureFields,
     },
-    faultOf: { ...tooFew, 'interview.refusalNotNoted': 'refusalNote' },
+    faultOf: {
+      ...tooFew,
+      'interview.otherOfficers': 'officersNote',
+      'interview.noAuthorisation': 'authorisation',
+      'interview.refusalNotNoted': 'refusalNote',
+    },
   },
   'interview.recordNoShow': {
     title: { zh: '登记未到场', en: 'Record that nobody came' },
@@ -103,6 +129,20 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
     },
     act: { zh: '登记未到场', en: 'Record' },
     done: { zh: '未到场已登记。', en: 'Recorded.' },
-    fields: { on: dateField('约谈日期', 'Date'), note: areaField('情况说明', 'Note') },
+    fields: {
+      on: dateField('约谈日期', 'Date'),
+      note: areaField('情况说明', 'Note'),
+      excused: {
+        kind: 'yesNo',
+        label: { zh: '有正当理由', en: 'With good reason' },
+        hint: {
+          zh: '例如住院、不可抗力；不计入未到场的次数，另行安排。',
+          en: 'Illness or force majeure: it does not count, and the interview is arranged again.',
+        },
+        yes: { zh: '是，不计次数', en: 'Yes: it does not count' },
+        no: { zh: '否', en: 'No' },
+        optional: true,
+      },
+    },
   },
 }

@@ -21,7 +21,7 @@ const gap = (requirement: string) => ({ gaps: [{ requirement, text: '缺少材�
 const more = { reason: '设备到货晚', days: 10 }
 const asked = () => published().do(entity, 'rectification.askExtension', more)
 const again = { scheduledOn: '2026-06-24', place: '虚构路1号', officers: ['officer-lin', 'officer-gu'] }
-const moved = { scheduledOn: '2026-07-10', reason: '申请改期' }
+const moved = { scheduledOn: '2026-07-09', reason: '申请改期' }
 const notice = { method: 'direct', proof: '送达回证3' } as const
 const agreed = { comments: '同意' }
 const forged = { reasons: '材料虚假', evidence: [{ title: '鉴定意见（虚构）' }] }
@@ -103,6 +103,18 @@ export const ofInterview: Provoked<typeof interviewRefusals> = {
       .try(officer, 'interview.move', { ...moved, scheduledOn: '2026-07-20' }),
   'interview.noticeTooShort': () =>
     interviewed().try(officer, 'interview.arrange', { ...again, scheduledOn: '2026-06-11' }),
+  'interview.tooFarAhead': () =>
+    interviewed().try(officer, 'interview.arrange', { ...again, scheduledOn: '2026-07-10' }),
+  'interview.otherOfficers': () =>
+    summoned()
+      .on('2026-06-24')
+      .try(officer, 'interview.hold', { ...interviewRecord, officers: ['officer-lin', 'x'] }),
+  'interview.noAuthorisation': () => {
+    const { authorisation: _none, ...record } = interviewRecord
+    return summoned()
+      .on('2026-06-24')
+      .try(officer, 'interview.hold', { ...record, interviewee: '王某（虚构）' })
+  },
   'interview.notYet': () => summoned().try(officer, 'interview.hold', { ...interviewRecord, heldOn: '2026-06-10' }),
   'interview.refusalNotNoted': () =>
     approved()

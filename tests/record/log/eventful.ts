@@ -153,6 +153,11 @@ async function isInterviewed(api: Sending['api'], caseNo: string): Promise<void>
     facts: planted.interview,
     requirements: '完成整改',
     commitment: planted.commitment,
+    interviewee: '李某（虚构）',
+    position: '法定代表人',
+    authorisation: '授权委托书（虚构）',
+    statement: '对逾期的原因作了说明（虚构）',
+    recorder: 'officer-zhao',
     signature: 'signed',
   })
 }

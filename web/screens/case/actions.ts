@@ -42,6 +42,7 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
   'rectification.reopening': ['rectification.reopen'],
   'rectification.again': ['rectification.commit', 'rectification.submitEvidence'],
   'interview.arrange': ['interview.notify', 'interview.approve', 'interview.arrange'],
+  'interview.day': [],
   'interview.notice': [],
   'interview.record': ['interview.hold', 'interview.notify', 'interview.approve'],
   'interview.report': [],
