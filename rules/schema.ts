@@ -9,6 +9,10 @@ import { check, localDate, verified, words } from './check.ts'
 import { packProblems } from './pack-problems.ts'
 import { topics } from '../domain/topics.ts'
 
+// The longest pack has 38 rules, and there are 18 fields of supervision: no law comes near these.
+const most = { rules: 200, fields: 50 }
+const fieldCodes = z.array(z.string().min(1)).min(1).max(most.fields).readonly()
+
 const term = z
   .strictObject({
     count: z.int().min(0),
@@ -51,7 +55,7 @@ const rule = z
       .min(1)
       .readonly()
       .exactOptional(),
-    fields: z.array(z.string().min(1)).min(1).readonly().exactOptional(),
+    fields: fieldCodes.exactOptional(),
     term: term.exactOptional(),
     params: params.exactOptional(),
     countsFrom: z.enum(Object.keys(termStarts) as [TermStart, ...TermStart[]]),
@@ -77,14 +81,15 @@ const pack = z
     version: z.int().min(1),
     title: words,
     rank: z.enum(['national', 'city', 'operator']),
-    fields: z.array(z.string().min(1)).min(1).readonly().exactOptional(),
+    fields: fieldCodes.exactOptional(),
     from: localDate,
     until: localDate.exactOptional(),
     remark: words.exactOptional(),
-    rules: z.array(rule).min(1).readonly(),
+    rules: z.array(rule).min(1).max(most.rules).readonly(),
   })
   .readonly()
   .superRefine((data, context) => {
+    if (data.rules.length > most.rules) return
     for (const { path, reason } of packProblems(data as RulePack)) {
       context.addIssue({ code: 'custom', path: [...path], message: reason })
     }

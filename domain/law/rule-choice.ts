@@ -29,30 +29,46 @@ interface Candidate {
   readonly rule: Rule
 }
 
+/** The rules of some packs by the topic that they answer, so that a question looks at its own only. */
+export type RulesByTopic = ReadonlyMap<Topic, readonly Candidate[]>
+
+/** Sorts the rules of packs by topic; in a topic they keep the order of the packs. */
+export function rulesByTopic(packs: readonly RulePack[]): RulesByTopic {
+  const byTopic = new Map<Topic, Candidate[]>()
+  for (const pack of packs) {
+    for (const rule of pack.rules) {
+      const others = byTopic.get(rule.topic)
+      if (others) others.push({ pack, rule })
+      else byTopic.set(rule.topic, [{ pack, rule }])
+    }
+  }
+  return byTopic
+}
+
 /**
  * The rule that answers a topic, with the reason; undefined when no pack does.
  * Throws when two rules tie: a fault of the data.
  */
 export function choose(
-  packs: readonly RulePack[],
+  rules: RulesByTopic,
   precedence: Precedence,
   topic: Topic,
   query: RuleQuery,
 ): ResolvedRule | undefined {
-  const chosen = best(candidates(packs, topic, query), precedence, topic)
+  const chosen = best(candidates(rules, topic, query), precedence, topic)
   return chosen && resolved(chosen.winner, chosen.reasons)
 }
 
 /** Why the law of the day of a decision may go before today's; see `RuleBook`. */
 export function unclearTransition(
-  packs: readonly RulePack[],
+  rules: RulesByTopic,
   precedence: Precedence,
   topic: Topic,
   decidedOn: LocalDate,
   query: RuleQuery,
 ): Words | undefined {
   if (decidedOn >= query.on) return undefined
-  const packOn = (on: LocalDate) => best(candidates(packs, topic, { ...query, on }), precedence, topic)?.winner.pack.id
+  const packOn = (on: LocalDate) => best(candidates(rules, topic, { ...query, on }), precedence, topic)?.winner.pack.id
   const [before, now] = [packOn(decidedOn), packOn(query.on)]
   const found = precedence.unclearTransitions.find(
     ({ from, to, topics }) => from === before && to === now && topics.includes(topic),
@@ -60,18 +76,19 @@ export function unclearTransition(
   return found?.reason
 }
 
-function candidates(packs: readonly RulePack[], topic: Topic, { on, field, tier, starts }: RuleQuery): Candidate[] {
-  return packs
-    .filter((pack) => pack.from <= on && (pack.until === undefined || on <= pack.until))
-    .flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })))
-    .filter(
-      ({ pack, rule }) =>
-        rule.topic === topic &&
-        (starts === undefined || starts.includes(rule.countsFrom)) &&
-        (rule.tiers === undefined || (tier !== undefined && rule.tiers.includes(tier))) &&
-        ((rule.fields ?? pack.fields)?.includes(field) ?? true),
-    )
+function candidates(rules: RulesByTopic, topic: Topic, { on, field, tier, starts }: RuleQuery): Candidate[] {
+  return (rules.get(topic) ?? []).filter(
+    ({ pack, rule }) =>
+      pack.from <= on &&
+      (pack.until === undefined || on <= pack.until) &&
+      (starts === undefined || starts.includes(rule.countsFrom)) &&
+      (rule.tiers === undefined || (tier !== undefined && rule.tiers.includes(tier))) &&
+      (fieldsOf(pack, rule)?.includes(field) ?? true),
+  )
 }
+
+/** The fields of supervision that a rule is special for; undefined when it answers for every field. */
+export const fieldsOf = (pack: RulePack, rule: Rule): readonly string[] | undefined => rule.fields ?? pack.fields
 
 function best(all: readonly Candidate[], precedence: Precedence, topic: Topic) {
   let left = all
@@ -82,10 +99,10 @@ function best(all: readonly Candidate[], precedence: Precedence, topic: Topic) {
       undefined,
     )
     if (!first) return undefined
-    const kept = left.filter((other) => compare[by](first, other, precedence, topic) === 0)
-    const lost = left.filter((other) => !kept.includes(other))
+    const isKept = (other: Candidate) => compare[by](first, other, precedence, topic) === 0
+    const lost = left.filter((other) => !isKept(other))
     if (reason && lost.length > 0) reasons.push(passedOver(reason, lost))
-    left = kept
+    left = left.filter(isKept)
   }
   const [winner, tied] = left
   if (tied) throw new Error(`Rules ${winner!.rule.id} and ${tied.rule.id} tie for ${topic}`)
@@ -103,7 +120,7 @@ const compare: Readonly<Record<Criterion['by'], Compare>> = {
   milderForEntity: (a, b, precedence, topic) => milder(precedence, topic, a, b),
 }
 
-const special = ({ pack, rule }: Candidate) => (rule.fields ?? pack.fields) !== undefined
+const special = ({ pack, rule }: Candidate) => fieldsOf(pack, rule) !== undefined
 
 function milder(precedence: Precedence, topic: Topic, a: Candidate, b: Candidate): number {
   const direction = precedence.milder[topic]

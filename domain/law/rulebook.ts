@@ -1,7 +1,7 @@
 import { createCalendar, yearsOfVersion } from '../calendar/calendar.ts'
 import { addTerm, subtractWorkingDays } from '../calendar/terms.ts'
 import type { Calendar } from '../calendar/types.ts'
-import { choose, unclearTransition } from './rule-choice.ts'
+import { choose, rulesByTopic, unclearTransition } from './rule-choice.ts'
 import type { Precedence } from './rule-choice.ts'
 import type { ResolvedRule, Rule, RuleBook, RulePack } from './rulebook-types.ts'
 
@@ -17,7 +17,7 @@ export interface RuleBookParts {
  * published to explain what was decided under them. Choices are remembered per topic and query.
  */
 export function createRuleBook({ packs, precedence, calendar }: RuleBookParts): RuleBook {
-  const current = latestVersions(packs)
+  const current = rulesByTopic(latestVersions(packs))
   const remembered = new Map<string, ResolvedRule>()
   const calendars = new Map<string, Calendar | undefined>([[calendar.version, calendar]])
   const rules = rulesByName(packs)
