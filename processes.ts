@@ -53,7 +53,7 @@ export function inProcess<Task, Result>(
 ): (task: Task, party: string) => Promise<Result> {
   const crew = new Crew(file, limits)
   const ms = limits.seconds * 1_000
-  const lines = new Map<string, LimitFunction>()
+  const inTurn = turnsByParty(limits.waitSeconds ?? limits.seconds)
   let held = 0
   const worked = async (task: Task, waits: AbortSignal) => {
     if (held >= limits.waiting + crew.atOnce) throw new ProcessesBusy()
@@ -64,14 +64,25 @@ export function inProcess<Task, Result>(
       held -= 1
     }
   }
-  return async (task, party) => {
+  return async (task, party) => await inTurn(party, async (waits) => await worked(task, waits))
+}
+
+/**
+ * Lets one party do one thing at a time. The work gets the signal that ends its wait, so many seconds after it was asked
+ * for. Throws `ProcessesBusy` where as many of the party wait as may, or its turn did not come in time.
+ */
+export function turnsByParty(
+  waitSeconds: number,
+): <Result>(party: string, work: (waits: AbortSignal) => Promise<Result>) => Promise<Result> {
+  const lines = new Map<string, LimitFunction>()
+  return async (party, work) => {
     const line = lines.get(party) ?? pLimit(1)
     if (line.activeCount + line.pendingCount > mostWaitingOfOne) throw new ProcessesBusy()
     lines.set(party, line)
-    const waits = AbortSignal.timeout((limits.waitSeconds ?? limits.seconds) * 1_000)
+    const waits = AbortSignal.timeout(waitSeconds * 1_000)
     const over = await turnIn(line, waits).catch(busy)
     try {
-      return await worked(task, waits)
+      return await work(waits)
     } finally {
       over()
       if (line.activeCount + line.pendingCount <= 1) lines.delete(party)

@@ -6,6 +6,9 @@ import { shanghaiDate } from '../record/clock.ts'
 import { askWhatIf } from '../record/what-if.ts'
 import type { Deps } from './deps.ts'
 
+// An answer of the API or a page is no place for all cases of a city.
+const mostCases = 1_000
+
 /**
  * What a pack would do to the open cases that somebody may see, read by the wall of that person. Writes nothing; refuses a
  * pack that could not be published.
@@ -16,5 +19,6 @@ export async function whatIf(
   pack: unknown,
 ): Promise<WhatIf | Refusal> {
   const today = shanghaiDate(await record.clock.now())
-  return await askWhatIf(readAs(actor), record.rules, visibleCases(actor, 1), pack, today)
+  const asker = { party: actor.id, visible: visibleCases(actor, 1), most: mostCases }
+  return await askWhatIf(readAs(actor), record.rules, asker, pack, today)
 }

@@ -76,6 +76,14 @@ function periodRule(state: CaseState, rules: RuleBook, on: LocalDate, topic: Top
   return `${pack} ${rule.id}`
 }
 
+/** How many deadlines of a topic move, and by how many days at the least and the most. */
+interface TopicMoves {
+  readonly topic: Topic
+  readonly moves: number
+  readonly least: number
+  readonly most: number
+}
+
 /** What the pack would do to all open cases together. */
 export interface WhatIf {
   readonly pack: string
@@ -83,49 +91,60 @@ export interface WhatIf {
   readonly openCases: number
   readonly repairableNow: { readonly before: number; readonly after: number }
   readonly moves: { readonly earlier: number; readonly later: number; readonly sameDay: number }
-  /** By topic: how many deadlines move, and by how many days at the least and the most. */
-  readonly byTopic: readonly {
-    readonly topic: Topic
-    readonly moves: number
-    readonly least: number
-    readonly most: number
-  }[]
+  readonly byTopic: readonly TopicMoves[]
   readonly classChanges: number
-  /** The cases that anything would change for. */
+  /** For how many cases anything would change, be it only the ground on which a date rests. */
+  readonly casesTouched: number
+  /** For how many of them more than that would change. */
+  readonly casesChanged: number
+  /** The first of those that are touched. */
   readonly cases: readonly CaseOutlook[]
 }
 
-/** Adds up the outlooks of all open cases. */
-export function sumUp(outlooks: readonly CaseOutlook[], { pack, today }: Comparison): WhatIf {
-  const moves = outlooks.flatMap((outlook) => outlook.moves)
-  const count = (holds: (outlook: CaseOutlook) => boolean) => outlooks.filter(holds).length
-  const topics = [...new Set(moves.map(({ topic }) => topic))].toSorted()
+/** Adds up the outlooks of open cases one by one, and keeps the first so many of those that are touched. */
+export function summing({ pack, today }: Pick<Comparison, 'pack' | 'today'>, most: number) {
+  const topics = new Map<Topic, TopicMoves>()
+  const repairableNow = { before: 0, after: 0 }
+  const moves = { earlier: 0, later: 0, sameDay: 0 }
+  const cases: CaseOutlook[] = []
+  let [openCases, classChanges, casesTouched, casesChanged] = [0, 0, 0, 0]
   return {
-    pack,
-    on: today,
-    openCases: outlooks.length,
-    repairableNow: {
-      before: count(({ repairableNow }) => repairableNow.before),
-      after: count(({ repairableNow }) => repairableNow.after),
-    },
-    moves: {
-      earlier: moves.filter(({ days }) => days < 0).length,
-      later: moves.filter(({ days }) => days > 0).length,
-      sameDay: moves.filter(({ days }) => days === 0).length,
-    },
-    byTopic: topics.map((topic) => {
-      const days = moves.filter((move) => move.topic === topic).map((move) => move.days)
-      return {
-        topic,
-        moves: days.length,
-        least: days.reduce((a, b) => Math.min(a, b)),
-        most: days.reduce((a, b) => Math.max(a, b)),
+    add(outlook: CaseOutlook): void {
+      openCases += 1
+      repairableNow.before += Number(outlook.repairableNow.before)
+      repairableNow.after += Number(outlook.repairableNow.after)
+      classChanges += Number(outlook.classChange !== undefined)
+      for (const { topic, days } of outlook.moves) {
+        moves[days < 0 ? 'earlier' : days > 0 ? 'later' : 'sameDay'] += 1
+        topics.set(topic, counted(topics.get(topic), topic, days))
       }
+      casesChanged += Number(changes(outlook))
+      if (outlook.moves.length === 0 && !changes(outlook)) return
+      casesTouched += 1
+      if (cases.length < most) cases.push(outlook)
+    },
+    sum: (): WhatIf => ({
+      pack,
+      on: today,
+      openCases,
+      repairableNow,
+      moves,
+      byTopic: [...topics.values()].toSorted((a, b) => (a.topic < b.topic ? -1 : 1)),
+      classChanges,
+      casesTouched,
+      casesChanged,
+      cases,
     }),
-    classChanges: count(({ classChange }) => classChange !== undefined),
-    cases: outlooks.filter(
-      ({ moves: own, classChange, repairableNow: { before, after } }) =>
-        own.length > 0 || classChange !== undefined || before !== after,
-    ),
   }
 }
+
+const counted = (before: TopicMoves | undefined, topic: Topic, days: number): TopicMoves => ({
+  topic,
+  moves: (before?.moves ?? 0) + 1,
+  least: Math.min(before?.least ?? days, days),
+  most: Math.max(before?.most ?? days, days),
+})
+
+/** Whether anything would change for a case but the ground on which its dates rest. */
+export const changes = ({ moves, classChange, repairableNow: { before, after } }: CaseOutlook): boolean =>
+  moves.some(({ days }) => days !== 0) || classChange !== undefined || before !== after

@@ -1,4 +1,4 @@
-import { conflict, forbidden, notFound, unprocessable } from './facts.ts'
+import { conflict, forbidden, notFound, unavailable, unprocessable } from './facts.ts'
 
 /** What is told of packs and calendars that cannot be put in force. */
 export const ruleRefusals = {
@@ -29,6 +29,10 @@ export const ruleRefusals = {
   'rules.questionOpen': unprocessable(
     '采用该规则包后，有事项没有唯一的规则[（{question}）]，请修改后重新提交。',
     'With this pack a question would have no single answer[ ({question})]: change the pack and send it again.',
+  ),
+  'rules.busy': unavailable(
+    '规则的核对和试算在限定时间内未能完成，请稍后重新提交；同一人的试算依次进行。',
+    'The rules could not be checked within the time allowed; questions of one person are answered one after the other. Send it again in a moment.',
   ),
   'rules.notReleased': unprocessable(
     '现行的规则包和日历中没有版本[{version}]，请核对版本，或者提交其内容。',

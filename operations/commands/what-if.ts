@@ -41,7 +41,8 @@ async function ask(url: string, pack: unknown): Promise<WhatIf | Refusal> {
   const pool = createPool(readOnly(url), { max: 1, applicationName: 'bihuan-what-if' })
   try {
     const law = await lawReader(pool)()
-    return await askWhatIf(pool, law, everyCase, pack, shanghaiDate(await (await readClock(pool)).now()))
+    const asker = { party: 'operator', visible: everyCase, most: Infinity }
+    return await askWhatIf(pool, law, asker, pack, shanghaiDate(await (await readClock(pool)).now()))
   } finally {
     await pool.end()
   }

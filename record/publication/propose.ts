@@ -6,7 +6,8 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import { untilAnswered } from '../attempts.ts'
-import { checkNewPack, checkNewYear, findReleased } from '../../rules/publication.ts'
+import { findReleased } from '../../rules/publication.ts'
+import { checkApart } from '../law-apart.ts'
 
 /** What is to be put in force for open cases: a new pack, a new calendar year, or a version that a release brought. */
 export type Given = { readonly pack: unknown } | { readonly calendar: unknown } | { readonly released: string }
@@ -29,17 +30,15 @@ export async function propose(pool: Pool, law: RuleBook, proposal: Proposal): Pr
   return await untilAnswered<{ id: string } | Refusal>(async () => {
     const before = await findAnswer(pool, proposal)
     if (before) return before
-    const checked = check(law, proposal.given)
+    const checked = await check(law, proposal)
     if (isRefusal(checked)) return checked
     // Undefined: the same request was sent twice at once, and reading again finds the first answer.
     return await insert(pool, proposal, checked)
   })
 }
 
-function check(law: RuleBook, given: Given) {
-  if ('pack' in given) return checkNewPack(law, given.pack)
-  if ('calendar' in given) return checkNewYear(law, given.calendar)
-  return findReleased(law, given.released)
+async function check(law: RuleBook, { given, actor }: Proposal) {
+  return 'released' in given ? findReleased(law, given.released) : await checkApart(law, given, actor.id)
 }
 
 async function findAnswer(pool: Pool, { actor, idempotency }: Proposal): Promise<{ id: string } | Refusal | undefined> {

@@ -5,7 +5,7 @@ import { decide } from '../../domain/decide.ts'
 import { evolve } from '../../domain/evolve.ts'
 import { moveReason, movesOf } from '../../domain/recomputation/moves.ts'
 import type { RecountBasis } from '../../domain/recomputation/recount.ts'
-import { outlookOf, sumUp } from '../../domain/recomputation/what-if.ts'
+import { outlookOf, summing } from '../../domain/recomputation/what-if.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { packs, ruleBook, ruleBookWith } from '../../rules/index.ts'
 import { Life, published } from '../support/life.ts'
@@ -177,8 +177,9 @@ describe('what if', () => {
     ready.do(reviewer, 'rectification.accept', { findings: '属实' })
     const inReview = new Life('2026-05-04').do(officer, 'listing.propose', proposal())
     const untouched = published({ listType: 'watch-list', tier: 'general', measures: [] })
-    const outlooks = [ready, published(), inReview, untouched].map(({ now }) => outlookOf(now, comparison))
-    const summary = sumUp(outlooks, comparison)
+    const { add, sum } = summing(comparison, 2)
+    for (const { now } of [ready, published(), inReview, untouched]) add(outlookOf(now, comparison))
+    const summary = sum()
     expect(summary).toMatchObject({
       pack: newPack,
       openCases: 4,
@@ -187,8 +188,11 @@ describe('what if', () => {
       moves: { earlier: 2, later: 0, sameDay: 2 },
     })
     expect(summary.byTopic[1]).toEqual({ topic: 'publicity.min', moves: 2, least: -335, most: -335 })
-    expect(summary.cases).toHaveLength(3)
-    expect(summary.cases[2]).toMatchObject({ moves: [], classChange: { after: { min: `${newPack} F-publicity.min` } } })
+    expect(summary).toMatchObject({ casesTouched: 3, casesChanged: 3, cases: [{}, {}] })
+    expect(outlookOf(inReview.now, comparison)).toMatchObject({
+      moves: [],
+      classChange: { after: { min: `${newPack} F-publicity.min` } },
+    })
   })
 
   it('changes nothing', () => {

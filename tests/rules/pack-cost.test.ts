@@ -42,10 +42,10 @@ describe('the work that a pack makes', () => {
   it('asks a rule for its own topic only, and for fields that a rule of the topic names', () => {
     const before = packs.filter((pack) => pack !== own)
     const asked = (pack: RulePack) => looks(pack, (counted) => expect(openQuestion(before, counted)).toBeUndefined())
-    // A topic is asked on the days on which a pack with it begins or has ended, for five grades at most.
+    // A topic is asked on the some ten days on which a pack with it begins or has ended, for five grades at most.
     const lawful = asked(padded(0))
-    expect(lawful / own.rules.length).toBeLessThan(100)
-    expect((asked(padded(100)) - lawful) / 100).toBeLessThan(100)
+    expect(lawful / own.rules.length).toBeLessThan(200)
+    expect((asked(padded(100)) - lawful) / 100).toBeLessThan(200)
   })
 
   it('has an end: a pack of more rules or fields than any law has is refused', () => {

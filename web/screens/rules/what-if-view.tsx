@@ -1,4 +1,5 @@
 import type { CaseOutlook, WhatIf } from '../../../domain/recomputation/what-if.ts'
+import { changes } from '../../../domain/recomputation/what-if.ts'
 import type { Rule, RulePack } from '../../../domain/law/rulebook-types.ts'
 import { FaultSummary, Form } from '../../form/view.tsx'
 import type { Fault } from '../../form/faults.ts'
@@ -80,10 +81,10 @@ function packWords(name: string): Bilingual {
 
 function Effect({ found }: { readonly found: WhatIf }) {
   const say = useSay()
-  const { on, pack, moves, repairableNow, openCases, classChanges } = found
+  const { on, pack, moves, repairableNow, openCases, classChanges, casesChanged } = found
   // A deadline that only rests on the new version of the same rule is counted above, and tells nothing here.
-  const cases = found.cases.filter(changes)
-  const none = cases.length === 0
+  const cases = found.cases.filter(changes).slice(0, shownCases)
+  const none = casesChanged === 0
   const rows = [
     { figure: texts.openCases, before: openCases, after: openCases },
     { figure: texts.repairable, before: repairableNow.before, after: repairableNow.after },
@@ -101,7 +102,7 @@ function Effect({ found }: { readonly found: WhatIf }) {
             pack: say(packWords(pack)),
             earlier: moves.earlier,
             later: moves.later,
-            cases: cases.length,
+            cases: casesChanged,
           })}
         </strong>
       </p>
@@ -118,21 +119,18 @@ function Effect({ found }: { readonly found: WhatIf }) {
       <Table
         caption={texts.cases}
         empty={texts.noCases}
-        rows={cases.slice(0, shownCases)}
+        rows={cases}
         columns={[
           { title: texts.caseNo, cell: ({ caseNo }) => <a href={`/cases/${caseNo}`}>{caseNo}</a> },
           { title: texts.change, cell: (outlook) => <ChangesOf outlook={outlook} say={say} /> },
         ]}
       />
-      {cases.length > shownCases ? (
-        <p class="hint">{say(texts.shown, { shown: shownCases, count: cases.length })}</p>
+      {casesChanged > cases.length ? (
+        <p class="hint">{say(texts.shown, { shown: cases.length, count: casesChanged })}</p>
       ) : null}
     </section>
   )
 }
-
-const changes = ({ moves, classChange, repairableNow: { before, after } }: CaseOutlook) =>
-  moves.some(({ days }) => days !== 0) || classChange !== undefined || before !== after
 
 function ChangesOf({ outlook, say }: { readonly outlook: CaseOutlook; readonly say: Say }) {
   const { moves, repairableNow, classChange } = outlook
