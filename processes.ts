@@ -6,6 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { LimitFunction } from 'p-limit'
 import pLimit from 'p-limit'
 import { placesOf } from './environment.ts'
+import { busy, ProcessesBusy, turnIn, turnsByParty } from './turns.ts'
+
+export { ProcessesBusy, turnsByParty } from './turns.ts'
 
 /** How much work in a process may take, how long it may wait for its turn, and how many may wait. */
 export interface ProcessLimits {
@@ -26,9 +29,6 @@ export class TooMuchWork extends Error {}
 
 /** `TooMuchWork` of time. */
 export class TooLongWork extends TooMuchWork {}
-
-/** Thrown when as many wait as may, or the turn did not come in time: the same may be asked for again in a moment. */
-export class ProcessesBusy extends Error {}
 
 /** What a process is asked for: what its work comes to, its first piece, or the piece after the last. */
 export type Asked =
@@ -65,36 +65,6 @@ export function inProcess<Task, Result>(
     }
   }
   return async (task, party) => await inTurn(party, async (waits) => await worked(task, waits))
-}
-
-/**
- * Lets one party do one thing at a time. The work gets the signal that ends its wait, so many seconds after it was asked
- * for. Throws `ProcessesBusy` where as many of the party wait as may, or its turn did not come in time.
- */
-export function turnsByParty(
-  waitSeconds: number,
-): <Result>(party: string, work: (waits: AbortSignal) => Promise<Result>) => Promise<Result> {
-  const lines = new Map<string, LimitFunction>()
-  return async (party, work) => {
-    const line = lines.get(party) ?? pLimit(1)
-    if (line.activeCount + line.pendingCount > mostWaitingOfOne) throw new ProcessesBusy()
-    lines.set(party, line)
-    const waits = AbortSignal.timeout(waitSeconds * 1_000)
-    const over = await turnIn(line, waits).catch(busy)
-    try {
-      return await work(waits)
-    } finally {
-      over()
-      if (line.activeCount + line.pendingCount <= 1) lines.delete(party)
-    }
-  }
-}
-
-// Of all that may wait, what one party may take.
-const mostWaitingOfOne = 4
-
-const busy = () => {
-  throw new ProcessesBusy()
 }
 
 /**
@@ -202,23 +172,6 @@ class Crew {
       if (at !== -1) this.#idle.splice(at, 1)
     })
   }
-}
-
-/** Waits for a turn, and answers with what ends it; a signal ends the wait with its reason. */
-async function turnIn(line: LimitFunction, signal: AbortSignal): Promise<() => void> {
-  signal.throwIfAborted()
-  let isWanted = true
-  return await new Promise<() => void>((resolve, reject) => {
-    const leave = () => {
-      isWanted = false
-      reject(signal.reason as Error)
-    }
-    signal.addEventListener('abort', leave, { once: true })
-    void line(async () => {
-      signal.removeEventListener('abort', leave)
-      if (isWanted) await new Promise<void>((over) => resolve(over))
-    })
-  })
 }
 
 // The sources are TypeScript, so a process needs what this one was started with.

@@ -109,7 +109,7 @@ export function summing({ pack, today }: Pick<Comparison, 'pack' | 'today'>, mos
   const cases: CaseOutlook[] = []
   let [openCases, classChanges, casesTouched, casesChanged] = [0, 0, 0, 0]
   return {
-    add(outlook: CaseOutlook): void {
+    add: (outlook: CaseOutlook): void => {
       openCases += 1
       repairableNow.before += Number(outlook.repairableNow.before)
       repairableNow.after += Number(outlook.repairableNow.after)
