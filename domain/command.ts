@@ -29,6 +29,8 @@ export interface DecideContext {
   readonly catalogue: Catalogue
   /** Other cases of the agency on the decision that a proposal rests on; only the record knows them. */
   readonly repeats?: readonly string[]
+  /** Measures of the entity that other live cases have ordered; only the record knows them, where something is lifted. */
+  readonly beside?: readonly { readonly caseNo: string; readonly measure: string; readonly department: string }[]
 }
 
 /** Events to append, none when the act has already been done, or the reason why not. */

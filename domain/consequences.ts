@@ -1,5 +1,7 @@
 import { annulmentPending } from './annulment/pending.ts'
 import type { CaseState, Command } from './case.ts'
+import { isToLift } from './measures/in-force.ts'
+import type { MeasureState } from './measures/types.ts'
 import { isOpen as objectionOpen } from './objection/open.ts'
 
 /** Commands of the system that need neither time nor anybody outside. */
@@ -7,8 +9,6 @@ export type Consequence = Extract<
   Command,
   { type: 'measure.dispatch' | 'measure.orderLift' | 'objection.mark' | 'undoing.confirm' }
 >
-
-const liftable = new Set(['dispatched', 'acknowledged', 'carriedOut', 'fedBack'])
 
 /**
  * What follows at once from where a case stands: an objection is marked, also after the end; while it is public its
@@ -21,10 +21,10 @@ export function consequences(state: CaseState): Consequence[] {
   const toMark = objectionOpen(objection) && objection?.marked === false
   const marks: Consequence[] = toMark ? [{ type: 'objection.mark', payload: {} }] : []
   if (closedOn !== undefined) return marks
-  const inStatus = (wanted: (status: string) => boolean) =>
-    Object.values(measures).flatMap(({ code, status }) => (wanted(status) ? [code] : []))
+  const those = (wanted: (measure: MeasureState) => boolean) =>
+    Object.values(measures).flatMap((measure) => (wanted(measure) ? [measure.code] : []))
   if (undoing) {
-    const lifts = inStatus((status) => liftable.has(status))
+    const lifts = those(isToLift)
     return [
       ...marks,
       ...lifts.map((measure): Consequence => ({ type: 'measure.orderLift', payload: { measure } })),
@@ -32,7 +32,7 @@ export function consequences(state: CaseState): Consequence[] {
       ...(undoing.confirmed.publication === undefined ? [confirmation('publication')] : []),
     ]
   }
-  const toDispatch = publicity && !annulmentPending(state) ? inStatus((status) => status === 'determined') : []
+  const toDispatch = publicity && !annulmentPending(state) ? those(({ status }) => status === 'determined') : []
   return [...marks, ...toDispatch.map((measure): Consequence => ({ type: 'measure.dispatch', payload: { measure } }))]
 }
 

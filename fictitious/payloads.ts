@@ -121,6 +121,12 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
     on: today,
     proof: '回执',
   }),
+  'measure.handOver': (state, _today, dice) => ({
+    measure: measureWith('dispatched', 'acknowledged', 'carriedOut', 'liftOrdered')(state, dice),
+    department: 'dept-licensing',
+    document: '机构改革方案（虚构）',
+    reason: '职责划转',
+  }),
   'measure.orderLift': (state, _today, dice) => ({
     measure: measureWith('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(state, dice),
   }),

@@ -178,7 +178,7 @@ export const vocabulary = {
     lists: {},
   },
   liftOrder: {
-    words: [...commonWords(), 'measure', 'measureCode', 'cause', 'ending', 'endedOn', 'liftBy', 'liftRule'],
+    words: [...commonWords(), 'measure', 'measureCode', 'cause', 'ending', 'endedOn', 'liftBy', 'liftRule', 'kept'],
     lists: {},
   },
   removal: {

@@ -99,6 +99,15 @@ export const writers: Writers = {
       ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', repairRevocation(act))]
       : [letter(act, reopeningOf(act), 'rectificationReopening', rectificationReopening(act))],
   'publicity.ended': (act) => [letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', removal(act))],
+  'measure.handedOver': (act) => {
+    const { measure, department: code } = act.recorded.data
+    // What is to be lifted only: another order the successor does not need.
+    if (act.state.measures[measure]?.status !== 'liftOrdered') return []
+    const addressee: Addressee = { party: 'department', code, name: departmentTitle(act, code) }
+    const again = nth('again', countOf(act, 'measure.handedOver'))
+    const occasion = `${nth(`measure.${measure}.liftOrder`, act.state.measures[measure]?.round ?? 1)}.${again}`
+    return [letter(act, occasion, 'liftOrder', liftOrder(act), { addressee })]
+  },
   'measure.liftOrdered': (act) => {
     const { measure, department: code } = act.recorded.data
     const addressee: Addressee = { party: 'department', code, name: departmentTitle(act, code) }

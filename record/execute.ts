@@ -7,6 +7,7 @@ import { shanghaiDate } from './clock.ts'
 import type { Executed, Execution, Record } from './execution.ts'
 import { newCaseNo, read } from './read.ts'
 import { roomRefusal } from './room.ts'
+import { ordersBeside } from './orders-beside.ts'
 import { casesOnDecision } from './same-decision.ts'
 import { take, withConsequences, writeSteps } from './steps.ts'
 
@@ -57,18 +58,21 @@ async function attempt(
   const { clock, rules, catalogue } = record
   const repeats = known ?? (await casesOnDecision(record.pool, execution.command, before))
   const at = await clock.now()
+  const beside = await ordersBeside(record.pool, execution.command, before)
   const context = {
     today: shanghaiDate(at),
     actor: execution.actor,
     rules,
     catalogue,
     ...(repeats === undefined ? {} : { repeats }),
+    ...(beside === undefined ? {} : { beside }),
   }
   const taken = take(before, caseNo, execution.command, context)
   if (isRefusal(taken)) return taken
   const full = await roomRefusal(record.pool, before, execution, taken)
   if (full) return full
-  const steps = withConsequences(taken, context)
+  const besideEnd = beside ?? (await ordersBeside(record.pool, execution.command, taken.at(-1)?.after))
+  const steps = withConsequences(taken, besideEnd === undefined ? context : { ...context, beside: besideEnd })
   const state = steps.at(-1)?.after ?? before
   if (!state) return refuse('case.unknown', { caseNo })
   const executed: Executed = { caseNo, version: state.version, stage: stageOf(state), replayed: false, state }

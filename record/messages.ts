@@ -70,6 +70,10 @@ function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
     }
     case 'publicity.ended':
       return tell({ entityCode: state.entity.code, reason: event.data.reason }, 'platform', 'users', entity)
+    case 'measure.handedOver': {
+      const { measure, from, department } = event.data
+      return tell({ measure, entityCode: state.entity.code }, `department:${department}`, `department:${from}`)
+    }
     case 'objection.marked':
       return tell({ entityCode: state.entity.code }, 'platform')
     // Who shares or uses the record pauses with its publication.

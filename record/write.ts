@@ -64,7 +64,7 @@ closed AS (
 measured AS (
   INSERT INTO measures (case_no, code, department, status)
   SELECT moved.case_no, m.* FROM moved, jsonb_to_recordset($7::jsonb) AS m(code text, department text, status text)
-  ON CONFLICT (case_no, code) DO UPDATE SET status = excluded.status
+  ON CONFLICT (case_no, code) DO UPDATE SET status = excluded.status, department = excluded.department
   RETURNING 1
 ),
 removed AS (

@@ -31,6 +31,7 @@ export const measureSchemas = {
     amountYuan: z.exactOptional(z.number().nonnegative()),
     files,
   }),
+  'measure.handOver': z.strictObject({ measure, department: identifier, document: line, reason: text }),
   'measure.confirmLift': z.strictObject({ measure, on: localDate, proof: text, files }),
 } satisfies PayloadSchemas<HumanCommandOf<'measure'>>
 

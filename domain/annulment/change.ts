@@ -1,10 +1,12 @@
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
-import { close, firstRefusal, nth, open, unless } from '../guards.ts'
+import { close, firstRefusal, nth, unless } from '../guards.ts'
 import { checkListing, checkMeasures } from '../law/catalogue.ts'
 import { isHeavier } from '../listing/determination.ts'
 import type { ProposedMeasure } from '../listing/types.ts'
+import { isToLift } from '../measures/in-force.ts'
+import { liftOf } from '../measures/lifting.ts'
 import type { MeasureState } from '../measures/types.ts'
 import { publicityPeriod } from '../publicity/period.ts'
 import type { Refusal } from '../refusal.ts'
@@ -12,7 +14,6 @@ import type { ClosedDeadline } from '../terms/deadline.ts'
 import { endings, withdrawalKey } from '../undoing/ending.ts'
 import type { DecisionChange } from './types.ts'
 
-const liftable: ReadonlySet<string> = new Set(['dispatched', 'acknowledged', 'carriedOut', 'fedBack'])
 
 /**
  * Refuses a change (变更) that is none, that makes a listing heavier, or after which the list or a measure that stays
@@ -62,7 +63,7 @@ export function changed(state: CaseState, change: DecisionChange, context: Decid
   }
   return [
     event('listing.changed', data, { closes, ...(period ? { opens: period.opens } : {}) }),
-    ...dropped.filter(({ status }) => liftable.has(status)).map((measure) => lifted(state, measure, context)),
+    ...dropped.filter(isToLift).map((measure) => liftOf(state, measure, context)),
   ]
 }
 
@@ -85,13 +86,3 @@ function periodOf(state: CaseState, context: DecideContext) {
 
 const termsOf = (state: CaseState, { code }: MeasureState): ClosedDeadline[] =>
   close(state, 'void', ...Object.keys(state.deadlines).filter((key) => key.startsWith(`measure.${code}.`)))
-
-function lifted(state: CaseState, { code, department, round }: MeasureState, context: DecideContext): CaseEvent {
-  const lift = open(state, context, {
-    key: nth(`measure.${code}.lift`, round),
-    topic: 'measure.lift',
-    from: { liftOrdered: context.today },
-    owner: department,
-  })
-  return event('measure.liftOrdered', { measure: code, department }, { opens: [lift] })
-}

@@ -156,7 +156,7 @@ const fieldFacts: { readonly [F in CorrectableField]: FieldFacts } = {
   measureFedBackOn: {
     part: 'on',
     of: 'measure',
-    starts: [],
+    starts: ['measureDoneInPart'],
     read: (state, code) => measureOf(state, code)?.fedBackOn,
     write: (state, { on: fedBackOn }, code) => withMeasure(state, code, { fedBackOn }),
   },

@@ -92,6 +92,7 @@ export function sureStarts(topic: Topic): TermStart[] {
 export const restarts = {
   'listing.review': 'proposalRevised',
   'publicity.publish': 'publiclyServed',
+  'measure.carryOut': 'measureDoneInPart',
   'publicity.min': 'publicityRestored',
   'publicity.max': 'publicityRestored',
   'rectification.term': 'termEnded',

@@ -2,9 +2,13 @@ import { heldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
-import { close, firstRefusal, nth, open, stillRunning, unless } from '../guards.ts'
+import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import { confirmed } from '../undoing/confirming.ts'
+import { handOver } from './hand-over.ts'
+import { isOver, isToLift } from './in-force.ts'
+import { named, termKey } from './keys.ts'
+import { liftOf } from './lifting.ts'
 import type { MeasureCommands, MeasureState, MeasureStatus } from './types.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -53,60 +57,56 @@ export const measureCommands = {
   },
   'measure.carryOut': {
     roles: ['implementingOfficer'],
-    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['acknowledged'], context)),
+    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['acknowledged', 'fedBack'], context)),
     decide: (state, { measure, on, basis }, context) =>
-      onMeasure(state, context, measure, ['acknowledged'], (found) => [
-        event(
-          'measure.carriedOut',
-          { measure, on, basis },
-          {
-            closes: close(state, 'met', termKey(found, 'carryOut')),
-            opens: [
-              open(state, context, {
-                ...named(found, 'feedBack'),
-                topic: 'measure.feedBack',
-                from: { measureCarriedOut: on },
-              }),
-            ],
-          },
-        ),
-      ]),
+      onMeasure(state, context, measure, ['acknowledged', 'fedBack'], (found) => {
+        // Reported as not applicable, it may turn out to apply after all.
+        if (found.status === 'fedBack' && found.result !== 'notApplicable')
+          return refuse('measure.notNow', { measure, status: found.status })
+        const feedBack = open(state, context, {
+          ...named(found, 'feedBack'),
+          topic: 'measure.feedBack',
+          from: { measureCarriedOut: on },
+        })
+        const closes = close(state, 'met', termKey(found, 'carryOut'))
+        return [event('measure.carriedOut', { measure, on, basis }, { closes, opens: [feedBack] })]
+      }),
   },
   'measure.feedBack': {
     roles: ['implementingOfficer'],
-    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['carriedOut', 'acknowledged'], context)),
+    // Also again: what was done in part is done further, and what was reported wrongly is put right by another report.
+    when: (state, context) =>
+      firstRefusal(stillRunning(state), some(state, ['carriedOut', 'acknowledged', 'fedBack'], context)),
     decide: (state, result, context) =>
-      onMeasure(state, context, result.measure, ['carriedOut', 'acknowledged'], (found) => {
+      onMeasure(state, context, result.measure, ['carriedOut', 'acknowledged', 'fedBack'], (found) => {
         // A measure that was never carried out can only be reported as not applicable.
-        if (found.status === 'acknowledged' && result.result !== 'notApplicable') {
+        if (found.carriedOutOn === undefined && result.result !== 'notApplicable') {
           return refuse('measure.notCarriedOut', { measure: found.code })
         }
+        const isLeft = result.result === 'partly'
+        const rest = { ...named(found, 'carryOut'), topic: 'measure.carryOut', again: result.on } as const
         return [
           event('measure.fedBack', result, {
-            closes: close(state, 'met', termKey(found, 'carryOut'), termKey(found, 'feedBack')),
+            closes: close(state, 'met', ...(isLeft ? [] : [termKey(found, 'carryOut')]), termKey(found, 'feedBack')),
+            opens: isLeft ? [open(state, context, rest)] : [],
           }),
         ]
       }),
   },
+  'measure.handOver': handOver,
   'measure.orderLift': {
     roles: ['system'],
-    when: (state) => firstRefusal(ending(state), some(state, ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'])),
+    when: (state) =>
+      firstRefusal(
+        ending(state),
+        unless(Object.values(state.measures).some(isToLift), 'measure.noneNow', {
+          statuses: ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'],
+        }),
+      ),
     decide: (state, { measure }, context) =>
-      onMeasure(state, context, measure, ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'], (found) => [
-        event(
-          'measure.liftOrdered',
-          { measure, department: found.department },
-          {
-            opens: [
-              open(state, context, {
-                ...named(found, 'lift'),
-                topic: 'measure.lift',
-                from: { liftOrdered: context.today },
-              }),
-            ],
-          },
-        ),
-      ]),
+      onMeasure(state, context, measure, ['dispatched', 'acknowledged', 'carriedOut', 'fedBack'], (found) =>
+        isToLift(found) ? [liftOf(state, found, context)] : refuse('measure.notNow', { measure, status: found.status }),
+      ),
   },
   'measure.confirmLift': {
     roles: ['implementingOfficer'],
@@ -118,7 +118,7 @@ export const measureCommands = {
           closes: close(state, 'met', termKey(found, 'lift')),
         })
         const others = Object.values(state.measures).filter((other) => other.code !== found.code)
-        return others.every((other) => other.status === 'lifted' || other.status === 'determined')
+        return others.every(isOver)
           ? [lifted, ...confirmed(state, 'measures', 'all lift orders are confirmed')]
           : [lifted]
       }),
@@ -152,7 +152,3 @@ const published = (state: CaseState) => unless(state.publicity !== undefined, 'p
 
 const ending = (state: CaseState) =>
   unless(state.undoing !== undefined && state.closedOn === undefined, 'case.notEnding')
-
-const termKey = (measure: MeasureState, step: string) => nth(`measure.${measure.code}.${step}`, measure.round)
-
-const named = (measure: MeasureState, step: string) => ({ key: termKey(measure, step), owner: measure.department })

@@ -21,6 +21,12 @@ export const measureEvents: EventFacts<keyof MeasureEvents> = {
     basis: 'measure.feedBack',
     says: 'measure.feedBack',
   },
+  'measure.handedOver': {
+    zh: '措施移交其他部门',
+    en: 'Measure handed over to another department',
+    basis: 'measure.acknowledge',
+    says: 'measure.handOver',
+  },
   'measure.liftOrdered': { zh: '通知解除措施', en: 'Lifting ordered', basis: 'measure.lift', says: 'nothing' },
   'measure.lifted': { zh: '措施已解除', en: 'Measure lifted', basis: 'measure.lift', says: 'measure.confirmLift' },
 }

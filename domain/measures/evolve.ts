@@ -1,4 +1,5 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import { isBegun } from './hand-over.ts'
 import type { ProposedMeasure } from '../listing/types.ts'
 import type { MeasureState } from './types.ts'
 
@@ -21,6 +22,14 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
         result: recorded.data.result,
         fedBackOn: recorded.data.on,
       })
+    case 'measure.handedOver': {
+      const { measure: code, department } = recorded.data
+      const found = state.measures[code]
+      if (found === undefined || !isBegun(found)) return measure(code, { department })
+      const { result: _before, ...rest } = found
+      const next = { ...rest, department, status: 'dispatched', dispatchedOn: recorded.on } as const
+      return { ...state, measures: { ...state.measures, [code]: next } }
+    }
     case 'measure.liftOrdered':
       return measure(recorded.data.measure, { status: 'liftOrdered' })
     case 'measure.lifted':

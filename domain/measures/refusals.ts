@@ -14,6 +14,10 @@ export const measureRefusals = {
     '本案没有需要您办理此事项的措施[（该环节为：{statuses}）]，无须办理。',
     'No measure of the case waits for this act of yours[; it is for measures that are {statuses}].',
   ),
+  'measure.sameDepartment': conflict(
+    '该措施已由所选部门实施[（{department}）]，请选择承接的部门。',
+    'The department that was chosen carries the measure out already[ ({department})]: choose the one that takes it over.',
+  ),
   'measure.notCarriedOut': conflict(
     '措施[{measure}]尚未登记实施，请先登记实施情况；未实施的只能反馈“不适用”并说明理由。',
     'The measure[ {measure}] has not been carried out: record that first, or report it as not applicable with the reason.',

@@ -22,6 +22,8 @@ export interface MeasureCommands {
   'measure.acknowledge': MeasureRef
   'measure.carryOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.feedBack': MeasureRef & MeasureResult
+  /** `document`: by which the task has passed to the other department. */
+  'measure.handOver': MeasureRef & { readonly department: string; readonly document: string; readonly reason: string }
   'measure.orderLift': MeasureRef
   'measure.confirmLift': MeasureRef & {
     readonly on: LocalDate
@@ -35,7 +37,14 @@ export interface MeasureEvents {
   'measure.acknowledged': MeasureRef
   'measure.carriedOut': MeasureRef & { readonly on: LocalDate; readonly basis: string }
   'measure.fedBack': MeasureRef & MeasureResult
-  'measure.liftOrdered': MeasureRef & { readonly department: string }
+  'measure.handedOver': MeasureRef & {
+    readonly from: string
+    readonly department: string
+    readonly document: string
+    readonly reason: string
+  }
+  /** `keptBy`: other live cases of the entity that have ordered the same measure from the same department. */
+  'measure.liftOrdered': MeasureRef & { readonly department: string; readonly keptBy?: readonly string[] }
   'measure.lifted': MeasureRef & {
     readonly on: LocalDate
     readonly proof: string

@@ -25,6 +25,7 @@ export const termStarts = {
   measureDispatched: { zh: '措施推送之日', en: 'the day the measure was dispatched' },
   measureAcknowledged: { zh: '措施签收之日', en: 'the day the measure was acknowledged' },
   measureCarriedOut: { zh: '措施落实之日', en: 'the day the measure was carried out' },
+  measureDoneInPart: { zh: '反馈部分执行之日', en: 'the day it was reported to be carried out in part' },
   liftOrdered: { zh: '解除指令发出之日', en: 'the day lifting was ordered' },
   extensionAsked: { zh: '提出延期申请之日', en: 'the day the extension was asked for' },
   extensionAnswered: { zh: '答复延期申请之日', en: 'the day the request for more time was answered' },

@@ -1,5 +1,6 @@
 import type { CommandTable } from '../command.ts'
 import { firstRefusal, unless } from '../guards.ts'
+import { isOver } from '../measures/in-force.ts'
 import { refuse } from '../refusal.ts'
 import { confirmed } from './confirming.ts'
 import type { UndoingCommands } from './types.ts'
@@ -15,9 +16,7 @@ export const undoingCommands = {
       ),
     decide: (state, { act, receipt }) => {
       if (state.undoing?.confirmed[act] !== undefined) return refuse('undoing.alreadyConfirmed', { act })
-      const nothingToLift = Object.values(state.measures).every(
-        (measure) => measure.status === 'determined' || measure.status === 'lifted',
-      )
+      const nothingToLift = Object.values(state.measures).every(isOver)
       if (!nothingToLift || state.undoing?.confirmed.measures !== undefined) return confirmed(state, act, receipt)
       // Without a measure to lift nobody would ever confirm the fourth act, so the third settles it too.
       return [...confirmed(state, 'measures', 'no measure to lift'), ...withMeasures(state, act, receipt)]

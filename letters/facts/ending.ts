@@ -39,7 +39,7 @@ function endingOf(act: AnyAct, reason: EndReason): string {
 }
 
 /** What the order to lift a measure says; it is for the department that carries the measure out. */
-export function liftOrder(act: Act<'measure.liftOrdered'>): Facts<'liftOrder'> {
+export function liftOrder(act: Act<'measure.liftOrdered' | 'measure.handedOver'>): Facts<'liftOrder'> {
   const { measure, department } = act.recorded.data
   // A changed decision bears the measure no more, while the case goes on; all others are lifted with the end.
   const ended = act.state.measures[measure]?.dropped ? undefined : lastOf(act, 'publicity.ended')
@@ -57,9 +57,16 @@ export function liftOrder(act: Act<'measure.liftOrdered'>): Facts<'liftOrder'> {
       endedOn: ended?.on,
       liftBy: lift.dueOn,
       liftRule: sourceOf(act, lift),
+      kept: keptBy(act)?.join('、'),
     },
     lists: {},
   }
+}
+
+/** The other cases that have ordered the same measure; handed over, as the order had them. */
+function keptBy(act: Act<'measure.liftOrdered' | 'measure.handedOver'>): readonly string[] | undefined {
+  const { recorded } = act
+  return recorded.type === 'measure.liftOrdered' ? recorded.data.keptBy : lastOf(act, 'measure.liftOrdered').data.keptBy
 }
 
 /** What the removal from the list says. */

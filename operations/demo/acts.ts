@@ -2,6 +2,8 @@ import { usual } from '../../fictitious/course.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { CommandType, Commands } from '../../domain/case.ts'
+import { isOver } from '../../domain/measures/in-force.ts'
+import type { MeasureState } from '../../domain/measures/types.ts'
 import type { Days } from './calendar.ts'
 import type { CaseAnswer, Person } from './client.ts'
 import type { Town } from './town.ts'
@@ -202,8 +204,7 @@ export class Acts {
 
   /** Departments confirm each lift order; the case closes with the last confirmation. */
   async lift(): Promise<void> {
-    const ordered = ({ status }: { status: string }) =>
-      status === 'liftOrdered' || status === 'lifted' || status === 'determined'
+    const ordered = (measure: MeasureState) => measure.status === 'liftOrdered' || isOver(measure)
     const { measures } = await this.when(
       'the lift orders',
       (state) => state.undoing !== undefined && Object.values(state.measures).every(ordered),

@@ -37,6 +37,7 @@ export const payloads: { readonly [T in HumanCommand]: Commands[T] } = {
   'measure.acknowledge': { measure: 'M06' },
   'measure.carryOut': { measure: 'M06', on: '2026-04-14', basis: '依据' },
   'measure.feedBack': { measure: 'M06', result: 'executed', basis: '依据', on: '2026-04-14', proof: '反馈单' },
+  'measure.handOver': { measure: 'M09', department: 'dept-licensing', document: '机构改革方案', reason: '职责划转' },
   'measure.confirmLift': { measure: 'M06', on: '2026-04-14', proof: '凭证' },
   'rectification.commit': { commitment: '承诺' },
   'rectification.submitEvidence': {

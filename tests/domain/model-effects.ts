@@ -14,7 +14,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
     Object.assign(m, { publicity: 'off', undoing: new Set(), reason, closed: undefined })
     if (['applied', 'gapsNamed', 'accepted', 'verified'].includes(m.repair)) m.repair = 'overtaken'
   }
-  const lifted = () => Object.values(m.measures).every((word) => ['determined', 'lifted'].includes(word))
+  const lifted = () => Object.values(m.measures).every((word) => ['determined', 'lifted', 'notApplied'].includes(word))
   const closeWhenDone = () => {
     if (m.undoing && lifted() && ['publication', 'sharing', 'use'].every((act) => m.undoing!.has(act)))
       m.closed = m.reason
@@ -110,7 +110,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'measure.dispatch': () => (m.measures[p.measure] = 'dispatched'),
     'measure.acknowledge': () => (m.measures[p.measure] = 'acknowledged'),
     'measure.carryOut': () => (m.measures[p.measure] = 'carriedOut'),
-    'measure.feedBack': () => (m.measures[p.measure] = 'fedBack'),
+    'measure.feedBack': () => (m.measures[p.measure] = p.result === 'notApplicable' ? 'notApplied' : 'fedBack'),
     'measure.orderLift': () => (m.measures[p.measure] = 'liftOrdered'),
     'measure.confirmLift': () => {
       m.measures[p.measure] = 'lifted'

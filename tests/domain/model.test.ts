@@ -178,6 +178,7 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'mark',
     'lapse',
   ]
+  if (type === 'measure.handOver') return people.officer
   if (track === 'measure' && !bySystem.includes(verb)) return department(payload.measure)
   if (track === 'undoing' || track === 'deadline' || track === 'account' || bySystem.includes(verb))
     return people.system

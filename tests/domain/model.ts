@@ -95,8 +95,14 @@ export const lawful: Record<
     if: (m, p) => inForce(m) && m.publicity === 'on' && !pending(m) && measure('determined')(m, p),
   },
   'measure.acknowledge': { if: (m, p) => inForce(m) && measure('dispatched')(m, p) },
-  'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged')(m, p) },
-  'measure.feedBack': { if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged')(m, p), date: true },
+  // Reported as not applicable, it may turn out to apply after all.
+  'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged', 'notApplied')(m, p) },
+  'measure.feedBack': { if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged', 'fedBack', 'notApplied')(m, p), date: true },
+  'measure.handOver': {
+    if: (m, p) => m.closed === undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'liftOrdered')(m, p),
+    // The department of these lives carries out none of their measures.
+    date: ['listing.measureImplementerMismatch'],
+  },
   'measure.orderLift': {
     if: (m, p) =>
       !m.closed && m.undoing !== undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(m, p),

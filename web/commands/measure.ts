@@ -2,6 +2,7 @@ import type { MeasureStatus } from '../../domain/measures/types.ts'
 import { measureWords } from '../kit/measure-words.ts'
 import type { ChoiceField, FormScene, Option } from '../form/fields.ts'
 import { resultWords } from '../kit/vocabulary.ts'
+import { departmentOptions } from './proposal-fields.ts'
 import { areaField, dateField, filesField, lineField, optionsFrom } from './common-fields.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { CommandForms } from './types.ts'
@@ -36,7 +37,7 @@ export const measureForms: CommandForms<HumanCommandOf<'measure'>> = {
     act: { zh: '登记实施', en: 'Record' },
     done: { zh: '实施情况已登记。', en: 'Recorded as carried out.' },
     fields: {
-      measure: measureField('acknowledged'),
+      measure: measureField('acknowledged', 'fedBack'),
       on: dateField('实施日期', 'Date'),
       basis: lineField('实施依据', 'Basis'),
     },
@@ -44,13 +45,13 @@ export const measureForms: CommandForms<HumanCommandOf<'measure'>> = {
   'measure.feedBack': {
     title: { zh: '反馈措施结果', en: 'Feed back the result' },
     lead: {
-      zh: '措施不适用于该主体的，可以在签收后直接反馈“不适用”并说明。',
-      en: 'A measure that does not apply may be reported so at once, with the reason.',
+      zh: '措施不适用于该主体的，可以在签收后直接反馈“不适用”并说明。部分执行的，其余部分继续实施后再次反馈；反馈有误的，再次反馈即可。',
+      en: 'A measure that does not apply may be reported so at once, with the reason. What was done in part is done further and reported again; a result that was wrong is put right by another report.',
     },
     act: { zh: '提交反馈', en: 'Submit the result' },
     done: { zh: '结果已反馈。', en: 'The result has been fed back.' },
     fields: {
-      measure: measureField('carriedOut', 'acknowledged'),
+      measure: measureField('carriedOut', 'acknowledged', 'fedBack'),
       result: { kind: 'choice', label: { zh: '结果', en: 'Result' }, options: optionsFrom(resultWords) },
       basis: lineField('依据', 'Basis'),
       on: dateField('办理日期', 'Date'),
@@ -64,6 +65,34 @@ export const measureForms: CommandForms<HumanCommandOf<'measure'>> = {
       files: filesField('凭证的文件', 'Files of the proof'),
     },
     faultOf: { 'measure.notCarriedOut': 'result' },
+  },
+  'measure.handOver': {
+    title: { zh: '移交措施', en: 'Hand a measure over' },
+    lead: {
+      zh: '职责划转、机构撤并的，移交给承接的部门，由其重新签收；已通知解除的，由其解除。期限自移交之日重新起算。',
+      en: 'After a reform of offices, to the department that has the task now: it acknowledges the measure anew, or lifts it where that is ordered. Its term counts from the day of handing over.',
+    },
+    act: { zh: '移交', en: 'Hand over' },
+    done: { zh: '措施已移交。', en: 'The measure has been handed over.' },
+    fields: {
+      measure: {
+        kind: 'choice',
+        label: { zh: '措施', en: 'Measure' },
+        options: ({ state }) =>
+          Object.values(state?.measures ?? {})
+            .filter(({ status }) => status !== 'lifted')
+            .map(({ code }) => ({ value: code, label: measureWords(code, state?.listing.determinedOn) })),
+        words: (code) => measureWords(code),
+      },
+      department: {
+        kind: 'choice',
+        label: { zh: '承接的部门', en: 'Department that takes it over' },
+        options: departmentOptions,
+      },
+      document: lineField('移交依据', 'By which document'),
+      reason: areaField('理由', 'Reason'),
+    },
+    faultOf: { 'measure.sameDepartment': 'department', 'listing.measureImplementerMismatch': 'department' },
   },
   'measure.confirmLift': {
     title: { zh: '确认解除措施', en: 'Confirm the lifting' },

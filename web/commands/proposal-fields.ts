@@ -25,7 +25,8 @@ const measureOptions = ({ today }: FormScene): readonly Option[] =>
     .filter(({ published, kind }) => published && kind !== 'C')
     .map(({ code, title }) => ({ value: code, label: { zh: `${code} ${title.zh}`, en: `${code} ${title.en}` } }))
 
-const departmentOptions = ({ today }: FormScene): readonly Option[] =>
+/** The departments of a day. */
+export const departmentOptions = ({ today }: FormScene): readonly Option[] =>
   departmentsOn(today).map(({ code, title }) => ({ value: code, label: title }))
 
 /** Everything that a proposal to list must say. */

@@ -70,6 +70,7 @@ const panels: Readonly<Record<HumanCommand, Panel>> = {
   'measure.acknowledge': nothing,
   'measure.carryOut': nothing,
   'measure.feedBack': nothing,
+  'measure.handOver': nothing,
   'measure.confirmLift': nothing,
   'rectification.commit': nothing,
   'rectification.submitEvidence': latest('rectification.evidenceReturned'),
