@@ -87,6 +87,12 @@ export function liveOnce(stage: Stage, dice: Dice, attempts: number): LivedStep[
 // Lawful at any time, so that they would take the turn of those that lead on.
 const changesNothing: ReadonlySet<CommandType> = new Set(['account.noteOpened', 'account.noteProved'])
 
+/** Whether a command can be given again and again and leads nowhere: another report of what is reported, another department. */
+export const leadsNowhere = (type: CommandType, { measures }: CaseState): boolean =>
+  type === 'measure.handOver' ||
+  (type === 'measure.feedBack' &&
+    Object.values(measures).every(({ status }) => status !== 'acknowledged' && status !== 'carriedOut'))
+
 /** A command that is lawful now for the actor of the context, with a plausible payload; undefined where there is none. */
 export function randomCommand(
   state: CaseState,
@@ -101,7 +107,8 @@ export function randomCommand(
   )
   const type = lawful[dice(Math.max(1, lawful.length))]
   // These are lawful nearly always; taken as often as the rest they would cut most lives short, or take their turns.
-  if (!type || (seldom.has(type) && dice(80) > 0) || never.includes(type)) return undefined
+  const isSeldom = type !== undefined && (seldom.has(type) || leadsNowhere(type, state))
+  if (!type || (isSeldom && dice(80) > 0) || never.includes(type)) return undefined
   return { type, payload: payloads[type](state, context.today, dice) } as Command
 }
 

@@ -14,7 +14,6 @@ import type { ClosedDeadline } from '../terms/deadline.ts'
 import { endings, withdrawalKey } from '../undoing/ending.ts'
 import type { DecisionChange } from './types.ts'
 
-
 /**
  * Refuses a change (变更) that is none, that makes a listing heavier, or after which the list or a measure that stays
  * would have no basis: then the decision bears the listing no more, and it is annulled.

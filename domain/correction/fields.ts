@@ -139,10 +139,10 @@ const fieldFacts: { readonly [F in CorrectableField]: FieldFacts } = {
     part: 'on',
     of: 'act',
     starts: [],
-    // A public notice has no day that anybody types.
+    // Nobody types the day of a public notice, nor of what served itself.
     read: (state, key) => {
       const found = servedAct(state, key)
-      return found?.method === 'public' ? undefined : found?.servedOn
+      return found?.method === 'public' || found?.arrived ? undefined : found?.servedOn
     },
     write: (state, { on }, key) => withServedAct(state, key, on),
   },

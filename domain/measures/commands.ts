@@ -6,7 +6,7 @@ import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import { confirmed } from '../undoing/confirming.ts'
 import { handOver } from './hand-over.ts'
-import { isOver, isToLift } from './in-force.ts'
+import { isOver, isToLift, mayCarryOut } from './in-force.ts'
 import { named, termKey } from './keys.ts'
 import { liftOf } from './lifting.ts'
 import type { MeasureCommands, MeasureState, MeasureStatus } from './types.ts'
@@ -57,12 +57,20 @@ export const measureCommands = {
   },
   'measure.carryOut': {
     roles: ['implementingOfficer'],
-    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['acknowledged', 'fedBack'], context)),
+    when: (state, context) =>
+      firstRefusal(
+        stillRunning(state),
+        unless(
+          Object.values(state.measures).some((found) => isOf(found, context) && mayCarryOut(found)),
+          'measure.noneNow',
+          {
+            statuses: ['acknowledged'],
+          },
+        ),
+      ),
     decide: (state, { measure, on, basis }, context) =>
       onMeasure(state, context, measure, ['acknowledged', 'fedBack'], (found) => {
-        // Reported as not applicable, it may turn out to apply after all.
-        if (found.status === 'fedBack' && found.result !== 'notApplicable')
-          return refuse('measure.notNow', { measure, status: found.status })
+        if (!mayCarryOut(found)) return refuse('measure.notNow', { measure, status: found.status })
         const feedBack = open(state, context, {
           ...named(found, 'feedBack'),
           topic: 'measure.feedBack',
@@ -143,10 +151,12 @@ function onMeasure(
 
 function some(state: CaseState, statuses: readonly MeasureStatus[], context?: DecideContext) {
   const found = Object.values(state.measures).some(
-    (measure) => statuses.includes(measure.status) && (!context || measure.department === context.actor.agency),
+    (measure) => statuses.includes(measure.status) && (!context || isOf(measure, context)),
   )
   return unless(found, 'measure.noneNow', { statuses })
 }
+
+const isOf = ({ department }: MeasureState, { actor }: DecideContext) => department === actor.agency
 
 const published = (state: CaseState) => unless(state.publicity !== undefined, 'publicity.notPublished')
 

@@ -1,7 +1,7 @@
 import type { CaseState, EventType, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import { answersOfTerm } from './types.ts'
-import { serviceKeys } from './served.ts'
+import { arrivalProof, serviceKeys } from './served.ts'
 import { isTold } from './unserved.ts'
 import type { ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct } from './types.ts'
 
@@ -41,7 +41,7 @@ function toServe(state: CaseState, recorded: RecordedEvent): Record<string, Unse
 /** The acts that have reached the entity, with the one that an event has served, as it then stood. */
 function nowDone(state: CaseState, recorded: RecordedEvent, done: ServiceState['done']): ServiceState['done'] {
   if (recorded.type !== 'service.served') return done
-  const { key, act, entry, method, servedOn } = recorded.data
+  const { key, act, entry, method, servedOn, proof } = recorded.data
   const unserved = state.service?.acts?.[key]
   if (unserved === undefined) return done
   const opened = recorded.opens ?? []
@@ -62,6 +62,7 @@ function nowDone(state: CaseState, recorded: RecordedEvent, done: ServiceState['
     method,
     servedOn,
     recordedOn: recorded.on,
+    ...(method === 'electronic' && proof === arrivalProof(state, entry) && { arrived: true as const }),
     ...(opened.length > 0 && { opened }),
     ...(before && { before }),
     ...(isOfTerm && asItStood && { rectification: asItStood }),
@@ -87,7 +88,6 @@ const ofRectification: readonly ToldAct[] = [...answersOfTerm, 'rectification.re
 
 const answersTo: { readonly [T in EventType]?: readonly ToldAct[] } = {
   'rectification.evidenceSubmitted': ofRectification,
-  'rectification.extensionAsked': ofRectification,
   'repair.supplemented': ['repair.gapsNamed'],
   'repair.withdrawn': ['repair.gapsNamed'],
   'repair.applied': ['repair.gapsNamed', 'repair.refused'],

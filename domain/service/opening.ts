@@ -8,6 +8,7 @@ import { isRefusal } from '../refusal.ts'
 import { termsFrom } from './terms-of-acts.ts'
 import type { ActKey } from './types.ts'
 import { reopenings } from './reopening.ts'
+import { arrivalProof } from './served.ts'
 import { isTold } from './unserved.ts'
 
 /**
@@ -50,7 +51,7 @@ function arrivals(after: CaseState, before: CaseState, context: DecideContext): 
     .filter(([key]) => !(key in (before.service?.acts ?? {})))
     .map(([key, told]) => {
       const { act, entry } = told
-      const service = { method: 'electronic', servedOn, proof: `${after.caseNo}/${entry}` } as const
+      const service = { method: 'electronic', servedOn, proof: arrivalProof(after, entry) } as const
       const opens = termsFrom(after, told, servedOn, context)
       return event(
         'service.served',

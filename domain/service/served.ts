@@ -16,6 +16,9 @@ import type {
   ServiceWay,
 } from './types.ts'
 
+/** The proof of a document that served itself by arriving here: the entry of its act. */
+export const arrivalProof = ({ caseNo }: CaseState, entry: number) => `${caseNo}/${entry}`
+
 /** The key of the term within which a document is to be served; while a public notice runs, that of the notice. */
 export const serviceKeys = { notice: 'listing.serveNotice', decision: 'listing.serveDecision' } as const
 

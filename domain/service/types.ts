@@ -92,6 +92,8 @@ export interface ServedAct extends Pick<UnservedAct, 'act' | 'on' | 'entry' | 't
   readonly repair?: number
   /** Set once the entity has answered it: it has been reached, whatever the way. */
   readonly answered?: true
+  /** Set where the document served itself by arriving here, so that nobody has typed a day. */
+  readonly arrived?: true
 }
 
 /** A consent that is over: from its first day to the day before it was withdrawn. */

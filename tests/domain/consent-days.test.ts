@@ -108,6 +108,13 @@ describe('a withdrawal on paper that is older than an electronic service', () =>
     expect(acts(handed)).toEqual([])
   })
 
+  it('reopens what the entity has only asked more time for', () => {
+    const life = withConsent(submitted()).on('2026-05-06').do(officer, 'rectification.returnEvidence', { gaps })
+    life.on('2026-05-08').do(entity, 'rectification.askExtension', { reason: '设备', days: 5 })
+    withdrawnOn(life.on('2026-05-11'), '2026-05-05')
+    expect(acts(life)).toEqual(['rectification.evidenceReturned'])
+  })
+
   it('given here, it leaves what arrived before on the same day', () => {
     const life = withConsent(submitted()).on('2026-05-06').do(officer, 'rectification.returnEvidence', { gaps })
     life.do(entity, 'service.withdrawConsent', { statement: '撤回' })

@@ -123,6 +123,18 @@ describe('the day of the service of an act', () => {
     expect(codeOf(life.try(reviewer, 'repair.revoke', reasons))).toBe('repair.revocationNotHeard')
   })
 
+  it('that served itself by arriving here is none that anybody has typed', () => {
+    const life = returned().do(entity, 'service.consent', { statement: '同意' })
+    handedOver(life).do(entity, 'rectification.submitEvidence', { items })
+    life.do(officer, 'rectification.returnEvidence', { gaps: [{ requirement: 'r2', text: '仍缺' }] })
+    const given = { field: 'actServedOn', on: '2026-06-17', reasons: '录入有误', evidence } as const
+    life.on('2026-06-18')
+    expect(codeOf(life.try(officer, 'correction.propose', { ...given, act: 'service.2' }))).toBe(
+      'correction.nothingTyped',
+    )
+    expect(codeOf(life.try(officer, 'correction.propose', { ...given, act: 'service.1' }))).toBe('done')
+  })
+
   it('of a decision is put right though no term counts from it, and of a public notice nobody has typed one', () => {
     const life = looked().do(reviewer, 'objection.reject', reasons)
     handedOver(life)

@@ -125,6 +125,7 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
     'service.withdrawConsent',
     'service.recordAttempt',
     'service.postPublicly',
+    'measure.handOver',
   ]
   return !/^(deadline|account|paper)\./.test(type) && !endsEarly.includes(type) && lawful[type].if(model, payload)
 }

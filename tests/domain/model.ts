@@ -97,7 +97,10 @@ export const lawful: Record<
   'measure.acknowledge': { if: (m, p) => inForce(m) && measure('dispatched')(m, p) },
   // Reported as not applicable, it may turn out to apply after all.
   'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged', 'notApplied')(m, p) },
-  'measure.feedBack': { if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged', 'fedBack', 'notApplied')(m, p), date: true },
+  'measure.feedBack': {
+    if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged', 'fedBack', 'notApplied')(m, p),
+    date: true,
+  },
   'measure.handOver': {
     if: (m, p) => m.closed === undefined && measure('dispatched', 'acknowledged', 'carriedOut', 'liftOrdered')(m, p),
     // The department of these lives carries out none of their measures.

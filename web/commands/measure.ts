@@ -1,4 +1,5 @@
-import type { MeasureStatus } from '../../domain/measures/types.ts'
+import { mayCarryOut } from '../../domain/measures/in-force.ts'
+import type { MeasureState, MeasureStatus } from '../../domain/measures/types.ts'
 import { measureWords } from '../kit/measure-words.ts'
 import type { ChoiceField, FormScene, Option } from '../form/fields.ts'
 import { resultWords } from '../kit/vocabulary.ts'
@@ -7,16 +8,18 @@ import { areaField, dateField, filesField, lineField, optionsFrom } from './comm
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { CommandForms } from './types.ts'
 
-/** The measures of the reader's department that stand at one of the statuses. */
+/** The measures of the reader's department for which something can be done. */
 const waiting =
-  (statuses: readonly MeasureStatus[]) =>
+  (wanted: (measure: MeasureState) => boolean) =>
   ({ state, actor }: FormScene): readonly Option[] =>
     Object.values(state?.measures ?? {})
-      .filter(({ department, status }) => department === actor.agency && statuses.includes(status))
+      .filter((measure) => measure.department === actor.agency && wanted(measure))
       .map(({ code }) => ({ value: code, label: measureWords(code, state?.listing.determinedOn) }))
 
-const measureField = (...statuses: MeasureStatus[]): ChoiceField => {
-  const options = waiting(statuses)
+const measureField = (...statuses: MeasureStatus[]): ChoiceField =>
+  chosenFrom(waiting(({ status }) => statuses.includes(status)))
+
+function chosenFrom(options: (scene: FormScene) => readonly Option[]): ChoiceField {
   // With only one there is nothing to choose.
   const first = (scene: FormScene) => (options(scene).length === 1 ? (options(scene)[0]?.value ?? '') : '')
   return { kind: 'choice', label: { zh: '措施', en: 'Measure' }, options, first }
@@ -37,7 +40,7 @@ export const measureForms: CommandForms<HumanCommandOf<'measure'>> = {
     act: { zh: '登记实施', en: 'Record' },
     done: { zh: '实施情况已登记。', en: 'Recorded as carried out.' },
     fields: {
-      measure: measureField('acknowledged', 'fedBack'),
+      measure: chosenFrom(waiting(mayCarryOut)),
       on: dateField('实施日期', 'Date'),
       basis: lineField('实施依据', 'Basis'),
     },

@@ -22,7 +22,12 @@ export const ofMeasures: Provoked<typeof measureRefusals> = {
   'measure.noneNow': () =>
     published().do(finance, 'measure.acknowledge', { measure }).try(finance, 'measure.acknowledge', { measure }),
   'measure.sameDepartment': () =>
-    published().try(officer, 'measure.handOver', { measure, department: 'dept-finance', document: '方案', reason: '划转' }),
+    published().try(officer, 'measure.handOver', {
+      measure,
+      department: 'dept-finance',
+      document: '方案',
+      reason: '划转',
+    }),
   'measure.notCarriedOut': () =>
     published().do(finance, 'measure.acknowledge', { measure }).try(finance, 'measure.feedBack', result),
 }

@@ -32,7 +32,8 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
   'publicity.min': [],
   'publicity.max': [],
   'measure.acknowledge': ['measure.acknowledge'],
-  'measure.carryOut': ['measure.carryOut'],
+  // What was done in part is reported again.
+  'measure.carryOut': ['measure.carryOut', 'measure.feedBack'],
   'measure.feedBack': ['measure.feedBack'],
   'measure.lift': ['measure.confirmLift'],
   'rectification.term': ['rectification.commit', 'rectification.submitEvidence'],
