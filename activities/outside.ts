@@ -41,7 +41,11 @@ export function outsideActivities(
   return {
     async deliver(caseNo) {
       if (sender) await withHeartbeat(async (signal) => await sendAll(record, sender, caseNo, signal))
-      return await readCase(caseNo)
+      const view = await readCase(caseNo)
+      // Tried again and again, as while a platform does not answer, until it is connected anew.
+      if (!sender && view.undelivered > 0)
+        throw new Error(`No platform is connected, though it has heard of ${caseNo}: set PLATFORM_WEBHOOK_URL again`)
+      return view
     },
     wakeCases: async () =>
       await withHeartbeat(async (_signal, queue) => {

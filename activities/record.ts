@@ -3,12 +3,9 @@ import type { CaseView } from '../domain/view.ts'
 import { conductingNotes, readView } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
 import { executeDue } from '../record/execute-due.ts'
-import { noteAllDelivered } from '../record/outbox.ts'
+import { noteNobodyTold } from '../record/outbox.ts'
 import type { RecordActivities } from '../workflows/activity-types.ts'
 import { owesAct } from '../workflows/owing.ts'
-
-// Where no outside platform is configured, the public register and its change feed are how records are shared.
-const receiptOfRegister = 'shared by the public register'
 
 /**
  * The conductor's doors to the record. `store` names the Temporal store that the conductor lives in; `leaving` is
@@ -18,11 +15,11 @@ export function recordActivities(record: Record, store: string, leaving: boolean
   const note = conductingNotes(record.pool, store)
   async function readCase(caseNo: string): Promise<CaseView> {
     let view = await readView(record, caseNo)
-    if (!view) throw ApplicationFailure.nonRetryable(`No case ${caseNo} in the record`, 'case.unknown')
-    if (!leaving && view.undelivered > 0) {
-      await noteAllDelivered(record.pool, caseNo, await record.clock.now(), receiptOfRegister)
-      view = { ...view, undelivered: 0 }
+    if (view && !leaving && view.undelivered > 0) {
+      const waiting = await noteNobodyTold(record.pool, caseNo, await record.clock.now())
+      if (waiting < view.undelivered) view = await readView(record, caseNo)
     }
+    if (!view) throw ApplicationFailure.nonRetryable(`No case ${caseNo} in the record`, 'case.unknown')
     await note({ view, owes: view.turns !== undefined && (await owesAct(view)) })
     return view
   }

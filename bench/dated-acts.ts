@@ -1,6 +1,7 @@
 import type { CaseState, Command } from '../domain/case.ts'
 import { confirmation } from '../domain/consequences.ts'
 import { nextEscalation } from '../domain/interview/escalation.ts'
+import { receiptOf } from '../domain/undoing/receipts.ts'
 import { viewOf } from '../domain/view.ts'
 import { shanghaiMidnight } from '../record/clock.ts'
 
@@ -8,7 +9,7 @@ import { shanghaiMidnight } from '../record/clock.ts'
 export function actsOfDates(state: CaseState, day: string): Command[] {
   const passed = Object.values(state.deadlines).flatMap(({ key, dueOn }) => (dueOn < day ? whenPassed(key) : []))
   const step = nextEscalation(state, day)
-  const { deadlines, unconfirmed } = viewOf(state, day, shanghaiMidnight, 0)
+  const { deadlines, unconfirmed } = viewOf(state, day, shanghaiMidnight)
   const chased = Object.entries(deadlines).flatMap(([key, { chase }]): Command[] =>
     chase && chase.at <= shanghaiMidnight(day) ? [{ type: `deadline.${chase.act}`, payload: { key } }] : [],
   )
@@ -18,7 +19,7 @@ export function actsOfDates(state: CaseState, day: string): Command[] {
     ...(step === 'reminder' || step === 'warning'
       ? [{ type: 'interview.open', payload: { kind: step } } as const]
       : []),
-    ...unconfirmed.map((act) => confirmation(act)),
+    ...unconfirmed.map((act) => confirmation(act, receiptOf.nobody)),
     ...(step === 'refer' ? [{ type: 'rectification.refer', payload: {} } as const] : []),
   ]
 }

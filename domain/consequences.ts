@@ -36,7 +36,7 @@ export function consequences(state: CaseState): Consequence[] {
   return [...marks, ...toDispatch.map((measure): Consequence => ({ type: 'measure.dispatch', payload: { measure } }))]
 }
 
-/** Confirms an act of the undoing that the system itself has seen done. */
-export function confirmation(act: 'publication' | 'sharing' | 'use'): Consequence {
-  return { type: 'undoing.confirm', payload: { act, receipt: `${act} ended` } }
+/** Confirms an act of the undoing, by what the system itself has seen of it; the public row it has taken away itself. */
+export function confirmation(act: 'publication' | 'sharing' | 'use', receipt = `${act} ended`): Consequence {
+  return { type: 'undoing.confirm', payload: { act, receipt } }
 }

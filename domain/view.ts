@@ -14,6 +14,7 @@ import type { Stage } from './stage.ts'
 import { stageOf } from './stage.ts'
 import type { ListingStatus } from './listing/types.ts'
 import type { RepairState } from './repair/types.ts'
+import type { OwnReceipts } from './undoing/receipts.ts'
 
 /** An open deadline as the conductor needs it: instants in milliseconds since 1970, real time. */
 interface DeadlineView {
@@ -54,6 +55,8 @@ export interface CaseView {
   readonly deadlines: Readonly<Record<string, DeadlineView>>
   /** Messages that have not left the house yet. */
   readonly undelivered: number
+  /** By what the acts outside the house can be confirmed now. Views of releases before 30 November 2026 have none. */
+  readonly receipts?: OwnReceipts
   /** Only under a clock that stands until it is turned: the day seen, and the next on which something is due. */
   readonly turns?: { readonly today: LocalDate; readonly next?: LocalDate }
 }
@@ -62,7 +65,12 @@ export interface CaseView {
 export type DayBegins = (date: LocalDate) => number
 
 /** The conductor's view of a state on a day. */
-export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins, undelivered: number): CaseView {
+export function viewOf(
+  state: CaseState,
+  today: LocalDate,
+  dayBegins: DayBegins,
+  { undelivered, receipts }: Pick<CaseView, 'undelivered' | 'receipts'> = { undelivered: 0 },
+): CaseView {
   const { rectification, undoing } = state
   const dayEnds: DayBegins = (date) => dayBegins(addDays(date, 1))
   const deadlines = Object.values(state.deadlines).map((deadline): [string, DeadlineView] => [
@@ -96,6 +104,7 @@ export function viewOf(state: CaseState, today: LocalDate, dayBegins: DayBegins,
     unconfirmed: undoing ? (['sharing', 'use'] as const).filter((act) => undoing.confirmed[act] === undefined) : [],
     deadlines: Object.fromEntries(deadlines),
     undelivered,
+    ...(receipts ? { receipts } : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import type { CaseView } from '../domain/view.ts'
 import { viewOf } from '../domain/view.ts'
 import { never, shanghaiDate, shanghaiMidnight } from './clock.ts'
 import type { Record } from './execution.ts'
+import { receiptsOf } from './outbox.ts'
 
 /** The conductor's view of a case as the record has it now; undefined for an unknown case. */
 export async function readView({ pool, clock, known }: Record, caseNo: string): Promise<CaseView | undefined> {
@@ -25,7 +26,10 @@ export async function readView({ pool, clock, known }: Record, caseNo: string): 
   known.put(state)
   const now = await clock.now()
   const today = shanghaiDate(now)
-  const view = viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date), now), row.undelivered)
+  const isEnding = state.undoing !== undefined && state.closedOn === undefined
+  const receipts = isEnding ? await receiptsOf(pool, caseNo) : undefined
+  const outside = { undelivered: row.undelivered, ...(receipts ? { receipts } : {}) }
+  const view = viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date), now), outside)
   return clock.stands ? { ...view, turns: { today, ...nextDue(state, today) } } : view
 }
 

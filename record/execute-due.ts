@@ -4,7 +4,7 @@ import type { Command } from '../domain/case.ts'
 import { conductorCommands } from '../domain/terms/due.ts'
 import type { Record } from './execution.ts'
 import { executeEach } from './execute-each.ts'
-import { hasUndelivered } from './outbox.ts'
+import { receiptsOf } from './outbox.ts'
 
 // More than any case owes at once: whoever asks for more is no conductor.
 const commandsAtMost = 1_000
@@ -25,8 +25,8 @@ export async function executeDue(
   return await executeEach(record, caseNo, commands, author, async ({ undoing }) => {
     // What ends publicity only now has its messages still to write.
     const asksForProof = undoing !== undefined && commands.some((command) => command?.type === 'undoing.confirm')
-    const shared = asksForProof && !(await hasUndelivered(record.pool, caseNo))
+    const receipts = asksForProof ? await receiptsOf(record.pool, caseNo) : undefined
     return (command, state, today) =>
-      conductorCommands(state, today, shared).some((due) => isDeepStrictEqual(due, command))
+      conductorCommands(state, today, receipts).some((due) => isDeepStrictEqual(due, command))
   })
 }

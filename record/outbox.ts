@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { OwnReceipts } from '../domain/undoing/receipts.ts'
+import { receiptOf } from '../domain/undoing/receipts.ts'
 
 /** A message that has still to leave the house. Its key is the same however often it is sent. */
 export interface OutgoingMessage {
@@ -32,13 +34,25 @@ export async function listUndelivered(pool: Pool, caseNo: string): Promise<Outgo
   }))
 }
 
-/** Whether a case has a message that has still to leave the house. */
-export async function hasUndelivered(pool: Pool, caseNo: string): Promise<boolean> {
-  const { rows } = await pool.query(
-    'SELECT FROM outbox WHERE case_no = $1 AND delivered_at IS NULL AND refused_at IS NULL LIMIT 1',
-    [caseNo],
+// Messages that were noted as taken while no platform was connected; the second was written until 30 November 2026.
+const takenByNobody = [receiptOf.nobody, 'shared by the public register']
+const isTaken = `delivered_at IS NOT NULL AND receipt IS NOT NULL AND receipt <> ALL($2)`
+
+/**
+ * By what it can be confirmed that a case is shared and used no more: what the recipient of its messages has taken, or that
+ * none was ever told. Undefined while a message has still to leave the house.
+ */
+export async function receiptsOf(pool: Pool, caseNo: string): Promise<OwnReceipts | undefined> {
+  const { rows } = await pool.query<{ waits: boolean | null; platform: boolean | null; users: boolean | null }>(
+    `SELECT bool_or(delivered_at IS NULL AND refused_at IS NULL) AS waits,
+       bool_or(recipient = 'platform' AND ${isTaken}) AS platform, bool_or(recipient = 'users' AND ${isTaken}) AS users
+     FROM outbox WHERE case_no = $1`,
+    [caseNo, takenByNobody],
   )
-  return rows.length > 0
+  const { waits, platform, users } = rows[0]!
+  if (waits === true) return undefined
+  const by = (told: boolean | null) => (told === true ? receiptOf.taken : receiptOf.nobody)
+  return { sharing: by(platform), use: by(users) }
 }
 
 /** Notes that messages have been taken, with the recipient's receipt. */
@@ -50,13 +64,23 @@ export async function noteDelivered(pool: Pool, ids: readonly number[], at: Date
   ])
 }
 
-/** Notes everything that a case has still to send as taken, where no platform is configured to take it. */
-export async function noteAllDelivered(pool: Pool, caseNo: string, at: Date, receipt: string): Promise<void> {
-  await pool.query({
-    name: 'note-all-delivered',
-    text: 'UPDATE outbox SET delivered_at = $2, receipt = $3 WHERE case_no = $1 AND delivered_at IS NULL',
-    values: [caseNo, at, receipt],
+/**
+ * Notes what a case has still to send as sent to nobody, where no platform is connected; answers with how many messages
+ * wait on. Those wait of which the recipient has heard before: that it is not connected any more tells it nothing.
+ */
+export async function noteNobodyTold(pool: Pool, caseNo: string, at: Date): Promise<number> {
+  const { rows } = await pool.query<{ waiting: number }>({
+    name: 'note-nobody-told',
+    text: `WITH heard AS (SELECT DISTINCT recipient FROM outbox WHERE case_no = $1 AND ${isTaken}),
+      noted AS (
+        UPDATE outbox SET delivered_at = $3, receipt = $4 WHERE case_no = $1 AND delivered_at IS NULL
+          AND recipient NOT IN (SELECT recipient FROM heard) RETURNING id
+      )
+      SELECT count(*)::integer AS waiting FROM outbox WHERE case_no = $1 AND delivered_at IS NULL AND refused_at IS NULL
+        AND id NOT IN (SELECT id FROM noted)`,
+    values: [caseNo, takenByNobody, at, receiptOf.nobody],
   })
+  return rows[0]!.waiting
 }
 
 /** Sets a message aside that its recipient has refused for good, with what the recipient said. */

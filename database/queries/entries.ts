@@ -27,6 +27,16 @@ export async function latestEntry(
   return rows[0]
 }
 
+/** What the ledger of a case holds of the undoing: confirmations, and what departments have lifted, in its order. */
+export async function entriesOfUndoing(db: Queryable, caseNo: string): Promise<LedgerEntry[]> {
+  const { rows } = await db.query<LedgerEntry>(
+    `SELECT ${columns} FROM ledger WHERE case_no = $1 AND type IN ('undoing.confirmed', 'measure.lifted')
+     ORDER BY case_seq`,
+    [caseNo],
+  )
+  return rows
+}
+
 export interface EntryPage {
   /** In the order of the ledger; the latest of those before `before`. */
   readonly entries: readonly LedgerEntry[]

@@ -3,6 +3,7 @@ import type { Consequence } from '../consequences.ts'
 import { confirmation, consequences } from '../consequences.ts'
 import type { LocalDate } from '../dates.ts'
 import { nextEscalation } from '../interview/escalation.ts'
+import type { OwnReceipts } from '../undoing/receipts.ts'
 
 /** Commands that the calendar and the law give, so the only ones that a conductor may send. */
 export type ConductorCommand =
@@ -35,15 +36,16 @@ const ofDates = [
 /**
  * All that the calendar may give to a case as it stands, word for word. Whether the date of a command has come is
  * decided by `decide`.
- * `shared`: every message of the case that leaves the house has its receipt, so that the end of sharing is proved.
+ * `receipts`: by what the end of sharing and use is confirmed, once no message of the case waits to leave the house.
  */
-export function conductorCommands(state: CaseState, today: LocalDate, shared: boolean): ConductorCommand[] {
+export function conductorCommands(state: CaseState, today: LocalDate, receipts?: OwnReceipts): ConductorCommand[] {
   const { undoing } = state
   const escalation = nextEscalation(state, today)
-  const proved = undoing && shared ? (['sharing', 'use'] as const) : []
   return [
     ...consequences(state),
-    ...proved.filter((act) => undoing?.confirmed[act] === undefined).map(confirmation),
+    ...(undoing && receipts ? (['sharing', 'use'] as const) : [])
+      .filter((act) => undoing?.confirmed[act] === undefined)
+      .map((act) => confirmation(act, receipts?.[act])),
     ...ofDates.map((type): ConductorCommand => ({ type, payload: {} })),
     ...(escalation === 'reminder' || escalation === 'warning'
       ? [{ type: 'interview.open', payload: { kind: escalation } } as const]

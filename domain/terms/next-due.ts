@@ -9,7 +9,7 @@ const noon = (date: LocalDate) => Date.parse(`${date}T12:00:00Z`)
  * interview, a hearing. Empty where nothing is.
  */
 export function nextDue(state: CaseState, today: LocalDate): { readonly next?: LocalDate } {
-  const { deadlines } = viewOf(state, today, noon, 0)
+  const { deadlines } = viewOf(state, today, noon)
   const dates = [
     ...Object.values(deadlines).flatMap(({ passesAt, chase }) => [passesAt, ...(chase ? [chase.at] : [])]),
     ...[state.interviews.at(-1)?.scheduledOn, state.listing.hearing?.hearingOn].flatMap((date) =>

@@ -46,7 +46,7 @@ async function conductorAgrees(client: Client, pool: Pool, clock: Clock, folded:
     const fresh = await foldLedger(pool, folded.caseNo)
     if (!fresh) return false
     const now = await clock.now()
-    const view = viewOf(fresh, shanghaiDate(now), (date) => clock.realInstant(shanghaiMidnight(date), now), 0)
+    const view = viewOf(fresh, shanghaiDate(now), (date) => clock.realInstant(shanghaiMidnight(date), now))
     if (isDeepStrictEqual(essence(seen), essence(view))) return true
     // The record knows that nothing is left to do a moment before the workflow hears of it.
     await new Promise((resolve) => setTimeout(resolve, 100))

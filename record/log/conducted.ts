@@ -36,7 +36,7 @@ export async function checkConducted(folded: CaseState, row: ConductedRow, clock
     return next !== undefined && (nextOn === null || nextOn > next) ? fault : []
   }
   const realNow = clock.realInstant(now.getTime(), now)
-  const view = viewOf(folded, today, (date) => clock.realInstant(shanghaiMidnight(date), now), 0)
+  const view = viewOf(folded, today, (date) => clock.realInstant(shanghaiMidnight(date), now))
   const coming = instantsOwed(view, realNow).filter((instant) => instant > realNow && instant < never)
   const next = Math.min(...coming)
   return coming.length > 0 && (wakesAt === null || wakesAt.getTime() > next + toleranceMs) ? fault : []

@@ -73,7 +73,7 @@ const calendar: Partial<Record<EventType, (moment: Moment, data: any) => boolean
       ? receipt === 'publication ended'
       : act === 'measures'
         ? receipt === 'no measure to lift'
-        : !moment.waits && receipt === `${act} ended`),
+        : !moment.waits && receipt === 'message taken'),
   'case.closed': (moment) => isEnding(moment),
 }
 
@@ -194,6 +194,8 @@ function everything(state: CaseState, today: string, dice: Dice): Command[] {
     { type: 'undoing.confirm', payload: { act: 'use', receipt: 'use ended', more: 1 } },
     { type: 'undoing.confirm', payload: { act: 'sharing', receipt: 'sharing ended' } },
     { type: 'undoing.confirm', payload: { act: 'use', receipt: 'use ended' } },
+    { type: 'undoing.confirm', payload: { act: 'sharing', receipt: 'shared with nobody' } },
+    { type: 'undoing.confirm', payload: { act: 'use', receipt: 'message taken' } },
     { type: 'publicity.publish', payload: { until: '2030-01-01' } },
     { type: 'publicity.publish' },
     { type: 'listing.propose', payload: proposal() },

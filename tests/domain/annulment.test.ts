@@ -113,7 +113,7 @@ describe('while an annulment waits for the second person', () => {
     const life = record(listed().on('2026-04-13'), { annulledOn: '2026-04-13' }).on('2026-04-16')
     for (const actor of [officer, system])
       expect(codeOf(life.try(actor, 'publicity.publish', {}))).toBe('annulment.pending')
-    const view = viewOf(life.now, life.today, (date) => Date.parse(date), 0)
+    const view = viewOf(life.now, life.today, (date) => Date.parse(date))
     expect(view.heldBack).toBe(true)
     expect(instantsOwed(view, Date.parse(life.today))).not.toContain(Date.parse(life.today))
     expect(codeOf(refuse(life).try(system, 'publicity.publish', {}))).toBe('done')

@@ -18,7 +18,7 @@ const minor = { listType: 'watch-list', tier: 'minor', measures: [] } as const
 const lastDay = (life: Life) => life.now.publicity!.until
 const owedOn = (life: Life) =>
   instantsOwed(
-    viewOf(life.now, life.today, (date) => Date.parse(date), 0),
+    viewOf(life.now, life.today, (date) => Date.parse(date)),
     Date.parse(life.today),
   ).includes(Date.parse(life.today))
 
@@ -31,13 +31,13 @@ describe('a period that ends only when the conduct is corrected', () => {
     expect(until < life.today).toBe(true)
     expect(codeOf(life.try(system, 'publicity.expire', {}))).toBe('publicity.notRectified')
     life.do(system, 'rectification.markOverdue', {})
-    expect(viewOf(life.now, life.today, (date) => Date.parse(date), 0).endHeld).toBe(true)
+    expect(viewOf(life.now, life.today, (date) => Date.parse(date)).endHeld).toBe(true)
   })
 
   it('ends as soon as the rectification is accepted', () => {
     const life = publishedAsDrafted(minor).on('2027-01-04')
     submitted(life).do(reviewer, 'rectification.accept', { findings: '属实' })
-    expect(viewOf(life.now, life.today, (date) => Date.parse(date), 0).endHeld).toBeUndefined()
+    expect(viewOf(life.now, life.today, (date) => Date.parse(date)).endHeld).toBeUndefined()
     expect(codeOf(life.try(system, 'publicity.expire', {}))).toBe('done')
     expect(life.now.undoing?.reason).toBe('expired')
   })

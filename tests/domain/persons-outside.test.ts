@@ -43,7 +43,7 @@ it('tells nobody outside who a natural person is, whatever happens to the case a
     expect(outside.filter(({ recipient }) => recipient === 'users')).toEqual([])
     expect(personsIn(JSON.stringify(outside)), `seed ${seed}`).toEqual([])
     expect(registerRow(life.now)).toBeNull()
-    expect(personsIn(JSON.stringify(viewOf(life.now, life.today, () => 0, 0)))).toEqual([])
+    expect(personsIn(JSON.stringify(viewOf(life.now, life.today, () => 0)))).toEqual([])
   }
   expect([...kinds]).toEqual(expect.arrayContaining(['publicity.published', 'publicity.ended', 'objection.marked']))
 })

@@ -29,7 +29,7 @@ describe('an extension asked for in time', () => {
     life.on('2026-06-10')
     expect(life.try(system, 'rectification.markOverdue', {})?.code).toBe('rectification.extensionPending')
     expect(life.try(system, 'interview.open', { kind: 'reminder' })?.code).toBe('interview.notDue')
-    expect(viewOf(life.now, life.today, () => 0, 0)).toMatchObject({
+    expect(viewOf(life.now, life.today, () => 0)).toMatchObject({
       escalation: 'none',
       rectification: { inCheck: true },
     })

@@ -54,7 +54,7 @@ describe('public texts', () => {
       const told = messagesOf(event, corrected).filter(
         ({ recipient }) => recipient === 'platform' || recipient === 'users',
       )
-      const conducted = viewOf(corrected, '2026-04-08', () => 0, 0)
+      const conducted = viewOf(corrected, '2026-04-08', () => 0)
       const shown = JSON.stringify([registerRow(corrected), told, conducted])
       expect({ text, read: leaksIn(shown, [planted]) }).toEqual({ text, read: [] })
       plain += shown.includes('当事人') ? 1 : 0

@@ -4,6 +4,7 @@ import type { CaseState, Command } from '../../domain/case.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { ConductorCommand } from '../../domain/terms/due.ts'
 import { isRefusal } from '../../domain/refusal.ts'
+import { receiptOf } from '../../domain/undoing/receipts.ts'
 import type { CaseView } from '../../domain/view.ts'
 import { viewOf } from '../../domain/view.ts'
 import type { Dice } from '../../fictitious/payloads.ts'
@@ -57,7 +58,8 @@ export class MemoryCase {
   view(): CaseView {
     const now = this.now()
     const dayBegins = (date: LocalDate) => this.clock.realInstant(shanghaiMidnight(date), now)
-    return viewOf(this.state, this.context(systemActor).today, dayBegins, this.undelivered)
+    const receipts = { sharing: receiptOf.taken, use: receiptOf.taken }
+    return viewOf(this.state, this.context(systemActor).today, dayBegins, { undelivered: this.undelivered, receipts })
   }
 }
 

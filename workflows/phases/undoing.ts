@@ -23,7 +23,7 @@ const inForce = (view: View) => !view.ending && !view.closed
 function toDo(view: View): ConductorCommand[] {
   const marks = following(view, 'objection.mark')
   if (!view.ending || view.closed) return marks
-  // Sharing and use have ended when the messages that say so are receipted.
-  const receipted = view.undelivered === 0 ? view.unconfirmed.map(confirmation) : []
+  // When no message waits, each act outside is confirmed by what is known of it.
+  const receipted = view.undelivered === 0 ? view.unconfirmed.map((act) => confirmation(act, view.receipts?.[act])) : []
   return [...marks, ...following(view, 'measure.orderLift', 'undoing.confirm'), ...receipted]
 }

@@ -34,7 +34,7 @@ export const texts = {
   noFiles: { zh: '还没有上传材料文件。', en: 'No file has been sent yet.' },
   undoing: { zh: '终止与解除：四项都确认后方可结案', en: 'Undoing: the case closes when all four are confirmed' },
   undoingMore: { zh: '看逐处确认的情况和期限', en: 'See each place, and until when' },
-  confirmed: { zh: '已于 {on} 确认', en: 'Confirmed on {on}' },
+  confirmed: { zh: '已于 {on} 办结', en: 'Settled on {on}' },
   waiting: { zh: '等待确认', en: 'Not confirmed yet' },
   facts: { zh: '列入建议的内容', en: 'What was proposed' },
   timeline: { zh: '办理经过', en: 'What has happened' },

@@ -1,5 +1,5 @@
 import { everyRole } from '../../../http/access.ts'
-import { listEntries } from '../../../database/queries/cases.ts'
+import { entriesOfUndoing } from '../../../database/queries/entries.ts'
 import type { Actor } from '../../../domain/actor.ts'
 import { personsOf } from '../../../domain/actor.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
@@ -20,7 +20,7 @@ export const repairScreen: Screen = {
     if (!state) return notFound
     const { deps, actor } = asked
     const context = decideContext(asked)
-    const entries = await listEntries(deps.readAs(actor), state.caseNo)
+    const entries = await entriesOfUndoing(deps.readAs(actor), state.caseNo)
     const acts = lawfulNow(state, context)
       .filter(isHumanCommand)
       .filter((type) => type.startsWith('repair.') || type === 'measure.confirmLift')

@@ -2,7 +2,7 @@ import { distanceWords } from '../../kit/deadline-words.ts'
 import { Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import type { Place } from './places.ts'
+import type { Place, Seen } from './places.ts'
 import { texts } from './texts.ts'
 import { filledIn } from '../../kit/words.ts'
 
@@ -21,9 +21,12 @@ export function PlacesTable({ places, empty }: { readonly places: readonly Place
         { title: texts.act, cell: ({ act }) => say(act) },
         {
           title: texts.state,
-          cell: ({ doneOn }) => (
-            <Tag tone={doneOn ? 'done' : 'now'} text={doneOn ? doneWords(doneOn) : texts.waiting} />
-          ),
+          cell: ({ doneOn, seen }) =>
+            doneOn === undefined ? (
+              <Tag tone="now" text={texts.waiting} />
+            ) : (
+              <Tag tone={seen === undefined ? 'done' : 'info'} text={doneWords(doneOn, seen)} />
+            ),
         },
         {
           title: texts.by,
@@ -48,4 +51,5 @@ export function PlacesCount({ places, isOver }: { readonly places: readonly Plac
   return <Tag tone={isOver ? 'done' : 'now'} text={filledIn(texts.count, { done, all: places.length })} />
 }
 
-const doneWords = (date: string) => filledIn(texts.doneOn, { date })
+const doneWords = (date: string, seen: Seen | undefined) =>
+  filledIn(seen === undefined ? texts.doneOn : texts[seen], { date })

@@ -3,6 +3,7 @@ import type { CaseState } from '../../../domain/case.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
 import { lastDate } from '../../../domain/dates.ts'
 import { withdrawalKey } from '../../../domain/undoing/ending.ts'
+import { receiptOf } from '../../../domain/undoing/receipts.ts'
 import { catalogue } from '../../../rules/catalogue.ts'
 import { departmentWords } from '../../kit/measure-words.ts'
 import { actWords } from '../../kit/vocabulary.ts'
@@ -15,12 +16,17 @@ export interface Place {
   readonly act: Bilingual
   readonly doneOn?: LocalDate
   readonly dueOn?: LocalDate
-  /** By what it was confirmed; staff see it. */
+  /** By what somebody has confirmed it. */
   readonly receipt?: string
+  /** Where the system has noted it by itself: what it has seen of it. */
+  readonly seen?: Seen
 }
 
-/** Every place, with what it has confirmed or until when it has time; with receipts where the ledger is given. */
-export function placesOf(state: CaseState, entries: readonly LedgerEntry[] = []): readonly Place[] {
+/** What stands behind an act outside the house that nobody there has confirmed; see `receiptOf`. `older`: nothing is known. */
+export type Seen = keyof typeof receiptOf | 'older'
+
+/** Every place, with what it has confirmed or until when it has time; `entries` are those of the undoing. */
+export function placesOf(state: CaseState, entries: readonly LedgerEntry[]): readonly Place[] {
   const { undoing } = state
   if (!undoing) return []
   const receiptOf = receipts(entries)
@@ -75,16 +81,27 @@ function receipts(entries: readonly LedgerEntry[]): (name: string) => string | u
 const dueOf = ({ deadlines }: CaseState, belongs: (key: string) => boolean) =>
   Object.values(deadlines).find(({ key }) => belongs(key))?.dueOn
 
-const place = (
+function place(
   where: Bilingual,
   act: Bilingual,
   doneOn: LocalDate | undefined,
   dueOn: LocalDate | undefined,
   receipt: string | undefined,
-): Place => ({
-  where,
-  act,
-  ...(doneOn === undefined ? {} : { doneOn }),
-  ...(dueOn === undefined ? {} : { dueOn }),
-  ...(doneOn === undefined || receipt === undefined ? {} : { receipt }),
-})
+): Place {
+  const own = receipt === undefined ? undefined : seenBy[receipt]
+  return {
+    where,
+    act,
+    ...(doneOn === undefined ? {} : { doneOn }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(doneOn === undefined || receipt === undefined ? {} : own === undefined ? { receipt } : { seen: own }),
+  }
+}
+
+// Until 30 November 2026 the system wrote that an act had ended, whether anybody outside had been told or not.
+const seenBy: Readonly<Record<string, Seen>> = {
+  [receiptOf.taken]: 'taken',
+  [receiptOf.nobody]: 'nobody',
+  'sharing ended': 'older',
+  'use ended': 'older',
+}

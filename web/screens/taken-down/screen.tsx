@@ -1,4 +1,5 @@
 import { lettersFor } from '../../../casework/letters.ts'
+import { entriesOfUndoing } from '../../../database/queries/entries.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { originOf } from '../../kit/origin.ts'
 import type { Asked } from '../../kit/screen.ts'
@@ -9,9 +10,12 @@ import type { Certificate } from './view.tsx'
 import { TakenDownPage } from './view.tsx'
 
 /** Is it gone everywhere? */
-export const takenDownScreen = matterScreen('/taken-down', texts.title, async (asked, state) => (
-  <TakenDownPage state={state} places={placesOf(state)} certificate={await certificateOf(asked, state)} />
-))
+export const takenDownScreen = matterScreen('/taken-down', texts.title, async (asked, state) => {
+  const entries = await entriesOfUndoing(asked.deps.readAs(asked.actor), state.caseNo)
+  // What a department has written as its proof is for staff.
+  const places = placesOf(state, entries).map(({ receipt: _receipt, ...place }) => place)
+  return <TakenDownPage state={state} places={places} certificate={await certificateOf(asked, state)} />
+})
 
 // The newest one, unless its repair was revoked: then it counts no more and is not handed out again.
 async function certificateOf({ deps, actor, request }: Asked, state: CaseState): Promise<Certificate | undefined> {

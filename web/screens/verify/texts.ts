@@ -33,8 +33,8 @@ export const texts = {
   withCode: { zh: '填写核验码后显示', en: 'Shown with the check code' },
   means: { zh: '修复证明说明什么', en: 'What a certificate means' },
   meansHint: {
-    zh: '证明所述的失信记录已经修复，不再公示、共享和使用，惩戒措施依法解除。它不说明该单位没有其他记录。',
-    en: 'The record it names has been repaired: it is not published, shared or used any more, and its measures are lifted. It does not say that there are no others.',
+    zh: '证明所述的失信记录已经准予修复，依法不得再公示、共享和使用，惩戒措施应当解除。它不说明各单位都已办完，也不说明该单位没有其他记录。',
+    en: 'The record it names has been repaired: by law it may no longer be published, shared or used, and its measures are to be lifted. It does not say that everybody has done so yet, nor that there are no other records.',
   },
   searchOthers: { zh: '查询正在公示的记录', en: 'Search the public register' },
 } satisfies Texts
