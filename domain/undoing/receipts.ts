@@ -4,7 +4,7 @@
  */
 export const receiptOf = { taken: 'message taken', nobody: 'shared with nobody' } as const
 
-export type OwnReceipt = (typeof receiptOf)[keyof typeof receiptOf]
+type OwnReceipt = (typeof receiptOf)[keyof typeof receiptOf]
 
 /** By which of them each act outside the house is confirmed, once no message waits. */
 export interface OwnReceipts {
