@@ -1,6 +1,7 @@
 import { factsOf as correctable } from '../../../domain/correction/fields.ts'
 import type { CaseState, CommandType } from '../../../domain/case.ts'
 import type { ToldAct } from '../../../domain/service/types.ts'
+import { leadsNowhere as isRepeated } from '../../../fictitious/random-lives.ts'
 
 // More facts than there are; one bit for each two of them would be less than a megabyte, a byte is quicker.
 const mostFacts = 2_048
@@ -92,8 +93,11 @@ const withoutTerm: ReadonlySet<ToldAct> = new Set<ToldAct>(['objection.upheld', 
 const untold = ({ service }: CaseState) =>
   Object.values(service?.acts ?? {}).some(({ act }) => !withoutTerm.has(act)) ? ['untold'] : []
 
-const leadsNowhere = (type: CommandType, { listing: { status } }: CaseState): boolean =>
-  ofConsent.has(type) || (ofServing.has(type) && status !== 'reviewed' && status !== 'determined')
+const leadsNowhere = (type: CommandType, state: CaseState): boolean => {
+  const { status } = state.listing
+  const isOfAct = ofServing.has(type) && status !== 'reviewed' && status !== 'determined'
+  return ofConsent.has(type) || isOfAct || isRepeated(type, state)
+}
 
 const consented = ({ listing: { status }, service, deadlines }: CaseState) =>
   status === 'determined' && Object.keys(deadlines).length === 1 && service?.consentedOn !== undefined
@@ -102,7 +106,10 @@ const consented = ({ listing: { status }, service, deadlines }: CaseState) =>
 
 // An attempt that failed leads to a public notice, and this to a service: of the notice, which stands for the decision.
 const tried = ({ listing: { status }, service }: CaseState) =>
-  status === 'reviewed' && service ? [`tried ${Object.keys(service).sort().join()}`] : []
+  status === 'reviewed' && service ? [`tried ${Object.keys(service).filter(isWay).sort().join()}`] : []
+
+// The days of a consent that is over, and of the first attempt, lead nowhere by themselves.
+const isWay = (name: string) => name !== 'consentedBefore' && name !== 'failedOn'
 
 // What is left of the rights to be heard decides together whether an act ends the last of them: each act may be the one
 // that does, in whatever order the others came.
@@ -115,8 +122,9 @@ function heardSoFar({ listing: { status, waived = [], waiver, hearing }, deadlin
 // Of what may be corrected it counts whether a term runs from it.
 const correctionIn = ({ correction }: CaseState) => {
   if (correction === undefined) return []
-  const moves = correction.field === 'rectificationTerm' || correctable(correction.field).starts.length > 0
-  return [`corrects ${moves ? correction.field : 'a value'}`]
+  const { field } = correction
+  const moves = field === 'rectificationTerm' || field === 'actServedOn' || correctable(field).starts.length > 0
+  return [`corrects ${moves ? field : 'a value'}`]
 }
 
 // A track that an event has left alone is the same object in the state after it.
