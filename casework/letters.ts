@@ -12,7 +12,7 @@ import { currentTemplate, templateOf } from '../letters/templates.ts'
 import { shanghaiDate } from '../record/clock.ts'
 import { opened } from '../record/door-record.ts'
 import type { RegisteredLetter } from '../record/letters.ts'
-import { holdLetters, listRegistered, registerLetters } from '../record/letters.ts'
+import { holdLetters, listRegistered, registerLetters, settledFacts } from '../record/letters.ts'
 import { letterEntry } from '../record/letters-of-acts.ts'
 import { listLedger } from '../record/read.ts'
 import type { Deps } from './deps.ts'
@@ -96,14 +96,15 @@ export async function drawUp(
  * since; one that has still to be entered is marked as a draft on every page. Refused when it cannot be printed for now.
  */
 export async function printed(
-  { record, letterhead }: Pick<Deps, 'record' | 'letterhead'>,
+  { record, letterhead, readAs }: Pick<Deps, 'record' | 'letterhead' | 'readAs'>,
   actor: Actor,
   state: CaseState,
   shown: ShownLetter,
 ): Promise<Buffer | Refusal> {
   const { letter, entered } = shown
   const template = entered?.template == null ? currentTemplate(letter.kind) : templateOf(letter.kind, entered.template)
-  const facts = entered?.template == null ? letter.facts : (entered.facts as AnyFacts)
+  const settled = await settledFacts(readAs(actor), state.caseNo, letter.occasion)
+  const facts = entered?.template == null ? letter.facts : (settled as AnyFacts)
   const use = await useOf(opened(record).pool, letterhead, actor, state, { kind: letter.kind, entered })
   const checkpoint = paperCheckpoint(letterhead, entered)
   return await printApart(actor.id, {

@@ -31,5 +31,22 @@ export interface Letter {
   readonly service: LetterService
   /** The number that the act itself named; the others get one from the register of documents. */
   readonly givenNumber?: string
+  /** Written when it is first asked for: what lists letters does not need what each of them says. */
   readonly facts: AnyFacts
+}
+
+/** A letter with something of it replaced; what it says is still written when it is asked for. */
+export const changed = (letter: Letter, changes: Partial<Omit<Letter, 'facts'>>): Letter =>
+  Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(letter),
+      ...Object.getOwnPropertyDescriptors(changes),
+    },
+  ) as Letter
+
+/** A letter without the number that its act would give it. */
+export function withoutNumber(letter: Letter): Letter {
+  const { givenNumber: _supposed, ...kept } = Object.getOwnPropertyDescriptors(letter)
+  return Object.defineProperties({}, kept) as Letter
 }

@@ -6,6 +6,7 @@ import { evolve } from '../domain/evolve.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Act, AnyAct, Law } from './facts/act.ts'
 import type { Letter } from './letter.ts'
+import { withoutNumber } from './letter.ts'
 import type { ToldBefore } from './told.ts'
 import { lettersOfAnswered, lettersOfServed } from './told.ts'
 import { writers } from './writers.ts'
@@ -77,6 +78,6 @@ export function draftsOf(
     const supposed = events.map((event) => ({ ...event, on: today, by: actor.id }) as RecordedEvent)
     return lettersOf(state.caseNo, [...ledger, ...supposed], law)
       .filter(({ caseSeq }) => caseSeq > ledger.length)
-      .map(({ givenNumber: _supposed, ...letter }) => letter)
+      .map(withoutNumber)
   })
 }

@@ -5,6 +5,7 @@ import type { UnservedAct } from '../domain/service/types.ts'
 import type { Deadline } from '../domain/terms/deadline.ts'
 import type { Act, AnyAct } from './facts/act.ts'
 import type { Letter, LetterService } from './letter.ts'
+import { changed } from './letter.ts'
 import { servedBy, writers } from './writers.ts'
 
 /** An act that is told by another one; `again` counts the services of it that were none. */
@@ -37,11 +38,12 @@ function lettersOfTold(
   const opens = [...(told.recorded.opens ?? []), ...terms]
   const supposed = { ...told, recorded: { ...told.recorded, opens }, state: { ...told.state, version: state.version } }
   const again = told.again === undefined ? '' : `.${nth('again', told.again)}`
-  return (write?.(supposed) ?? []).map((written) => ({
-    ...written,
-    occasion: `${written.occasion}${again}`,
-    ...(written.addressee.party === 'entity' ? { service } : {}),
-  }))
+  return (write?.(supposed) ?? []).map((written) =>
+    changed(written, {
+      occasion: `${written.occasion}${again}`,
+      ...(written.addressee.party === 'entity' ? { service } : {}),
+    }),
+  )
 }
 
 /** The term that began when the entity answered before it was served; the last of them is the one that runs. */

@@ -28,32 +28,34 @@ type Writers = { readonly [T in EventType]?: (act: Act<T>) => readonly Letter[] 
 /** Which letters each act calls for. */
 export const writers: Writers = {
   'listing.noticeServed': (act) => [
-    letter(act, 'listing.notice', 'determinationNotice', determinationNotice(act), {
+    letter(act, 'listing.notice', 'determinationNotice', () => determinationNotice(act), {
       service: servedBy(act, act.recorded.data),
     }),
   ],
   'listing.listed': (act) => {
     const { decisionDocNo: givenNumber } = act.recorded.data
     const service = servedBy(act, act.recorded.data)
-    return [letter(act, 'listing.decision', 'decision', decision(act), { service, givenNumber })]
+    return [letter(act, 'listing.decision', 'decision', () => decision(act), { service, givenNumber })]
   },
   'rectification.ordered': (act) => {
     const { data } = lastOf(act, 'listing.listed')
     const service = servedBy(act, data)
     const guidance = { service, givenNumber: data.repairGuidanceDocNo }
     return [
-      letter(act, 'listing.repairGuidance', 'repairGuidanceNotice', repairGuidanceNotice(act), guidance),
-      letter(act, 'rectification.order', 'rectificationOrder', rectificationOrder(act), { service }),
+      letter(act, 'listing.repairGuidance', 'repairGuidanceNotice', () => repairGuidanceNotice(act), guidance),
+      letter(act, 'rectification.order', 'rectificationOrder', () => rectificationOrder(act), { service }),
     ]
   },
   'interview.notified': (act) => [
-    letter(act, noticeOf(act), 'interviewNotice', interviewNotice(act), { service: servedBy(act, act.recorded.data) }),
+    letter(act, noticeOf(act), 'interviewNotice', () => interviewNotice(act), {
+      service: servedBy(act, act.recorded.data),
+    }),
   ],
   // With approval, the notice comes when it is served.
   'interview.moved': (act) =>
-    act.recorded.data.withApproval ? [] : [letter(act, noticeOf(act), 'interviewNotice', interviewNotice(act))],
+    act.recorded.data.withApproval ? [] : [letter(act, noticeOf(act), 'interviewNotice', () => interviewNotice(act))],
   'interview.held': (act) => [
-    letter(act, `interview.${act.state.interviews.length}.minutes`, 'interviewRecord', interviewRecord(act)),
+    letter(act, `interview.${act.state.interviews.length}.minutes`, 'interviewRecord', () => interviewRecord(act)),
   ],
   'objection.upheld': answered,
   'objection.rejected': answered,
@@ -61,13 +63,13 @@ export const writers: Writers = {
   'listing.changed': (act) =>
     act.state.listing.noticeServedOn === undefined
       ? []
-      : [letter(act, nth('listing.change', countOf(act, 'listing.changed')), 'changeNotice', changeNotice(act))],
-  'listing.revoked': (act) => [letter(act, 'listing.revocation', 'revocation', revocation(act))],
+      : [letter(act, nth('listing.change', countOf(act, 'listing.changed')), 'changeNotice', () => changeNotice(act))],
+  'listing.revoked': (act) => [letter(act, 'listing.revocation', 'revocation', () => revocation(act))],
   // Of the days of a measure the entity has been told nothing.
   'correction.confirmed': (act) =>
     act.state.listing.noticeServedOn === undefined || factsOf(act.recorded.data.field).of === 'measure'
       ? []
-      : [letter(act, correctionOf(act), 'correctionNotice', correctionNotice(act)), ...underRightNumber(act)],
+      : [letter(act, correctionOf(act), 'correctionNotice', () => correctionNotice(act)), ...underRightNumber(act)],
   // Earlier releases told of these by no letter.
   'rectification.evidenceReturned': (act) =>
     isServed(act)
@@ -76,29 +78,31 @@ export const writers: Writers = {
             act,
             nth('rectification.return', countOf(act, 'rectification.evidenceReturned')),
             'evidenceReturn',
-            evidenceReturn(act),
+            () => evidenceReturn(act),
           ),
         ]
       : [],
   'rectification.extended': ofExtension,
   'rectification.extensionRefused': ofExtension,
-  'repair.accepted': (act) => [letter(act, ofRepair(act, 'acceptance'), 'repairAcceptance', repairAcceptance(act))],
-  'repair.gapsNamed': (act) => [letter(act, ofRepair(act, 'gaps'), 'repairGaps', repairGaps(act))],
-  'repair.refused': (act) => [letter(act, ofRepair(act, 'refusal'), 'repairRefusal', repairRefusal(act))],
+  'repair.accepted': (act) => [
+    letter(act, ofRepair(act, 'acceptance'), 'repairAcceptance', () => repairAcceptance(act)),
+  ],
+  'repair.gapsNamed': (act) => [letter(act, ofRepair(act, 'gaps'), 'repairGaps', () => repairGaps(act))],
+  'repair.refused': (act) => [letter(act, ofRepair(act, 'refusal'), 'repairRefusal', () => repairRefusal(act))],
   'repair.granted': (act) => [
-    letter(act, ofRepair(act, 'grant'), 'repairGrant', repairGrant(act)),
-    letter(act, ofRepair(act, 'certificate'), 'repairCertificate', repairCertificate(act)),
+    letter(act, ofRepair(act, 'grant'), 'repairGrant', () => repairGrant(act)),
+    letter(act, ofRepair(act, 'certificate'), 'repairCertificate', () => repairCertificate(act)),
   ],
   // Proposed by an earlier release it opened no term for a defence, and had no notice.
   'repair.revocationProposed': (act) =>
     act.recorded.opens?.some(({ topic }) => topic === 'repair.revocationDefence')
-      ? [letter(act, proposalOf(act), 'repairRevocationNotice', repairRevocationNotice(act))]
+      ? [letter(act, proposalOf(act), 'repairRevocationNotice', () => repairRevocationNotice(act))]
       : [],
   'rectification.reopened': (act) =>
     act.recorded.data.ground === 'falseRepair'
-      ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', repairRevocation(act))]
-      : [letter(act, reopeningOf(act), 'rectificationReopening', rectificationReopening(act))],
-  'publicity.ended': (act) => [letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', removal(act))],
+      ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', () => repairRevocation(act))]
+      : [letter(act, reopeningOf(act), 'rectificationReopening', () => rectificationReopening(act))],
+  'publicity.ended': (act) => [letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', () => removal(act))],
   'measure.handedOver': (act) => {
     const { measure, department: code } = act.recorded.data
     // What is to be lifted only: another order the successor does not need.
@@ -106,32 +110,32 @@ export const writers: Writers = {
     const addressee: Addressee = { party: 'department', code, name: departmentTitle(act, code) }
     const again = nth('again', countOf(act, 'measure.handedOver'))
     const occasion = `${nth(`measure.${measure}.liftOrder`, act.state.measures[measure]?.round ?? 1)}.${again}`
-    return [letter(act, occasion, 'liftOrder', liftOrder(act), { addressee })]
+    return [letter(act, occasion, 'liftOrder', () => liftOrder(act), { addressee })]
   },
   'measure.liftOrdered': (act) => {
     const { measure, department: code } = act.recorded.data
     const addressee: Addressee = { party: 'department', code, name: departmentTitle(act, code) }
     const occasion = nth(`measure.${measure}.liftOrder`, act.state.measures[measure]?.round ?? 1)
-    return [letter(act, occasion, 'liftOrder', liftOrder(act), { addressee })]
+    return [letter(act, occasion, 'liftOrder', () => liftOrder(act), { addressee })]
   },
 }
 
 function ofExtension(act: Act<'rectification.extended' | 'rectification.extensionRefused'>): readonly Letter[] {
   const nthAsked = nth('rectification.extensionAnswer', act.state.rectification?.extensionsAsked ?? 1)
-  return isServed(act) ? [letter(act, nthAsked, 'extensionAnswer', extensionAnswer(act))] : []
+  return isServed(act) ? [letter(act, nthAsked, 'extensionAnswer', () => extensionAnswer(act))] : []
 }
 
 const isServed = ({ recorded }: AnyAct) => serviceOpened(recorded) !== undefined
 
 function answered(act: Act<'objection.upheld' | 'objection.rejected'>): readonly Letter[] {
-  return [letter(act, `objection.${act.state.objections.length}.answer`, 'objectionAnswer', objectionAnswer(act))]
+  return [letter(act, `objection.${act.state.objections.length}.answer`, 'objectionAnswer', () => objectionAnswer(act))]
 }
 
 function letter<K extends LetterKind>(
   act: AnyAct,
   occasion: string,
   kind: K,
-  facts: Facts<K>,
+  write: () => Facts<K>,
   more: Partial<Pick<Letter, 'addressee' | 'service' | 'givenNumber'>> = {},
 ): Letter {
   const { recorded, state } = act
@@ -142,7 +146,19 @@ function letter<K extends LetterKind>(
     recipient: addressee.name,
     proof: `${state.caseNo}/${state.version}`,
   }
-  return { occasion, kind, caseSeq: state.version, on: recorded.on, service: byTheAct, ...more, addressee, facts }
+  let facts: Facts<K> | undefined
+  return {
+    occasion,
+    kind,
+    caseSeq: state.version,
+    on: recorded.on,
+    service: byTheAct,
+    ...more,
+    addressee,
+    get facts() {
+      return (facts ??= write())
+    },
+  }
 }
 
 /** A letter as served, where the act itself has its service. */
@@ -170,7 +186,7 @@ function underRightNumber(act: Act<'correction.confirmed'>): readonly Letter[] {
   if (field !== 'decisionNumber' || givenNumber === undefined) return []
   const served = { ...act, recorded: lastOf(act, 'listing.listed') }
   const service = servedBy(act, served.recorded.data)
-  const again = letter(served, renumbered(entry), 'decision', decision(served), { service, givenNumber })
+  const again = letter(served, renumbered(entry), 'decision', () => decision(served), { service, givenNumber })
   return [again]
 }
 

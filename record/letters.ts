@@ -26,7 +26,6 @@ export interface RegisteredLetter {
   readonly occasion: string
   readonly number: string
   readonly template: number | null
-  readonly facts: unknown
   readonly checkCode: string | null
   /** The checkpoint of the log that it is printed with; null where none had been signed when it got its number. */
   readonly checkpoint: LetterCheckpoint | null
@@ -67,12 +66,21 @@ export async function holdLetters(client: PoolClient, caseNo: string): Promise<R
   return registered
 }
 
-const columns = `occasion, number, template, facts, check_code AS "checkCode", ${checkpointColumn}`
+const columns = `occasion, number, template, check_code AS "checkCode", ${checkpointColumn}`
 
 /** The letters of a case that have a number, by occasion. */
 export async function listRegistered(db: Queryable, caseNo: string): Promise<ReadonlyMap<string, RegisteredLetter>> {
   const { rows } = await db.query<RegisteredLetter>(`SELECT ${columns} FROM letters WHERE case_no = $1`, [caseNo])
   return new Map(rows.map((row) => [row.occasion, row]))
+}
+
+/** What a letter said when it was settled, by the register of documents; undefined while it is not. */
+export async function settledFacts(db: Queryable, caseNo: string, occasion: string): Promise<unknown> {
+  const { rows } = await db.query<{ facts: unknown }>(
+    'SELECT facts FROM letters WHERE case_no = $1 AND occasion = $2 AND template IS NOT NULL',
+    [caseNo, occasion],
+  )
+  return rows[0]?.facts
 }
 
 function isEntered({ occasion, settled }: LetterEntry, known: ReadonlyMap<string, RegisteredLetter>): boolean {

@@ -147,6 +147,10 @@ export const listingRefusals = {
     '没有写明陈述申辩的理由，请至少写一项。',
     'The defence names no ground: state at least one.',
   ),
+  'listing.tooManyGrounds': conflict(
+    '申辩理由合计不得超过[{most}条]，本案已有[{before}条]；请把同类的理由合并为一条，或者写成一份书面意见作为材料提交。',
+    'The grounds of one case have a most[ of {most}, and it has {before} already]: put those that belong together into one, or hand in a written statement as evidence.',
+  ),
   'listing.groundTwice': conflict(
     '理由编号重复[（{grounds}）]，请为每项理由使用不同的编号。',
     'A ground stands there twice[ ({grounds})]: give each its own identifier.',

@@ -5,6 +5,7 @@ import type { LocalDate } from '../dates.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { close, firstRefusal, hasPassed, open, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
+import { mostGrounds } from './grounds.ts'
 import type { Refusal } from '../refusal.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands, PartyRight } from './types.ts'
@@ -28,9 +29,18 @@ export const rightsCommands = {
         }),
       ),
     decide: (state, { grounds, evidence }) => {
-      const named = [...state.listing.grounds, ...grounds].map((ground) => ground.id)
+      const before = state.listing.grounds
       if (grounds.length === 0) return refuse('listing.noGrounds')
-      if (new Set(named).size < named.length) return refuse('listing.groundTwice', { grounds: named })
+      if (before.length + grounds.length > mostGrounds) {
+        return refuse('listing.tooManyGrounds', { most: mostGrounds, before: before.length })
+      }
+      const known = new Set(before.map(({ id }) => id))
+      const twice: string[] = []
+      for (const { id } of grounds) {
+        if (known.has(id)) twice.push(id)
+        known.add(id)
+      }
+      if (twice.length > 0) return refuse('listing.groundTwice', { grounds: twice })
       return [event('listing.defended', { grounds, evidence })]
     },
   },

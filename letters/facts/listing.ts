@@ -1,4 +1,5 @@
 import { termWords } from '../../domain/calendar/words.ts'
+import { answersByGround } from '../../domain/listing/grounds.ts'
 import { citation } from '../../domain/law/citation.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import type { Tier } from '../../domain/law/rulebook-types.ts'
@@ -49,7 +50,8 @@ export function determinationNotice(act: Act<'listing.noticeServed'>): Facts<'de
 
 /** What the decision to list says (认定决定). */
 export function decision(act: Act<'listing.listed'>): Facts<'decision'> {
-  const { determinedOn = act.recorded.on, grounds, answers } = act.state.listing
+  const { determinedOn = act.recorded.on, grounds } = act.state.listing
+  const answers = answersByGround(act.state.listing)
   const determined = lastOf(act, 'listing.determined')
   const { maxTerm, maxRule } = publicityWords(act)
   return {
@@ -68,7 +70,7 @@ export function decision(act: Act<'listing.listed'>): Facts<'decision'> {
       measures: measureEntries(act, determined.data.measures),
       grounds: grounds.map(({ id, text }) => ({
         text,
-        answer: answers.findLast(({ ground }) => ground === id)?.answer ?? '—',
+        answer: answers.get(id)?.answer ?? '—',
       })),
     },
   }

@@ -2,6 +2,7 @@ import type { CaseState } from '../../domain/case.ts'
 import { listingHeldBy } from '../../domain/listing/determination.ts'
 import { measureWords } from '../kit/measure-words.ts'
 import { areaField, lineField, tierOptions } from './common-fields.ts'
+import { byGround, groundsAtOnce } from './grounds-rows.ts'
 import { serviceFaults, serviceFields } from './service-fields.ts'
 import { hearingForms } from './listing-hearing.ts'
 import { reviewForms } from './listing-review.ts'
@@ -75,12 +76,13 @@ export const listingForms: CommandForms<HumanCommandOf<'listing'>> = {
       answers: {
         kind: 'rows',
         label: { zh: '申辩与回应', en: 'Grounds and answers' },
+        hint: {
+          zh: `一次列出至多 ${groundsAtOnce} 条，还没有回应的在前；保存后再次打开，列出其余各条。`,
+          en: `At most ${groundsAtOnce} at once, those without an answer first; the others follow when these are saved.`,
+        },
         keepBlank: true,
-        fixed: ({ state }) =>
-          (state?.listing.grounds ?? []).map(({ id, text }, n) => ({
-            value: id,
-            about: { zh: `第 ${n + 1} 条：${text}`, en: `Ground ${n + 1}: ${text}` },
-          })),
+        atOnce: groundsAtOnce,
+        fixed: byGround,
         columns: {
           ground: { kind: 'given' },
           accepted: {

@@ -1,3 +1,5 @@
+import { useSay } from '../kit/visit.ts'
+import type { Bilingual } from '../kit/words.ts'
 import { plain } from '../kit/words.ts'
 import type { Fault } from './faults.ts'
 import type { EvidenceField, FormScene } from './fields.ts'
@@ -26,24 +28,63 @@ export function EvidenceView({ field, path, values, scene: { files }, faults }: 
     return field.filesOnly ? null : (
       <Titles {...{ path, values }} marks={{ ...marks, hint: field.hint ?? texts.linesHint }} />
     )
-  const kept = many(values, keptFiles(path))
   return (
     <Framed path={newFiles(path)} label={field.label} optional={field.optional} fault={fault}>
-      {files.map((file, n) => (
-        <Tick
-          type="checkbox"
-          path={keptFiles(path)}
-          n={n}
-          option={{ value: fileValue(file), label: plain(file.name) }}
-          checked={kept.includes(fileValue(file))}
-        />
-      ))}
+      <KeptFiles path={path} files={files} values={values} />
       <NewFiles path={path} isMain={field.filesOnly ?? false} values={values} />
       {field.filesOnly ? null : (
         <Titles {...{ path, values }} marks={{ path, label: texts.otherEvidence, hint: field.hint, optional: true }} />
       )}
     </Framed>
   )
+}
+
+interface KeptProps {
+  readonly path: string
+  readonly files: NonNullable<FormScene['files']>
+  readonly values: Values
+}
+
+// A form has a field for each of fifty requirements and a case a thousand files: a field shows those that are ticked and
+// the newest, and by a button the others, in pages, each field by itself.
+const newest = 10
+const filesOfPage = 100
+
+function KeptFiles({ path, files, values }: KeptProps) {
+  const say = useSay()
+  const name = keptFiles(path)
+  const ticked = new Set(many(values, name))
+  const page = pageAsked(one(values, '_more'), name)
+  const others = files.filter((file) => !ticked.has(fileValue(file))).toReversed()
+  const from = (page ?? 0) * filesOfPage
+  const until = from + (page === undefined ? newest : filesOfPage)
+  const shown = [...files.filter((file) => ticked.has(fileValue(file))), ...others.slice(from, until)]
+  const more = (to: number, text: Bilingual) => (
+    <button class="button button-second" name="_more" value={`${name}.${to}`}>
+      {say(text, { count: others.length })}
+    </button>
+  )
+  const after = page === undefined ? 0 : page + 1
+  return (
+    <>
+      {shown.map((file, n) => (
+        <Tick
+          type="checkbox"
+          path={name}
+          n={n}
+          option={{ value: fileValue(file), label: plain(file.name) }}
+          checked={ticked.has(fileValue(file))}
+        />
+      ))}
+      {page !== undefined && page > 0 ? more(page - 1, texts.newerFiles) : null}
+      {until < others.length ? more(after, page === undefined ? texts.allFiles : texts.olderFiles) : null}
+    </>
+  )
+}
+
+function pageAsked(asked: string, name: string): number | undefined {
+  const page = asked.startsWith(`${name}.`) ? asked.slice(name.length + 1) : ''
+  return /^\d{1,3}$/.test(page) ? Number(page) : undefined
 }
 
 // What was chosen before the page was shown again is kept by then, and ticked above.

@@ -7,7 +7,7 @@ import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
 import { texts } from './texts.ts'
 import { Tick } from './tick.tsx'
 import type { Values } from './values.ts'
-import { highestRow, many, one, rowsIn } from './values.ts'
+import { fixedRowsIn, highestRow, many, one, rowsIn } from './values.ts'
 import { filledIn } from '../kit/words.ts'
 
 interface Props<F extends Field = Field> {
@@ -146,11 +146,11 @@ function Ticks({ field, path, values, scene, faults }: Props<TicksField>) {
 
 // One frame for each row of the case: what it is about stands above what is to be typed.
 function FixedRows(props: Props<RowsField>) {
-  const { field, path, scene } = props
+  const { field, path, values, scene } = props
   return (
     <>
       <Rubric {...props} />
-      {field.fixed?.(scene).map(({ value, about, detail }, n) => (
+      {fixedRowsIn(field, scene, values, path).map(({ n, row: { value, about, detail } }) => (
         <Framed path={`${path}.${n}`} label={about} hint={detail}>
           {Object.entries(field.columns).map(([name, column]) =>
             column.kind === 'given' ? (

@@ -97,6 +97,8 @@ export interface RowsField extends Asked {
   readonly fixed?: (
     scene: FormScene,
   ) => readonly { readonly value: string; readonly about: Bilingual; readonly detail?: Bilingual }[]
+  /** How many of the fixed rows a form begins with; all that a form reads, if nothing is said. */
+  readonly atOnce?: number
   /** Numbers the given field of typed rows: `r` makes r1, r2. */
   readonly numbered?: string
   /** Keep a fixed row though nothing is typed in it, so that its fields are asked for. */

@@ -94,7 +94,29 @@ function firstValue(field: Field, scene: FormScene, path: string): Values {
 
 /** The rows that the case gives, each with the value that names it. */
 function fixedRows(field: RowsField, scene: FormScene, path: string): Values {
-  const given = Object.entries(field.columns).find(([, column]) => column.kind === 'given')?.[0]
-  if (!field.fixed || given === undefined) return {}
-  return Object.fromEntries(field.fixed(scene).map(({ value }, n) => [`${path}.${n}.${given}`, value]))
+  const given = givenIn(field)
+  return Object.fromEntries(begunWith(field, scene).map(({ value }, n) => [`${path}.${n}.${given}`, value]))
+}
+
+const givenIn = ({ columns }: RowsField) => Object.entries(columns).find(([, { kind }]) => kind === 'given')?.[0] ?? ''
+
+const begunWith = (field: RowsField, scene: FormScene) =>
+  cut(field.fixed?.(scene) ?? []).slice(0, field.atOnce ?? readEntries)
+
+/**
+ * The rows of the case that a form draws, each at its place: those that it named when it was sent or kept, and where it
+ * says nothing those that it begins with. Never more than are read of it.
+ */
+export function fixedRowsIn(field: RowsField, scene: FormScene, values: Values, path: string) {
+  const given = givenIn(field)
+  const named = new Map(rowsIn(values, path).map((n) => [n, one(values, at(at(path, n), given))]))
+  const isNamed = new Set(named.values())
+  const rows = new Map((field.fixed?.(scene) ?? []).map((row) => [row.value, row]))
+  for (const [n, { value }] of begunWith(field, scene).entries()) {
+    if (!rows.has(named.get(n) ?? '') && !isNamed.has(value)) named.set(n, value)
+  }
+  return cut([...named].toSorted(([n], [other]) => n - other)).flatMap(([n, value]) => {
+    const row = rows.get(value)
+    return row === undefined ? [] : [{ n, row }]
+  })
 }

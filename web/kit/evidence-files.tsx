@@ -18,6 +18,9 @@ const texts = {
   scan: { zh: '病毒扫描', en: 'Virus scan' },
   scanned: { zh: '已扫描，未发现病毒', en: 'Scanned, nothing found' },
   notScanned: { zh: '未扫描，打开前请先查毒', en: 'Not scanned: scan it before you open it' },
+  pages: { zh: '材料文件分页', en: 'Pages of files' },
+  before: { zh: '上一页材料', en: 'Files before' },
+  after: { zh: '下一页材料', en: 'More files' },
   unknown: { zh: '没有扫描记录，打开前请先查毒', en: 'Not on record: scan it before you open it' },
 }
 
@@ -35,21 +38,47 @@ export function EvidenceFiles({
   readonly empty: Bilingual
 }) {
   const say = useSay()
-  const { lang } = useVisit()
+  const { lang, path } = useVisit()
+  const { rows, before, after } = pageOf(files, new URL(path, 'http://local'))
   return (
-    <Table
-      caption={texts.files}
-      empty={empty}
-      rows={files}
-      columns={[
-        { title: texts.name, cell: ({ name, sha256 }) => <a href={fileAddress(caseNo, sha256)}>{name}</a> },
-        { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
-        { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
-        { title: texts.at, cell: ({ at }) => exactMomentWords(at, lang) },
-        { title: texts.scan, cell: ({ scanned }) => say(scanWords(scanned)) },
-      ]}
-    />
+    <>
+      <Table
+        caption={texts.files}
+        empty={empty}
+        rows={rows}
+        columns={[
+          { title: texts.name, cell: ({ name, sha256 }) => <a href={fileAddress(caseNo, sha256)}>{name}</a> },
+          { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
+          { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
+          { title: texts.at, cell: ({ at }) => exactMomentWords(at, lang) },
+          { title: texts.scan, cell: ({ scanned }) => say(scanWords(scanned)) },
+        ]}
+      />
+      {before === undefined && after === undefined ? null : (
+        <nav class="pager" aria-label={say(texts.pages)}>
+          {before === undefined ? null : <a href={before}>{say(texts.before)}</a>}
+          {after === undefined ? null : <a href={after}>{say(texts.after)}</a>}
+        </nav>
+      )}
+    </>
   )
+}
+
+const filesOfPage = 100
+
+/** Of the files of a case those of the page that an address asks for, and the addresses of the pages beside it. */
+function pageOf(files: readonly EvidenceRow[], url: URL) {
+  const asked = url.searchParams.get('files') ?? ''
+  const page = /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1
+  const address = (to: number) => {
+    url.searchParams.set('files', String(to))
+    return url.pathname + url.search
+  }
+  return {
+    rows: files.slice((page - 1) * filesOfPage, page * filesOfPage),
+    before: page > 1 ? address(page - 1) : undefined,
+    after: page * filesOfPage < files.length ? address(page + 1) : undefined,
+  }
 }
 
 const scanWords = (scanned: boolean | null) =>

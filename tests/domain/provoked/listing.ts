@@ -93,6 +93,11 @@ export const ofListing: Provoked<typeof listingRefusals> = {
     inReview().try({ ...reviewer, id: officer.id }, 'listing.review', { outcome: 'agreed', comments: '' }),
   'listing.sameDeterminer': () => heard().try({ ...reviewer, id: officer.id }, 'listing.determine', listing),
   'listing.noGrounds': () => notified().try(entity, 'listing.defend', { grounds: [], evidence: [] }),
+  'listing.tooManyGrounds': () =>
+    notified().try(entity, 'listing.defend', {
+      grounds: Array.from({ length: 201 }, (_, n) => ({ id: `g${n}`, text: '理由' })),
+      evidence: [],
+    }),
   'listing.groundTwice': () =>
     notified().do(entity, 'listing.defend', ground('g1')).try(entity, 'listing.defend', ground('g1')),
   'listing.groundUnknown': () =>

@@ -43,6 +43,7 @@ export const evidenceScreen: Screen = {
     const { typed, faults } = await keepFilesOf(sent, inCase(sent, state.caseNo))
     const asked = { ...sent, typed }
     if (faults.length > 0) return await show(asked, state, typed, faults)
+    if (one(typed, '_more') !== '') return await show(asked, state, typed, [])
     if (one(typed, '_do') === 'upload') {
       const isEmpty = (sent.files ?? []).length === 0
       return await show(asked, state, typed, isEmpty ? [{ path: 'items', text: texts.noneChosen }] : [], !isEmpty)

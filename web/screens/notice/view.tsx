@@ -1,9 +1,12 @@
 import type { CaseState } from '../../../domain/case.ts'
+import { answersByGround, mostGrounds } from '../../../domain/listing/grounds.ts'
 import { orderedOn } from '../../../domain/measures/ordered-on.ts'
 import { catalogue, findListType } from '../../../rules/catalogue.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { MeetingLine, useMeeting } from '../../kit/meeting.tsx'
+import { Cut } from '../../kit/cut.tsx'
+import { MoreGrounds } from '../../kit/more-grounds.tsx'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { tierWords } from '../../kit/vocabulary.ts'
@@ -29,7 +32,7 @@ export function NoticePage({ state, may }: Props) {
       <p>
         <a href={`/api/v1/letters/${state.caseNo}.listing.notice`}>{say(texts.letter)}</a>
       </p>
-      {listing.grounds.length === 0 ? null : <Grounds listing={listing} />}
+      {listing.grounds.length === 0 ? null : <Grounds state={state} />}
     </>
   )
 }
@@ -103,32 +106,36 @@ function Claimed({ state }: Pick<Props, 'state'>) {
   )
 }
 
-function Grounds({ listing: { grounds, answers } }: Pick<CaseState, 'listing'>) {
+function Grounds({ state: { caseNo, listing } }: Pick<Props, 'state'>) {
+  const answers = answersByGround(listing)
   return (
-    <Table
-      caption={texts.answers}
-      empty={texts.none}
-      rows={grounds}
-      columns={[
-        { title: texts.ground, cell: ({ text }) => text },
-        {
-          title: texts.answer,
-          cell: ({ id }) => {
-            const answer = answers.find(({ ground }) => ground === id)
-            if (!answer) return <Tag tone="now" text={texts.waiting} />
-            return (
-              <>
-                <Tag
-                  tone={answer.accepted ? 'done' : 'plain'}
-                  text={answer.accepted ? texts.accepted : texts.notAccepted}
-                />
-                <br />
-                {answer.answer}
-              </>
-            )
+    <>
+      <Table
+        caption={texts.answers}
+        empty={texts.none}
+        rows={listing.grounds.slice(0, mostGrounds)}
+        columns={[
+          { title: texts.ground, cell: ({ text }) => text },
+          {
+            title: texts.answer,
+            cell: ({ id }) => {
+              const answer = answers.get(id)
+              if (!answer) return <Tag tone="now" text={texts.waiting} />
+              return (
+                <>
+                  <Tag
+                    tone={answer.accepted ? 'done' : 'plain'}
+                    text={answer.accepted ? texts.accepted : texts.notAccepted}
+                  />
+                  <br />
+                  <Cut text={answer.answer} />
+                </>
+              )
+            },
           },
-        },
-      ]}
-    />
+        ]}
+      />
+      <MoreGrounds caseNo={caseNo} count={listing.grounds.length} />
+    </>
   )
 }

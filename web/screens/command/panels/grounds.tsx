@@ -2,6 +2,8 @@ import type { LedgerEntry } from '../../../../database/queries/cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
 import { listingHeldBy } from '../../../../domain/listing/determination.ts'
 import { refusalWords } from '../../../../domain/refusals/text.ts'
+import { answersByGround, mostGrounds } from '../../../../domain/listing/grounds.ts'
+import { MoreGrounds } from '../../../kit/more-grounds.tsx'
 import { Cut } from '../../../kit/cut.tsx'
 import { Notice, Table, Tag } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
@@ -17,7 +19,8 @@ export function GroundsPanel({
   readonly entries: readonly LedgerEntry[]
 }) {
   const say = useSay()
-  const { grounds, answers } = state.listing
+  const { grounds } = state.listing
+  const answers = answersByGround(state.listing)
   const held = listingHeldBy(state, useVisit().today)
   const hearing = entries.findLast(({ type }) => type === 'listing.hearingHeld')
   return (
@@ -30,13 +33,13 @@ export function GroundsPanel({
       <Table
         caption={texts.defence}
         empty={texts.noDefence}
-        rows={grounds}
+        rows={grounds.slice(0, mostGrounds)}
         columns={[
           { title: texts.ground, cell: ({ text }) => text },
           {
             title: texts.answer,
             cell: ({ id }) => {
-              const answer = answers.findLast(({ ground }) => ground === id)
+              const answer = answers.get(id)
               return answer ? (
                 <>
                   <Tag
@@ -52,6 +55,7 @@ export function GroundsPanel({
           },
         ]}
       />
+      <MoreGrounds caseNo={state.caseNo} count={grounds.length} />
       {hearing ? <LookAt caseNo={state.caseNo} entries={[hearing]} /> : null}
     </>
   )
