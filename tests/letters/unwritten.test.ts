@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { draftsOf, lettersOf } from '../../letters/letters-of.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
-import { notified } from '../support/life.ts'
+import { Life } from '../support/life.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
 import { law, repairedLife, toldLives } from './lives.ts'
 
 it('a letter is written when somebody reads it, and not with every list of letters', () => {
@@ -28,7 +30,9 @@ it('a letter is written when somebody reads it, and not with every list of lette
 })
 
 it('nor are drafts', () => {
-  const life = notified()
+  const life = new Life('2026-04-07')
+    .do(people.officer, 'listing.propose', proposal())
+    .do(people.reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
   let written = 0
   const counting = {
     ...law,
@@ -37,6 +41,8 @@ it('nor are drafts', () => {
       return law.agencyTitle(code)
     },
   }
-  draftsOf(life.now, life.ledger, counting, { today: life.today, rules: ruleBook, catalogue })
+  const drafts = draftsOf(life.now, life.ledger, counting, { today: life.today, rules: ruleBook, catalogue })
+  expect(drafts.map(({ occasion }) => occasion)).toEqual(['listing.notice'])
   expect(written).toBe(0)
+  expect(drafts[0]?.givenNumber).toBeUndefined()
 })
