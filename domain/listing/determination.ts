@@ -11,6 +11,7 @@ import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
+import { unansweredGrounds } from './grounds.ts'
 import { notHeardYet } from './rights.ts'
 
 /** Whether a tier is heavier than another. */
@@ -54,12 +55,11 @@ export function determine(state: CaseState, payload: Commands['listing.determine
 
 /** Why nobody may be listed yet, though not to list may be decided: the entity is still to be heard or to be answered. */
 export function listingHeldBy(state: CaseState, today: LocalDate): Refusal | undefined {
-  return notHeardYet(state, today) ?? unansweredGrounds(state)
+  return notHeardYet(state, today) ?? refuseUnanswered(state)
 }
 
-function unansweredGrounds({ listing: { answers, grounds } }: CaseState) {
-  const answered = new Set(answers.map((answer) => answer.ground))
-  const open = grounds.filter((ground) => !answered.has(ground.id)).map((ground) => ground.id)
+function refuseUnanswered({ listing }: CaseState) {
+  const open = unansweredGrounds(listing)
   return unless(open.length === 0, 'listing.groundsUnanswered', { grounds: open })
 }
 

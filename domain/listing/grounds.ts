@@ -9,3 +9,9 @@ export const mostGrounds = 200
 /** The latest answer to each ground that has one, by the identifier of the ground. */
 export const answersByGround = ({ answers }: Pick<CaseState['listing'], 'answers'>) =>
   new Map(answers.map((answer) => [answer.ground, answer]))
+
+/** The identifiers of the grounds that nobody has answered. */
+export function unansweredGrounds(listing: Pick<CaseState['listing'], 'grounds' | 'answers'>): readonly string[] {
+  const answered = answersByGround(listing)
+  return listing.grounds.filter(({ id }) => !answered.has(id)).map(({ id }) => id)
+}

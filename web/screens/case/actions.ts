@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../domain/dates.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { rolesOf } from '../../../domain/decide.ts'
 import { listingHeldBy } from '../../../domain/listing/determination.ts'
+import { unansweredGrounds } from '../../../domain/listing/grounds.ts'
 import type { Topic } from '../../../domain/topics.ts'
 import { topics } from '../../../domain/topics.ts'
 import type { PageContext } from '../../kit/one-case.ts'
@@ -108,7 +109,7 @@ function isOutstanding(type: HumanCommand, state: CaseState, today: LocalDate): 
     case 'listing.defend':
       return listing.grounds.length === 0
     case 'listing.answerGrounds':
-      return listing.grounds.some(({ id }) => !listing.answers.some(({ ground }) => ground === id))
+      return unansweredGrounds(listing).length > 0
     case 'listing.determine':
       return listingHeldBy(state, today) === undefined
     case 'listing.notifyHearing':

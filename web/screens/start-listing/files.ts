@@ -21,7 +21,8 @@ export async function namedFiles(
   { evidence }: Commands['listing.propose'],
 ): Promise<readonly DraftFile[]> {
   const files = await listDraftFiles(readAs(actor), draft)
-  return files.filter(({ sha256 }) => evidence.some(({ file }) => file === sha256))
+  const named = new Set(evidence.map(({ file }) => file))
+  return files.filter(({ sha256 }) => named.has(sha256))
 }
 
 /** Enters the files of a proposal in the case that it has opened. */

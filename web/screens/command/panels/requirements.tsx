@@ -18,7 +18,8 @@ export function RequirementsPanel({
   const { rectification } = state
   const submitted = entries.filter(({ type }) => type === 'rectification.evidenceSubmitted')
   const items = submitted.flatMap(({ data }) => data['items'] as RequirementEvidence[])
-  const itemOf = (id: string) => items.findLast(({ requirement }) => requirement === id)
+  const latest = new Map(items.map((item) => [item.requirement, item]))
+  const itemOf = (id: string) => latest.get(id)
   return (
     <Table
       caption={texts.requirements}
