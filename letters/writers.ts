@@ -102,7 +102,9 @@ export const writers: Writers = {
     act.recorded.data.ground === 'falseRepair'
       ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', () => repairRevocation(act))]
       : [letter(act, reopeningOf(act), 'rectificationReopening', () => rectificationReopening(act))],
-  'publicity.ended': (act) => [letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', () => removal(act))],
+  'publicity.ended': (act) => [
+    letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', () => removal(act)),
+  ],
   'measure.handedOver': (act) => {
     const { measure, department: code } = act.recorded.data
     // What is to be lifted only: another order the successor does not need.
