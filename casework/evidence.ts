@@ -61,6 +61,29 @@ export async function keepFile(
   return (await enterEvidence(pool, { ...entry, at: await clock.now() })) ?? full
 }
 
+/**
+ * Enters files that one case has in others of the same entity: one proof may serve several. Answers why not where a case
+ * has no room.
+ */
+export async function shareFiles(
+  { record }: Pick<Deps, 'record'>,
+  { actor, requestId }: Pick<Sender, 'actor' | 'requestId'>,
+  files: readonly EvidenceRow[],
+  caseNos: readonly string[],
+): Promise<Refusal | undefined> {
+  const { pool, clock } = opened(record)
+  const bounds = limits.ofParty[partyOf(actor)]
+  const at = await clock.now()
+  for (const caseNo of caseNos)
+    for (const { sha256, name, type, bytes, scanned } of files) {
+      const file = { caseNo, sha256, bytes, actor }
+      if (!(await hasRoom(pool, file, bounds)))
+        return refuse('evidence.caseFull', { files: bounds.files, bytes: bounds.bytes })
+      await enterEvidence(pool, { ...file, name, type, scanned, requestId, at })
+    }
+  return undefined
+}
+
 /** A file that is sent with a proposal which is still being written: there is no case yet. */
 interface OfDraft extends Pick<Sender, 'actor' | 'log'> {
   readonly draft: string

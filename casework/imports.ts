@@ -6,9 +6,9 @@ import type { Actor } from '../domain/actor.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { answerImport as recordAnswer } from '../record/bulk/answer.ts'
-import { endByOperator } from '../record/bulk/end.ts'
+import { endByOperator, endBySender } from '../record/bulk/end.ts'
 import type { ImportProgress } from '../record/bulk/imports.ts'
-import { findImport } from '../record/bulk/imports.ts'
+import { findImport, isSender } from '../record/bulk/imports.ts'
 import { limits } from '../record/bulk/limits.ts'
 import { receiveImport } from '../record/bulk/receive.ts'
 import { opened } from '../record/door-record.ts'
@@ -77,17 +77,24 @@ export async function importFor(readAs: ReadAs, actor: Actor, id: string): Promi
   return progress && (!ofTheAgency.has(actor.role) || actor.agency === progress.agency) ? progress : undefined
 }
 
+/** Whether somebody may end an import: an operator, and the officer who has sent it, as oneself. */
+export async function mayEndImport(readAs: ReadAs, actor: Actor, id: string): Promise<boolean> {
+  if (actor.role === 'operator') return true
+  return actor.role === 'caseOfficer' && (await isSender(readAs(actor), id, actor.id))
+}
+
 /**
- * Ends an import that is still at work, by an operator with a reason; a worker then says of each row what became of it.
- * Refuses as `endByOperator` does.
+ * Ends an import that is still at work, by somebody who may, with a reason; a worker then says of each row what became of
+ * it. Refuses as `endByOperator` does.
  */
 export async function endImport(
   { record, startImport }: Pick<Deps, 'record' | 'startImport'>,
   { id, actor, reason, log }: { id: string; actor: Actor; reason: string; log: FastifyBaseLogger },
 ): Promise<Refusal | undefined> {
-  const refusal = await endByOperator(opened(record).pool, id, reason)
+  const end = actor.role === 'operator' ? endByOperator : endBySender
+  const refusal = await end(opened(record).pool, id, reason)
   if (refusal) return refusal
-  log.info({ importId: id, by: actor.id }, 'an operator ended an import')
+  log.info({ importId: id, by: actor.id, role: actor.role }, 'an import was ended')
   begin(startImport, id, log)
   return undefined
 }

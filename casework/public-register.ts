@@ -22,6 +22,18 @@ export async function findWithdrawal(record: DoorRecord, caseNo: string): Promis
   return { ...found, ...masked(caseNo, { document, annulledBy, reasons }) }
 }
 
+const findCommitted = forDoors(register.findCommitment)
+const maskedCommitment = maskedOnce(publicText, 200)
+
+/** The public commitment of a record that is public, masked as all that anybody may read. */
+export async function findCommitment(
+  record: DoorRecord,
+  caseNo: string,
+): Promise<register.PublicCommitment | undefined> {
+  const found = await findCommitted(record, caseNo)
+  return found && { ...found, ...maskedCommitment(caseNo, { commitment: found.commitment }) }
+}
+
 export const listPublicChanges = forDoors(register.listPublicChanges)
 export const countPublic = forDoors(statistics.countPublic)
 export const countMonths = forDoors(statistics.countMonths)

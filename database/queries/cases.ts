@@ -3,6 +3,7 @@ import type { Queryable } from '../reading.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 import { shortened } from './shortened.ts'
+import { firstOwed, owed } from './owed.ts'
 
 /** Who may see: a condition on `cases` whose values are numbered from 1. */
 export interface Visible {
@@ -58,13 +59,13 @@ export async function listCases(db: Queryable, visible: Visible, filter: CaseFil
   add(
     filter.overdueOn,
     (n) => `EXISTS (SELECT FROM deadlines WHERE deadlines.case_no = cases.case_no
-    AND closed_on IS NULL AND due_on < $${n})`,
+    AND closed_on IS NULL AND ${owed} AND due_on < $${n})`,
   )
   values.push(filter.limit + 1)
   const { rows } = await db.query<CaseRow>(
     `SELECT case_no AS "caseNo", version, stage, agency, district, list_type AS "listType", tier,
        entity_code AS "entityCode", ${shortened('entity_name')} AS "entityName", opened_on AS "openedOn", closed_on AS "closedOn", outcome,
-       (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
+       ${firstOwed('cases.case_no')} AS "dueOn"
      FROM cases WHERE ${where.join(' AND ')} ORDER BY case_no LIMIT $${values.length}`,
     values,
   )

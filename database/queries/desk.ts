@@ -5,6 +5,7 @@ import type { Topic } from '../../domain/topics.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 import { shortened } from './shortened.ts'
+import { firstOwed } from './owed.ts'
 
 /** Something that is due in a case, with who looks after it. */
 export interface DueRow {
@@ -135,7 +136,7 @@ export async function listDesk(
 ): Promise<Page<DeskRow>> {
   const { rows } = await pool.query<DeskRow>(
     `SELECT cases.case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", stage, opened_on AS "openedOn", holder.id AS assignee,
-       (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
+       ${firstOwed('cases.case_no')} AS "dueOn"
      FROM cases ${withHolder}
      WHERE cases.agency = $1 AND closed_on IS NULL AND ($2::text IS NULL OR coalesce(holder.id, 'nobody') = $2)
        AND ($3::text IS NULL OR cases.case_no > $3)
@@ -156,8 +157,7 @@ export interface Load {
 export async function listLoads(pool: Pool, agency: string, today: string): Promise<Load[]> {
   const { rows } = await pool.query<Load>(
     `SELECT holder.id AS account, count(*)::integer AS open,
-       count(*) FILTER (WHERE (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no
-         AND deadlines.closed_on IS NULL) < $2)::integer AS late
+       count(*) FILTER (WHERE ${firstOwed('cases.case_no')} < $2)::integer AS late
      FROM cases ${withHolder} WHERE cases.agency = $1 AND closed_on IS NULL
      GROUP BY holder.id ORDER BY holder.id NULLS FIRST`,
     [agency, today],

@@ -85,6 +85,23 @@ export async function findWithdrawal(pool: Pool, caseNo: string): Promise<Withdr
   return rows[0]
 }
 
+/** What an entity has committed itself to in public (信用承诺), and when. */
+export interface PublicCommitment {
+  readonly on: string
+  readonly commitment: string
+}
+
+/** The commitment to rectify of a record that is public now, as it was given and not masked yet; none of any other. */
+export async function findCommitment(pool: Pool, caseNo: string): Promise<PublicCommitment | undefined> {
+  const { rows } = await pool.query<PublicCommitment>(
+    `SELECT on_date AS "on", data ->> 'commitment' AS commitment FROM ledger
+     WHERE case_no = $1 AND type = 'rectification.committed' AND EXISTS (SELECT FROM register WHERE case_no = $1)
+     ORDER BY case_seq DESC LIMIT 1`,
+    [caseNo],
+  )
+  return rows[0]
+}
+
 /** Something that has happened to a record while it is public. */
 export interface PublicChange {
   readonly on: string

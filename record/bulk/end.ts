@@ -17,8 +17,19 @@ export async function endImport(pool: Pool, id: string, fault: Refusal, rowCode:
 }
 
 /** Ends an import because an operator says so, with the reason; refuses one that is over or that there is not. */
-export async function endByOperator(pool: Pool, id: string, reason: string): Promise<Refusal | undefined> {
-  if (await endImport(pool, id, refuse('import.ended', { reason }), 'row_ended')) return undefined
+export const endByOperator = async (pool: Pool, id: string, reason: string): Promise<Refusal | undefined> =>
+  await endByPerson(pool, id, { reason })
+
+/** The same by the officer who has sent the file. */
+export const endBySender = async (pool: Pool, id: string, reason: string): Promise<Refusal | undefined> =>
+  await endByPerson(pool, id, { reason, by: 'sender' })
+
+async function endByPerson(
+  pool: Pool,
+  id: string,
+  params: { readonly reason: string; readonly by?: 'sender' },
+): Promise<Refusal | undefined> {
+  if (await endImport(pool, id, refuse('import.ended', params), 'row_ended')) return undefined
   const { rowCount } = await pool.query('SELECT FROM imports WHERE id = $1', [id])
   return refuse(rowCount === 0 ? 'import.unknown' : 'import.finished', { id })
 }

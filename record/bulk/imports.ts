@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Queryable } from '../../database/reading.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { shortened } from '../../database/queries/shortened.ts'
 import type { LeftOut } from './left-out.ts'
 import type { Told } from '../../domain/refusals/vocabulary.ts'
 
@@ -77,6 +78,29 @@ export async function findImport(db: Queryable, id: string): Promise<ImportProgr
     refused: row.refused,
     ...(row.fault ? { fault: row.fault } : {}),
   }
+}
+
+/** Whether somebody has sent an import. */
+export async function isSender(db: Queryable, id: string, account: string): Promise<boolean> {
+  const { rowCount } = await db.query(`SELECT FROM imports WHERE id = $1 AND actor ->> 'id' = $2`, [id, account])
+  return rowCount === 1
+}
+
+/** A row of an import and the case that it has opened. */
+export interface OpenedRow {
+  readonly row: number
+  readonly caseNo: string
+  readonly entityName: string
+}
+
+/** The cases that an import has opened, in the order of its rows, at most `limit` after a row. */
+export async function listOpened(db: Queryable, id: string, after: number, limit: number): Promise<OpenedRow[]> {
+  const { rows } = await db.query<OpenedRow>(
+    `SELECT row_no AS row, case_no AS "caseNo", ${shortened('entity_name')} AS "entityName"
+     FROM import_rows JOIN cases USING (case_no) WHERE import_id = $1 AND row_no > $2 ORDER BY row_no LIMIT $3`,
+    [id, after, limit],
+  )
+  return rows
 }
 
 /** Thrown for an import that the record does not have; trying again would not help. */

@@ -49,10 +49,7 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `超过${most}个字符，请缩短到${most}个以内`,
     en: `It has more than ${most} characters: shorten it to ${most} at most`,
   }),
-  row_ended: say(
-    '本次批量发起已由运维人员终止，此行没有办理',
-    'An operator ended this import before the row was taken up',
-  ),
+  row_ended: say('本次批量发起已被终止，此行没有办理', 'This import was ended before the row was taken up'),
   row_withdrawn: say(
     '上传人核对后撤回了本次批量发起，此行没有办理',
     'The officer took the file back after looking at what it leaves out; nothing was done with the row',
@@ -107,5 +104,11 @@ const rowReasons: Readonly<Record<string, Words>> = {
 
 /** Why a row or a file was refused, in sentences for people; refusals of the domain have their own words. */
 export function reasonOf(code: string, params: Params): Bilingual {
+  // Who ended an import says more of it than the code, which is one for both.
+  if (code === 'import.ended' && params['by'] === 'sender')
+    return say(
+      `上传人已终止本次批量发起：${String(params['reason'])}。`,
+      `The officer who had sent the file ended this import: ${String(params['reason'])}.`,
+    )(params)
   return rowReasons[code]?.(params) ?? refusalWords({ code, params })
 }

@@ -127,6 +127,8 @@ describe('the day of a hearing', () => {
     ] as const) {
       const body = await page(who, url)
       expect(body, url).toMatch(/听证日期.*?2026-04-22/)
+      // In the open, and not behind a line that somebody has to press.
+      expect(body.replaceAll(/<details.*?<\/details>/g, ''), url).toMatch(/听证日期.*?2026-04-22/)
       if (/BH-/.test(url) && !url.includes('determine')) expect(body, url).toContain('虚构路 1 号二楼听证室')
     }
     expect(asked(await page('officer', `/cases/${caseNo}`))).toBeUndefined()
@@ -152,6 +154,11 @@ describe('the day of an interview', () => {
     const waiting = await page('officer', `/cases/${caseNo}`)
     expect(asked(waiting)).toBeUndefined()
     expect(waiting).toMatch(/提示约谈日期.*?2026-09-14/)
+    // Nobody approves or notifies a day that is over.
+    house.clock.set('2026-09-15')
+    expect(asked(await page('officer', `/cases/${caseNo}`))).toBe(`/cases/${caseNo}/interview/arrange`)
+    expect(asked(await page('reviewer', `/cases/${caseNo}`))).toBeUndefined()
+    house.clock.set('2026-09-01')
     expect(await page('entity', `/matters/${caseNo}`)).not.toMatch(/提示约谈日期/)
     await give(caseNo, reviewer, 'interview.approve', { comments: '' })
     await give(caseNo, officer, 'interview.notify', { method: 'direct', servedOn: '2026-09-01', proof: '回证（虚构）' })

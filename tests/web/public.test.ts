@@ -140,7 +140,11 @@ describe('anybody, on a phone without script', () => {
     const { rows } = await database.pool.query<{ count: number }>('SELECT count(*)::integer AS count FROM register')
     expect(await page.textContent('.strip dd')).toBe(String(rows[0]!.count))
     const answer = await page.request.get('/statistics/data.csv')
-    expect(await answer.text()).toContain(`public,work-safety-severe,${rows[0]!.count}`)
+    const data = (await answer.text()).split('\r\n')
+    expect(data[0]).toBe('\uFEFF项目,名单、月份或者环节,条数,代码')
+    expect(data).toContain(`正在公示,安全生产严重失信主体名单,${rows[0]!.count},public.work-safety-severe`)
+    const words = data.map((row) => row.split(',').slice(0, 3).join(','))
+    expect(words.filter((row) => /[a-z]{3}/i.test(row))).toEqual([])
   })
 
   it('is slowed down when guessing certificates', async () => {

@@ -111,6 +111,6 @@ describe('whether a record is public', () => {
   it('counts in the figures for the public only what the public has seen', async () => {
     const page = await pages.open()
     const data = await (await page.request.get('/statistics/data.csv')).text()
-    expect(data).toContain('published,2026-04,1\r\n')
+    expect(data).toContain('新公示,2026-04,1,published\r\n')
   })
 })

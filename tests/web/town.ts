@@ -36,6 +36,8 @@ const points = [
   'repairableToo',
   'answering',
   'rectifying',
+  'returned',
+  'hearing',
 ] as const
 
 /** Brings a case to each point, and a draft and an import to the officer's desk. */
@@ -118,6 +120,20 @@ export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock
     return caseNo
   }
 
+  const toHearing = async () => {
+    const caseNo = await upTo('serveNotice')
+    await give(caseNo, people.entity, 'listing.waiveDefence', { statement: '没有其他申辩（虚构）' })
+    await give(caseNo, people.entity, 'listing.askHearing', { reason: '事实有争议（虚构）' })
+    await give(caseNo, people.officer, 'listing.notifyHearing', {
+      method: 'direct',
+      servedOn: await today(),
+      proof: '送达回证（虚构）',
+      hearingOn: '2027-05-12',
+      place: '虚构路 1 号二楼听证室',
+      chair: 'chair-song',
+    })
+    return caseNo
+  }
   const inReview = await start()
   const sentBack = await start()
   await give(sentBack, people.reviewer, 'listing.review', { outcome: 'returned', comments: '请补充事故经过和依据条款' })
@@ -167,7 +183,9 @@ export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock
   await addDelegation(record.pool, { ...leave, ...back, fromOn: '2027-06-01', untilOn: '2027-06-12' }, '2027-04-19')
   const answering = await upTo('serveNotice')
   await openAccounts(record.pool, answering)
-  return { ...town, answering, rectifying: await upTo('publish') }
+  const returned = await start()
+  await give(returned, people.reviewer, 'listing.review', { outcome: 'returned', comments: '请补充询问笔录（虚构）' })
+  return { ...town, answering, rectifying: await upTo('publish'), returned, hearing: await toHearing() }
 }
 
 /** Two accounts by the code of a notice, of one of which something was seen, and somebody of staff who waits to be bound. */

@@ -24,6 +24,28 @@ question?.addEventListener('submit', () => history.replaceState(null, '', locati
 // The summary of what is wrong gets the focus, so that it is read out first.
 document.querySelector('.faults')?.focus()
 
+// The other language keeps what was typed: the form is sent, not to be carried out but to be shown again.
+const isTyped = (control) =>
+  control.type === 'checkbox' || control.type === 'radio'
+    ? control.checked !== control.defaultChecked
+    : control.tagName === 'SELECT'
+      ? [...control.options].some((option, n) => n > 0 && option.selected !== option.defaultSelected)
+      : control.type !== 'hidden' && 'value' in control && control.value !== (control.defaultValue ?? '')
+document.querySelector('a.language')?.addEventListener('click', (event) => {
+  const form = document.querySelector('form[data-keeps]')
+  const isShownAgain = document.querySelector('.faults') || location.search.includes('draft=')
+  if (!form || !(isShownAgain || [...form.elements].some(isTyped))) return
+  event.preventDefault()
+  const asked = document.createElement('input')
+  Object.assign(asked, {
+    type: 'hidden',
+    name: '_lang',
+    value: new URL(event.currentTarget.href).searchParams.get('lang'),
+  })
+  form.append(asked)
+  form.requestSubmit()
+})
+
 // What has been ticked together, and ticking all.
 for (const all of document.querySelectorAll('input[data-tick-all]')) {
   all.closest('.tick-all').hidden = false

@@ -44,8 +44,14 @@ export const isOnPaper = (type: HumanCommand): boolean => type.startsWith('paper
 export const commandAddress = (caseNo: string, type: HumanCommand): string => `/cases/${caseNo}/${commandPath(type)}`
 
 /** Whether the form of a command has a place for files. */
-export const takesFiles = (type: HumanCommand): boolean =>
-  Object.values(formOf(type).fields).some(({ kind }) => kind === 'evidence')
+export const takesFiles = (type: HumanCommand): boolean => haveEvidence(formOf(type).fields)
+
+// Wherever in the form it is: the evidence of a requirement stands in the row of that requirement.
+const haveEvidence = (fields: Fields): boolean =>
+  Object.values(fields).some((field) => {
+    if (field.kind === 'rows') return haveEvidence(field.columns)
+    return field.kind === 'group' ? haveEvidence(field.fields) : field.kind === 'evidence'
+  })
 
 /** A form without its payload's type, for drawing and reading. */
 export interface DrawnForm extends Omit<CommandForm<HumanCommand>, 'fields'> {

@@ -43,7 +43,7 @@ const lead: Bilingual = {
 const actForms = { ...hearingForms, ...rectificationForms, ...objectionForms, ...repairForms, ...serviceForms }
 
 function formFor<T extends PaperCommand>(type: T): CommandForm<T> {
-  const { title, fields, faultOf } = actForms[paperActs[type]] as CommandForm<(typeof paperActs)[PaperCommand]>
+  const { title, fields, faultOf, askIf } = actForms[paperActs[type]] as CommandForm<(typeof paperActs)[PaperCommand]>
   return {
     title: { zh: `登记书面来件：${title.zh}`, en: `Enter from paper: ${title.en}` },
     lead,
@@ -51,6 +51,7 @@ function formFor<T extends PaperCommand>(type: T): CommandForm<T> {
     done: { zh: '来件已登记，已告知当事人。', en: 'The paper has been entered, and the entity told.' },
     fields: { ...fields, ...receiptFields },
     faultOf: { ...faultOf, 'paper.noScan': 'files' },
+    ...(askIf ? { askIf } : {}),
   } as unknown as CommandForm<T>
 }
 

@@ -2,6 +2,7 @@ import type { FormScene, RowsField } from '../form/fields.ts'
 import { areaField, commentsField, evidenceField } from './common-fields.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { CommandForms } from './types.ts'
+import { askIfPartly } from './partly.ts'
 
 // One frame for each requirement of the order.
 const byRequirement: NonNullable<RowsField['fixed']> = ({ state }: FormScene) =>
@@ -44,6 +45,7 @@ export const rectificationForms: CommandForms<HumanCommandOf<'rectification'>> =
       },
     },
     faultOf: { 'rectification.noEvidence': 'items', 'rectification.requirementUnknown': 'items' },
+    askIf: askIfPartly,
   },
   'rectification.accept': {
     title: { zh: '核验整改', en: 'Check the rectification' },

@@ -1,4 +1,4 @@
-import type { Commands } from '../../domain/case.ts'
+import type { CaseState, Commands } from '../../domain/case.ts'
 import type { HumanCommand } from '../../domain/decide.ts'
 import type { RefusalCode } from '../../domain/refusals/index.ts'
 import type { FieldsOf } from '../form/fields.ts'
@@ -18,6 +18,8 @@ export interface CommandForm<T extends HumanCommand> {
   readonly faultOf?: Readonly<Partial<Record<RefusalCode, string>>>
   /** It ends something or goes against somebody: asked once more before it is given. */
   readonly grave?: true
+  /** What is asked once more before it is given, of what was typed and the case; undefined when nothing is. */
+  readonly askIf?: (payload: Readonly<Record<string, unknown>>, state: CaseState) => Bilingual | undefined
   /** Fields of no account for what is typed in the others, left out when it is read over. */
   readonly idle?: (payload: Readonly<Record<string, unknown>>) => readonly string[]
 }

@@ -109,7 +109,12 @@ function Choice({ field, path, values, scene, faults }: Props<ChoiceField | YesN
   if (options.length > mostRadios) {
     return (
       <Labelled {...marks}>
-        <select id={idOf(path)} name={path} aria-describedby={describedBy(marks)}>
+        <select
+          id={idOf(path)}
+          name={path}
+          aria-describedby={describedBy(marks)}
+          aria-invalid={fault ? 'true' : undefined}
+        >
           <option value="">{say(texts.choose)}</option>
           {options.map(({ value, label }) => (
             <option value={value} selected={value === chosen}>

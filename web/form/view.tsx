@@ -55,6 +55,8 @@ export interface FormProps {
   /** Other ways to send it, by the value of `_do` or of another name. */
   readonly others?: readonly { readonly name?: string; readonly value: string; readonly text: Bilingual }[]
   readonly cancel?: { readonly href: string; readonly text: Bilingual }
+  /** Its page can be opened again with what was typed: the other language keeps it. */
+  readonly keepsTyped?: boolean
   /** It may bring files of evidence. */
   readonly withFiles?: boolean
   readonly children?: ComponentChildren
@@ -70,6 +72,7 @@ export function Form({
   others = [],
   cancel,
   withFiles = false,
+  keepsTyped = false,
   children,
 }: FormProps) {
   const say = useSay()
@@ -78,7 +81,13 @@ export function Form({
   const who = { _by: actor?.id ?? '', _for: actor?.onBehalfOf ?? '' }
   const unseen = { _csrf: csrf, ...who, _proof: proofOf(to), ...hidden }
   return (
-    <form method="post" action={to} encType={withFiles ? 'multipart/form-data' : undefined} novalidate>
+    <form
+      method="post"
+      action={to}
+      encType={withFiles ? 'multipart/form-data' : undefined}
+      data-keeps={keepsTyped ? '' : undefined}
+      novalidate
+    >
       {Object.entries(unseen).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/case.ts'
 import { showingOf } from '../../domain/publicity/showing.ts'
 import { stageOf } from '../../domain/stage.ts'
-import { distanceWords, dueWords, nextDue, ownerWords } from './deadline-words.ts'
+import { dueWords, nextDue, ownerWords, standingWords } from './deadline-words.ts'
 import { MeetingDay, useMeeting } from './meeting.tsx'
 import { Tag } from './parts.tsx'
 import { codeTitle, outcomeWords, showingWords, stageWords } from './vocabulary.ts'
@@ -21,9 +21,9 @@ const texts = {
 /** What is always known of a case: whom it is about, where it stands, what is due next and whose turn it is. */
 export function CaseHeader({ state }: { readonly state: CaseState }) {
   const say = useSay()
-  const { today } = useVisit()
-  const due = nextDue(state)
-  const distance = due && distanceWords(due.dueOn, today)
+  const { today, actor } = useVisit()
+  const due = nextDue(state, actor)
+  const distance = due && standingWords(due, today)
   const stage = stageOf(state)
   const meeting = useMeeting(state)
   return (

@@ -2,8 +2,9 @@ import type { LocalDate } from '../../domain/dates.ts'
 import { daysBetween } from '../../domain/calendar/days.ts'
 import { packs } from '../../rules/index.ts'
 import type { CaseState } from '../../domain/case.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Deadline } from '../../domain/terms/deadline.ts'
-import type { Party } from '../../domain/law/rulebook-types.ts'
+import type { OnPass, Party } from '../../domain/law/rulebook-types.ts'
 import { departmentWords, measureWords } from './measure-words.ts'
 import type { Tone } from './parts.tsx'
 import { partyWords } from './vocabulary.ts'
@@ -49,11 +50,50 @@ export function distanceWords(dueOn: LocalDate, today: LocalDate): { readonly te
 
 const dayWord = (days: number) => (days === 1 ? 'day' : 'days')
 
-// The shortest and the longest period of publicity pass by themselves: nobody owes an act.
-const isAct = ({ onPass, topic }: Deadline) => onPass !== 'expire' && topic !== 'publicity.min'
+// How a term ends that somebody owes an act in, as `owed` of the queries: it is late once it has passed.
+const owedOnPass: readonly OnPass[] = ['remindThenReport', 'escalate']
 
-/** The next thing that somebody owes in a case, or what will happen by itself; undefined when nothing is open. */
-export function nextDue({ deadlines }: Pick<CaseState, 'deadlines'>): Deadline | undefined {
+/** Whether somebody owes an act within a term: not a right of somebody until its end, and nothing that runs by itself. */
+export const isOwed = ({ onPass }: Pick<Deadline, 'onPass'>): boolean => owedOnPass.includes(onPass)
+
+/** Whether an act is late: it is owed, and its day is over. The one notion of lateness on pages. */
+export const isLateOn = (due: Pick<Deadline, 'onPass' | 'dueOn'>, today: LocalDate): boolean =>
+  isOwed(due) && due.dueOn < today
+
+/**
+ * How a term stands today: late only where somebody owes an act; a right that was not used, or what runs by itself, has
+ * passed and is nobody's lateness.
+ */
+export function standingWords(
+  due: Pick<Deadline, 'onPass' | 'dueOn'>,
+  today: LocalDate,
+): { readonly text: Bilingual; readonly tone: Tone } {
+  if (isOwed(due)) return distanceWords(due.dueOn, today)
+  if (due.dueOn < today) return { tone: 'done', text: { zh: '已满', en: 'Passed' } }
+  return { tone: 'plain', text: distanceWords(due.dueOn, today).text }
+}
+
+/**
+ * What a case waits for next, as its reader sees it: what the reader owes, then what the main track waits for, then the
+ * measures, then what passes by itself; undefined when nothing is open.
+ */
+export function nextDue(
+  { deadlines }: Pick<CaseState, 'deadlines'>,
+  reader?: Pick<Actor, 'role' | 'agency'>,
+): Deadline | undefined {
   const open = Object.values(deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  return open.find(isAct) ?? open[0]
+  const owed = open.filter(isOwed)
+  return (
+    owed.find((due) => reader && isOf(due, reader)) ??
+    owed.find(({ topic }) => !topic.startsWith('measure.')) ??
+    owed[0] ??
+    open.find(({ topic }) => topic !== 'publicity.min') ??
+    open[0]
+  )
+}
+
+function isOf({ party, owner }: Deadline, { role, agency }: Pick<Actor, 'role' | 'agency'>): boolean {
+  if (role === 'entityAgent') return party === 'entity'
+  if (role === 'implementingOfficer') return party === 'implementingDepartment' && owner === agency
+  return (role === 'caseOfficer' || role === 'reviewer') && party === 'caseAgency'
 }

@@ -52,7 +52,7 @@ export function useMeeting(state: CaseState): Meeting | undefined {
 }
 
 const dayWords = {
-  past: { zh: '日期已过，请登记情况', en: 'The day has passed: record what happened' },
+  past: { zh: '日期已过', en: 'Day has passed' },
   today: { zh: '今天举行', en: 'Today' },
   notTold: { zh: '尚未通知', en: 'Not notified yet' },
 }
@@ -68,7 +68,7 @@ export function MeetingDay({ on, isNotified }: Pick<Meeting, 'on' | 'isNotified'
         <Tag tone="now" text={dayWords.past} />
       ) : (
         <Tag tone={on === today ? 'now' : near.tone} text={on === today ? dayWords.today : near.text} />
-      )}
+      )}{' '}
       {isNotified ? null : <Tag tone="plain" text={dayWords.notTold} />}
     </>
   )

@@ -21,6 +21,7 @@ import { one } from '../form/values.ts'
 import { cleaned, hasUnkeepable } from './cleaned.ts'
 import { formProof } from './form-proof.ts'
 import { keepForLater } from './interrupted.ts'
+import { turnLanguage } from './turned-language.ts'
 import type { Flash } from './flash.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
@@ -226,6 +227,11 @@ async function respond(
       return sendPage(reply, visit, notForAnother)
     }
     if (request.signedIn?.mustChangePassword && !screen.withFirstPassword) return reply.redirect('/password', 303)
+    const fields = method === 'post' && '_lang' in typed ? screen.fieldsOf?.(textsIn(request.params)) : undefined
+    if (fields) {
+      file?.file.resume()
+      return await turnLanguage(deps, request, reply, { typed, fields })
+    }
   }
   const spokenOf: (string | null | undefined)[] = []
   const speakOf: Asked['speakOf'] = (accounts) => void spokenOf.push(...accounts)

@@ -4,6 +4,7 @@ import type { Queryable } from '../../reading.ts'
 import type { Visible } from '../cases.ts'
 import type { Page } from '../page.ts'
 import { pageOf } from '../page.ts'
+import { firstOwed } from '../owed.ts'
 import { isLate } from './overdue.ts'
 import { shortened } from '../shortened.ts'
 
@@ -94,7 +95,7 @@ export async function listNoted(
   const { rows } = await db.query<NotedCase>(
     `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", agency, stage,
        (SELECT count(*)::integer FROM deadlines WHERE deadlines.case_no = cases.case_no AND ${isLate({ today }, put).join(' AND ')}) AS late,
-       (SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL) AS "dueOn"
+       ${firstOwed('cases.case_no')} AS "dueOn"
      FROM cases WHERE (${visible.sql}) AND case_no = ANY(${put(caseNos)}) ORDER BY agency, case_no`,
     values,
   )

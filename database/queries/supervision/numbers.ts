@@ -7,6 +7,7 @@ import { lateMeasure, measureGroups } from './measures.ts'
 import type { MeasureGroup } from './measures.ts'
 import { likeValues } from './like-cases.ts'
 import type { LikeQuestion } from './like-cases.ts'
+import { firstOwed } from '../owed.ts'
 import { isLate } from './overdue.ts'
 import type { LateFilter } from './overdue.ts'
 import { counted, standingOn } from './rectifications.ts'
@@ -132,7 +133,7 @@ function sourceOf(number: NumberOf, put: Put): Source {
           ...(number.district === undefined ? [] : [`cases.district = ${put(number.district)}`]),
         ],
         item: `''::text`,
-        dueOn: `(SELECT min(due_on) FROM deadlines WHERE deadlines.case_no = cases.case_no AND deadlines.closed_on IS NULL)`,
+        dueOn: firstOwed('cases.case_no'),
       }
   }
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../reading.ts'
+import { owed } from '../owed.ts'
 import type { Visible } from '../cases.ts'
 
 /** Which late acts: those of an agency's cases, at a stage, owed by somebody. */
@@ -15,11 +16,7 @@ export function isLate(
   { today, agency, stage, district, party }: LateFilter,
   put: (value: unknown) => string,
 ): string[] {
-  const parts = [
-    'deadlines.closed_on IS NULL',
-    `deadlines.on_pass IN ('remindThenReport', 'escalate')`,
-    `deadlines.due_on < ${put(today)}::date`,
-  ]
+  const parts = ['deadlines.closed_on IS NULL', owed, `deadlines.due_on < ${put(today)}::date`]
   if (agency !== undefined) parts.push(`cases.agency = ${put(agency)}`)
   if (stage !== undefined) parts.push(`cases.stage = ${put(stage)}`)
   if (district !== undefined) parts.push(`cases.district = ${put(district)}`)

@@ -215,6 +215,7 @@ describe('an act that cannot be taken back at once', () => {
       'delegations/screen.tsx': 1, // ending one
       'drafts/screen.tsx': 1, // deleting one; tests/web/desk.test.ts
       'entity-accounts/screen.tsx': 2, // a new code, confirming a proof
+      'evidence/screen.tsx': 1, // a part of what is asked for; tests/web/evidence-doors.test.ts
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one
       'rules/publication.tsx': 1, // approving and rejecting; tests/web/screens/supervision/rules.test.ts

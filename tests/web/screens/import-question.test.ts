@@ -77,3 +77,40 @@ describe('the page of an import that leaves something out', () => {
     expect(await cases()).toBe(before)
   })
 })
+
+describe('the page of an import', () => {
+  it('leads to the cases that it has opened', async () => {
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    const id = await send(page, '名单三（虚构）.xlsx')
+    await page.click('button:has-text("确认，只办理其余各行")')
+    await work(id)
+    const { rows } = await database.pool.query<{ case_no: string; row_no: number }>(
+      'SELECT case_no, row_no FROM import_rows WHERE import_id = $1 AND case_no IS NOT NULL',
+      [id],
+    )
+    expect(rows).toHaveLength(1)
+    await page.reload()
+    await page.click(`#progress a[href="/cases/${rows[0]!.case_no}"]`)
+    expect(await page.textContent('.case-header')).toContain(rows[0]!.case_no)
+  })
+
+  it('lets who has sent a wrong file end it, with a reason and after a question, and no colleague', async () => {
+    const page = await pages.signIn('officer', { javaScriptEnabled: false })
+    await page.goto('/imports')
+    const wrong = { name: '错误名单（虚构）.xlsx', mimeType: 'application/octet-stream', buffer: workbook() }
+    await page.setInputFiles('input[type="file"]', wrong)
+    await page.click('main form button:has-text("上传")')
+    const path = new URL(page.url()).pathname
+    const colleague = await pages.signIn('secondOfficer', { javaScriptEnabled: false })
+    await colleague.goto(path)
+    expect(await colleague.locator('button:has-text("终止导入")').count()).toBe(0)
+    await page.click('button:has-text("终止导入")')
+    expect(await page.textContent('.faults')).toContain('请写明终止的理由')
+    await page.fill('#f-reason', '传错文件（虚构）')
+    await page.click('button:has-text("终止导入")')
+    expect(await page.textContent('h1')).toContain('请再核对一次')
+    await page.click('main form:has([name="_sure"]) .buttons button:not([name])')
+    expect(await page.textContent('.banner-done')).toContain('导入已终止')
+    expect(await page.textContent('main')).toContain('上传人已终止本次批量发起：传错文件（虚构）')
+  })
+})

@@ -105,6 +105,9 @@ function askedWithoutTerm({ listing }: CaseState): readonly HumanCommand[] {
 function isOutstanding(type: HumanCommand, state: CaseState, today: LocalDate): boolean {
   const { listing } = state
   const interview = state.interviews.at(-1)
+  // A day that has passed before its notice can only be arranged anew.
+  const day = interview?.move?.scheduledOn ?? interview?.scheduledOn
+  const hasPassed = interview?.status !== 'notified' && day !== undefined && day < today
   switch (type) {
     case 'listing.defend':
       return listing.grounds.length === 0
@@ -115,7 +118,10 @@ function isOutstanding(type: HumanCommand, state: CaseState, today: LocalDate): 
     case 'listing.notifyHearing':
       return listing.hearing?.hearingOn === undefined
     case 'interview.arrange':
-      return interview?.status === 'opened' || interview?.status === 'returned'
+      return interview?.status === 'opened' || interview?.status === 'returned' || hasPassed
+    case 'interview.approve':
+    case 'interview.notify':
+      return !hasPassed
     default:
       return true
   }

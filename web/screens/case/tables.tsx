@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/case.ts'
 import { undoingActs } from '../../../domain/undoing/types.ts'
-import { distanceWords, dueWords, ownerWords } from '../../kit/deadline-words.ts'
+import { dueWords, ownerWords, standingWords } from '../../kit/deadline-words.ts'
 import { departmentWords, measureWords } from '../../kit/measure-words.ts'
 import type { Tone } from '../../kit/parts.tsx'
 import { Table, Tag, TaskList } from '../../kit/parts.tsx'
@@ -34,13 +34,7 @@ export function DeadlineTable({ state }: { readonly state: CaseState }) {
         },
         {
           title: texts.left,
-          cell: ({ topic, dueOn }) => (
-            <Tag
-              {...(topic === 'publicity.min' && dueOn < today
-                ? { tone: 'done', text: texts.shortestOver }
-                : distanceWords(dueOn, today))}
-            />
-          ),
+          cell: (due) => <Tag {...standingWords(due, today)} />,
         },
       ]}
     />

@@ -12,6 +12,10 @@ export const texts = {
   lifecycle: { zh: '办理进程', en: 'Where the case stands' },
   todo: { zh: '现在可以办理', en: 'What you can do now' },
   nothing: { zh: '现在没有需要您办理的事项。{who}', en: 'There is nothing for you to do now. {who}' },
+  untilThen: {
+    zh: '{what}为 {on}，在此之前没有需要您办理的事项。',
+    en: '{what}: {on}. There is nothing for you to do before.',
+  },
   turn: { zh: '正等待{who}办理。', en: 'It is the turn of: {who}.' },
   paperActs: { zh: '登记当事人的书面来件', en: 'Enter what the entity sent on paper' },
   otherActs: { zh: '其他可办事项', en: 'Other acts' },
@@ -22,7 +26,6 @@ export const texts = {
   left: { zh: '剩余', en: 'Left' },
   why: { zh: '为何是这天', en: 'Why this date' },
   provisional: { zh: '暂定', en: 'Provisional' },
-  shortestOver: { zh: '已满', en: 'Passed' },
   noDeadlines: { zh: '没有进行中的期限。', en: 'No term is running.' },
   measures: { zh: '措施与部门', en: 'Measures and departments' },
   measure: { zh: '措施', en: 'Measure' },

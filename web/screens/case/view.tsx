@@ -17,7 +17,7 @@ import type { PlacedMeeting } from '../../kit/meeting.tsx'
 import { MeetingCard } from '../../kit/meeting.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
-import { useSay } from '../../kit/visit.ts'
+import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Actions } from './actions.ts'
 import { texts as accountTexts } from '../entity-accounts/texts.ts'
 import { Letters } from './letters.tsx'
@@ -47,7 +47,7 @@ export function CasePage({ state, actions, page, letters, files, accounts, meeti
       <CaseTabs state={state} />
       <h2 class="quiet">{say(texts.lifecycle)}</h2>
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
-      <ActionList state={state} actions={actions} />
+      <ActionList state={state} actions={actions} meeting={meeting} />
       <MeetingCard meeting={meeting} />
       <UndoingList state={state} />
       <DeadlineTable state={state} />
@@ -85,9 +85,10 @@ function AccountsLink({ caseNo, accounts }: { readonly caseNo: string; readonly 
   )
 }
 
-function ActionList({ state, actions: { main, others } }: Pick<Props, 'state' | 'actions'>) {
+function ActionList({ state, actions: { main, others }, meeting }: Pick<Props, 'state' | 'actions' | 'meeting'>) {
   const say = useSay()
-  const due = nextDue(state)
+  const { actor, today } = useVisit()
+  const due = nextDue(state, actor)
   return (
     <section class="card acts" aria-labelledby="acts">
       <h2 id="acts">{say(texts.todo)}</h2>
@@ -100,6 +101,8 @@ function ActionList({ state, actions: { main, others } }: Pick<Props, 'state' | 
             </a>
           </p>
         </>
+      ) : meeting && meeting.on >= today ? (
+        <p>{say(texts.untilThen, { what: say(meeting.title), on: meeting.on })}</p>
       ) : (
         <p>{say(texts.nothing, { who: due ? say(texts.turn, { who: say(ownerWords(due.party, due.owner)) }) : '' })}</p>
       )}

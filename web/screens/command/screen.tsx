@@ -7,7 +7,7 @@ import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { refusalWords } from '../../../domain/refusals/text.ts'
+import { refusalWords } from '../../kit/refusal-words.ts'
 import { givenNumbers } from '../../../letters/given-numbers.ts'
 import { listRegistered } from '../../../record/letters.ts'
 import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
@@ -29,6 +29,7 @@ import { notForYou, notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
 import { authorsOf } from '../../kit/people.ts'
 import { told } from '../../kit/flash.ts'
+import type { Bilingual } from '../../kit/words.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { panelFor } from './panels/index.tsx'
 import { texts } from './texts.ts'
@@ -78,8 +79,9 @@ export const commandScreen: Screen = {
     if (checked.faults) return await show(asked, type, state, typed, checked.faults)
     // What would be refused, or has changed since, is said at once.
     const isAsked = Number(one(typed, '_version')) === state.version && !refusalNow(state, type, decideContext(asked))
-    if (formOf(type).grave && isAsked) {
-      const question = askIfSure(asked, questionOf(asked, type, state, checked.payload))
+    const doubt = formOf(type).askIf?.(checked.payload, state)
+    if ((formOf(type).grave || doubt) && isAsked) {
+      const question = askIfSure(asked, questionOf(asked, type, state, checked.payload, doubt))
       if (question) return question
     }
     const done = await give(asked, { type, payload: checked.payload } as Command, state.caseNo)
@@ -100,11 +102,12 @@ function questionOf(
   type: HumanCommand,
   state: CaseState,
   payload: Readonly<Record<string, unknown>>,
+  doubt?: Bilingual,
 ): Question {
   const { title, lead, act, fields, idle } = formOf(type)
   const counts = Object.entries(payload).filter(([name]) => !idle?.(payload).includes(name))
   const items = describe(fields, Object.fromEntries(counts), { state, actor, today: visit.today })
-  const means = {
+  const means = doubt ?? {
     zh: `${lead.zh}办理后记入台账，不能直接撤销。`,
     en: `${lead.en} Once done it stands in the ledger and cannot simply be taken back.`,
   }

@@ -60,6 +60,7 @@ export function CommandPage({ form, state, scene, values, faults, safeguards, is
         others={Object.keys(form.fields).length > 0 ? [{ value: 'draft', text: formTexts.saveDraft }] : []}
         cancel={{ href: `/cases/${state.caseNo}`, text: texts.back }}
         withFiles={scene.files !== undefined}
+        keepsTyped
       >
         <FieldsView fields={form.fields} values={values} scene={scene} faults={faults} />
         <Justification values={values} scene={scene} />

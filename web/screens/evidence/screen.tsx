@@ -4,12 +4,13 @@ import { listEvidence } from '../../../database/queries/evidence.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalWords } from '../../../domain/refusals/text.ts'
+import { refusalWords } from '../../kit/refusal-words.ts'
 import { formOf } from '../../commands/index.ts'
 import type { Fault } from '../../form/faults.ts'
 import { checkForm, refusalFault, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { one } from '../../form/values.ts'
+import { describe } from '../../kit/describe.ts'
 import { told } from '../../kit/flash.ts'
 import { give } from '../../kit/give.ts'
 import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
@@ -17,12 +18,13 @@ import { inCase, keepFilesOf } from '../../kit/keep-files.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { askedCase, decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
+import { askIfSure, wantsBack } from '../../kit/sure.tsx'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { EvidencePage } from './view.tsx'
 
 const command = 'rectification.submitEvidence'
-const { fields } = formOf(command)
+const { fields, askIf } = formOf(command)
 
 /** What was done for each requirement, with the files that prove it: sent ahead or handed in by one form. */
 export const evidenceScreen: Screen = {
@@ -50,6 +52,13 @@ export const evidenceScreen: Screen = {
     }
     const checked = checkForm(payloadSchemas[command], fields, typed)
     if (checked.faults) return await show(asked, state, typed, checked.faults)
+    const doubt = askIf?.(checked.payload, state)
+    if (wantsBack(typed)) return await show(asked, state, typed, [])
+    if (doubt) {
+      const items = describe(fields, checked.payload, { state, actor: sent.actor, today: sent.visit.today })
+      const question = askIfSure(asked, { title: texts.title, means: doubt, act: texts.submit, items })
+      if (question) return question
+    }
     const done = await give(asked, { type: command, payload: checked.payload }, state.caseNo)
     if (isRefusal(done)) return await show(asked, state, seenAnew(typed), [refusalFault(done, 'items')])
     await dropKeptDraft(asked)

@@ -56,6 +56,7 @@ export function EvidencePage(props: Props) {
           hidden={{ ...safeguards }}
           cancel={{ href: `/matters/${state.caseNo}/plan`, text: texts.back }}
           withFiles
+          keepsTyped
         >
           <FieldsView fields={fields} values={values} scene={scene} faults={faults} />
         </Form>

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { answerImport, endImport, importFor, receiveWorkbook } from '../../../casework/imports.ts'
+import { answerImport, endImport, importFor, mayEndImport, receiveWorkbook } from '../../../casework/imports.ts'
 import { refusalsAfter } from '../../../casework/refused-rows.ts'
 import { listImportIds, listImportIdsAtWork } from '../../../database/queries/imports.ts'
 import { pageOf } from '../../../database/queries/page.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
-import { findImport } from '../../../record/bulk/imports.ts'
-import { refusalWords } from '../../../domain/refusals/text.ts'
+import { findImport, listOpened } from '../../../record/bulk/imports.ts'
+import { refusalWords } from '../../kit/refusal-words.ts'
 import type { Fault } from '../../form/faults.ts'
 import { refusalFault, wrongBy } from '../../form/faults.ts'
 import { one } from '../../form/values.ts'
@@ -23,6 +23,7 @@ import { Imports, OneImport } from './view.tsx'
 
 const recent = 20
 const refusalsShown = 50
+const openedShown = 50
 
 /** Sending a workbook. */
 export const importsScreen: Screen = {
@@ -79,8 +80,8 @@ export const importScreen: Screen = {
     const { deps, actor, params, typed, request } = asked
     const progress = await visible(asked)
     if (!progress) return notFound
-    if (actor.role === 'caseOfficer') return await answer(asked)
-    if (actor.role !== 'operator') return notForYou
+    if (actor.role === 'caseOfficer' && one(typed, 'answer') !== '') return await answer(asked)
+    if (!(await mayEndImport(deps.readAs, actor, progress.id))) return notForYou
     const reason = one(typed, 'reason').trim()
     if (reason === '' || reason.length > mostReason)
       return await showOne(asked, [{ path: 'reason', text: texts.endReasonMissing }])
@@ -128,11 +129,26 @@ async function showOne(asked: Asked, faults: readonly Fault[]): Promise<Shown> {
   const place = { row: Number(row), no: Number(no) }
   const refusals = await refusalsAfter(deps.readAs(actor), progress.id, place, refusalsShown + 1)
   const { items, next } = pageOf(refusals, refusalsShown, (refusal) => [refusal.row, refusal.no])
-  const mayEnd = actor.role === 'operator'
+  const from = cursorIn(query['opened'] === undefined ? {} : { cursor: query['opened'] }, ['number'])?.[0] ?? 0
+  const [mayEnd, found] = await Promise.all([
+    mayEndImport(deps.readAs, actor, progress.id),
+    actor.role === 'operator' ? [] : listOpened(deps.readAs(actor), progress.id, Number(from), openedShown + 1),
+  ])
+  const opened = pageOf(found, openedShown, ({ row: at }) => [at])
   return {
     title: plain(progress.fileName),
     crumbs: importCrumbs,
-    body: <OneImport progress={progress} refusals={items} next={next} mayEnd={mayEnd} typed={typed} faults={faults} />,
+    body: (
+      <OneImport
+        progress={progress}
+        opened={opened}
+        refusals={items}
+        next={next}
+        mayEnd={mayEnd}
+        typed={typed}
+        faults={faults}
+      />
+    ),
     ...wrongBy(faults),
   }
 }

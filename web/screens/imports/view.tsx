@@ -1,4 +1,5 @@
-import type { ImportProgress } from '../../../record/bulk/imports.ts'
+import type { Page } from '../../../database/queries/page.ts'
+import type { ImportProgress, OpenedRow } from '../../../record/bulk/imports.ts'
 import type { RowRefusal } from '../../../record/bulk/refusals.ts'
 import { reasonOf } from '../../../record/bulk/reasons.ts'
 import type { Bilingual } from '../../kit/words.ts'
@@ -11,7 +12,7 @@ import { idOf, Labelled } from '../../form/marks.tsx'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, Form } from '../../form/view.tsx'
 import type { Tone } from '../../kit/parts.tsx'
-import { Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts.tsx'
+import { CaseLink, Heading, Notice, Pager, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
@@ -123,12 +124,42 @@ function Question({ progress, mayAnswer }: { readonly progress: ImportProgress; 
   )
 }
 
+function Opened({ path, opened: { items, next } }: { readonly path: string } & Pick<OneProps, 'opened'>) {
+  const say = useSay()
+  if (items.length === 0) return null
+  return (
+    <>
+      <Table
+        caption={texts.opened}
+        empty={texts.noneOpened}
+        rows={items}
+        columns={[
+          { title: texts.row, number: true, cell: ({ row }) => row },
+          {
+            title: texts.case,
+            cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
+          },
+        ]}
+      />
+      {next === undefined ? null : (
+        <p>
+          <a href={`${path.split('?')[0]}?opened=${encodeURIComponent(next)}`} rel="next">
+            {say(texts.moreOpened)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
 const barWidth = 600
 
 const endReason: TextField = { kind: 'area', label: texts.endReason }
 
 interface OneProps {
   readonly progress: ImportProgress
+  /** The cases that it has opened, a page of them. */
+  readonly opened: Page<OpenedRow>
   readonly refusals: readonly (RowRefusal & { readonly reason: Bilingual })[]
   readonly next: string | undefined
   readonly mayEnd: boolean
@@ -137,7 +168,7 @@ interface OneProps {
 }
 
 /** How far an import is, and why rows were refused. */
-export function OneImport({ progress, refusals, next, mayEnd, typed, faults }: OneProps) {
+export function OneImport({ progress, opened, refusals, next, mayEnd, typed, faults }: OneProps) {
   const say = useSay()
   const { path, lang, actor, today } = useVisit()
   if (!actor) throw new Error('Imports are shown to the signed-in only')
@@ -209,6 +240,7 @@ export function OneImport({ progress, refusals, next, mayEnd, typed, faults }: O
           ]}
         />
         <Pager path={path} next={next} />
+        <Opened path={path} opened={opened} />
       </div>
     </>
   )

@@ -23,6 +23,8 @@ export const texts = {
   confirmProof: { zh: '确认 {who} 登记的凭据', en: 'Confirm what {who} has seen' },
   account: { zh: '账户', en: 'Account' },
   since: { zh: '开通时间', en: 'Opened' },
+  schedule: { zh: '听证和约谈日程', en: 'Hearings and interviews to come' },
+  day: { zh: '日期', en: 'Day' },
   waiting: { zh: '等待他人办理（{count}）', en: 'Waits for others ({count})' },
   waitingList: { zh: '等待他人办理', en: 'Waits for others' },
   returned: { zh: '退回修改', en: 'Sent back to be revised' },

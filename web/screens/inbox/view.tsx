@@ -5,7 +5,7 @@ import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
 import type { ReturnedRow } from '../../../database/queries/returned.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
-import { distanceWords, dueWords } from '../../kit/deadline-words.ts'
+import { dueWords, standingWords } from '../../kit/deadline-words.ts'
 import { MeetingLine, meetingOf } from '../../kit/meeting.tsx'
 import { CaseLink, Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
@@ -37,7 +37,10 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
   const say = useSay()
   const { path } = useVisit()
   const own = todos.filter(({ act }) => act !== undefined)
-  const waiting = todos.filter(({ act }) => act === undefined)
+  const others = todos.filter(({ act }) => act === undefined)
+  // What has its day waits for that day, and for nobody else.
+  const fixed = others.filter(({ topic, state }) => isOfMeeting(topic) && meetingOf(state) !== undefined)
+  const waiting = others.filter((todo) => !fixed.includes(todo))
   const first = own[0]
   return (
     <>
@@ -54,6 +57,7 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
       {returned.length === 0 ? null : <Returned returned={returned} />}
       <DueStrip counts={counts} />
       <TodoTable caption={texts.list} todos={own} />
+      {fixed.length === 0 ? null : <Schedule todos={fixed} />}
       {waiting.length === 0 ? null : (
         <details>
           <summary>{say(texts.waiting, { count: waiting.length })}</summary>
@@ -108,14 +112,39 @@ function TodoTable({ caption, todos }: { readonly caption: Bilingual; readonly t
         },
         {
           title: texts.due,
-          cell: ({ dueOn, topic, state }) => (
+          cell: ({ dueOn, topic, state, key }) => (
             <>
               {isOfMeeting(topic) ? <MeetingLine meeting={meetingOf(state)} /> : null}
-              <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
+              <time dateTime={dueOn}>{dueOn}</time>{' '}
+              <Tag {...standingWords(state.deadlines[key] ?? { dueOn, onPass: 'remindThenReport' }, today)} />
             </>
           ),
         },
         { title: texts.holder, cell: ({ assignee }) => (assignee === null ? say(texts.nobody) : who(assignee)) },
+      ]}
+    />
+  )
+}
+
+/** Hearings and interviews that have their day, the next first. */
+function Schedule({ todos }: { readonly todos: readonly Todo[] }) {
+  const rows = todos
+    .flatMap((todo) => {
+      const meeting = meetingOf(todo.state)
+      return meeting ? [{ ...todo, meeting }] : []
+    })
+    .sort((a, b) => a.meeting.on.localeCompare(b.meeting.on))
+  return (
+    <Table
+      caption={texts.schedule}
+      empty={texts.empty}
+      rows={rows}
+      columns={[
+        {
+          title: texts.entity,
+          cell: ({ caseNo, entityName }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
+        },
+        { title: texts.day, cell: ({ meeting }) => <MeetingLine meeting={meeting} /> },
       ]}
     />
   )

@@ -4,7 +4,7 @@ import type { Deadline } from '../../../domain/terms/deadline.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
-import { dueWords, ownerWords } from '../../kit/deadline-words.ts'
+import { dueWords, isOwed, ownerWords } from '../../kit/deadline-words.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { actFor } from '../case/actions.ts'
 
@@ -51,9 +51,7 @@ export function nextStepOf(state: CaseState, context: PageContext): NextStep {
 /** What an entity waits for from others: not how a department gets on with a measure against it. */
 export function awaited({ deadlines }: Pick<CaseState, 'deadlines'>): Deadline | undefined {
   const open = Object.values(deadlines).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  const others = open.filter(
-    ({ party, onPass, topic }) => party !== 'entity' && onPass !== 'expire' && !ofTheMeasures.has(topic),
-  )
+  const others = open.filter((due) => due.party !== 'entity' && isOwed(due) && !ofTheMeasures.has(due.topic))
   return others.find(({ topic }) => topic.startsWith('repair.')) ?? others[0]
 }
 

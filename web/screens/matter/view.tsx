@@ -6,7 +6,7 @@ import { findListType } from '../../../rules/catalogue.ts'
 import { eventFacts } from '../../../domain/event-facts.ts'
 import { commandAddress } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
-import { distanceWords } from '../../kit/deadline-words.ts'
+import { isLateOn, standingWords } from '../../kit/deadline-words.ts'
 import { EntryTimeline, olderAddress, paperOf } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import type { PlacedMeeting } from '../../kit/meeting.tsx'
@@ -131,11 +131,11 @@ function Turn({ state, next }: Pick<Props, 'state' | 'next'>) {
       </h2>
       {due ? (
         <p>
-          {say(texts.dueOn, { date: due.dueOn })} <Tag {...distanceWords(due.dueOn, today)} />{' '}
+          {say(texts.dueOn, { date: due.dueOn })} <Tag {...standingWords(due, today)} />{' '}
           <a href={`/cases/${state.caseNo}/why/${due.key}`}>{say(texts.why)}</a>
         </p>
       ) : null}
-      {due && next.kind === 'others' && due.dueOn < today ? <p>{say(texts.late)}</p> : null}
+      {due && next.kind === 'others' && isLateOn(due, today) ? <p>{say(texts.late)}</p> : null}
       {next.href === undefined ? null : (
         <p>
           <a class="button" href={next.href}>

@@ -4,7 +4,7 @@ import type { CaseState } from '../../../domain/case.ts'
 import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { findListType } from '../../../rules/catalogue.ts'
-import { distanceWords } from '../../kit/deadline-words.ts'
+import { standingWords } from '../../kit/deadline-words.ts'
 import { LimitedReach, useIsLimited } from '../../kit/limited-reach.tsx'
 import { MeetingLine, useMeeting } from '../../kit/meeting.tsx'
 import { Heading, Tag } from '../../kit/parts.tsx'
@@ -119,7 +119,7 @@ function First({ matters }: { readonly matters: readonly Matter[] }) {
       </p>
       {next.due ? (
         <p>
-          {say(texts.dueOn, { date: next.due.dueOn })} <Tag {...distanceWords(next.due.dueOn, today)} />{' '}
+          {say(texts.dueOn, { date: next.due.dueOn })} <Tag {...standingWords(next.due, today)} />{' '}
           <a href={`/cases/${state.caseNo}/why/${next.due.key}`}>{say(texts.why)}</a>
         </p>
       ) : null}
@@ -184,7 +184,7 @@ function MatterLine({ state, next, outlook, range }: Matter & { readonly range: 
           {next.due ? (
             <>
               {' '}
-              <time dateTime={next.due.dueOn}>{next.due.dueOn}</time> <Tag {...distanceWords(next.due.dueOn, today)} />
+              <time dateTime={next.due.dueOn}>{next.due.dueOn}</time> <Tag {...standingWords(next.due, today)} />
             </>
           ) : null}
         </p>

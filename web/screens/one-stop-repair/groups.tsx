@@ -1,4 +1,4 @@
-import { refusalText } from '../../../domain/refusals/text.ts'
+import { refusalSentence } from '../../kit/refusal-words.ts'
 import { stageOf } from '../../../domain/stage.ts'
 import { distanceWords } from '../../kit/deadline-words.ts'
 import { Table, Tag } from '../../kit/parts.tsx'
@@ -126,7 +126,7 @@ function Reasons({ outlook }: Pick<PlannedRepair, 'outlook'>) {
       {outlook.reasons.map((reason, n) => (
         <>
           {n > 0 ? <br /> : null}
-          {refusalText(reason, lang)}
+          {refusalSentence(reason, lang)}
         </>
       ))}
     </>

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusals/text.ts'
+import { refusalSentence } from '../../kit/refusal-words.ts'
 import { Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { RecordLink } from './groups.tsx'
@@ -42,7 +42,7 @@ export function ApplicationResults({ results }: { readonly results: readonly App
           {
             title: texts.state,
             cell: ({ state, refusal }) => {
-              if (refusal) return refusal.code === 'case.stale' ? say(texts.stale) : refusalText(refusal, lang)
+              if (refusal) return refusal.code === 'case.stale' ? say(texts.stale) : refusalSentence(refusal, lang)
               const holder = holderOf(state)
               return holder ? say(texts.answerBy, { who: say(holder.who), date: holder.date }) : '—'
             },

@@ -4,10 +4,10 @@ import { visibleCases } from '../../../identity/rights.ts'
 import { listMatters } from '../../../database/queries/matters.ts'
 import type { CaseState, Commands } from '../../../domain/case.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
-import { refusalText } from '../../../domain/refusals/text.ts'
+import { refusalSentence } from '../../kit/refusal-words.ts'
 import { repairOutlook } from '../../../domain/repair/plan.ts'
 import type { Fault } from '../../form/faults.ts'
-import { checkForm, wrongBy } from '../../form/faults.ts'
+import { checkForm, refusalFault, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { one } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
@@ -20,6 +20,7 @@ import type { PlannedRepair } from './plan.ts'
 import { nowIn } from './plan.ts'
 import type { ApplicationResult } from './results.tsx'
 import { ApplicationResults } from './results.tsx'
+import { filesOf, keepProof, shareProof } from './proof.ts'
 import { texts } from './texts.ts'
 import { OneStopRepair } from './view.tsx'
 
@@ -28,20 +29,25 @@ export const oneStopRepairScreen: Screen = {
   url: '/matters/repair',
   fieldsOf: () => applicationFields([]),
   roles: ['entityAgent'],
+  files: true,
   get: async (asked) => {
     const plan = await planFor(asked)
     const draft = await keptDraft(asked)
     return show(asked, plan, draft?.fields ?? firstApplication(nowIn(plan)), [], draft !== undefined)
   },
-  post: async (asked) => {
-    const { typed } = asked
-    const plan = await planFor(asked)
+  post: async (sent) => {
+    const plan = await planFor(sent)
+    const { typed, faults } = await keepProof(sent, plan)
+    const asked = { ...sent, typed }
+    if (faults.length > 0) return show(asked, plan, typed, faults)
     const checked = checkForm(applicationSchema, applicationFields(nowIn(plan)), typed)
     if (checked.faults) return show(asked, plan, typed, checked.faults)
     const { records, proof, commitment, signer } = checked.payload
     const payload = { proof, commitment: signedCommitment(commitment, signer) }
     const wanted = plan.filter(({ state }) => records.includes(state.caseNo))
     if (wanted.length === 0) return show(asked, plan, typed, [{ path: 'records', text: texts.unknown }])
+    const full = await shareProof(asked, plan, wanted, proof)
+    if (full) return show(asked, plan, typed, [refusalFault(full, 'proof')])
     const results: ApplicationResult[] = []
     for (const { state } of wanted) results.push(await applyFor(asked, state, payload))
     if (results.every(({ refusal }) => refusal !== undefined))
@@ -81,25 +87,27 @@ const seenAnew = (typed: Values): Values =>
 function faultsIn(results: readonly ApplicationResult[]): Fault[] {
   return results.flatMap(({ state, refusal }) => {
     if (!refusal) return []
-    const said = (lang: Language) => (refusal.code === 'case.stale' ? texts.stale[lang] : refusalText(refusal, lang))
+    const said = (lang: Language) =>
+      refusal.code === 'case.stale' ? texts.stale[lang] : refusalSentence(refusal, lang)
     return [{ text: { zh: `${state.caseNo}：${said('zh')}`, en: `${state.caseNo}: ${said('en')}` }, refusal }]
   })
 }
 
-function show(
+async function show(
   asked: Asked,
   plan: readonly PlannedRepair[],
   values: Values,
   faults: readonly Fault[],
   isDraft = false,
-): Shown {
+): Promise<Shown> {
   const { actor, visit } = asked
+  const files = await filesOf(asked, plan)
   const body = (
     <OneStopRepair
       plan={plan}
       values={values}
       faults={faults}
-      scene={{ actor, today: visit.today }}
+      scene={{ actor, today: visit.today, files }}
       formKey={one(values, '_key') || randomUUID()}
       isDraft={isDraft}
     />

@@ -49,6 +49,8 @@ export function OneStopRepair({ plan, values, faults, scene, formKey, isDraft }:
             submit={texts.send}
             hidden={{ _key: formKey, ...versionsOf(now, values) }}
             cancel={{ href: '/matters', text: texts.back }}
+            keepsTyped
+            withFiles={scene.files !== undefined}
           >
             <FieldsView fields={applicationFields(now)} values={values} scene={scene} faults={faults} />
           </Form>

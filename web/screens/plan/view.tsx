@@ -70,7 +70,12 @@ function Running({ state, order, may }: Omit<Props, 'tasks'>) {
   return (
     <>
       <h2 id="now">
-        {say(texts.dueOn, { date: order.dueOn })} <Tag {...distanceWords(order.dueOn, today)} />
+        {say(texts.dueOn, { date: order.dueOn })}{' '}
+        {order.status === 'submitted' ? (
+          <Tag tone="info" text={texts.waiting} />
+        ) : (
+          <Tag {...distanceWords(order.dueOn, today)} />
+        )}
       </h2>
       <TermBar state={state} order={order} />
       <p>

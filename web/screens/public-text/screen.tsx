@@ -1,3 +1,5 @@
+import { findCommitment } from '../../../casework/public-register.ts'
+import type { PublicCommitment } from '../../../database/queries/register.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { lawfulCommands } from '../../../domain/decide.ts'
 import { isOpen } from '../../../domain/objection/open.ts'
@@ -6,6 +8,7 @@ import type { RegisterRow } from '../../../record/register.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import { Heading, Notice } from '../../kit/parts.tsx'
+import { Commitment } from '../../kit/public-commitment.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
 import { useSay } from '../../kit/visit.ts'
 import { matterScreen } from '../matter/one-matter.ts'
@@ -13,18 +16,21 @@ import { publicRowOf } from './preview.ts'
 import { texts } from './texts.ts'
 
 /** Is what the public will see right, and masked? */
-export const publicTextScreen = matterScreen('/public', texts.title, (asked, state) => {
+export const publicTextScreen = matterScreen('/public', texts.title, async (asked, state) => {
   const context = decideContext(asked)
-  return <PublicText state={state} row={publicRowOf(state, context)} may={new Set(lawfulCommands(state, context))} />
+  const commitment = await findCommitment(asked.deps.record, state.caseNo)
+  const may = new Set(lawfulCommands(state, context))
+  return <PublicText state={state} row={publicRowOf(state, context)} commitment={commitment} may={may} />
 })
 
 interface Props {
   readonly state: CaseState
   readonly row: RegisterRow | null
+  readonly commitment: PublicCommitment | undefined
   readonly may: ReadonlySet<string>
 }
 
-function PublicText({ state, row, may }: Props) {
+function PublicText({ state, row, commitment, may }: Props) {
   const say = useSay()
   const showing = showingOf(state)
   const isShown = showing === 'public'
@@ -42,6 +48,7 @@ function PublicText({ state, row, may }: Props) {
           {isShown ? <a href={`/register/${state.caseNo}`}>{say(texts.register)}</a> : null}
         </section>
       )}
+      {row === null ? null : <Commitment commitment={commitment} />}
       <Change state={state} may={may} />
       <h2>{say(texts.kept)}</h2>
       <p>{say(texts.keptList)}</p>
@@ -49,7 +56,7 @@ function PublicText({ state, row, may }: Props) {
   )
 }
 
-function Change({ state, may }: Omit<Props, 'row'>) {
+function Change({ state, may }: Pick<Props, 'state' | 'may'>) {
   const say = useSay()
   const act = may.has('objection.file') ? 'objection.file' : may.has('listing.defend') ? 'listing.defend' : undefined
   return (

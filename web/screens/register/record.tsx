@@ -1,7 +1,8 @@
-import type { PublicChange, RegisterEntry, Withdrawal } from '../../../database/queries/register.ts'
+import type { PublicChange, PublicCommitment, RegisterEntry, Withdrawal } from '../../../database/queries/register.ts'
 import { originOf } from '../../kit/origin.ts'
 import { Heading, Notice, SummaryList, Tag, Timeline } from '../../kit/parts.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
+import { Commitment } from '../../kit/public-commitment.tsx'
 import { QrCode } from '../../kit/qr.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import type { AxisRow } from '../../kit/time-axis.tsx'
@@ -11,7 +12,12 @@ import { annulmentWords } from '../../kit/vocabulary.ts'
 import { plain, sayIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
-import { findRegisterEntry, findWithdrawal, listPublicChanges } from '../../../casework/public-register.ts'
+import {
+  findCommitment,
+  findRegisterEntry,
+  findWithdrawal,
+  listPublicChanges,
+} from '../../../casework/public-register.ts'
 
 const crumbs = [{ text: texts.title, href: '/register' }]
 
@@ -31,13 +37,16 @@ export const recordScreen: PublicScreen = {
       if (!withdrawal) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
       return { title: texts.withdrawnTitle, crumbs, status: 410, body: <Withdrawn withdrawal={withdrawal} /> }
     }
-    const changes = await listPublicChanges(deps.record, caseNo)
+    const [changes, commitment] = await Promise.all([
+      listPublicChanges(deps.record, caseNo),
+      findCommitment(deps.record, caseNo),
+    ])
     const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}?check=now`
     const checkedAt = query['check'] === undefined ? undefined : await deps.record.clock.now()
     return {
       title: plain(entry.entityName),
       crumbs,
-      body: <RecordPage entry={entry} changes={changes} address={address} checkedAt={checkedAt} />,
+      body: <RecordPage {...{ entry, changes, commitment, address, checkedAt }} />,
     }
   },
 }
@@ -86,13 +95,14 @@ function Withdrawn({ withdrawal }: { readonly withdrawal: Withdrawal }) {
 interface Props {
   readonly entry: RegisterEntry
   readonly changes: readonly PublicChange[]
+  readonly commitment: PublicCommitment | undefined
   /** What the QR code opens. */
   readonly address: string
   /** When it was asked whether a print still holds. */
   readonly checkedAt: Date | undefined
 }
 
-function RecordPage({ entry, changes, address, checkedAt }: Props) {
+function RecordPage({ entry, changes, commitment, address, checkedAt }: Props) {
   const say = useSay()
   const { lang } = useVisit()
   return (
@@ -112,6 +122,7 @@ function RecordPage({ entry, changes, address, checkedAt }: Props) {
       <div class="card public-card">
         <PublicRecord entry={entry} />
       </div>
+      <Commitment commitment={commitment} />
       <h2>{say(texts.term)}</h2>
       <TermBar entry={entry} />
       <section class="card with-qr" aria-labelledby="verify">

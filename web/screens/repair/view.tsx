@@ -2,7 +2,7 @@ import { personsOf } from '../../../domain/actor.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import type { RepairOutlook } from '../../../domain/repair/plan.ts'
 import type { RepairState } from '../../../domain/repair/types.ts'
-import { refusalText } from '../../../domain/refusals/text.ts'
+import { refusalSentence } from '../../kit/refusal-words.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { CaseHeader } from '../../kit/case-header.tsx'
@@ -88,7 +88,7 @@ function WhyNot({ outlook: { reasons, from } }: { readonly outlook: RepairOutloo
     <Notice title={texts.why}>
       <ul>
         {reasons.map((reason) => (
-          <li>{refusalText(reason, lang)}</li>
+          <li>{refusalSentence(reason, lang)}</li>
         ))}
       </ul>
       {from === undefined ? null : <p>{say(texts.from, { date: from })}</p>}

@@ -4,9 +4,6 @@ import type { Commands } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { lawOf } from '../../../letters/law.ts'
-import { formOf } from '../../commands/index.ts'
-import { entityFaults } from '../../commands/proposal-faults.ts'
-import type { CommandForm } from '../../commands/types.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
 import { proposalSchema } from '../../../casework/schemas/commands.ts'
 import { askedFor } from '../../form/asked-for.ts'
@@ -24,7 +21,8 @@ import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { enterFiles, inDraft, namedFiles } from './files.ts'
 import { previewNotice } from './preview.ts'
-import { listingSteps } from './steps.ts'
+import { faultsSoFar, placedFault } from './faults.ts'
+import { listingSteps, stepOfField } from './steps.ts'
 import { texts } from './texts.ts'
 import { addressOf, CheckPage, StepPage } from './view.tsx'
 import { createDraft, dropDraft, saveDraft } from '../../../casework/drafts.ts'
@@ -52,7 +50,7 @@ export const newListing: Screen = {
       fields: withStep({}, 1, typed),
     })
     if (isRefusal(id)) return showStep(asked, 1, undefined, typed, [refusalFault(id)])
-    return await sent(asked, 1, id, typed)
+    return await sent(asked, 1, id, typed, withStep({}, 1, typed))
   },
 }
 
@@ -68,7 +66,10 @@ export const listingStep: Screen = {
     if (!found) return { goTo: '/work', flash: told.attention(texts.sentBefore) }
     const { id, at } = found
     const fields = await withKept(asked, found)
-    return at > listingSteps.length ? showCheck(asked, id, fields) : showStep(asked, at, id, fields)
+    if (at > listingSteps.length) return showCheck(asked, id, fields)
+    // Who comes from the check page to put something right sees what it is.
+    const faults = asked.query['check'] === undefined ? [] : faultsAt(asked, at, fields)
+    return { ...(await showStep(asked, at, id, fields, faults)), status: 200, wrong: false }
   },
   post: async (asked) => {
     const found = await draftOf(asked)
@@ -80,7 +81,8 @@ export const listingStep: Screen = {
     const refused = await saveDraft(asked.deps.record, asked.actor.id, { id, fields: withStep(fields, at, typed) })
     if (refused) return showStep(asked, at, id, typed, [refusalFault(refused)])
     await dropKeptDraft(asked)
-    return faults.length > 0 ? showStep(asked, at, id, typed, faults) : await sent(asked, at, id, typed)
+    if (faults.length > 0) return showStep(asked, at, id, typed, faults)
+    return await sent(asked, at, id, typed, withStep(fields, at, typed))
   },
 }
 
@@ -119,11 +121,22 @@ async function draftOf({ deps, actor, params }: Asked): Promise<Begun | undefine
   return draft && { id, at, fields: draft.fields }
 }
 
-async function sent(asked: Asked, at: number, id: string, typed: Values): Promise<Shown> {
+// `all` is what is written of the proposal with this step. What was to be put right leads back to the check.
+async function sent(asked: Asked, at: number, id: string, typed: Values, all: Values): Promise<Shown> {
   if (one(typed, '_do') === 'later') return later
+  const faults = faultsAt(asked, at, all)
+  if (faults.length > 0) return showStep(asked, at, id, typed, faults)
+  return { goTo: addressOf(id, asked.query['check'] === undefined ? at + 1 : listingSteps.length + 1) }
+}
+
+/** All that is wrong with a step, by itself and together with the steps before it. */
+function faultsAt(asked: Asked, at: number, all: Values): readonly Fault[] {
   const { fields, schema } = listingSteps[at - 1]!
-  const { faults } = checkForm(schema, fields, typed)
-  return faults ? showStep(asked, at, id, typed, faults) : { goTo: addressOf(id, at + 1) }
+  const { faults = [] } = checkForm(schema, fields, all)
+  const further = faultsSoFar(withAgency(asked, all), decideContext(asked)).filter(
+    ({ path = '' }) => stepOfField(path) === at && !faults.some((fault) => fault.path === path),
+  )
+  return [...faults, ...further]
 }
 
 async function showStep(
@@ -147,29 +160,25 @@ const withAgency = ({ actor }: Asked, fields: Values): Values => ({ ...fields, a
 function showCheck(asked: Asked, draft: string, fields: Values, refusal?: Refusal): Shown {
   const values = withAgency(asked, fields)
   const checked = checkForm(proposalSchema, proposalFields, values)
-  const { payload } = readForm(proposalFields, values)
-  if (checked.faults)
-    return { title, body: <CheckPage draft={draft} payload={payload} faults={checked.faults} letter={undefined} /> }
+  const reading = readForm(proposalFields, values)
+  const { payload } = reading
+  const soFar = faultsSoFar(values, decideContext(asked))
+  if (checked.faults || soFar.length > 0) {
+    const all = [...(checked.faults ?? []), ...soFar]
+    const faults = all.filter(({ path }, n) => path === undefined || all.findIndex((one) => one.path === path) === n)
+    return { title, body: <CheckPage draft={draft} payload={payload} faults={faults} letter={undefined} /> }
+  }
   const letter = previewNotice(
     checked.payload as Commands['listing.propose'],
     decideContext(asked),
     lawOf(asked.deps.record),
   )
   const found = refusal ?? (isRefusal(letter) ? letter : undefined)
-  const faults = found ? [faultOf(found)] : []
+  const faults = found ? [placedFault(found, reading)] : []
   return {
     title,
     body: <CheckPage draft={draft} payload={payload} faults={faults} letter={isRefusal(letter) ? undefined : letter} />,
   }
-}
-
-function faultOf(refusal: Refusal): Fault {
-  const places: NonNullable<CommandForm<'listing.revise'>['faultOf']> = {
-    ...formOf('listing.revise').faultOf,
-    ...entityFaults,
-  }
-  const path = places[refusal.code] ?? refusal.params['field']
-  return refusalFault(refusal, typeof path === 'string' ? path : undefined)
 }
 
 async function propose(asked: Asked, id: string, fields: Values): Promise<Shown> {

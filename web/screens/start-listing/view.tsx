@@ -2,6 +2,7 @@ import type { Fault } from '../../form/faults.ts'
 import type { FormScene } from '../../form/fields.ts'
 import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
+import { idOf } from '../../form/marks.tsx'
 import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
 import { LetterView } from '../../kit/letter-view.tsx'
@@ -17,6 +18,10 @@ import { texts } from './texts.ts'
 
 /** Where the step of a draft is. */
 export const addressOf = (draft: string, step: number) => `/cases/new/${draft}/${step}`
+
+/** Where a field of a draft is put right; from there the way leads back to the check. */
+const fixAddress = (draft: string, path: string) =>
+  `${addressOf(draft, Math.max(stepOfField(path), 1))}?check=1#${idOf(path)}`
 
 function Progress({ at, draft }: { readonly at: number; readonly draft: string | undefined }) {
   const steps = [...listingSteps, checkStep].map(({ title }, n) => {
@@ -54,6 +59,7 @@ export function StepPage({ at, draft, values, scene, faults }: StepProps) {
       <Form
         submit={texts.next}
         others={[{ value: 'later', text: texts.later }]}
+        keepsTyped
         withFiles={scene.files !== undefined && Object.values(step.fields).some(({ kind }) => kind === 'evidence')}
         {...(at > 1 && draft !== undefined ? { cancel: { href: addressOf(draft, at - 1), text: texts.back } } : {})}
       >
@@ -83,7 +89,7 @@ export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
           <ul>
             {faults.map(({ path, text }) => (
               <li>
-                <a href={addressOf(draft, path === undefined ? 1 : Math.max(stepOfField(path), 1))}>{say(text)}</a>
+                <a href={path === undefined ? addressOf(draft, 1) : fixAddress(draft, path)}>{say(text)}</a>
               </li>
             ))}
           </ul>
@@ -100,7 +106,11 @@ export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
             <section class="card">
               <h2>
                 {say(title)}{' '}
-                <a class="aside" href={addressOf(draft, n + 1)} aria-label={`${say(texts.change)}：${say(title)}`}>
+                <a
+                  class="aside"
+                  href={`${addressOf(draft, n + 1)}?check=1`}
+                  aria-label={`${say(texts.change)}：${say(title)}`}
+                >
                   {say(texts.change)}
                 </a>
               </h2>

@@ -3,7 +3,8 @@ import { findListType } from '../../../rules/catalogue.ts'
 import { Heading, Table } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
-import { plain } from '../../kit/words.ts'
+import type { Language } from '../../kit/words.ts'
+import { plain, sayIn } from '../../kit/words.ts'
 import { Bar, TrendChart } from './charts.tsx'
 import type { Figures } from './figures.ts'
 import { figuresKept } from './figures.ts'
@@ -22,27 +23,37 @@ export function statisticsScreens(): readonly PublicScreen[] {
     {
       url: '/statistics/data.csv',
       roles: 'public',
-      get: async ({ deps }) => {
-        const data = csvOf(await figures(deps.record))
+      get: async ({ deps, visit }) => {
+        const data = csvOf(await figures(deps.record), visit.lang)
         return { send: (reply) => attachment(reply, 'bihuan-statistics.csv', 'text/csv; charset=utf-8').send(data) }
       },
     },
   ]
 }
 
-// Office programs know UTF-8 by its mark. Names are our own and numbers are numbers: nothing to be escaped.
-function csvOf({ lists, months, repairs }: Figures): string {
-  const rows = [
-    ['what', 'of', 'count'],
-    ...lists.map(({ listType, count }) => ['public', listType, count]),
-    ...months.flatMap(({ month, published, ended, repaired }) => [
-      ['published', month, published],
-      ['ended', month, ended],
-      ['repaired', month, repaired],
+// Office programs know UTF-8 by its mark. Whoever opens the file reads words; a program goes by the code at the end.
+function csvOf({ lists, months, repairs }: Figures, lang: Language): string {
+  const say = sayIn(lang)
+  const rows: (readonly (string | number)[])[] = [
+    [texts.what, texts.of, texts.count, texts.code].map((text) => say(text)),
+    ...lists.map(({ listType, count }) => {
+      const title = findListType(listType)?.title ?? plain(listType)
+      return [say(texts.publicNow), say(title), count, `public.${listType}`]
+    }),
+    ...months.flatMap(({ month, ...counts }) =>
+      (['published', 'ended', 'repaired'] as const).map((name) => [say(texts[name]), month, counts[name], name]),
+    ),
+    ...(['applied', 'granted', 'refused'] as const).map((name) => [
+      say(texts.inYear),
+      say(texts[name === 'granted' ? 'grantedStep' : name]),
+      repairs[name],
+      `repair.${name}`,
     ]),
-    ...Object.entries(repairs).map(([name, value]) => ['repair', name, value ?? '']),
+    [say(texts.inYear), say(texts.median), repairs.medianDays ?? '', 'repair.medianDays'],
   ]
-  return `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
+  const quoted = (cell: string | number) =>
+    /[",\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : cell
+  return `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
 }
 
 function Statistics({ figures: { at, lists, months, repairs } }: { readonly figures: Figures }) {
