@@ -10,7 +10,8 @@ import { notesIn } from '../../record/log/compared.ts'
 import type { ListedErasure } from '../../record/log/orders.ts'
 import type { BegunCopy } from '../../record/log/outside.ts'
 import { readOutside } from '../../record/log/outside.ts'
-import type { Verification } from '../../record/log/verify.ts'
+import type { Standstill } from '../../record/log/lateness.ts'
+import type { Outage, Verification } from '../../record/log/verify.ts'
 import { verifyRecord } from '../../record/log/verify.ts'
 import { withRecordAddress } from './record-address.ts'
 import { StartupError } from '../servers/startup-error.ts'
@@ -22,6 +23,8 @@ const { values } = parseArgs({
     copy: { type: 'string' },
     /** A checkpoint kept elsewhere: a file with it, or the note itself. */
     trusted: { type: 'string', multiple: true, default: [] },
+    /** When you know that the log stood still, as FROM/TO in ISO form: what waited then counts as explained. */
+    outage: { type: 'string', multiple: true, default: [] },
     /** Seconds that an entry may wait for its leaf while no other gets one. */
     grace: { type: 'string', default: '30' },
     /** Leaves out folding every case. */
@@ -40,6 +43,7 @@ async function main(): Promise<number> {
   const outside = readOutside(folder)
   if (values.copy !== undefined && !outside) throw new StartupError(`There is no copy of the log in ${folder}.`)
   const trusted = values.trusted.flatMap((given) => trustedNotes(given))
+  const outages = values.outage.map((given) => outageOf(given))
   const storage = values.contents ? await openEvidenceStorage(evidenceSettings(config)) : undefined
   const result = await withRecordAddress(config, 'app', async (url) => {
     const pool = createPool(url, { max: 2, applicationName: 'bihuan-verify' })
@@ -50,6 +54,7 @@ async function main(): Promise<number> {
         graceMs: Number(values.grace) * 1_000,
         states: !values.quick,
         trusted,
+        outages,
         judgeContent: storage && (async (sha256) => await judgeContent(storage.store, sha256)),
       })
     } finally {
@@ -68,6 +73,14 @@ function trustedNotes(given: string): string[] {
   )
 }
 
+function outageOf(given: string): Outage {
+  const [from = NaN, until = NaN, ...more] = given.split('/').map((text) => Date.parse(text))
+  if (from <= until && more.length === 0) return { from, until }
+  throw new StartupError(
+    `--outage ${given}：请写成 起/止 两个时刻。 Give two instants: 2026-11-30T02:00:00Z/2026-11-30T04:30:00Z.`,
+  )
+}
+
 function table(
   {
     verdict,
@@ -79,6 +92,7 @@ function table(
     erasures,
     erasureList,
     begun,
+    standstills,
     checkpoints,
     waiting,
     faults,
@@ -98,6 +112,7 @@ function table(
     ['库内检查点 Checkpoints in the database', checkpoints.inDatabase],
     ['库外检查点 Checkpoints outside', outside],
     ...begun.map(begunLine),
+    ...standstills.map(standstillLine),
     ['另处保存的检查点 Checkpoints kept elsewhere', compared.trusted],
     ['库外检查点覆盖 Covered by checkpoints outside', `${Math.min(compared.covered, size)} / ${size}`],
     ['等待入链 Waiting at first', waiting],
@@ -107,7 +122,7 @@ function table(
   const verdicts = {
     good: ['未发现改动 Nothing was altered'],
     altered: [`发现${faultCount}处问题，首先是： ${faultCount} faults, the first:`, ...told],
-    uncompared: ['无法核对，不能说没有改动： Nothing to compare with, so nobody can say that it is whole:'],
+    uncompared: ['无法核对，不能说没有改动： Nobody can say that it is whole:'],
   }
   const lacking = compared.lacking.flatMap(({ zh, en }) => [`  ${zh}`, `  ${en}`])
   return [...lines.map(([name, value]) => `${name}: ${value}`), '', ...verdicts[verdict], ...lacking].join('\n')
@@ -131,6 +146,11 @@ function erasureLines({ caseNo, subject, fields, at, actor, reason, legalBasis, 
 const begunLine = ({ size, at, by, reason }: BegunCopy): Line => [
   '副本重建 Copy begun anew',
   `${instant(at)}, ${by}: ${reason}；第${size}项之前副本不作证明 before item ${size} it vouches for nothing`,
+]
+
+const standstillLine = ({ from, until, items }: Standstill): Line => [
+  '日志停顿 The log stood still',
+  `${instant(new Date(from))} – ${instant(new Date(until))}, ${items} 项 items`,
 ]
 
 const instant = (at: Date | string) => new Date(at).toISOString()

@@ -3,7 +3,7 @@
 who had seen nothing else of the project.
 
   python3 verify.py --copy DIR --database postgresql://USER:PASSWORD@HOST:PORT/NAME
-                    [--trusted FILE]... [--grace SECONDS] [--json]
+                    [--trusted FILE]... [--outage FROM/TO]... [--grace SECONDS] [--json]
 
 Exit code: 0 nothing was altered, 1 something was, 2 there was not enough to compare with, or it could not run.
 """
@@ -20,7 +20,7 @@ from verifier.database import Database  # noqa: E402
 from verifier.notes import parse_trusted  # noqa: E402
 from verifier.outside import Copy  # noqa: E402
 from verifier.pg import PgError  # noqa: E402
-from verifier.small import CannotRun, b64  # noqa: E402
+from verifier.small import CannotRun, b64, instant  # noqa: E402
 
 # Nesting of JSON is as deep as the application lets it be.
 sys.setrecursionlimit(20000)
@@ -43,19 +43,28 @@ def read_trusted(args):
     return found
 
 
+def read_outage(text):
+    """FROM/TO, two instants; CannotRun where it is none."""
+    ends = [instant(t) for t in text.split("/")]
+    if len(ends) != 2 or None in ends or ends[0] > ends[1]:
+        raise CannotRun(f"--outage {text}: give two instants, FROM/TO")
+    return tuple(ends)
+
+
 def main(argv=None):
     """Runs the command; the exit code."""
     p = argparse.ArgumentParser(prog="verify.py")
     p.add_argument("--copy", required=True)
     p.add_argument("--database", required=True)
     p.add_argument("--trusted", action="append", default=[])
+    p.add_argument("--outage", action="append", default=[])
     p.add_argument("--grace", type=float, default=30)
     p.add_argument("--json", action="store_true")
     a = p.parse_args(argv)  # argparse leaves with 2, as the page has it for what could not run
     try:
         trusted = read_trusted(a.trusted)
         copy = Copy(a.copy)  # first, since the copy follows the database
-        v = Verifier(copy, Database(a.database), trusted, a.grace)
+        v = Verifier(copy, Database(a.database), trusted, a.grace, [read_outage(o) for o in a.outage])
         verdict = v.run()
     except (CannotRun, PgError, OSError, UnicodeDecodeError) as e:
         if a.json:

@@ -3,18 +3,18 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 import { besideContent, entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
-import { newGaps, noteProgress, openGaps, readProgress } from './progress.ts'
 import type { Database } from './rows.ts'
-import { listBesides, listErasures, listLate, listNext, logLock, readKeys } from './rows.ts'
+import { listBesides, listErasures, listWaiting, logLock, logSize, readKeys } from './rows.ts'
 import { storeSubtrees } from './tree.ts'
 
 /** `busy`: another process is appending. `more`: a full batch was appended, so there may be more to append. */
 export type Appended = 'busy' | 'more' | 'all'
 
 /**
- * Appends a leaf for each entry that has none, at most `batch`. Entries come in the order of their numbers as far as
- * their transactions have committed; one that commits late comes later, and none is passed over. While another session
- * holds the lock of the log it is busy, unless it shall append all the same.
+ * Appends a leaf for each entry that has none, at most `batch`, and for as many items beside the ledger. Entries come in the
+ * order of their numbers as far as their transactions have committed; one that commits late comes later. What has no leaf
+ * the database itself notes, so that none is passed over. While another session holds the lock of the log it is busy, unless
+ * it shall append all the same.
  */
 export async function appendLeaves(pool: Pool, batch = 500, { evenIfLocked = false } = {}): Promise<Appended> {
   return await inTransaction(pool, async (db) => {
@@ -35,22 +35,13 @@ export async function endStandstill(db: Database): Promise<void> {
 
 /** Appends what has no leaf, for a caller that holds the lock. A batch costs the same however long the log is. */
 export async function appendLocked(db: Database, batch: number): Promise<Appended> {
-  const progress = await readProgress(db)
-  // In this order, so that what is seen among the late ones is never older than the next: else an entry whose case goes on
-  // between the two looks would come before the one that it follows.
-  const next = await listNext(db, progress.taken, batch)
-  const late = progress.gaps.length > 0 ? await listLate(db, progress.gaps, batch) : []
-  const following = next.entries.slice(0, batch - late.length)
-  const entries = [...late, ...following]
+  const size = await logSize(db)
+  const entries = await listWaiting(db, batch)
   const isFull = entries.length === batch
   const erasures = isFull ? [] : await listErasures(db, { unlogged: true })
-  const besides = isFull ? [] : await listBesides(db, batch)
-  await append(db, progress.size, { entries, erasures, besides })
-  const seqs = following.map(({ seq }) => seq)
-  // The late ones were looked for after `oldest` was read, so a gap that has passed it cannot be filled any more.
-  const kept = late.length < batch ? openGaps(progress.gaps, progress.oldest) : progress.gaps
-  const gaps = [...kept, ...newGaps(progress.taken, seqs, next.horizon)]
-  await noteProgress(db, progress, seqs.at(-1) ?? progress.taken, gaps)
+  // Also behind a full batch of entries: what stands beside the ledger is no better protected without its leaf.
+  const besides = await listBesides(db, batch)
+  await append(db, size, { entries, erasures, besides })
   return isFull || besides.length === batch ? 'more' : 'all'
 }
 

@@ -10,6 +10,10 @@ import type { Frontier } from './merkle.ts'
 import { createFrontier } from './merkle.ts'
 import { isSigned, readCheckpoint } from './note.ts'
 import { checkpointsOf, publicKeysIn } from './outside.ts'
+import type { KeptLateness } from './lateness.ts'
+import { lateLeaves } from './late-leaves.ts'
+import type { Seen } from './passed-by.ts'
+import { lookForPassedBy } from './passed-by.ts'
 import { noteWatch } from './watch.ts'
 
 /** What a comparison of all leaves with the copy has found. */
@@ -17,6 +21,8 @@ export interface Comparison {
   readonly size: number
   /** What is wrong, in a sentence; the first thing found. */
   readonly failure?: string
+  /** That the log stood still for long and when, in a sentence: an outage, or somebody who wanted one. */
+  readonly stoodStill?: string
 }
 
 export interface CompareOptions {
@@ -35,43 +41,77 @@ interface Kept {
   readonly position: number
   readonly nodes: readonly string[]
   readonly failure?: string
+  readonly lateness?: KeptLateness
+  /** How far it has looked for what was passed by, behind the last leaf. */
+  readonly seen?: Seen
 }
 
 /**
  * Compares every leaf in the database with the copy outside, and every checkpoint of both with the root that the copy
- * gives there. Goes on where an interrupted one stopped; keeps a block of leaves in memory, however many there are.
- * Undefined when it was interrupted.
+ * gives there; finds what got its leaf long after others, and what has none and does not wait for one. Goes on where an
+ * interrupted one stopped; keeps a block of leaves in memory, however many there are. Undefined when it was interrupted.
  */
 export async function compareWithCopy(options: CompareOptions): Promise<Comparison | undefined> {
-  const { pool, folder, signal, restsPerWork = 4 } = options
+  const { pool, folder } = options
   const leaves = leafBytes(folder)
   const size = Math.floor(leaves.length / hashBytes)
-  const kept = keptIn(folder)
-  const goesOn = kept !== undefined && kept.position <= size
+  const kept = keptIn(folder, size)
   const frontier = createFrontier(
-    goesOn ? { size: kept.position, nodes: kept.nodes.map((node) => Buffer.from(node, 'base64')) } : undefined,
+    kept && { size: kept.position, nodes: kept.nodes.map((node) => Buffer.from(node, 'base64')) },
   )
-  let failure = goesOn ? kept.failure : undefined
+  const late = await lateLeaves(pool, folder, kept?.lateness)
   const roots = rootsToSee(options, frontier.size)
+  let failure = kept?.failure
+  let seen: Seen | undefined = kept?.seen
+  const keep = () => note(folder, { ...positionOf(frontier), failure, lateness: late.kept(), seen })
+  const rests = restsOf(options)
+
   for (let block = 1; frontier.size < size; block += 1) {
-    if (signal?.aborted === true) return undefined
-    const begun = Date.now()
+    if (await rests.isInterrupted(keep)) return undefined
     const from = frontier.size
     const to = Math.min(size, from + leavesAtOnce)
     const bytes = Buffer.from(leaves.subarray(from * hashBytes, to * hashBytes))
     failure ??= await differing(pool, from, bytes)
+    const passedOver = await late.between(from, to)
+    failure ??= passedOver
     for (let at = 0; at < bytes.length; at += hashBytes) {
       frontier.push(bytes.subarray(at, at + hashBytes))
       failure = (await roots.at(frontier)) ?? failure
     }
-    if (block % blocksPerNote === 0) note(folder, frontier, failure)
-    if (frontier.size < size)
-      await wait((Date.now() - begun) * restsPerWork, undefined, { signal }).catch(() => undefined)
+    if (block % blocksPerNote === 0) keep()
   }
   failure = (await roots.end()) ?? failure
+  for (let [block, more] = [1, true]; more; block += 1) {
+    if (await rests.isInterrupted(keep)) return undefined
+    const looked = await lookForPassedBy(pool, seen ?? { entry: null, beside: null }, leavesAtOnce)
+    failure ??= looked.failure
+    seen = looked.seen
+    more = looked.more
+    if (block % blocksPerNote === 0) keep()
+  }
   rmSync(join(folder, file), { force: true })
-  await noteWatch(pool, 'compared', { size }, failure)
-  return { size, ...(failure === undefined ? {} : { failure }) }
+  const stoodStill = late.stoodStill()
+  await noteWatch(pool, 'compared', { size, stoodStill }, failure)
+  return {
+    size,
+    ...(failure === undefined ? {} : { failure }),
+    ...(stoodStill === undefined ? {} : { stoodStill }),
+  }
+}
+
+/** Rests longer than it has worked since it rested last; an interruption ends the rest, and is told after `keep`. */
+function restsOf({ signal, restsPerWork = 4 }: CompareOptions) {
+  let begun = Date.now()
+  return {
+    async isInterrupted(keep: () => void): Promise<boolean> {
+      const rest = (Date.now() - begun) * restsPerWork
+      if (signal?.aborted !== true) await wait(rest, undefined, { signal }).catch(() => undefined)
+      begun = Date.now()
+      if (signal?.aborted !== true) return false
+      keep()
+      return true
+    },
+  }
 }
 
 /** When a comparison has ended last, from the database; undefined when none has. */
@@ -178,22 +218,24 @@ async function* insideRoots(pool: Pool, behind: number): AsyncGenerator<Rooted, 
   }
 }
 
-function note(folder: string, frontier: Frontier, failure: string | undefined): void {
+const positionOf = (frontier: Frontier) => ({
+  position: frontier.size,
+  nodes: frontier.nodes().map((node) => node.toString('base64')),
+})
+
+function note(folder: string, kept: { readonly [K in keyof Kept]: Kept[K] | undefined }): void {
   const path = join(folder, file)
-  const kept: Kept = {
-    position: frontier.size,
-    nodes: frontier.nodes().map((node) => node.toString('base64')),
-    ...(failure === undefined ? {} : { failure }),
-  }
   writeFileSync(`${path}.new`, JSON.stringify(kept), { mode: closedMode })
   renameSync(`${path}.new`, path)
 }
 
-function keptIn(folder: string): Kept | undefined {
+// Of a copy that is shorter now it is none.
+function keptIn(folder: string, size: number): Kept | undefined {
   const path = join(folder, file)
   if (!existsSync(path)) return undefined
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Kept
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept
+    return kept.position <= size ? kept : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

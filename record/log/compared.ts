@@ -34,6 +34,10 @@ const words = {
     zh: '库外副本没有公钥（keys.txt 不存在或为空），签名无从核对；库内的公钥不能证明任何事。请换用完好的副本。',
     en: 'The copy outside has no public key (keys.txt is missing or empty), so no signature can be checked; keys in the database prove nothing. Take a whole copy.',
   },
+  'log.stoodStill': {
+    zh: '日志曾长时间停顿：其间的条目写入十五分钟以后才入链，此前若被改动，无从得知。如停顿另有说明（停机、维护），请用 --outage 起/止 指明；否则请查明原因。',
+    en: 'The log stood still: what was written then got its leaf more than 15 minutes later, and until it did nothing would show a change. Where you know of the outage, name it with --outage FROM/TO; otherwise find out why.',
+  },
   'copy.behind': {
     zh: '库外副本早已中断，其后的条目没有比对。请查明记录程序为何没有继续复制，或者换用较新的副本。',
     en: 'The copy outside ended long ago, and what follows was compared with nothing. Find out why the worker no longer copies, or take a newer copy.',
@@ -42,12 +46,15 @@ const words = {
 
 export type Lack = keyof typeof words
 
-/** Says what the record was compared with. `isBehind`: the copy does not cover what it should have by now. */
+/**
+ * Says what the record was compared with. `isBehind`: the copy does not cover what it should have by now; `stoodStill`: what
+ * it covers waited for long, and nobody has said why.
+ */
 export function comparedWith(
   outside: OutsideCopy | undefined,
   { count: checkpoints, largest }: Pick<Surveyed, 'count' | 'largest'>,
   trusted: readonly string[],
-  isBehind: boolean,
+  { isBehind, stoodStill }: { readonly isBehind: boolean; readonly stoodStill: boolean },
 ): Compared {
   const leaves = outside ? Math.floor(outside.leaves.length / 32) : null
   const keys = outside?.publicKeys.length ?? 0
@@ -61,6 +68,7 @@ export function comparedWith(
           ...(keys === 0 ? ['copy.noKeys' as const] : []),
         ]
   if (lacks.length === 0 && isBehind) lacks.push('copy.behind')
+  if (stoodStill) lacks.push('log.stoodStill')
   return {
     leaves,
     checkpoints,

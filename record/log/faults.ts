@@ -35,6 +35,10 @@ const words = {
     zh: '条目的时间早于当时已签署的检查点：是事后补写的',
     en: 'its time lies before a checkpoint that did not have it yet: it was written afterwards',
   },
+  'entry.late': {
+    zh: '条目写入很久以后才入链，晚于在其后写入的条目：曾被越过，入链以前若被改动，无从得知',
+    en: 'it got its leaf long after it was written, and after others that were written later: it was passed over, and nothing shows whether it was altered before',
+  },
   'erasure.changed': { zh: '删除记录与入链时的内容不符', en: 'the record of an erasure is not what was logged' },
   'erasure.notLogged': { zh: '删除记录没有入链', en: 'the record of an erasure is not in the log' },
   'erasure.noOrder': {
@@ -53,6 +57,10 @@ const words = {
   'beside.notLogged': {
     zh: '台账之外的记录没有入链：被事后添加，或记录程序没有运行',
     en: 'what stands beside the ledger is not in the log: it was put in by hand, or no worker runs',
+  },
+  'beside.late': {
+    zh: '台账之外的记录写入很久以后才入链，晚于在其后写入的记录：曾被越过，入链以前若被改动，无从得知',
+    en: 'what stands beside the ledger got its leaf long after it was written, and after what was written later: it was passed over, and nothing shows whether it was altered before',
   },
   'letter.notGranted': {
     zh: '信用修复证明没有依据：台账中没有对应的准予修复',

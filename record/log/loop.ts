@@ -6,7 +6,7 @@ import { openKeeper } from './keeper.ts'
 import { leaseOn } from './lease.ts'
 import type { SecondPlace } from './second-place.ts'
 import { handOut } from './second-place.ts'
-import { heldUpSeconds, readWaiting } from './watch.ts'
+import { watchOn } from './held-up.ts'
 
 export interface LoopOptions extends KeeperOptions {
   /** Hears of each new failure once; the loop goes on trying. */
@@ -57,6 +57,7 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
   const hand = handOut(pool, places)
   let comparedAt = -Infinity
   let failure: string | undefined
+  let stoodStill: string | undefined
   const compare = async () => {
     if (!keeper) return
     // Once by each keeper when it begins, every night, and again and again while something is wrong.
@@ -69,14 +70,10 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
     comparedAt = Date.now()
     if (found.failure !== undefined && found.failure !== failure) tell(new Error(found.failure))
     failure = found.failure
+    if (found.stoodStill !== undefined && found.stoodStill !== stoodStill) tell(new Error(found.stoodStill))
+    stoodStill = found.stoodStill
   }
-  // By what is seen here and not by the times of entries: no clock of anybody counts.
-  let waits: { readonly size: number; readonly since: number } | undefined
-  const watch = async () => {
-    const { waiting, size } = await readWaiting(pool)
-    if (!waiting || size !== waits?.size) waits = waiting ? { size, since: performance.now() } : undefined
-    if (waits && performance.now() - waits.since > heldUpSeconds * 1_000) throw new LogHeldUp()
-  }
+  const watch = watchOn(pool)
   const running = [
     repeat(followEveryMs, follow),
     repeat(lookForAskedMs, async () => await answerVerification(options)),
@@ -94,15 +91,6 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
     await follow({ now: true }).catch(tell)
     if (keeper) await hand().catch(tell)
     lease.release()
-  }
-}
-
-/** Entries wait for their leaves, and none is appended. */
-class LogHeldUp extends Error {
-  constructor() {
-    super(
-      `Ledger entries have waited for the log for more than ${heldUpSeconds} s: another session of the database holds it up, or no keeper can work. Until they are logged nothing shows whether they are altered.`,
-    )
   }
 }
 

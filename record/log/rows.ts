@@ -19,45 +19,25 @@ export const entryColumns = `ledger.seq, ledger.case_no AS "caseNo", ledger.case
   on_date::text AS "on", ${instant('at')}, actor, role, on_behalf_of AS "onBehalfOf", reason, legal_basis AS "legalBasis",
   request_id AS "requestId"`
 
-/** Ledger entries that have no leaf yet, beginning behind `settled`. */
-export async function listUnlogged(db: Database, settled: number, limit: number): Promise<LedgerEntry[]> {
+/** Ledger entries that wait for their leaves, by their numbers. */
+export async function listWaiting(db: Database, limit: number): Promise<LedgerEntry[]> {
+  // Looked up one by one: as a join without statistics it may read the whole ledger.
   const { rows } = await db.query<LedgerEntry>(
-    `SELECT ${entryColumns} FROM ledger
-     WHERE seq > $1 AND NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq) ORDER BY seq LIMIT $2`,
-    [settled, limit],
+    `SELECT ${entryColumns} FROM log_waiting AS waiting
+     CROSS JOIN LATERAL (SELECT * FROM ledger WHERE ledger.seq = waiting.seq LIMIT 1) AS ledger
+     ORDER BY waiting.seq LIMIT $1`,
+    [limit],
   )
   return rows
 }
 
-/** Entries behind `taken` in the order of their numbers, and the horizon of those that were not to be seen. */
-export async function listNext(
-  db: Database,
-  taken: number,
-  limit: number,
-): Promise<{ readonly entries: LedgerEntry[]; readonly horizon: number }> {
-  const { rows } = await db.query<LedgerEntry & { horizon: number }>(
-    `SELECT ${entryColumns}, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS horizon
-     FROM ledger WHERE seq > $1 ORDER BY seq LIMIT $2`,
-    [taken, limit],
+/** Every ledger entry without a leaf, by their numbers; one that does not wait for it either was passed over. */
+export async function listUnlogged(db: Database): Promise<{ readonly entry: LedgerEntry; readonly waits: boolean }[]> {
+  const { rows } = await db.query<LedgerEntry & { waits: boolean }>(
+    `SELECT ${entryColumns}, EXISTS (SELECT FROM log_waiting WHERE log_waiting.seq = ledger.seq) AS waits FROM ledger
+     WHERE NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq) ORDER BY ledger.seq`,
   )
-  const { horizon = 0 } = rows[0] ?? {}
-  return { entries: rows.map(({ horizon: _horizon, ...entry }) => entry), horizon }
-}
-
-/** Entries that have appeared where none was to be seen before, and have no leaf. */
-export async function listLate(
-  db: Database,
-  gaps: readonly { readonly first: number; readonly last: number }[],
-  limit: number,
-): Promise<LedgerEntry[]> {
-  // Looked up one by one: as a join without statistics it may read every leaf.
-  const { rows } = await db.query<LedgerEntry>(
-    `SELECT ${entryColumns} FROM unnest($1::bigint[], $2::bigint[]) AS gap(first, last)
-     JOIN ledger ON ledger.seq BETWEEN gap.first AND gap.last
-     WHERE (SELECT position FROM log_leaves WHERE log_leaves.seq = ledger.seq) IS NULL ORDER BY ledger.seq LIMIT $3`,
-    [gaps.map(({ first }) => first), gaps.map(({ last }) => last), limit],
-  )
-  return rows
+  return rows.map(({ waits, ...entry }) => ({ entry, waits }))
 }
 
 /** Every erasure, or only those without a leaf. */

@@ -1,21 +1,22 @@
 import type { Pool } from 'pg'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Bilingual } from '../../domain/calendar/types.ts'
-import { isClockReadable, readRealInstants } from '../legal-time.ts'
-import type { LoggedItem } from './check.ts'
+import { isClockReadable } from '../legal-time.ts'
+import type { Standstill } from './lateness.ts'
+import { latenessBy } from './lateness.ts'
+import { realInstantsOf } from './late-leaves.ts'
 import { allCheckpoints, surveyCheckpoints } from './all-checkpoints.ts'
 import { checkBesides } from './besides.ts'
 import { beginCheck } from './check.ts'
-import { isExact } from './exact.ts'
+import { itemsAtOnce, lateFault, listItems, timedOf, unfitLeaves } from './logged-items.ts'
 import type { Fault } from './faults.ts'
 import { checkGuards } from './guards.ts'
 import { faultText } from './faults.ts'
-import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 import type { ListedErasure } from './orders.ts'
 import { checkErasures, closedByLedger, lawfulErasures, listOrders } from './orders.ts'
 import type { BegunCopy, OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
-import { besideColumns, entryColumns, listErasures, listUnlogged, logOrigin, readKeys, seeOwnTables } from './rows.ts'
+import { listErasures, listUnlogged, logOrigin, readKeys, seeOwnTables } from './rows.ts'
 import type { Compared } from './compared.ts'
 import type { JudgeContent } from './contents.ts'
 import { checkContents } from './contents.ts'
@@ -34,12 +35,20 @@ export interface VerifyOptions {
   readonly states?: boolean
   /** Checkpoints kept elsewhere, as signed notes. */
   readonly trusted?: readonly string[]
+  /** When whoever asks knows that the log stood still; what waited then counts as explained. */
+  readonly outages?: readonly Outage[]
   /** Compares the content of each file of evidence with its SHA-256; without it contents are not read. */
   readonly judgeContent?: JudgeContent | undefined
 }
 
 /** `uncompared`: no fault was found, but there was too little to compare with to say that nothing was altered. */
 type Verdict = 'good' | 'altered' | 'uncompared'
+
+/** A time of which somebody knows that the log stood still, in milliseconds since 1970. */
+export interface Outage {
+  readonly from: number
+  readonly until: number
+}
 
 /** What a verification has found. */
 export interface Verification {
@@ -55,6 +64,8 @@ export interface Verification {
   readonly erasures: number
   /** Every erasure with the order that it rests on. */
   readonly erasureList: readonly ListedErasure[]
+  /** When what was written got no leaf for long, by the checkpoints of the copy. */
+  readonly standstills: readonly Standstill[]
   /** When the copy outside was begun anew: it vouches for nothing before those sizes. */
   readonly begun: readonly BegunCopy[]
   readonly checkpoints: { readonly inDatabase: number; readonly outside: number | null }
@@ -66,7 +77,6 @@ export interface Verification {
   readonly seconds: number
 }
 
-const itemsAtOnce = 250
 // A worker copies each second and signs within a minute; after this long it does not.
 const behindMs = 15 * 60_000
 const faultsTold = 100
@@ -79,19 +89,29 @@ export async function verifyRecord({
   states = true,
   trusted = [],
   judgeContent,
+  outages = [],
 }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
-  const found = await inTransaction(pool, async (db) => await look(db, { outside, states, trusted, graceMs }), 'look')
+  const found = await inTransaction(
+    pool,
+    async (db) => await look(db, { outside, states, trusted, graceMs, outages }),
+    'look',
+  )
+  const unlogged = await neverLogged(pool, found.waiting, graceMs)
+  // What was passed over comes before what follows from it; what waits for a worker behind all others.
+  const isPassedOver = ({ seq = Infinity }: Fault) => seq < found.lastLogged
   const faults = [
+    ...unlogged.filter(isPassedOver),
     ...found.faults,
-    ...(await neverLogged(pool, found.waiting, graceMs)),
+    ...unlogged.filter((fault) => !isPassedOver(fault)),
     ...(judgeContent ? await checkContents(pool, judgeContent) : []),
   ]
+  const { lastLogged: _last, ...told } = found
   const verdict = faults.length > 0 ? 'altered' : found.compared.lacking.length > 0 ? 'uncompared' : 'good'
   return {
     good: verdict === 'good',
     verdict,
-    ...found,
+    ...told,
     begun: outside?.begun ?? [],
     checkpoints: { inDatabase: found.checkpoints, outside: outside ? found.compared.checkpoints : null },
     waiting: found.waiting.length,
@@ -102,20 +122,21 @@ export async function verifyRecord({
 }
 
 interface Looking {
+  readonly outages: readonly Outage[]
   readonly outside: OutsideCopy | undefined
   readonly states: boolean
   readonly trusted: readonly string[]
   readonly graceMs: number
 }
 
-async function look(db: Database, { outside, states, trusted, graceMs }: Looking) {
+async function look(db: Database, { outside, states, trusted, graceMs, outages }: Looking) {
   // However large the record is; whoever waits for it is told in other ways that it lives.
   await db.query('SET LOCAL statement_timeout = 0')
   await seeOwnTables(db)
   const origin = await logOrigin(db)
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
   const hasClock = await isClockReadable(db)
-  const realInstant = hasClock ? await readRealInstants(db) : undefined
+  const realInstant = await realInstantsOf(db)
   const erasures = await listErasures(db, { unlogged: false })
   let subjectKeys: SubjectKeys = await readKeys(db, [])
   const check = beginCheck({
@@ -127,11 +148,14 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     realInstant,
   })
   const subtrees = subtreeCheck()
+  const lateness = latenessBy(outside?.checkpoints ?? [])
+  const passedOver: Fault[] = []
   const erasedAt = new Map<number, number>()
   const surveyed = surveyCheckpoints(outside)
   const checkpoints = allCheckpoints(db, outside, surveyed, trusted)
   const uncovered = firstUncovered(surveyed.largest, trusted)
   let uncoveredAt: number | undefined
+  let lastLogged = -Infinity
   for (let after = -1; ;) {
     const items = await listItems(db, after, erasures)
     subjectKeys = await readKeys(
@@ -142,6 +166,9 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     for (const item of items) {
       check.take(item)
       subtrees.take(item.position, item.hash)
+      lastLogged = Math.max(lastLogged, item.seq ?? -Infinity)
+      const timed = timedOf(item, realInstant)
+      if (timed && lateness.take(timed) === 'passedOver') passedOver.push(lateFault(item))
       if (item.erasureId !== null) erasedAt.set(item.erasureId, item.position)
       if (item.position >= uncovered && item.entry && realInstant)
         uncoveredAt ??= realInstant(Date.parse(item.entry.at))
@@ -152,13 +179,11 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
   const { rows: cases } = await db.query<{ caseNo: string; version: number }>(
     'SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no',
   )
-  const waiting = await listUnlogged(db, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
-  const { rows: progress } = await db.query<{ settled: number }>('SELECT settled FROM log_progress')
-  const settled = progress[0]?.settled ?? 0
+  const unlogged = await listUnlogged(db)
   check.expect(await checkpoints.upTo(Infinity))
   const kept = checkpoints.inDatabase()
   const { size, root, faults } = check.finish({
-    waiting: waiting.map((entry) => ({ entry, late: entry.seq <= settled })),
+    waiting: unlogged.map(({ entry, waits }) => ({ entry, late: !waits })),
     unloggedErasures: await listErasures(db, { unlogged: true }),
     cases,
   })
@@ -171,6 +196,7 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
   const foreign = known.length > 0 ? keys.filter(({ key }) => !known.includes(key)) : []
   const more: Fault[] = [
     ...foreign.map(({ key }) => ({ code: 'key.onlyInDatabase' as const, name: key })),
+    ...passedOver,
     ...kept.misplaced.map((under) => ({ code: 'checkpoint.root' as const, size: under })),
     ...(hasClock ? [] : [{ code: 'clock.unreadable' as const }]),
     ...(await checkGuards(db)),
@@ -181,7 +207,11 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     ...(states ? await checkStates(db, cases) : []),
   ]
   const isBehind = uncoveredAt !== undefined && Date.now() - uncoveredAt > behindMs
-  const compared = comparedWith(outside, surveyed, trusted, isBehind)
+  const standstills = lateness.standstills()
+  const compared = comparedWith(outside, surveyed, trusted, {
+    isBehind,
+    stoodStill: isUnexplained(standstills, outages),
+  })
   return {
     origin,
     size,
@@ -191,66 +221,12 @@ async function look(db: Database, { outside, states, trusted, graceMs }: Looking
     erasureList: erasing.listed,
     checkpoints: kept.count,
     compared,
-    waiting: waiting.filter(({ seq }) => seq > settled),
+    standstills,
+    lastLogged,
+    waiting: unlogged.flatMap(({ entry, waits }) => (waits ? [entry] : [])),
     faults: [...faults, ...more],
   }
 }
 
-// The constraints of the table say so too; who owns it can take them away.
-async function unfitLeaves(db: Database): Promise<Fault[]> {
-  const { rows } = await db.query<{ position: number }>(
-    `SELECT max(position) AS position FROM log_leaves GROUP BY seq, erasure, beside
-     HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 ORDER BY 1`,
-  )
-  return rows.map(({ position }) => ({ code: 'leaf.changed', position }))
-}
-
-// Only a number with more digits than these can be another one than the double that is hashed.
-const parts = `concat_ws(',', data, opens, closes)`
-const longNumbers = `CASE WHEN ${parts} ~ '[0-9.]{16}' THEN ${parts} END`
-
-async function listItems(db: Database, after: number, erasures: readonly Erasure[]): Promise<LoggedItem[]> {
-  const { rows } = await db.query<
-    LedgerEntry &
-      Omit<LoggedItem, 'entry' | 'beside'> & {
-        leafSeq: number | null
-        leafCase: string
-        leafCaseSeq: number | null
-        found: number | null
-        numbers: string | null
-      }
-  >(
-    `SELECT position, erasure AS "erasureId", beside AS "besideId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
-       ledger.seq AS found, ${longNumbers} AS numbers, ${entryColumns}
-     FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
-     LEFT JOIN ledger ON ledger.seq = leaf.seq ORDER BY position`,
-    [after, itemsAtOnce],
-  )
-  const besides = await listBesidesOf(
-    db,
-    rows.flatMap(({ besideId }) => (besideId == null ? [] : [besideId])),
-  )
-  return rows.map(
-    ({ position, erasureId, besideId, leafSeq, leafCase, leafCaseSeq, hash, found, numbers, ...entry }) => ({
-      position,
-      erasureId,
-      seq: leafSeq,
-      caseNo: leafCase,
-      caseSeq: leafCaseSeq,
-      hash,
-      entry: found === null ? undefined : entry,
-      isExact: numbers === null || isExact(numbers),
-      erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
-      besideId: besideId ?? null,
-      beside: besideId == null ? undefined : besides.get(besideId),
-    }),
-  )
-}
-
-async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<number, Beside>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM log_besides AS besides WHERE id = ANY($1)`, [
-    ids,
-  ])
-  return new Map(rows.map((row) => [row.id, row]))
-}
+const isUnexplained = (standstills: readonly Standstill[], outages: readonly Outage[]) =>
+  standstills.some(({ from, until }) => !outages.some((outage) => outage.from <= from && outage.until >= until))

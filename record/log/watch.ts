@@ -1,9 +1,7 @@
-import type { Pool } from 'pg'
-import { readRealInstants } from '../legal-time.ts'
 import type { Database } from './rows.ts'
 
-/** What the keeper does again and again: sign, compare with the copy, hand checkpoints to another place. */
-export type WatchName = 'signed' | 'compared' | 'proof' | `handed ${string}`
+/** What is done again and again: sign, compare with the copy, look for what was passed by, hand checkpoints to another place. */
+export type WatchName = 'signed' | 'compared' | 'passed' | 'proof' | `handed ${string}`
 
 /** How often something was done last, and whether it went well. */
 interface Watched {
@@ -41,9 +39,9 @@ export async function holdWatch(db: Database, name: WatchName): Promise<void> {
 
 /** How the log stands. Ages are in real seconds. */
 export interface LogStanding {
-  /** `heldUp`: nothing is logged though entries wait. `altered`: a comparison or a verification found something. */
+  /** `heldUp`: something waits for its leaf and gets none. `altered`: a comparison, a look or a verification found something. */
   readonly state: 'follows' | 'heldUp' | 'altered' | 'unsigned' | 'notHanded'
-  /** How long the oldest entry behind the log has waited for its leaf. */
+  /** How long the oldest entry, or item beside the ledger, has waited for its leaf. */
   readonly unloggedSeconds: number
   /** Since the log was signed last; null when it never was. */
   readonly checkpointAgeSeconds: number | null
@@ -64,25 +62,33 @@ export const heldUpSeconds = 60
 const unsignedSeconds = 2 * 3_600
 
 /** Reads how the log stands; cheap, however long it is. */
-export async function readLogStanding(pool: Pool): Promise<LogStanding> {
-  const realInstant = await readRealInstants(pool)
-  const { rows: watched } = await pool.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM log_watch`)
-  const { rows } = await pool.query<{ now: Date; at: Date | null; verifiedAt: Date | null; good: boolean | null }>(
+export async function readLogStanding(db: Database): Promise<LogStanding> {
+  const { rows: watched } = await db.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM log_watch`)
+  const { rows } = await db.query<{
+    now: Date
+    at: Date | null
+    verifiedAt: Date | null
+    good: boolean | null
+    onlyStoodStill: boolean | null
+  }>(
     `SELECT clock_timestamp() AS now,
-       (SELECT at FROM ledger WHERE seq > coalesce((SELECT max(seq) FROM log_leaves), 0) ORDER BY seq LIMIT 1) AS at,
-       verified.finished_at AS "verifiedAt", (verified.result ->> 'good')::boolean AS good
+       least((SELECT since FROM log_waiting ORDER BY seq LIMIT 1),
+         (SELECT at FROM log_besides WHERE NOT logged ORDER BY id LIMIT 1)) AS at,
+       verified.finished_at AS "verifiedAt", (verified.result ->> 'good')::boolean AS good,
+       verified.result ->> 'verdict' = 'uncompared'
+         AND NOT jsonb_path_exists(verified.result, '$.compared.lacking[*] ? (@.code != "log.stoodStill")') AS "onlyStoodStill"
      FROM (SELECT) AS one LEFT JOIN LATERAL (
        SELECT finished_at, result FROM log_verifications WHERE result IS NOT NULL ORDER BY id DESC LIMIT 1) AS verified ON true`,
   )
-  const { now, at, verifiedAt, good } = rows[0]!
-  const since = (instant: Date | number | null | undefined) =>
+  const { now, at, verifiedAt, good, onlyStoodStill } = rows[0]!
+  const since = (instant: Date | null | undefined) =>
     instant === null || instant === undefined
       ? null
-      : Math.max(0, Math.round((now.getTime() - Number(instant)) / 100) / 10)
+      : Math.max(0, Math.round((now.getTime() - instant.getTime()) / 100) / 10)
   const named = (name: string) => watched.find((one) => one.name === name)
-  const unloggedSeconds = since(at && (realInstant ?? Number)(at.getTime())) ?? 0
+  const unloggedSeconds = since(at) ?? 0
   const checkpointAgeSeconds = since(named('signed')?.at)
-  const comparisonFailure = named('compared')?.failure ?? null
+  const comparisonFailure = named('compared')?.failure ?? named('passed')?.failure ?? null
   const proof = named('proof')
   const isAnswered = good === true && verifiedAt !== null && proof !== undefined && verifiedAt > proof.at
   const proofFailure = isAnswered ? null : (proof?.failure ?? null)
@@ -90,7 +96,7 @@ export async function readLogStanding(pool: Pool): Promise<LogStanding> {
     name.startsWith('handed ') && failure !== null ? [{ place: name.slice('handed '.length), failure }] : [],
   )
   const state =
-    comparisonFailure !== null || proofFailure !== null || good === false
+    comparisonFailure !== null || proofFailure !== null || (good === false && onlyStoodStill !== true)
       ? 'altered'
       : unloggedSeconds > heldUpSeconds
         ? 'heldUp'
@@ -112,11 +118,23 @@ export async function readLogStanding(pool: Pool): Promise<LogStanding> {
   }
 }
 
-/** Whether entries behind the log wait for their leaves, and how many leaves there are. */
-export async function readWaiting(db: Database): Promise<{ readonly waiting: boolean; readonly size: number }> {
-  const { rows } = await db.query<{ waiting: boolean; size: number }>(
-    `SELECT EXISTS (SELECT FROM ledger WHERE seq > coalesce((SELECT max(seq) FROM log_leaves), 0)) AS waiting,
-       (SELECT coalesce(max(position) + 1, 0) FROM log_leaves) AS size`,
+/** What has waited longest for its leaf: the number of an entry and the id of an item beside the ledger; null where none waits. */
+export interface Waiting {
+  readonly entry: number | null
+  readonly beside: number | null
+}
+
+/** Reads what has waited longest; cheap, however long the log is. */
+export async function readWaiting(db: Database): Promise<Waiting> {
+  const { rows } = await db.query<Waiting>(
+    `SELECT (SELECT seq FROM log_waiting ORDER BY seq LIMIT 1) AS entry,
+       (SELECT id FROM log_besides WHERE NOT logged ORDER BY id LIMIT 1) AS beside`,
   )
   return rows[0]!
+}
+
+/** Notes what was found of what the log has passed by, where it is another than was noted last. */
+export async function notePassed(db: Database, failure: string | undefined): Promise<void> {
+  const { rows } = await db.query<{ failure: string | null }>(`SELECT failure FROM log_watch WHERE name = 'passed'`)
+  if (rows[0]?.failure !== (failure ?? null)) await noteWatch(db, 'passed', {}, failure)
 }

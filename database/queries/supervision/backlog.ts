@@ -17,8 +17,7 @@ export interface Backlog {
 /** Reads what waits. */
 export async function readBacklog(pool: Pool): Promise<Backlog> {
   const { rows } = await pool.query<Backlog>(
-    `SELECT (SELECT count(*)::integer FROM ledger WHERE seq > (SELECT settled FROM log_progress)
-         AND NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq)) AS unlogged,
+    `SELECT (SELECT count(*)::integer FROM log_waiting) AS unlogged,
        (SELECT count(*)::integer FROM imports WHERE finished_at IS NULL) AS imports,
        (SELECT count(*)::integer FROM rule_publications WHERE stage IN ('counting', 'moving', 'settling')) AS publications,
        oldest.created_at AS "oldestMessage", oldest.recipient AS "oldestRecipient", oldest.case_no AS "oldestCase"

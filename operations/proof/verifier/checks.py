@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from . import jcs
 from .contents import ERASED, Clock, leaf_hash, replace, subject_of
 from .database import BESIDE
+from .lateness import Lateness
 from .notes import is_signed, parse_key, parse_note
 from .outside import Tree
 from .small import b64, bytea, instant, sha
@@ -18,7 +19,8 @@ ZERO = bytes(32)
 
 
 class Verifier:
-    def __init__(self, copy, source, trusted, grace, sleep=time.sleep, clock=time.time):
+    def __init__(self, copy, source, trusted, grace, outages=(), sleep=time.sleep, clock=time.time):
+        self.outages = outages
         self.copy, self.source, self.trusted, self.grace = copy, source, trusted, grace
         self.sleep, self.clock = sleep, clock
         self.faults, self.lacking, self.notes, self.listed = [], [], [], []
@@ -357,6 +359,7 @@ class Verifier:
         tree, at = Tree(), 0
         self.order_of_cases = {}
         self.first_uncovered = None
+        self.lateness = Lateness(copy.checkpoints)
 
         def compare(size):
             for root, kind, _, where in sizes.pop(size, ()):
@@ -447,6 +450,8 @@ class Verifier:
                         seq=seq,
                         **where,
                     )
+            if self.lateness.take(position, "entry", seq, self.time.real(e[3])):
+                self.fault("entry.late", "it got its leaf long after higher numbers were signed", seq=seq, **where)
             if position >= self.outside and self.first_uncovered is None:
                 self.first_uncovered = e[3]
         elif erasure is not None:
@@ -482,6 +487,15 @@ class Verifier:
                     )
                 if i["case"] != case_no or case_seq is not None:
                     self.fault("leaf.changed", "the row of the log is of another case", beside=beside, **where)
+                if self.lateness.take(position, "beside", beside, i["at"]):
+                    self.fault(
+                        "beside.late",
+                        "it got its leaf long after higher numbers were signed",
+                        beside=beside,
+                        of=i["of"],
+                        name=i["name"],
+                        **where,
+                    )
 
     def completes_below(self, position):
         """The latest of the complete checkpoints with no more than this many leaves."""
@@ -687,6 +701,10 @@ class Verifier:
         now = datetime.fromtimestamp(self.clock(), timezone.utc)
         if not self.lacking and real is not None and now - real > timedelta(minutes=15):
             self.lacking.append("copy.behind")
+        for at, until, items in self.lateness.standstills:
+            self.notes.append(f"the log stood still from {at.isoformat()} until {until.isoformat()}, {items} items")
+        if self.lateness.unexplained(self.outages):
+            self.lacking.append("log.stoodStill")
 
     # -- 5: what waits for its leaf
 

@@ -127,11 +127,11 @@ it('leaves nothing wrong behind when a keeper stands still longer than it may, a
   // In the middle of appending: the transaction has its positions, and is not committed.
   const hindering = await database.owner.connect()
   await hindering.query('BEGIN')
-  await hindering.query('LOCK TABLE log_progress IN SHARE MODE')
+  await hindering.query('LOCK TABLE log_leaves IN SHARE MODE')
   await liveCases(database, 1)
   await eventually('Appending', async () => {
     const { rowCount } = await database.owner.query(
-      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE log_progress%'
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO log_leaves%'
          AND datname = current_database()`,
     )
     return rowCount === 1

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { Lack } from '../../../record/log/compared.ts'
 import type { FaultCode } from '../../../record/log/faults.ts'
@@ -39,4 +41,15 @@ export const unseen = (table: string, statement: string) => async (scene: Scene)
   await scene.owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
   await ofCase(statement)(scene)
   await scene.owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+}
+
+/** As if all that the copy has signed had been signed earlier. */
+export function signedEarlier(copy: string, ms: number): void {
+  const path = join(copy, 'checkpoints.jsonl')
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
+  const earlier = lines.map((line) => {
+    const one = JSON.parse(line) as { at: string }
+    return JSON.stringify({ ...one, at: new Date(Date.parse(one.at) - ms).toISOString() })
+  })
+  writeFileSync(path, `${earlier.join('\n')}\n`)
 }

@@ -11,7 +11,7 @@ const tables = [
   'log_leaves',
   'log_subtrees',
   'log_checkpoints',
-  'log_progress',
+  'log_waiting',
   'subject_keys',
   'erasures',
   'log_besides',
@@ -61,7 +61,7 @@ export async function recomputeLeaves(superuser: Pool): Promise<void> {
   await superuser.query('DELETE FROM log_leaves')
   await superuser.query('DELETE FROM log_subtrees')
   await superuser.query('UPDATE log_besides SET logged = false')
-  await superuser.query('UPDATE log_progress SET settled = 0, seen = 0, horizon = 0')
+  await superuser.query('INSERT INTO log_waiting (seq) SELECT seq FROM ledger ON CONFLICT DO NOTHING')
   while ((await appendLeaves(superuser, 1_000)) === 'more');
   await superuser.query(
     `UPDATE log_leaves AS leaf SET position = -1 - places.position FROM places

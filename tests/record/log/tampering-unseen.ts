@@ -5,7 +5,7 @@ import { saltOf, saltedHash } from '../../../record/log/leaf.ts'
 import { createKey, signerOf } from '../../../record/log/note.ts'
 import { readKeys } from '../../../record/log/rows.ts'
 import type { Scenario, Scene } from './scenario.ts'
-import { ofCase } from './scenario.ts'
+import { ofCase, signedEarlier } from './scenario.ts'
 
 /** Erases the reason of an entry, which is of the entity, by the order about somebody else; all of it logged. */
 async function eraseMore({ owner, follow }: Scene): Promise<void> {
@@ -160,5 +160,62 @@ export const unseenScenarios: readonly Scenario[] = [
       await scene.owner.query(`INSERT INTO clock_turns (day, turned_by) VALUES ('294276-01-01', 'somebody')`)
     },
     both: ['clock.unreadable'],
+  },
+  {
+    name: '34 the last entry of a case passed over, altered, and logged at last',
+    tamper: async ({ owner, copy, caseNo, follow }) => {
+      await owner.query(
+        `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+         SELECT case_no, version + 1, 'note', '{}', current_date, now(), 'officer', 'caseOfficer', 'late' FROM cases WHERE case_no = $1`,
+        [caseNo],
+      )
+      await owner.query('DELETE FROM log_waiting')
+      await owner.query(
+        `INSERT INTO ledger (case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+         SELECT case_no, version + 1, 'note', '{}', current_date, now(), 'officer', 'caseOfficer', 'later' FROM cases WHERE case_no <> $1 LIMIT 1`,
+        [caseNo],
+      )
+      await follow()
+      signedEarlier(copy, 3_600_000)
+      await owner.query(`UPDATE ledger SET reason = '假话（虚构）', at = clock_timestamp() WHERE request_id = 'late'`)
+      await owner.query(`INSERT INTO log_waiting (seq) SELECT seq FROM ledger WHERE request_id = 'late'`)
+      await follow()
+    },
+    both: ['entry.late', 'case.incomplete'],
+    ours: ['case.state'],
+  },
+  {
+    name: '35 an item beside the ledger passed over, made another, and logged at last',
+    tamper: async ({ owner, copy, caseNo, follow }) => {
+      const download = `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', $2, now())`
+      await owner.query(download, [caseNo, 'late'])
+      await owner.query('ALTER TABLE log_besides DISABLE TRIGGER USER')
+      await owner.query('UPDATE log_besides SET logged = true')
+      await owner.query('ALTER TABLE log_besides ENABLE TRIGGER USER')
+      await owner.query(download, [caseNo, 'later'])
+      await follow()
+      signedEarlier(copy, 120_000)
+      await owner.query('ALTER TABLE downloads DISABLE TRIGGER USER')
+      await owner.query(`UPDATE downloads SET actor = 'another' WHERE request_id = 'late'`)
+      await owner.query('ALTER TABLE downloads ENABLE TRIGGER USER')
+      await owner.query(
+        `UPDATE log_besides SET at = clock_timestamp(), logged = false, digest = sha256(salt || convert_to(download_said(d)::text, 'UTF8'))
+         FROM downloads AS d WHERE d.request_id = 'late' AND log_besides.name = d.id::text AND of = 'download'`,
+      )
+      await follow()
+    },
+    both: ['beside.late'],
+  },
+  {
+    name: '36 the log held up for an hour',
+    tamper: async ({ owner, caseNo, follow }) => {
+      await owner.query(
+        `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', 'r', now())`,
+        [caseNo],
+      )
+      await owner.query(`UPDATE log_besides SET at = at - interval '1 hour' WHERE NOT logged`)
+      await follow()
+    },
+    lacking: ['log.stoodStill'],
   },
 ]

@@ -1,0 +1,91 @@
+import type { LoggedItem } from './check.ts'
+import { isExact } from './exact.ts'
+import type { Fault } from './faults.ts'
+import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
+import type { Timed } from './lateness.ts'
+import type { Database } from './rows.ts'
+import { besideColumns, entryColumns } from './rows.ts'
+
+/** How many leaves are read at a time. */
+export const itemsAtOnce = 250
+
+/** When what a leaf stands for says that it was written; undefined for an erasure, and for what is gone. */
+export function timedOf(
+  { position, seq, beside, entry }: LoggedItem,
+  realInstant: ((legal: number) => number) | undefined,
+): Timed | undefined {
+  if (seq !== null) {
+    const at = entry && realInstant ? realInstant(Date.parse(entry.at)) : NaN
+    return { position, kind: 'entry', number: seq, at }
+  }
+  return beside && { position, kind: 'beside', number: beside.id, at: Date.parse(beside.at) }
+}
+
+/** What is wrong with a leaf that was passed over. */
+export const lateFault = ({ position, caseNo, caseSeq, beside }: LoggedItem): Fault => ({
+  code: beside ? 'beside.late' : 'entry.late',
+  position,
+  ...(caseNo === '' ? {} : { caseNo }),
+  ...(caseSeq === null ? {} : { caseSeq }),
+  ...(beside ? { name: `${beside.of} ${beside.name}` } : {}),
+})
+
+/** Leaves that name not one row, or a row that has one already. The table's constraints say so too; who owns it can take them away. */
+export async function unfitLeaves(db: Database): Promise<Fault[]> {
+  const { rows } = await db.query<{ position: number }>(
+    `SELECT max(position) AS position FROM log_leaves GROUP BY seq, erasure, beside
+     HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 ORDER BY 1`,
+  )
+  return rows.map(({ position }) => ({ code: 'leaf.changed', position }))
+}
+
+// Only a number with more digits than these can be another one than the double that is hashed.
+const parts = `concat_ws(',', data, opens, closes)`
+const longNumbers = `CASE WHEN ${parts} ~ '[0-9.]{16}' THEN ${parts} END`
+
+/** Leaves behind a position, with what they stand for. */
+export async function listItems(db: Database, after: number, erasures: readonly Erasure[]): Promise<LoggedItem[]> {
+  const { rows } = await db.query<
+    LedgerEntry &
+      Omit<LoggedItem, 'entry' | 'beside'> & {
+        leafSeq: number | null
+        leafCase: string
+        leafCaseSeq: number | null
+        found: number | null
+        numbers: string | null
+      }
+  >(
+    `SELECT position, erasure AS "erasureId", beside AS "besideId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
+       ledger.seq AS found, ${longNumbers} AS numbers, ${entryColumns}
+     FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
+     LEFT JOIN ledger ON ledger.seq = leaf.seq ORDER BY position`,
+    [after, itemsAtOnce],
+  )
+  const besides = await listBesidesOf(
+    db,
+    rows.flatMap(({ besideId }) => (besideId == null ? [] : [besideId])),
+  )
+  return rows.map(
+    ({ position, erasureId, besideId, leafSeq, leafCase, leafCaseSeq, hash, found, numbers, ...entry }) => ({
+      position,
+      erasureId,
+      seq: leafSeq,
+      caseNo: leafCase,
+      caseSeq: leafCaseSeq,
+      hash,
+      entry: found === null ? undefined : entry,
+      isExact: numbers === null || isExact(numbers),
+      erasure: erasureId === null ? undefined : erasures.find(({ id }) => id === erasureId),
+      besideId: besideId ?? null,
+      beside: besideId == null ? undefined : besides.get(besideId),
+    }),
+  )
+}
+
+async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<number, Beside>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM log_besides AS besides WHERE id = ANY($1)`, [
+    ids,
+  ])
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,75 @@
+import type { Database } from './rows.ts'
+
+/** What the log may pass by: entries of the ledger by their numbers, and what stands beside it by its ids. */
+export interface Seen {
+  /** The last one that was looked at; null before the first. */
+  readonly entry: number | null
+  readonly beside: number | null
+}
+
+/** What one look has come to: how far, the first thing that was passed by, and whether there is more behind. */
+export interface Looked {
+  readonly seen: Seen
+  readonly failure: string | undefined
+  readonly more: boolean
+}
+
+// Behind what was seen; from the smallest number that there can be where nothing was.
+const behind = `coalesce($1::bigint + 1, '-9223372036854775808'::bigint)`
+
+// In one statement, so of one moment: what was just written waits in it, and what was just logged has its leaf.
+const kinds = {
+  entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
+    passed AS (SELECT * FROM block WHERE NOT EXISTS (SELECT FROM log_leaves WHERE seq = block.id)
+      AND NOT EXISTS (SELECT FROM log_waiting WHERE seq = block.id) ORDER BY id LIMIT 1)`,
+  beside: `WITH block AS (SELECT id, case_no, concat_ws(' ', of, name) AS name, logged FROM log_besides WHERE id >= ${behind} ORDER BY id LIMIT $2),
+    passed AS (SELECT * FROM block WHERE logged AND NOT EXISTS (SELECT FROM log_leaves WHERE beside = block.id) ORDER BY id LIMIT 1)`,
+} as const
+
+/**
+ * Looks for what has no leaf and does not wait for one either, behind what was seen, `atOnce` entries and as many items
+ * beside the ledger. Nothing that the log does by itself leaves such a thing; who owns the database can.
+ */
+export async function lookForPassedBy(db: Database, seen: Seen, atOnce: number): Promise<Looked> {
+  const [entry, beside] = [await look(db, 'entry', seen.entry, atOnce), await look(db, 'beside', seen.beside, atOnce)]
+  return {
+    seen: { entry: entry.last, beside: beside.last },
+    failure: entry.failure ?? beside.failure,
+    more: entry.more || beside.more,
+  }
+}
+
+/** Where a look begins that need only see the newest, at most about `count` of each. */
+export async function seenBefore(db: Database, count: number): Promise<Seen> {
+  const { rows } = await db.query<Seen>(
+    `SELECT (SELECT seq FROM ledger ORDER BY seq DESC OFFSET $1 LIMIT 1) AS entry,
+       (SELECT id FROM log_besides ORDER BY id DESC OFFSET $1 LIMIT 1) AS beside`,
+    [count],
+  )
+  return rows[0]!
+}
+
+async function look(db: Database, kind: keyof typeof kinds, after: number | null, atOnce: number) {
+  const { rows } = await db.query<{
+    count: number
+    last: number | null
+    id: number | null
+    caseNo: string
+    name: string
+  }>(
+    `${kinds[kind]} SELECT (SELECT count(*)::integer FROM block) AS count, (SELECT max(id) FROM block) AS last,
+       passed.id, passed.case_no AS "caseNo", passed.name FROM (SELECT) AS one LEFT JOIN passed ON true`,
+    [after, atOnce],
+  )
+  const { count, last, id, caseNo, name } = rows[0]!
+  const what =
+    kind === 'entry' ? `Ledger entry ${id} (${caseNo} entry ${name})` : `Item ${id} beside the ledger (${name})`
+  return {
+    last: last ?? after,
+    more: count === atOnce,
+    failure:
+      id === null
+        ? undefined
+        : `${what} was passed by: it has no leaf, and does not wait for one. Until it is logged nothing shows whether it is altered. Run npm run verify.`,
+  }
+}
