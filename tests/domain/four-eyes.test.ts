@@ -7,7 +7,7 @@ import { fourEyes } from '../../domain/four-eyes.ts'
 import { paperActs } from '../../domain/paper/acts.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { payloads } from '../../fictitious/payloads.ts'
-import { diceOf } from '../../fictitious/random-lives.ts'
+import { diceOf, leadsNowhere } from '../../fictitious/random-lives.ts'
 import { Life } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
@@ -80,6 +80,7 @@ describe('four eyes', () => {
         const lawful = life
           .lawful(actor)
           .filter((type) => (!seldom.includes(type) || dice(60) === 0) && !(writes ? byItself : byPaper)(type))
+          .filter((type) => !leadsNowhere(type, life.now))
         // Half of the time what was done least so far, so that the far ends of the loop are reached.
         const rarest = lawful.toSorted((one, other) => (given.get(one) ?? 0) - (given.get(other) ?? 0))[0]
         const type = (dice(2) === 0 ? rarest : lawful[dice(Math.max(1, lawful.length))]) as Given | undefined
