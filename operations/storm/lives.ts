@@ -8,6 +8,7 @@ import type { Tier } from '../../domain/law/rulebook-types.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { payloads } from '../../fictitious/payloads.ts'
+import { leadsNowhere } from '../../fictitious/random-lives.ts'
 
 type Wanted = Exclude<CommandType, 'listing.propose'>
 
@@ -155,8 +156,8 @@ export const lives: readonly Life[] = [
 ]
 
 const evidence = [{ title: '证明材料（虚构）' }]
-// Far enough ahead that the notice can still be given after an outage.
-const interviewInDays = 40
+// Far enough ahead that the notice can still be given after an outage, and within the twenty working days of the rule.
+const interviewInDays = 24
 
 /** The most urgent act of a life that the law lets one of the people do today; undefined when all have to wait. */
 export function nextAct(life: Life, state: CaseState, people: readonly Actor[], today: LocalDate): Act | undefined {
@@ -164,6 +165,7 @@ export function nextAct(life: Life, state: CaseState, people: readonly Actor[], 
     if (type === 'listing.answerGrounds' && allAnswered(state)) continue
     if (type === 'listing.defend' && state.listing.grounds.length > 0) continue
     if (life.when?.[type]?.(state) === false) continue
+    if (leadsNowhere(type, state)) continue
     const command = { type, payload: payloadOf(life, type, state, today) } as Command
     for (const actor of people) {
       const decided = decide(state, command, { today, actor, rules: ruleBook, catalogue })
