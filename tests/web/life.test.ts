@@ -120,6 +120,8 @@ it('a case lives its whole life through the pages, by five people, with what goe
   await enter(entity, 'entity')
   expect(await entity.inputValue('[name="items.1.statement"]')).toBe('报告见附件')
   await entity.click(send)
+  // One requirement has no evidence of its own, which is asked about.
+  await entity.click('main form:has([name="_sure"]) .buttons button:not([name])')
   expect(await entity.textContent('.banner-done')).not.toBe('')
   await act('reviewer', 'rectification/accept', { findings: '逐条符合' })
   pages.clock.set('2027-05-10')
