@@ -1,19 +1,16 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { closedMode } from './closed-files.ts'
+import { forget, keptIn, note, positionOf } from './comparison-kept.ts'
 import { copyBroken } from './copy.ts'
 import { hashBytes, leafBytes } from './leaf-bytes.ts'
 import type { Frontier } from './merkle.ts'
 import { createFrontier } from './merkle.ts'
 import { isSigned, readCheckpoint } from './note.ts'
 import { checkpointsOf, publicKeysIn } from './outside.ts'
-import type { KeptLateness } from './lateness.ts'
 import { lateLeaves } from './late-leaves.ts'
 import type { Seen } from './passed-by.ts'
 import { lookForPassedBy } from './passed-by.ts'
+import { restsOf } from './rests.ts'
 import { noteWatch } from './watch.ts'
 
 /** What a comparison of all leaves with the copy has found. */
@@ -33,18 +30,8 @@ export interface CompareOptions {
   readonly restsPerWork?: number
 }
 
-const file = 'compared.json'
 const leavesAtOnce = 8_192
 const blocksPerNote = 32
-
-interface Kept {
-  readonly position: number
-  readonly nodes: readonly string[]
-  readonly failure?: string
-  readonly lateness?: KeptLateness
-  /** How far it has looked for what was passed by, behind the last leaf. */
-  readonly seen?: Seen
-}
 
 /**
  * Compares every leaf in the database with the copy outside, and every checkpoint of both with the root that the copy
@@ -89,28 +76,13 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
     more = looked.more
     if (block % blocksPerNote === 0) keep()
   }
-  rmSync(join(folder, file), { force: true })
+  forget(folder)
   const stoodStill = late.stoodStill()
   await noteWatch(pool, 'compared', { size, stoodStill }, failure)
   return {
     size,
     ...(failure === undefined ? {} : { failure }),
     ...(stoodStill === undefined ? {} : { stoodStill }),
-  }
-}
-
-/** Rests longer than it has worked since it rested last; an interruption ends the rest, and is told after `keep`. */
-function restsOf({ signal, restsPerWork = 4 }: CompareOptions) {
-  let begun = Date.now()
-  return {
-    async isInterrupted(keep: () => void): Promise<boolean> {
-      const rest = (Date.now() - begun) * restsPerWork
-      if (signal?.aborted !== true) await wait(rest, undefined, { signal }).catch(() => undefined)
-      begun = Date.now()
-      if (signal?.aborted !== true) return false
-      keep()
-      return true
-    },
   }
 }
 
@@ -215,29 +187,5 @@ async function* insideRoots(pool: Pool, behind: number): AsyncGenerator<Rooted, 
     yield* rows
     if (rows.length < 1_000) return undefined
     after = rows.at(-1)!.size
-  }
-}
-
-const positionOf = (frontier: Frontier) => ({
-  position: frontier.size,
-  nodes: frontier.nodes().map((node) => node.toString('base64')),
-})
-
-function note(folder: string, kept: { readonly [K in keyof Kept]: Kept[K] | undefined }): void {
-  const path = join(folder, file)
-  writeFileSync(`${path}.new`, JSON.stringify(kept), { mode: closedMode })
-  renameSync(`${path}.new`, path)
-}
-
-// Of a copy that is shorter now it is none.
-function keptIn(folder: string, size: number): Kept | undefined {
-  const path = join(folder, file)
-  if (!existsSync(path)) return undefined
-  try {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept
-    return kept.position <= size ? kept : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }

@@ -1,32 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Pool } from 'pg'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { inTransaction } from '../../../database/transaction.ts'
-import { appendLeaves } from '../../../record/log/append.ts'
-import { compareWithCopy } from '../../../record/log/compare.ts'
 import { watchOn } from '../../../record/log/held-up.ts'
 import { readLogStanding } from '../../../record/log/watch.ts'
 import { withDatabase } from '../../setup/database.ts'
-import { liveCases, withKeeper } from './house.ts'
+import { rowsRead, withWriting } from './writing.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const database = withDatabase()
-const keeper = withKeeper(database)
-let caseNo = ''
-
-const compare = async (signal?: AbortSignal) =>
-  await compareWithCopy({
-    pool: database.pool,
-    folder: keeper.folder,
-    restsPerWork: 0,
-    ...(signal === undefined ? {} : { signal }),
-  })
-const standing = async () => await readLogStanding(database.pool)
-const append = async () => {
-  while ((await appendLeaves(database.pool)) === 'more');
-}
+const { append, standing, writeSome } = withWriting(database)
 
 async function unlogged(): Promise<{ entries: number; besides: number }> {
   const { rows } = await database.pool.query(
@@ -35,34 +17,6 @@ async function unlogged(): Promise<{ entries: number; besides: number }> {
   )
   return rows[0]!
 }
-
-/** How many rows of the record and its log a connection has read in this transaction. */
-async function rowsRead(db: Pick<Pool, 'query'>): Promise<number> {
-  const { rows } = await db.query<{ read: number }>(
-    `SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read
-     FROM pg_stat_xact_user_tables WHERE relname IN ('ledger', 'log_leaves', 'log_waiting', 'log_besides')`,
-  )
-  return rows[0]!.read
-}
-
-/** The last entry that was written, and a file and a download beside the ledger. */
-async function writeSome() {
-  ;[caseNo = ''] = await liveCases(database, 1)
-  await database.pool.query(
-    `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', 'r', now())`,
-    [caseNo],
-  )
-  const { rows } = await database.pool.query<{ seq: number; id: number }>(
-    'SELECT (SELECT max(seq) FROM ledger) AS seq, (SELECT max(id) FROM log_besides) AS id',
-  )
-  return rows[0]!
-}
-
-beforeAll(async () => {
-  await liveCases(database, 2)
-  await keeper.sign()
-})
-beforeEach(append)
 
 describe('with the login of the application', () => {
   it('nothing is passed over, whatever is noted of how far the log has come', async () => {
@@ -91,7 +45,7 @@ describe('with the login of the application', () => {
   })
 
   it('an entry with a number of its own choice, below all or far above, gets its leaf', async () => {
-    await writeSome()
+    const { caseNo } = await writeSome()
     await append()
     await database.pool.query(
       `INSERT INTO ledger (seq, case_no, case_seq, type, data, on_date, at, actor, role, request_id) OVERRIDING SYSTEM VALUE
@@ -171,7 +125,7 @@ describe('the watch', () => {
         await watch()
         return (await rowsRead(db)) - before
       })
-    await writeSome()
+    const { caseNo } = await writeSome()
     await append()
     await database.owner.query('ANALYZE ledger, log_leaves, log_waiting, log_besides')
     const few = await read()
@@ -185,72 +139,5 @@ describe('the watch', () => {
     await database.owner.query('ANALYZE ledger, log_leaves, log_waiting, log_besides')
     expect(await read()).toBeLessThanOrEqual(few + 5)
     expect(few).toBeLessThan(100)
-  })
-})
-
-describe('of what whoever owns the database has passed by', () => {
-  const passings = [
-    {
-      what: 'an entry',
-      pass: async ({ seq }: { seq: number }) =>
-        await database.owner.query('DELETE FROM log_waiting WHERE seq = $1', [seq]),
-      putBack: async ({ seq }: { seq: number }) =>
-        await database.owner.query('INSERT INTO log_waiting (seq) VALUES ($1)', [seq]),
-      said: ({ seq }: { seq: number }) => `Ledger entry ${seq} (${caseNo} entry 7) was passed by`,
-      code: 'entry.notLogged',
-    },
-    {
-      what: 'a download',
-      pass: async ({ id }: { id: number }) => {
-        await database.owner.query('ALTER TABLE log_besides DISABLE TRIGGER USER')
-        await database.owner.query('UPDATE log_besides SET logged = true WHERE id = $1', [id])
-        await database.owner.query('ALTER TABLE log_besides ENABLE TRIGGER USER')
-      },
-      putBack: async ({ id }: { id: number }) =>
-        await database.owner.query('UPDATE log_besides SET logged = false WHERE id = $1', [id]),
-      said: ({ id }: { id: number }) => `Item ${id} beside the ledger (download`,
-      code: 'beside.notLogged',
-    },
-  ]
-  it.each(passings)(
-    'the watch, the comparison and a verification tell $what',
-    async ({ pass, putBack, said, code }) => {
-      const watch = watchOn(database.pool)
-      await watch()
-      const written = await writeSome()
-      await pass(written)
-      await keeper.sign()
-      await expect(watch()).rejects.toThrow(said(written))
-      expect(await standing()).toMatchObject({
-        state: 'altered',
-        comparisonFailure: expect.stringContaining(said(written)),
-      })
-      // One that begins later, as after a restart, sees it too.
-      await expect(watchOn(database.pool)()).rejects.toThrow(said(written))
-      expect((await compare())?.failure).toContain(said(written))
-      expect((await keeper.verify()).faults.map((fault) => fault.code)).toContain(code)
-      await putBack(written)
-      await keeper.sign()
-      await watch()
-      expect((await compare())?.failure).toBeUndefined()
-      expect(await standing()).toMatchObject({ state: 'follows' })
-    },
-  )
-
-  it('a comparison that was interrupted goes on where it stopped, also behind the last leaf', async () => {
-    const written = await writeSome()
-    await database.owner.query('DELETE FROM log_waiting WHERE seq = $1', [written.seq])
-    await keeper.sign()
-    const interrupted = new AbortController()
-    interrupted.abort()
-    expect(await compare(interrupted.signal)).toBeUndefined()
-    const path = join(keeper.folder, 'compared.json')
-    expect(existsSync(path)).toBe(true)
-    const kept = JSON.parse(readFileSync(path, 'utf8'))
-    writeFileSync(path, JSON.stringify({ ...kept, seen: { entry: written.seq, beside: null } }))
-    expect((await compare())?.failure).toBeUndefined()
-    expect(existsSync(path)).toBe(false)
-    expect((await compare())?.failure).toContain('was passed by')
-    await database.owner.query('INSERT INTO log_waiting (seq) VALUES ($1)', [written.seq])
   })
 })
