@@ -15,6 +15,7 @@ const looksLikeNumber = /^(?:\d{12,}|0\d+|\d+E\d+)$/i
 const tab = '\t'
 const asText = (text: string) => (looksLikeNumber.test(text) ? `${tab}${text}` : safe(text))
 
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+// As OWASP's page on CSV injection lists them, with the wide forms that spreadsheets of East Asian systems take for the same.
+const safe = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

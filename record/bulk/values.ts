@@ -78,7 +78,9 @@ export function parseList(text: string, marks: RegExp): string[] {
 
 /** Whether a text would be computed by a spreadsheet; a number or telephone number with its sign is none. */
 export function isFormula(text: string): boolean {
-  return /^[=@]/.test(text) || (/^[+-]/.test(text) && !/^[+-][\d\s().,-]+$/.test(text))
+  // Wide signs count as the narrow ones, and blanks before them do not.
+  const begin = text.normalize('NFKC').trimStart()
+  return /^[=@]/.test(begin) || (/^[+-]/.test(begin) && !/^[+-][\d\s().,-]+$/.test(begin))
 }
 
 /** Whether a text holds signs that could not be decoded or printed, or is the error of a formula. */

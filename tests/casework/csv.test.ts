@@ -15,4 +15,13 @@ it.each([
   ['\t9=1', "'\t9=1"],
 ])('%j stands as %j in a table for spreadsheets', (text, cell) => expect(csvLine([text])).toBe(`${cell}\r\n`))
 
+// Of OWASP's page on CSV injection: signs at the beginning of a cell that a spreadsheet may take for a formula.
+const triggers = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+it.each(triggers)('%j begins no cell, alone or before a formula', (sign) => {
+  for (const text of [sign, `${sign}1+1`, `${sign}cmd|' /C calc'!A0`, `${sign}HYPERLINK("http://a.invalid","点我")`]) {
+    const cell = csvLine([text]).slice(0, -2).replace(/^"/, '')
+    expect(cell.startsWith(`'${sign}`), JSON.stringify(cell)).toBe(true)
+  }
+})
+
 it('leaves numbers numbers', () => expect(csvLine([123_456_789_012, 0.5])).toBe('123456789012,0.5\r\n'))

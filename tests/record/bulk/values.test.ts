@@ -82,13 +82,23 @@ it('splits a list at its marks and drops empty parts', () => {
 })
 
 describe('a formula', () => {
-  it.each(['=1+1', '=HYPERLINK("http://127.0.0.1/","点我")', '@SUM(A1)', '+cmd', "-2+3+cmd|' /C calc'!A0"])(
-    'is seen in %s',
-    (text) => expect(isFormula(text)).toBe(true),
-  )
+  it.each([
+    '=1+1',
+    '=HYPERLINK("http://127.0.0.1/","点我")',
+    '@SUM(A1)',
+    '+cmd',
+    "-2+3+cmd|' /C calc'!A0",
+    '＝1+1',
+    '＋cmd',
+    '－A1',
+    '＠SUM(A1)',
+    '\n=A1',
+    '\t=A1',
+  ])('is seen in %s', (text) => expect(isFormula(text)).toBe(true))
 
-  it.each(['-30', '+86 21-66690743', '上海=虚构', '021-66690743', 'a@example.test'])('is not seen in %s', (text) =>
-    expect(isFormula(text)).toBe(false),
+  it.each(['-30', '－30', '＋86 21-66690743', '+86 21-66690743', '上海=虚构', '021-66690743', 'a@example.test'])(
+    'is not seen in %s',
+    (text) => expect(isFormula(text)).toBe(false),
   )
 })
 
