@@ -46,7 +46,8 @@ async function main(): Promise<number> {
   const outages = values.outage.map((given) => outageOf(given))
   const storage = values.contents ? await openEvidenceStorage(evidenceSettings(config)) : undefined
   const result = await withRecordAddress(config, 'app', async (url) => {
-    const pool = createPool(url, { max: 2, applicationName: 'bihuan-verify' })
+    // Under the name of the API, so that nothing in the database can tell one from the other and show it something else.
+    const pool = createPool(url, { max: 2, applicationName: 'bihuan-api' })
     try {
       return await verifyRecord({
         pool,

@@ -103,8 +103,8 @@ const words = {
     en: 'the table of measures does not follow from the ledger: a measure was changed, deleted or added',
   },
   'guard.changed': {
-    zh: '数据库的防护被改动：登录角色多了修改或删除的权限，或者行级安全、触发器、派生列被取消，或者表上多了改写规则',
-    en: 'a guard of the database was changed: a login may change or delete more, or row-level security, a trigger or a derived column was taken away, or a table has a rule that rewrites what is asked of it',
+    zh: '数据库的防护与迁移所设的不同：角色的权限、属性或成员关系，行级安全、策略、触发器、派生列、改写规则、视图或搜索路径被改动',
+    en: 'a guard of the database is not what the migrations lay down: rights, attributes or memberships of a role, row-level security, a policy, a trigger, a derived column, a rule, a view or a search path',
   },
   'register.changed': {
     zh: '公示名单与台账不符：记录被删除、伪造或改动',

@@ -1,50 +1,117 @@
 import type { Fault } from './faults.ts'
+import { derived, enteredOnce, policies, roles, triggers, walled } from './laid-down.ts'
 import type { Database } from './rows.ts'
 
-/** The logins of the application, and what neither may do again to the rows of these tables. */
-const logins = ['bihuan_app', 'bihuan_reader']
-const enteredOnce =
-  'ledger log_leaves log_subtrees log_checkpoints log_keys log_cosignatures subject_keys erasures erasure_orders erasure_approvals operator_acts'.split(
-    ' ',
-  )
-
-/** Tables of which each account reads its own rows only. */
-const walled =
-  'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files'.split(
-    ' ',
-  )
-
-/** Columns that PostgreSQL derives, by which people find a case or a public record. */
-const derived = ['cases', 'register'].flatMap((table) => [`${table}.entity_name_form`, `${table}.entity_code_form`])
-
 /**
- * What the migrations lay down and who owns the database can take away without touching a row: a login that may change or
- * delete what is entered once, row-level security that is off or without a policy, a trigger that does not fire, a
- * derived column that is an ordinary one, a rule that does something else instead. Each fault names what is otherwise. Wordings of policies, functions and
- * constraints are not compared.
+ * What the migrations lay down and who owns the database can change without touching a row. Each fault names what is
+ * otherwise: a role of the application that may change or delete what is entered once, has a right over the whole server or
+ * is a member of another role; row-level security, a policy or a trigger that is gone, out of force or nowhere laid down; a
+ * derived column that is an ordinary one; a rule, a view or a child table that answers instead of a table; a search path
+ * that leads to other tables. Wordings of policies, functions and constraints are not compared.
  */
 export async function checkGuards(db: Database): Promise<Fault[]> {
-  const { rows } = await db.query<{ name: string }>(
-    `SELECT format('%s %s %s', rolname, lower(act), relname) AS name
-     FROM pg_roles, pg_class, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS act
-     WHERE rolname = ANY($1) AND relnamespace = 'public'::regnamespace AND relname = ANY($2)
-       AND (has_table_privilege(pg_roles.oid, pg_class.oid, act)
-         OR act = 'UPDATE' AND has_any_column_privilege(pg_roles.oid, pg_class.oid, act))
-     UNION ALL
-     SELECT 'row level security ' || relname FROM pg_class
-     WHERE relnamespace = 'public'::regnamespace AND relname = ANY($3)
-       AND NOT (relrowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid))
-     UNION ALL
-     SELECT format('trigger %s of %s', tgname, relname) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-     WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal AND tgenabled NOT IN ('O', 'A')
-     UNION ALL
-     SELECT format('derived column %s.%s', relname, attname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-     WHERE relnamespace = 'public'::regnamespace AND relname || '.' || attname = ANY($4) AND attgenerated <> 's'
+  const parts = [await rights(db), await walls(db), await firing(db), await answering(db)]
+  return parts
+    .flat()
+    .toSorted()
+    .map((name) => ({ code: 'guard.changed', name }))
+}
+
+async function named(db: Database, select: string, values: readonly unknown[]): Promise<string[]> {
+  return (await db.query<{ name: string }>(select, [...values])).rows.map(({ name }) => name)
+}
+
+// Of the login that asks too, where it is one that was made for the application beside its first.
+const acting = `SELECT oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolreplication FROM pg_roles WHERE rolname = ANY($1)
+    OR rolname = session_user AND oid <> (SELECT relowner FROM pg_class WHERE oid = 'public.ledger'::regclass)
+      AND EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid AND roleid::regrole::text = ANY($1))`
+
+async function rights(db: Database): Promise<string[]> {
+  const tables = await named(
+    db,
+    `WITH acting AS (${acting})
+     SELECT format('%s %s %s', rolname, lower(act), relname) AS name
+     FROM acting, pg_class, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS act
+     WHERE relnamespace = 'public'::regnamespace AND relname = ANY($2)
+       AND (has_table_privilege(acting.oid, pg_class.oid, act) OR act = 'UPDATE' AND
+         CASE relname WHEN 'log_besides' THEN has_column_privilege(acting.oid, pg_class.oid, 'digest', act)
+           ELSE has_any_column_privilege(acting.oid, pg_class.oid, act) END)`,
+    [roles, enteredOnce],
+  )
+  const attributes = await named(
+    db,
+    `WITH acting AS (${acting})
+     SELECT format('%s %s', rolname, attribute) AS name FROM acting CROSS JOIN LATERAL (VALUES ('superuser', rolsuper),
+       ('bypassrls', rolbypassrls), ('createrole', rolcreaterole), ('replication', rolreplication)) AS has(attribute, granted)
+     WHERE granted`,
+    [roles],
+  )
+  // Whatever it inherits: who may become another role has its rights with SET ROLE.
+  const members = await named(
+    db,
+    `WITH acting AS (${acting})
+     SELECT format('%s member of %s', rolname, roleid::regrole) AS name FROM acting JOIN pg_auth_members ON member = acting.oid
+     WHERE admin_option OR NOT (rolname = $2 AND roleid::regrole::text = $3 OR rolname <> ALL($1) AND roleid::regrole::text = $2)`,
+    [roles, ...roles],
+  )
+  return [...tables, ...attributes, ...members]
+}
+
+async function walls(db: Database): Promise<string[]> {
+  const tables = await named(
+    db,
+    `SELECT 'row level security ' || relname AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND (relforcerowsecurity OR relrowsecurity <> (relname = ANY($1))
+       OR relrowsecurity AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid))`,
+    [walled],
+  )
+  const [of, names, says] = [0, 1, 2].map((n) => policies.map((policy) => policy[n]))
+  const changed = await named(
+    db,
+    `WITH there AS (
+       SELECT relname::text AS "of", polname::text AS name, concat_ws(' ', polcmd, CASE WHEN polpermissive THEN 'permissive' ELSE 'restrictive' END,
+         (SELECT string_agg(CASE role WHEN 0 THEN 'public' ELSE role::regrole::text END, ',') FROM unnest(polroles) AS role),
+         CASE WHEN polname = 'writer' THEN coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') END) AS says
+       FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = 'public'::regnamespace)
+     SELECT format('policy %s of %s', name, "of") AS name
+     FROM there FULL JOIN unnest($1::text[], $2::text[], $3::text[]) AS laid("of", name, says) USING ("of", name)
+     WHERE there.says IS DISTINCT FROM laid.says`,
+    [of, names, says],
+  )
+  return [...tables, ...changed]
+}
+
+async function firing(db: Database): Promise<string[]> {
+  return await named(
+    db,
+    `WITH there AS (
+       SELECT concat_ws(' ', relname, tgname) AS trigger, tgenabled FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+       WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal)
+     SELECT format('trigger %s of %s', split_part(trigger, ' ', 2), split_part(trigger, ' ', 1)) AS name
+     FROM there FULL JOIN unnest($1::text[]) AS laid(trigger) USING (trigger)
+     WHERE laid IS NULL OR there IS NULL OR tgenabled NOT IN ('O', 'A')`,
+    [triggers],
+  )
+}
+
+async function answering(db: Database): Promise<string[]> {
+  return await named(
+    db,
+    `SELECT format('derived column %s.%s', relname, attname) AS name FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+     WHERE relnamespace = 'public'::regnamespace AND relname || '.' || attname = ANY($1) AND attgenerated <> 's'
      UNION ALL
      SELECT format('rule %s of %s', rulename, relname) FROM pg_rewrite JOIN pg_class ON pg_class.oid = ev_class
      WHERE relnamespace = 'public'::regnamespace AND NOT (ev_type = '1' AND rulename = '_RETURN')
-     ORDER BY name`,
-    [logins, enteredOnce, walled, derived],
+     UNION ALL
+     SELECT 'relation ' || relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+       AND (relkind IN ('v', 'm', 'f', 'p') OR EXISTS (SELECT FROM pg_inherits WHERE pg_class.oid IN (inhrelid, inhparent) AND relkind = 'r'))
+     UNION ALL
+     SELECT format('%s of %s', split_part(setting, '=', 1), CASE setrole WHEN 0 THEN 'the database' ELSE setrole::regrole::text END)
+     FROM pg_db_role_setting, unnest(setconfig) AS setting
+     WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+       AND (setrole = 0 OR setrole::regrole::text = ANY($2) OR setrole::regrole::text = session_user)
+       AND split_part(setting, '=', 1) IN ('search_path', 'session_replication_role', 'row_security', 'role')
+       AND setting NOT IN ('search_path=public', 'search_path="$user", public')`,
+    [derived, roles],
   )
-  return rows.map(({ name }) => ({ code: 'guard.changed', name }))
 }

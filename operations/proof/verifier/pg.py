@@ -55,7 +55,7 @@ class Connection:
         except OSError as e:
             raise PgError(f"cannot connect: {e}")
         self.buf = self.sock.makefile("rb", 1 << 16)
-        params = {"user": self.user, "database": name, "client_encoding": "UTF8", "application_name": "audit-verifier"}
+        params = {"user": self.user, "database": name, "client_encoding": "UTF8", "application_name": "bihuan-api"}
         params.update(options or {})
         body = struct.pack("!i", 196608)
         for k, v in params.items():

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createPool } from '../../../database/pool.ts'
 import { inTransaction } from '../../../database/transaction.ts'
 import { checkGuards } from '../../../record/log/guards.ts'
 import { withDatabase } from '../../setup/database.ts'
@@ -8,9 +10,11 @@ const database = withDatabase()
 class Undone extends Error {}
 
 /** What is found after some statements of whoever owns the database, which are then undone. */
-async function foundAfter(...statements: readonly string[]): Promise<string[]> {
+const foundAfter = async (...statements: readonly string[]) => await foundIn(database.owner, ...statements)
+
+async function foundIn(pool: Pool, ...statements: readonly string[]): Promise<string[]> {
   const names: string[] = []
-  await inTransaction(database.owner, async (db) => {
+  await inTransaction(pool, async (db) => {
     for (const statement of statements) await db.query(statement)
     names.push(...(await checkGuards(db)).map(({ code, name }) => `${code} ${name}`))
     throw new Undone()
@@ -51,13 +55,75 @@ it.each([
   expect(await foundAfter(statement)).toEqual(names.map((name) => `guard.changed ${name}`))
 })
 
+it.each([
+  ['ALTER TABLE register ENABLE ROW LEVEL SECURITY', ['row level security register']],
+  ['ALTER TABLE settings FORCE ROW LEVEL SECURITY', ['row level security settings']],
+  [
+    `CREATE POLICY p ON register TO bihuan_app USING (current_setting('application_name') LIKE '%verify%')`,
+    ['policy p of register'],
+  ],
+  ['CREATE POLICY p ON ledger FOR SELECT TO bihuan_reader USING (true)', ['policy p of ledger']],
+  [`ALTER POLICY writer ON ledger USING (case_no <> 'X')`, ['policy writer of ledger']],
+  ['ALTER POLICY writer ON ledger TO PUBLIC', ['policy writer of ledger']],
+  ['ALTER POLICY reader ON cases RENAME TO others', ['policy others of cases', 'policy reader of cases']],
+  ['DROP POLICY reach ON outbox', ['policy reach of outbox']],
+  ['DROP TRIGGER download_written ON downloads', ['trigger download_written of downloads']],
+  [
+    `CREATE TRIGGER swallow BEFORE INSERT ON downloads FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+    ['trigger swallow of downloads'],
+  ],
+  ['GRANT UPDATE (digest) ON log_besides TO bihuan_app', ['bihuan_app update log_besides']],
+  ['GRANT DELETE ON log_waiting TO bihuan_app', ['bihuan_app delete log_waiting']],
+  ['ALTER TABLE log_copies RENAME TO x; CREATE VIEW log_copies AS SELECT * FROM x', ['relation log_copies']],
+  ['CREATE TABLE more () INHERITS (register)', ['relation more', 'relation register']],
+  [`ALTER ROLE CURRENT_USER SET search_path = saved, public`, ['search_path of bihuan_owner']],
+])('finds what no migration has made: %s', async (statement, names) => {
+  expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
+})
+
+describe('by who administers the server', () => {
+  let superuser: Pool
+  beforeAll(() => {
+    const url = new URL(inject('postgres'))
+    url.pathname = new URL(database.ownerUrl).pathname
+    superuser = createPool(url.href, { max: 1 })
+  })
+  afterAll(async () => await superuser.end())
+
+  it.each([
+    ['ALTER ROLE bihuan_reader BYPASSRLS', ['bihuan_reader bypassrls']],
+    ['ALTER ROLE bihuan_app CREATEROLE REPLICATION', ['bihuan_app createrole', 'bihuan_app replication']],
+    [
+      'CREATE ROLE evil NOLOGIN; GRANT UPDATE ON ledger TO evil; GRANT evil TO bihuan_app WITH INHERIT FALSE, SET TRUE',
+      ['bihuan_app member of evil'],
+    ],
+    ['GRANT pg_write_all_data TO bihuan_reader WITH INHERIT FALSE', ['bihuan_reader member of pg_write_all_data']],
+    ['GRANT bihuan_reader TO bihuan_app WITH ADMIN TRUE', ['bihuan_app member of bihuan_reader']],
+    ['ALTER ROLE bihuan_app SET session_replication_role = replica', ['session_replication_role of bihuan_app']],
+  ])('finds %s', async (statement, names) => {
+    // In a transaction that is undone, so that no other test of this server sees it.
+    expect(await foundIn(superuser, ...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
+  })
+
+  it('finds a superuser, and what a login that was made beside the first may', async () => {
+    expect(await foundIn(superuser, 'ALTER ROLE bihuan_app SUPERUSER')).toContain('guard.changed bihuan_app superuser')
+    const made = ['CREATE ROLE bihuan_app_2027 LOGIN IN ROLE bihuan_app', 'SET SESSION AUTHORIZATION bihuan_app_2027']
+    expect(await foundIn(superuser, ...made)).toEqual([])
+    const [create, become] = made as [string, string]
+    expect(await foundIn(superuser, create, 'ALTER ROLE bihuan_app_2027 BYPASSRLS', become)).toEqual([
+      'guard.changed bihuan_app_2027 bypassrls',
+    ])
+  })
+})
+
 it('finds a wall without a policy, and every table that has one', async () => {
   const { rows } = await database.owner.query<{ table: string; policies: string[] }>(
-    `SELECT tablename AS "table", array_agg(policyname::text) AS policies FROM pg_policies WHERE schemaname = 'public' GROUP BY 1`,
+    `SELECT tablename AS "table", array_agg(policyname::text ORDER BY policyname) AS policies FROM pg_policies WHERE schemaname = 'public' GROUP BY 1`,
   )
   expect(rows.length).toBeGreaterThan(10)
   for (const { table, policies } of rows)
     expect(await foundAfter(...policies.map((policy) => `DROP POLICY ${policy} ON ${table}`)), table).toEqual([
+      ...policies.map((policy) => `guard.changed policy ${policy} of ${table}`),
       `guard.changed row level security ${table}`,
     ])
 })
