@@ -50,6 +50,16 @@ describe('a result', () => {
     expect(life.ledger.filter(({ type }) => type === 'measure.fedBack')).toHaveLength(2)
   })
 
+  it('that it does not apply, given of a measure that was carried out, takes nothing off: it is lifted with the end', () => {
+    const life = done().do(finance, 'measure.feedBack', result('executed', '2026-04-15'))
+    life.do(finance, 'measure.feedBack', result('notApplicable', '2026-04-15'))
+    annul(life, '2026-04-16')
+    expect(consequences(life.now)).toContainEqual({ type: 'measure.orderLift', payload: { measure: 'M06' } })
+    life.do(system, 'measure.orderLift', { measure: 'M06' })
+    expect(life.now.measures['M06']?.status).toBe('liftOrdered')
+    expect(life.now.closedOn).toBeUndefined()
+  })
+
   it('that the measure does not apply can turn out wrong: it is then carried out', () => {
     const life = published().do(finance, 'measure.acknowledge', { measure: 'M06' })
     life.do(finance, 'measure.feedBack', result('notApplicable', '2026-04-14'))

@@ -110,7 +110,11 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'measure.dispatch': () => (m.measures[p.measure] = 'dispatched'),
     'measure.acknowledge': () => (m.measures[p.measure] = 'acknowledged'),
     'measure.carryOut': () => (m.measures[p.measure] = 'carriedOut'),
-    'measure.feedBack': () => (m.measures[p.measure] = p.result === 'notApplicable' ? 'notApplied' : 'fedBack'),
+    // What was carried out is in force whatever is reported of it later.
+    'measure.feedBack': () => {
+      const wasOut = ['carriedOut', 'fedBack'].includes(m.measures[p.measure] ?? '')
+      m.measures[p.measure] = p.result === 'notApplicable' && !wasOut ? 'notApplied' : 'fedBack'
+    },
     'measure.orderLift': () => (m.measures[p.measure] = 'liftOrdered'),
     'measure.confirmLift': () => {
       m.measures[p.measure] = 'lifted'
