@@ -130,7 +130,7 @@ export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock
       proof: '送达回证（虚构）',
       hearingOn: '2027-05-12',
       place: '虚构路 1 号二楼听证室',
-      chair: 'chair-song',
+      chair: '宋某',
     })
     return caseNo
   }
