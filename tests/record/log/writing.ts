@@ -21,7 +21,7 @@ export function withWriting(database: TestDatabase) {
     append,
     standing: async () => await readLogStanding(database.pool),
     /** Lives a case and has somebody read a file of it; answers with the last entry and the last item beside the ledger. */
-    async writeSome() {
+    writeSome: async () => {
       const [caseNo = ''] = await liveCases(database, 1)
       await database.pool.query(
         `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', 'r', now())`,
