@@ -79,7 +79,7 @@ export function parseList(text: string, marks: RegExp): string[] {
 /** Whether a text would be computed by a spreadsheet; a number or telephone number with its sign is none. */
 export function isFormula(text: string): boolean {
   // Wide signs count as the narrow ones, and blanks before them do not.
-  const begin = text.normalize('NFKC').trimStart()
+  const begin = visible(text).trimStart()
   return /^[=@]/.test(begin) || (/^[+-]/.test(begin) && !/^[+-][\d\s().,-]+$/.test(begin))
 }
 
