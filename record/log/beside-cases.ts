@@ -100,12 +100,7 @@ function deadlinesOf(caseNo: string, ledger: readonly DatedEntry[]): DeadlineRow
       const row = rows.get(close.key)
       if (row) rows.set(close.key, { ...row, closed_on: close.on ?? on, closed_as: close.as })
     }
-    for (const deadline of (opens ?? []) as readonly Deadline[]) {
-      const before = rows.get(deadline.key)
-      const row = deadlineRow(caseNo, deadline)
-      // Opened again, it keeps what it is about and whose it is.
-      rows.set(deadline.key, before ? { ...row, topic: before['topic'], owner: before['owner'] } : row)
-    }
+    for (const deadline of (opens ?? []) as readonly Deadline[]) rows.set(deadline.key, deadlineRow(caseNo, deadline))
   }
   return [...rows.values()]
 }
