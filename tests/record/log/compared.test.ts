@@ -87,9 +87,10 @@ it('finds a copy that ended long ago', async () => {
   const behind = copyOf()
   await liveCases(database, 1)
   await keeper.sign()
-  expect(await verify()).toMatchObject({ compared: { lacking: [] } })
-  const result = await verify({ outside: behind })
-  expect(result.compared.lacking).toMatchObject([{ code: 'copy.behind' }])
+  // These cases live on a clock set by hand, so that on a record of real time the log seems to have stood still for them.
+  const lacking = async (outside = copyOf()) => (await verify({ outside })).compared.lacking.map(({ code }) => code)
+  expect(await lacking()).toEqual(['log.stoodStill'])
+  expect(await lacking(behind)).toEqual(['copy.behind'])
   const old = mkdtempSync(join(tmpdir(), 'bihuan-behind-'))
   try {
     cpSync(keeper.folder, old, { recursive: true })
