@@ -7,6 +7,7 @@ import { roles } from '../domain/refusals/vocabulary.ts'
 import { stages } from '../domain/stage.ts'
 import { topics } from '../domain/topics.ts'
 import { drawPages } from '../operations/development/documents/pages.ts'
+import { catalogue } from '../rules/catalogue.ts'
 import { root } from '../operations/development/documents/source-files.ts'
 
 // From the last command to the first: what is committed was drawn from the first to the last.
@@ -18,8 +19,10 @@ describe('the pages that follow from the code', () => {
     expect(committed(name)).toBe(pages[name])
   })
 
-  it('tell what was seen of every command but the one that needs other rules', () => {
-    expect(unseen).toEqual(['deadline.recompute'])
+  // One needs other rules, and one a second department for the measure that is drawn: its catalogue names one.
+  it('tell what was seen of every command but those that need other rules or another catalogue', () => {
+    expect(unseen.toSorted()).toEqual(['deadline.recompute', 'measure.handOver'])
+    expect(catalogue.implementers('M06', '2026-04-07')).toHaveLength(1)
   })
 
   // Issue 13: 1,500 random lives did not come to these, 22,474 more did.
