@@ -103,8 +103,10 @@ export async function printed(
 ): Promise<Buffer | Refusal> {
   const { letter, entered } = shown
   const template = entered?.template == null ? currentTemplate(letter.kind) : templateOf(letter.kind, entered.template)
-  const settled = await settledFacts(readAs(actor), state.caseNo, letter.occasion)
-  const facts = entered?.template == null ? letter.facts : (settled as AnyFacts)
+  const facts =
+    entered?.template == null
+      ? letter.facts
+      : ((await settledFacts(readAs(actor), state.caseNo, letter.occasion)) as AnyFacts)
   const use = await useOf(opened(record).pool, letterhead, actor, state, { kind: letter.kind, entered })
   const checkpoint = paperCheckpoint(letterhead, entered)
   return await printApart(actor.id, {

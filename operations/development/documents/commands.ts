@@ -85,7 +85,10 @@ export class CommandReference implements Witness {
       ],
       ['Stages', atStage],
       ['Status of the track', statuses],
-      ['Events', seen.events.size === 0 ? ['none: not given under one set of rules'] : [...seen.events].sort()],
+      [
+        'Events',
+        seen.events.size === 0 ? ['none: not given under one set of rules and one catalogue'] : [...seen.events].sort(),
+      ],
       ['Opens', [...seen.opens].sort()],
       ['Closes', [...seen.closes].sort()],
       ['Refused with', refusals],
