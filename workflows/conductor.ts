@@ -56,11 +56,17 @@ export interface Conductor {
   deliver(): Promise<void>
 }
 
+/** What conducts a case, and when nothing is left of it: it returns, with all its parts, once a view is over. */
+interface Procedure {
+  readonly run: (conductor: Conductor) => Promise<void>
+  readonly isOver: (view: CaseView) => boolean
+}
+
 /**
- * Conducts a case with a procedure over facts until it returns. The procedure may start from the top at any time:
+ * Conducts a case with a procedure over facts until it is over. The procedure may start from the top at any time:
  * a wait that is over passes at once, a step already taken is not taken again.
  */
-export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) => Promise<void>): Promise<void> {
+export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise<void> {
   let latest = ref.version
   // The day was turned: what the view says of dates is of yesterday.
   let outdated = false
@@ -86,16 +92,20 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     outdated = true
     letGo()
   })
-  let view = await apart(record.readCase(ref.caseNo))
-  setHandler(shown, () => view)
+  let newest = await apart(record.readCase(ref.caseNo))
+  setHandler(shown, () => newest)
+  // What the procedure sees. Its parts end apart, and one that has ended would miss what opens the case again: once it
+  // is over for one of them it stays so until all have ended.
+  let view = newest
   // Only a timer that has fired tells that an instant has passed: the workflow's clock reads differently on replay.
   let passed = 0
   let busy = 0
   let finished = false
   const instants = new Set<(view: CaseView) => number | undefined>()
   const see = (newer: CaseView) => {
-    if (newer.version < view.version) return
-    view = newer
+    if (newer.version < newest.version) return
+    newest = newer
+    if (!isOver(view)) view = newest
     letGo()
   }
   const working = async <T>(work: Promise<T>): Promise<T> => {
@@ -142,7 +152,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     },
   }
 
-  const isBehind = () => outdated || latest > view.version
+  const isBehind = () => outdated || latest > newest.version
   const catchUp = async () => {
     if (isBehind()) await inTurn(catchUpInTurn)
   }
@@ -153,7 +163,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
     outdated = false
     see(await apart(record.readCase(ref.caseNo)))
     // A record that was restored to an earlier day is behind its signals: what it says now is all there is.
-    if (latest === wanted) latest = Math.min(latest, view.version)
+    if (latest === wanted) latest = Math.min(latest, newest.version)
   }
 
   // Armed anew only for an earlier instant: firing too early costs less than a timer for every command.
@@ -179,7 +189,7 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
       if (next > passed && busy === 0 && !isBehind() && shouldDropHistory()) {
         await condition(allHandlersFinished)
         if (busy > 0 || isBehind()) continue
-        await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: view.version })
+        await continueAsNew<(ref: CaseRef) => Promise<void>>({ caseNo: ref.caseNo, version: newest.version })
       }
       if (next > passed && next < armed) arm(next)
       await waitFor(() => finished || isBehind() || (earliest() > passed && earliest() < armed))
@@ -190,12 +200,13 @@ export async function conduct(ref: CaseRef, procedure: (conductor: Conductor) =>
   // A message that came while the procedure ended may have opened the case again.
   const conducted = async () => {
     for (;;) {
-      await procedure(conductor)
+      await run(conductor)
       await condition(allHandlersFinished)
       // A local activity that is under way when the workflow ends breaks its replay.
       await lastTurn
-      if (!isBehind()) break
       await catchUp()
+      view = newest
+      if (isOver(view) && !isBehind()) break
     }
     finished = true
     letGo()

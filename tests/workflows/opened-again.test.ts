@@ -1,0 +1,165 @@
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { CaseView } from '../../domain/view.ts'
+import { replayHistories, workflowsOfToday } from '../../operations/development/replay.ts'
+import type { OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
+import { wakeConductor } from '../../workflows/client.ts'
+import { conductorId, viewQuery } from '../../workflows/contract.ts'
+
+const queue = 'opened-again'
+const withinMs = 20_000
+
+const inForce: CaseView = {
+  caseNo: '',
+  version: 1,
+  stage: 'published',
+  listing: 'listed',
+  published: true,
+  ending: false,
+  closed: false,
+  escalation: 'none',
+  interviews: 0,
+  consequences: [],
+  unconfirmed: [],
+  deadlines: {},
+  undelivered: 0,
+}
+const ending: CaseView = { ...inForce, ending: true, unconfirmed: ['sharing'], receipts: bothTaken() }
+const reminder = { passesAt: 8e15, chase: { act: 'remind', at: 1 } } as const
+const owing: CaseView = { ...inForce, deadlines: { 'measure.feedback/M01': reminder } }
+const closed: CaseView = { ...inForce, stage: 'closed', ending: true, closed: true }
+
+function bothTaken() {
+  return { sharing: 'message taken', use: 'message taken' } as const
+}
+
+async function eventually(fact: () => boolean): Promise<void> {
+  for (const end = Date.now() + withinMs; !fact(); await new Promise((resolve) => setTimeout(resolve, 20)))
+    if (Date.now() > end) throw new Error('It has not come so far')
+}
+
+/** A record that says of one case what a test lets it say. */
+class Saying {
+  readonly given: string[] = []
+  delivering = false
+  delivered = 0
+  /** What a message takes to be delivered. */
+  takes: Promise<unknown> = Promise.resolve()
+  private view: CaseView
+  private readonly answers: (() => { readonly view: CaseView; readonly refusals: readonly string[] })[]
+
+  constructor(view: CaseView, answers: Saying['answers']) {
+    this.view = view
+    this.answers = answers
+  }
+
+  say(view: CaseView): CaseView {
+    this.view = view
+    return view
+  }
+
+  activities(): RecordActivities & Pick<OutsideActivities, 'deliver'> {
+    return {
+      readCase: async () => this.view,
+      carryOut: async (_caseNo, commands) => {
+        this.given.push(...commands.map(({ type }) => type))
+        return this.answers.shift()?.() ?? { view: this.say({ ...this.view, deadlines: {} }), refusals: [] }
+      },
+      deliver: async () => {
+        this.delivering = true
+        await this.takes
+        this.delivered += this.view.undelivered
+        return this.say({ ...this.view, undelivered: 0 })
+      },
+    }
+  }
+}
+
+describe('a conductor whose case is opened again while it is coming to its end', () => {
+  let connection: Connection
+  let native: NativeConnection
+  beforeAll(async () => {
+    const address = inject('temporalAddress')
+    connection = await Connection.connect({ address })
+    native = await NativeConnection.connect({ address })
+  })
+  afterAll(async () => {
+    await connection.close()
+    await native.close()
+  })
+
+  async function conducting(caseNo: string, record: Saying, work: (client: Client) => Promise<void>): Promise<void> {
+    const client = new Client({ connection })
+    const taskQueue = `${queue}-${caseNo}`
+    const worker = await Worker.create({
+      connection: native,
+      taskQueue,
+      workflowsPath: workflowsOfToday,
+      activities: record.activities(),
+    })
+    await worker.runUntil(async () => {
+      await wakeConductor(client, { caseNo, version: 1 }, taskQueue)
+      await work(client)
+      const handle = client.workflow.getHandle(conductorId(caseNo))
+      await handle.result()
+      const history = await handle.fetchHistory()
+      const { faults } = await replayHistories([{ workflowId: handle.workflowId, history }])
+      expect(faults).toEqual([])
+    })
+  }
+
+  it('goes on to send what has to leave the house', async () => {
+    const caseNo = 'BH-2026-700001'
+    const record: Saying = new Saying({ ...ending, caseNo }, [
+      // Somebody was quicker: the conductor rests for a moment before it looks at what it has seen.
+      () => ({ view: record.say({ ...closed, caseNo, version: 2 }), refusals: ['undoing.done'] }),
+    ])
+    await conducting(caseNo, record, async (client) => {
+      await eventually(() => record.given.includes('undoing.confirm'))
+      record.say({ ...inForce, caseNo, version: 3, undelivered: 2 })
+      await wakeConductor(client, { caseNo, version: 3 }, `${queue}-${caseNo}`)
+      await eventually(() => record.delivered === 2)
+      record.say({ ...closed, caseNo, version: 4 })
+      await wakeConductor(client, { caseNo, version: 4 }, `${queue}-${caseNo}`)
+    })
+  }, 60_000)
+
+  it('goes on to give what is due', async () => {
+    const caseNo = 'BH-2026-700002'
+    const record: Saying = new Saying({ ...ending, caseNo }, [
+      () => ({ view: record.say({ ...closed, caseNo, version: 2 }), refusals: ['undoing.done'] }),
+    ])
+    await conducting(caseNo, record, async (client) => {
+      await eventually(() => record.given.includes('undoing.confirm'))
+      record.say({ ...owing, caseNo, version: 3 })
+      await wakeConductor(client, { caseNo, version: 3 }, `${queue}-${caseNo}`)
+      await eventually(() => record.given.includes('deadline.remind'))
+      record.say({ ...closed, caseNo, version: 4 })
+      await wakeConductor(client, { caseNo, version: 4 }, `${queue}-${caseNo}`)
+    })
+  }, 60_000)
+
+  it('goes on to give what is due when the last message was still under way', async () => {
+    const caseNo = 'BH-2026-700003'
+    const record = new Saying({ ...closed, caseNo, undelivered: 1 }, [])
+    let arrive = () => {}
+    record.takes = new Promise<void>((resolve) => (arrive = resolve))
+    await conducting(caseNo, record, async (client) => {
+      const handle = client.workflow.getHandle(conductorId(caseNo))
+      const seen = async (version: number) => (await handle.query<CaseView>(viewQuery)).version === version
+      const tell = async (view: CaseView) => {
+        record.say(view)
+        await wakeConductor(client, view, `${queue}-${caseNo}`)
+        for (const end = Date.now() + withinMs; !(await seen(view.version));)
+          if (Date.now() > end) throw new Error(`Version ${view.version} was not seen`)
+      }
+      await eventually(() => record.delivering)
+      await tell({ ...closed, caseNo, version: 2 })
+      await tell({ ...owing, caseNo, version: 3 })
+      arrive()
+      await eventually(() => record.given.includes('deadline.remind'))
+      await tell({ ...closed, caseNo, version: 4 })
+    })
+  }, 60_000)
+})
