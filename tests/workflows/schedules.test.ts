@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { ensureSchedules, schedulesAmiss } from '../../workflows/schedules.ts'
+
+const longest = { timeout: 30_000, interval: 50 }
 
 let connection: Connection
 beforeAll(async () => void (connection = await Connection.connect({ address: inject('temporalAddress') })))
@@ -21,13 +23,22 @@ describe('the schedules', () => {
       spec: { intervals: [{ every: '1h' }] },
       policies: { ...before.policies, catchupWindow: '1d' },
     }))
+    // Temporal acknowledges what is asked of a schedule before it does it.
+    await vi.waitFor(
+      async () => expect((await sweep.describe()).spec.intervals).toMatchObject([{ every: 3_600_000 }]),
+      longest,
+    )
     await sweep.pause('by somebody')
+    await vi.waitFor(async () => expect((await sweep.describe()).state.paused).toBe(true), longest)
     await ensureSchedules(client, queue)
-    const { spec, policies, state } = await sweep.describe()
-    expect(spec.intervals).toMatchObject([{ every: 30_000 }])
+    await vi.waitFor(
+      async () => expect((await sweep.describe()).spec.intervals).toMatchObject([{ every: 30_000 }]),
+      longest,
+    )
+    const { policies, state } = await sweep.describe()
     expect(policies.catchupWindow).toBe(60_000)
     expect(state.paused).toBe(true)
     expect(await schedulesAmiss(client, queue)).toEqual(['wake-sweep'])
     for (const name of ['wake-sweep', 'tidying']) await client.schedule.getHandle(`${name}/${queue}`).delete()
-  })
+  }, 120_000)
 })
