@@ -55,6 +55,25 @@ export async function receiptsOf(pool: Pool, caseNo: string): Promise<OwnReceipt
   return { sharing: by(platform), use: by(users) }
 }
 
+// Longer than a conductor rests, and than a worker needs that takes up its work again.
+const unsentAfterMs = 300_000
+
+/**
+ * The cases of which a message waits that nobody has tried to send since they moved, minutes ago: with their versions,
+ * those that have waited longest first.
+ */
+export async function listUnsent(pool: Pool, limit: number): Promise<{ caseNo: string; version: number }[]> {
+  const { rows } = await pool.query<{ case_no: string; version: number }>(
+    `SELECT case_no, version FROM cases
+     WHERE changed_at < now() - $1 * interval '1 millisecond' AND case_no IN (
+       SELECT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NULL
+       GROUP BY case_no HAVING bool_and(failing_since IS NULL))
+     ORDER BY changed_at LIMIT $2`,
+    [unsentAfterMs, limit],
+  )
+  return rows.map(({ case_no: caseNo, version }) => ({ caseNo, version }))
+}
+
 /** Notes that messages have been taken, with the recipient's receipt. */
 export async function noteDelivered(pool: Pool, ids: readonly number[], at: Date, receipt: string): Promise<void> {
   await pool.query('UPDATE outbox SET delivered_at = $2, receipt = $3 WHERE id = ANY($1) AND delivered_at IS NULL', [

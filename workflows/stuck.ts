@@ -6,6 +6,8 @@ import { caseNoOf, sanctionCaseType } from './contract.ts'
 export interface StuckRun {
   readonly runId: string
   readonly cause: 'taskFails' | 'standsStill'
+  /** An activity of it is under way, or waits for a worker or for its next try. */
+  readonly isActing: boolean
 }
 
 /**
@@ -17,8 +19,9 @@ export async function findStuck(client: Client, workflowId: string): Promise<Stu
     const { status, runId, raw } = await client.workflow.getHandle(workflowId).describe()
     if (status.name !== 'RUNNING') return undefined
     const task = raw.pendingWorkflowTask
-    if (!task) return { runId, cause: 'standsStill' }
-    return (task.attempt ?? 1) > 1 ? { runId, cause: 'taskFails' } : undefined
+    const isActing = (raw.pendingActivities ?? []).length > 0
+    if (!task) return { runId, cause: 'standsStill', isActing }
+    return (task.attempt ?? 1) > 1 ? { runId, cause: 'taskFails', isActing } : undefined
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Client } from '@temporalio/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Sender } from '../../activities/delivery.ts'
 import { createActivities } from '../../activities/index.ts'
 import { readFigures } from '../../database/queries/health.ts'
 import { findImport } from '../../record/bulk/imports.ts'
@@ -76,6 +77,54 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
           return await isConducted(caseNo)
         })
       })
+    })
+    const { rows } = await database.pool.query('SELECT cause FROM conductors_begun_anew WHERE case_no = $1', [caseNo])
+    expect(rows).toEqual([{ cause: 'standsStill' }])
+  })
+
+  it('that has seen a message and does not send it is begun anew, and one that is sending is left alone', async () => {
+    const { caseNo, queue } = await conductedBy('idle')
+    const sending = await conductedBy('today')
+    const before = await runIdOf(sending.caseNo)
+    const sent: string[] = []
+    let answer = () => {}
+    const slow = new Promise<void>((resolve) => (answer = resolve))
+    const sender: Sender = {
+      async send(message) {
+        if (message.caseNo === sending.caseNo) await slow
+        sent.push(message.caseNo)
+        return 'taken'
+      },
+    }
+    const activities = createActivities({ record: record(), store: 'stuck', client, sender })
+    for (const one of [caseNo, sending.caseNo]) {
+      await database.owner.query(
+        `INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at)
+         VALUES ($1, 100, 'platform', 'objection.marked', '{}', now())`,
+        [one],
+      )
+      // As one stands that has done all else.
+      await database.owner.query(
+        `UPDATE cases SET conducted_version = version, conductor_store = 'stuck', wakes_at = NULL,
+           changed_at = now() - interval '10 minutes' WHERE case_no = $1`,
+        [one],
+      )
+    }
+    const options = { workflowsPath: releases.today, activities }
+    const work = async () =>
+      await unreplayed.whileRuns({ taskQueue: queue, ...options }, async () => {
+        await client.workflow.execute('wakeSweep', { workflowId: randomUUID(), taskQueue: queue, args: [] })
+        await eventually(async () => sent.includes(caseNo))
+      })
+    await unreplayed.whileRuns({ taskQueue: sending.queue, ...options }, async () => {
+      await wakeConductor(client, { caseNo: sending.caseNo, version: 99 }, sending.queue)
+      await eventually(async () => {
+        const { raw } = await client.workflow.getHandle(conductorId(sending.caseNo)).describe()
+        return (raw.pendingActivities ?? []).length > 0
+      })
+      await work()
+      expect(await runIdOf(sending.caseNo)).toBe(before)
+      answer()
     })
     const { rows } = await database.pool.query('SELECT cause FROM conductors_begun_anew WHERE case_no = $1', [caseNo])
     expect(rows).toEqual([{ cause: 'standsStill' }])
