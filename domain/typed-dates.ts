@@ -11,7 +11,7 @@ import type { PaperCommand } from './paper/acts.ts'
 import type { Receipt } from './paper/types.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
-import { actToServe, documentToServe, letterToServe } from './service/served.ts'
+import { actToServe, documentToServe, letterToServe, noticeToServe } from './service/served.ts'
 import type { ServiceGiven } from './service/types.ts'
 
 /** A day that a person types: not before the event that leads to it, nor after `latest`. */
@@ -76,7 +76,7 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
     past('receivedOn', receivedOn, today, listing.noticeServedOn),
   ],
   'listing.notifyHearing': ({ hearingOn, ...service }, state, today) => [
-    ...served(service, today, state.deadlines['listing.hearing']?.startsOn),
+    ...served(service, today, noticeToServe(state, 'hearing')?.since ?? state.deadlines['listing.hearing']?.startsOn),
     ahead('hearingOn', hearingOn, today),
   ],
   'listing.holdHearing': ({ heldOn }, { listing }, today) => [
@@ -87,8 +87,8 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
   'service.recordAttempt': ({ on, act }, state, today) => [past('on', on, today, documentToServe(state, act)?.since)],
   // After an attempt that failed: that no other way is left is seen by trying (民事诉讼法 Art 95).
   'service.postPublicly': ({ postedOn, act }, state, today) => {
-    const { failedOn, since } = documentToServe(state, act) ?? {}
-    return [past('postedOn', postedOn, today, failedOn ?? since)]
+    const { failedOn = '', since = '' } = documentToServe(state, act) ?? {}
+    return [past('postedOn', postedOn, today, failedOn > since ? failedOn : since)]
   },
   'service.serve': ({ act, ...service }, state, today) => served(service, today, actToServe(state, act)?.since),
   'measure.carryOut': ({ measure, on }, state, today) => [

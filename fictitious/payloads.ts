@@ -48,8 +48,10 @@ const onPaper =
 const inPerson = (today: LocalDate) => ({ method: 'direct', servedOn: today, proof: '送达回证' }) as const
 
 /** By public notice where one has been posted, and handed over otherwise. */
-const service = ({ service: serving }: CaseState, today: LocalDate) =>
-  serving?.posting === undefined ? inPerson(today) : ({ method: 'public', proof: '公告页面（虚构）' } as const)
+const service = ({ service: serving }: CaseState, today: LocalDate) => served(serving, today)
+
+const served = (document: { readonly posting?: unknown } | undefined, today: LocalDate) =>
+  document?.posting === undefined ? inPerson(today) : ({ method: 'public', proof: '公告页面（虚构）' } as const)
 
 const measureWith =
   (...statuses: string[]) =>
@@ -77,8 +79,8 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'listing.refuseWaiver': () => ({ reasons: '签名不符' }),
   'listing.closeDefence': () => ({}),
   'listing.askHearing': () => ({ reason: '要求听证' }),
-  'listing.notifyHearing': (_state, today) => ({
-    ...inPerson(today),
+  'listing.notifyHearing': (state, today) => ({
+    ...served(state.service?.notices?.hearing, today),
     hearingOn: addDays(today, 25),
     place: '会议室',
     chair,
@@ -102,7 +104,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'service.postPublicly': (_state, today) => ({ postedOn: today, place: '公告栏（虚构）', course: '两次上门均无人' }),
   'service.serve': ({ service: serving }, today) => {
     const [waiting] = Object.values(serving?.acts ?? {})
-    return waiting?.posting === undefined ? inPerson(today) : { method: 'public', proof: '公告页面（虚构）' }
+    return served(waiting, today)
   },
   'publicity.publish': () => ({}),
   'publicity.waivePreview': () => ({ statement: '同意提前公示' }),
@@ -150,10 +152,15 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'rectification.markOverdue': () => ({}),
   'rectification.refer': () => ({}),
   'interview.open': (state, today) => ({ kind: nextEscalation(state, today) === 'warning' ? 'warning' : 'reminder' }),
-  'interview.arrange': (_state, today) => ({ scheduledOn: addDays(today, 14), place: '会议室', officers }),
+  // Where no other way has reached the entity, after the days of a public notice.
+  'interview.arrange': (state, today) => ({
+    scheduledOn: addDays(today, state.service?.notices?.interview?.failed ? 50 : 14),
+    place: '会议室',
+    officers,
+  }),
   'interview.approve': () => ({ comments: '同意' }),
   'interview.return': () => ({ reasons: '地点不便，请改在区政府' }),
-  'interview.notify': (_state, today) => inPerson(today),
+  'interview.notify': (state, today) => served(state.service?.notices?.interview, today),
   'interview.move': (_state, today) => ({ scheduledOn: addDays(today, 25), reason: '法定代表人住院' }),
   'interview.hold': (_state, today) => ({
     heldOn: today,

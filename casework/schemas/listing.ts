@@ -3,7 +3,7 @@ import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { ListingCommands } from '../../domain/listing/types.ts'
 import { codeKinds } from '../../domain/identifiers/identity.ts'
 import { normalCode } from '../../domain/identifiers/normal-form.ts'
-import { service, serviceInPerson } from './service.ts'
+import { service } from './service.ts'
 import { evidenceList, identifier, line, localDate, mostOfBasis, mostOfLine, nameShown, note, text } from './common.ts'
 
 const tier = z.enum(['minor', 'general', 'serious'])
@@ -84,7 +84,7 @@ export const listingSchemas = {
   'listing.refuseWaiver': z.strictObject({ reasons: text }),
   'listing.askHearing': z.strictObject({ reason: text }),
   'listing.notifyHearing': z.strictObject({
-    ...serviceInPerson,
+    ...service,
     hearingOn: localDate,
     place: line,
     chair: identifier,

@@ -7,9 +7,9 @@ import { evidenceList, line, localDate, text } from './common.ts'
 const files = z.exactOptional(evidenceList)
 const ways = serviceWays.filter((way) => way !== 'public')
 
-/** How a document was served that a public notice cannot carry: one for a day on which somebody has to come. */
-export const serviceInPerson = {
-  method: z.enum(ways),
+/** How a document was served; by public notice the day is counted from the posting and not given. */
+export const service = {
+  method: z.enum(serviceWays),
   servedOn: z
     .exactOptional(localDate)
     .describe('Signed for, left, received as the return receipt says, or arrived; the rule of the way counts from it'),
@@ -19,13 +19,10 @@ export const serviceInPerson = {
   files,
 }
 
-/** How a document was served; by public notice the day is counted from the posting and not given. */
-export const service = { ...serviceInPerson, method: z.enum(serviceWays) }
-
 const act = z
   .exactOptional(text)
   .describe(
-    'The key of the term within which the act is to be served (`service.3`); the oldest that waits where it is absent',
+    'The key of the term within which the document is to be served (`service.3`, `listing.hearing`, `interview.1.arrange`); the first that waits where it is absent',
   )
 
 /** Payloads of service. */

@@ -6,7 +6,7 @@ import { mostTermDays } from '../../domain/dates.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { PayloadSchemas } from './common.ts'
 import { evidenceList, identifier, line, localDate, mostOfBasis, mostOfLine, note, nothing, text } from './common.ts'
-import { serviceInPerson } from './service.ts'
+import { service } from './service.ts'
 
 const measure = identifier
 const requirementItem = z.strictObject({ requirement: identifier, statement: text, evidence: evidenceList })
@@ -52,7 +52,7 @@ export const interviewSchemas = {
   'interview.arrange': z.strictObject({ scheduledOn: localDate, place: line, officers }),
   'interview.approve': z.strictObject({ comments: note }),
   'interview.return': z.strictObject({ reasons: text }),
-  'interview.notify': z.strictObject(serviceInPerson),
+  'interview.notify': z.strictObject(service),
   'interview.move': z.strictObject({ scheduledOn: localDate, reason: text }),
   'interview.hold': z.strictObject({
     heldOn: localDate,

@@ -3,6 +3,7 @@ import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import { unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
+import { ruleOfWay } from '../service/served.ts'
 import type { InterviewCommands, InterviewState } from './types.ts'
 
 /** The rule of the notice, with how often an interview may be moved and missed, and how many hold it. */
@@ -16,10 +17,17 @@ export function noticeTooShort(state: CaseState, context: DecideContext, servedO
   return scheduledOn < earliest ? refuse('interview.noticeTooShort', { earliest, scheduledOn }, rule.id) : undefined
 }
 
-/** Refuses a day too far ahead. No text sets one: the rule does, counted from the day of arranging, so that it leaves some. */
+/**
+ * Refuses a day too far ahead. No text sets one: the rule does, counted from the day of arranging, so that it leaves some,
+ * or from the end of the days of a public notice where no other way has reached the entity.
+ */
 export function tooFarAhead(state: CaseState, context: DecideContext, scheduledOn: LocalDate) {
   const { rule } = context.rules.resolve('interview.day', { on: context.today, field: state.field })
-  const latest = context.rules.addTerm(context.today, rule.term!).dueOn
+  const byNotice = state.service?.notices?.interview?.failed !== undefined
+  const from = byNotice
+    ? context.rules.addTerm(context.today, ruleOfWay('public', state, context).rule.term!).dueOn
+    : context.today
+  const latest = context.rules.addTerm(from, rule.term!).dueOn
   return scheduledOn > latest ? refuse('interview.tooFarAhead', { latest, scheduledOn }, rule.id) : undefined
 }
 

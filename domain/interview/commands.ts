@@ -3,7 +3,7 @@ import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
 import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
-import { servedBy } from '../service/served.ts'
+import { noticeToServe, servedBy } from '../service/served.ts'
 import type { LocalDate } from '../dates.ts'
 import { notBeforeDay, noticeRule, noticeTooShort, notOfNotice, tooFarAhead, withoutAuthority } from './checks.ts'
 import { absences, arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
@@ -60,7 +60,7 @@ export const interviewCommands = {
         noticeTooShort(state, context, context.today, scheduledOn),
         tooFarAhead(state, context, scheduledOn),
       )
-      return refusal ?? [event('interview.arranged', arrangement)]
+      return refusal ?? [event('interview.arranged', arrangement, termOfArranging(state, context))]
     },
   },
   'interview.approve': {
@@ -87,7 +87,7 @@ export const interviewCommands = {
     when: (state) => inStatus(state, 'approved'),
     decide: (state, given, context) => {
       const scheduledOn = lastOf(state).scheduledOn ?? ''
-      const notice = servedBy(state, given, context)
+      const notice = servedBy(state, given, context, noticeToServe(state, 'interview'))
       if (isRefusal(notice)) return notice
       const refusal = noticeTooShort(state, context, notice.servedOn, scheduledOn)
       if (refusal) return refusal
@@ -172,6 +172,18 @@ export const interviewCommands = {
     },
   },
 } satisfies CommandTable<keyof InterviewCommands>
+
+// A public notice of a day that is given up has told nobody of another: the term for arranging runs as it did before.
+function termOfArranging(state: CaseState, context: DecideContext) {
+  const { posting, key } = noticeToServe(state, 'interview') ?? {}
+  if (posting === undefined || key === undefined) return {}
+  const { n, absent } = lastOf(state)
+  if (recordKey(n, absent) in state.deadlines) return { closes: close(state, 'void', key) }
+  const named = { key, topic: 'interview.arrange' } as const
+  const { since } = posting
+  const from = { interviewOpened: since, termPassed: since }
+  return { opens: [open(state, context, absent > 0 ? { ...named, again: since } : { ...named, from })] }
+}
 
 function lastOf(state: CaseState): InterviewState & { n: number; absent: number } {
   const last = state.interviews.at(-1)

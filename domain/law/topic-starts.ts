@@ -91,6 +91,7 @@ export function sureStarts(topic: Topic): TermStart[] {
 /** The event from which the same term runs when it begins again in a case, whatever rule sets its length. */
 export const restarts = {
   'listing.review': 'proposalRevised',
+  'listing.hearing': 'hearingNoticeServed',
   'publicity.publish': 'publiclyServed',
   'measure.carryOut': 'measureDoneInPart',
   'publicity.min': 'publicityRestored',

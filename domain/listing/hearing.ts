@@ -6,7 +6,7 @@ import { authorsOf } from '../four-eyes.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
-import { servedBy } from '../service/served.ts'
+import { noticeToServe, servedBy } from '../service/served.ts'
 import { hasWaived, isHearingOwed, lastDayOf, rightsEnd } from './rights.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands } from './types.ts'
@@ -44,13 +44,17 @@ export const hearingCommands = {
     decide: (state, notice, context) => {
       const refusal = ofTheCase(state, notice.chair)
       if (refusal) return refusal
-      const service = servedBy(state, notice, context)
+      const document = noticeToServe(state, 'hearing')
+      const service = servedBy(state, notice, context, document)
       if (isRefusal(service)) return service
       const { servedOn } = service
       const { rule } = context.rules.resolve('listing.hearingNotice', { on: context.today, field: state.field })
       const earliest = context.rules.addTerm(servedOn, rule.term!).dueOn
       if (notice.hearingOn < earliest) return refuse('listing.hearingNoticeTooShort', { earliest }, rule.id)
-      return [event('listing.hearingNotified', { ...notice, servedOn })]
+      // While its days ran, the public notice stood in place of the term for the hearing.
+      const again = { key: 'listing.hearing', topic: 'listing.hearing', again: servedOn } as const
+      const opens = document?.posting === undefined ? [] : [open(state, context, again)]
+      return [event('listing.hearingNotified', { ...notice, servedOn }, { opens })]
     },
   },
   'listing.holdHearing': {

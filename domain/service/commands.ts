@@ -2,6 +2,7 @@ import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
+import { noticeTooShort } from '../interview/checks.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { actToServe, documentsToServe, documentToServe, needsOf, ruleOfWay, servedBy } from './served.ts'
@@ -83,6 +84,10 @@ export const serviceCommands = {
       const { letter, key } = document
       // In place of the term for serving: nobody is late while the days of the notice run.
       const runs = open(state, context, { key, topic: 'service.public', from: { publicNoticePosted: notice.postedOn } })
+      // A day that comes too soon on the end of those days is arranged anew before anybody waits for them.
+      const scheduledOn = letter === 'interview' ? state.interviews.at(-1)?.scheduledOn : undefined
+      const tooSoon = scheduledOn === undefined ? undefined : noticeTooShort(state, context, runs.dueOn, scheduledOn)
+      if (tooSoon) return tooSoon
       return [event('service.postedPublicly', { ...notice, letter }, { opens: [runs] })]
     },
   },

@@ -1,9 +1,10 @@
 import type { CaseState, EventType, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import { answersOfTerm } from './types.ts'
-import { arrivalProof, serviceKeys } from './served.ts'
+import { callsToDay } from './notices.ts'
+import { arrivalProof } from './served.ts'
 import { isTold } from './unserved.ts'
-import type { ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct } from './types.ts'
+import type { DayNotice, ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct } from './types.ts'
 
 /** Folds one event into how far serving has come. */
 export function evolveService(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -114,7 +115,7 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
     }
     case 'service.postedPublicly': {
       const { postedOn, letter } = recorded.data
-      const key = letter === 'notice' || letter === 'decision' ? serviceKeys[letter] : letter
+      const key = recorded.opens?.find(({ topic }) => topic === 'service.public')?.key ?? letter
       const since = state.deadlines[key]?.startsOn ?? postedOn
       return withServing(state, letter, () => ({ posting: { postedOn, since } }))
     }
@@ -128,16 +129,45 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
       const { failed: _thisOne, failedOn: _then, posting: _over, ...rest } = service
       return withService(state, rest)
     }
+    case 'listing.hearingNotified':
+      return withoutNotice(state, 'hearing')
+    // Another day is another notice; that the other ways have failed is so still.
+    case 'interview.arranged': {
+      const { posting: _ofAnotherDay, ...rest } = service.notices?.interview ?? {}
+      return 'failed' in rest ? withNotice(state, 'interview', rest) : state
+    }
+    case 'interview.opened':
+    case 'interview.notified':
+    case 'interview.noShow':
+      return withoutNotice(state, 'interview')
     default:
       return state
   }
 }
 
+function withNotice(state: CaseState, letter: DayNotice, serving: Serving): CaseState {
+  const { service = {} } = state
+  return withService(state, { ...service, notices: { ...service.notices, [letter]: serving } })
+}
+
+function withoutNotice(state: CaseState, letter: DayNotice): CaseState {
+  if (state.service?.notices?.[letter] === undefined) return state
+  const { notices, ...service } = state.service
+  const { [letter]: _over, ...others } = notices!
+  return withService(state, { ...service, ...(Object.keys(others).length > 0 ? { notices: others } : {}) })
+}
+
 type Serving = Pick<ServiceState, 'failed' | 'failedOn' | 'posting'>
+
+function noticed(state: CaseState, letter: DayNotice, changed: (before: Serving) => Serving): CaseState {
+  const before = state.service?.notices?.[letter] ?? {}
+  return withNotice(state, letter, { ...before, ...changed(before) })
+}
 
 /** The state with what has been done to serve one document. */
 function withServing(state: CaseState, letter: ServedLetter, changed: (before: Serving) => Serving): CaseState {
   const { service = {} } = state
+  if (callsToDay(letter)) return noticed(state, letter, changed)
   const act = service.acts?.[letter]
   if (act === undefined) return withService(state, { ...service, ...changed(service) })
   return withService(state, { ...service, acts: { ...service.acts, [letter]: { ...act, ...changed(act) } } })

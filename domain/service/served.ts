@@ -5,8 +5,10 @@ import { hasPassed, stillRunning } from '../guards.ts'
 import type { ResolvedRule } from '../law/rulebook-types.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
+import { noticesToServe } from './notices.ts'
 import type {
   ActKey,
+  DayNotice,
   ListingLetter,
   ServedLetter,
   Service,
@@ -66,11 +68,18 @@ export function actToServe(state: CaseState, key?: string): ReturnType<typeof ac
   return actsToServe(state).find((act) => key === undefined || act.key === key)
 }
 
-/** Every document that is now to be served: the letter of the listing, then the acts. */
+/** Every document that is now to be served: the letter of the listing, notices of a day, then the acts. */
 export function documentsToServe(state: CaseState): ToBeServed[] {
   const letter = letterToServe(state)
-  return [...(letter ? [letter] : []), ...actsToServe(state)]
+  return [...(letter ? [letter] : []), ...dayNotices(state), ...actsToServe(state)]
 }
+
+const dayNotices = (state: CaseState): ToBeServed[] =>
+  noticesToServe(state).map((notice) => ({ ...notice, ...howFar(state.service?.notices?.[notice.letter] ?? {}) }))
+
+/** The notice of a hearing or of an interview that is now to be served, with how far that has come. */
+export const noticeToServe = (state: CaseState, letter: DayNotice): ToBeServed | undefined =>
+  dayNotices(state).find((notice) => notice.letter === letter)
 
 /** The document that an attempt or a public notice is about. */
 export function documentToServe(state: CaseState, act?: string): ToBeServed | undefined {

@@ -35,11 +35,14 @@ export interface Service extends ServiceGiven {
 /** The documents of a listing, each served by a command of its own. */
 export type ListingLetter = 'notice' | 'decision'
 
+/** The notices that call the entity to a day: each has an act of its own that serves it. */
+export type DayNotice = 'hearing' | 'interview'
+
 /** The key of the term within which an act is to be served (`service.3`). */
 export type ActKey = `service.${number}`
 
-/** A document that is to be served: of a listing, or of another act by the key of its term. */
-export type ServedLetter = ListingLetter | ActKey
+/** A document that is to be served: of a listing, a notice of a day, or of another act by the key of its term. */
+export type ServedLetter = ListingLetter | DayNotice | ActKey
 
 /** Acts that begin, resume or end a clock of the entity, or from whose service its remedies run, and that have no command of their own to serve them. */
 export const toldActs = [
@@ -162,6 +165,8 @@ export interface ServiceState extends Serving {
   readonly consentedOn?: LocalDate
   /** Consents that are over: what arrived within them has arrived. */
   readonly consentedBefore?: readonly FormerConsent[]
+  /** How far the notices of a hearing and of the last interview have come. */
+  readonly notices?: Readonly<Partial<Record<DayNotice, Serving>>>
   /** How many acts there have been that needed a service; numbers their keys. */
   readonly told?: number
   /** Those that have not reached the entity yet, by the key of their term. */

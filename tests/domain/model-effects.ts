@@ -67,7 +67,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'listing.review': () => (m.listing = p.outcome === 'agreed' ? 'reviewed' : 'returned'),
     'listing.revise': () => (m.listing = 'inReview'),
     'listing.withdraw': () => Object.assign(m, { listing: 'withdrawn', closed: 'withdrawn' }),
-    'listing.serveNotice': () => Object.assign(m, { listing: 'defence', attempt: false, posted: false }),
+    'listing.serveNotice': () => Object.assign(m, { listing: 'defence' }),
     'listing.defend': () => (m.grounds = true),
     'listing.waiveDefence': () => over('defence'),
     'listing.waiveHearing': () => over('hearing'),
@@ -96,7 +96,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
       }
     },
     'listing.serveDecision': () =>
-      Object.assign(m, { listing: 'listed', rectification: 'ordered', preview: true, attempt: false, posted: false }),
+      Object.assign(m, { listing: 'listed', rectification: 'ordered', preview: true }),
     'listing.proposeRevocation': () => (m.ownRevocation = true),
     'listing.refuseRevocation': () => (m.ownRevocation = false),
     'listing.revoke': () => {
@@ -210,9 +210,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'service.withdrawConsent': () => (m.consent = false),
     'paper.consent': () => (m.consent = true),
     'paper.withdrawConsent': () => (m.consent = false),
-    'service.recordAttempt': () => (m.attempt = true),
     'service.serve': () => m.toServe.shift(),
-    'service.postPublicly': () => (m.posted = true),
     'correction.propose': () => (m.correction = true),
     'correction.confirm': () => Object.assign(m, { correction: false, correctedSince: true }),
     'correction.refuse': () => (m.correction = false),

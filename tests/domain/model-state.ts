@@ -30,8 +30,6 @@ export interface Model {
   stay: readonly string[] | undefined
   dropped: Set<string>
   consent: boolean
-  attempt: boolean
-  posted: boolean
   /** Acts whose document has still to reach the entity, the oldest first. */
   toServe: string[]
   correction: boolean
@@ -71,8 +69,6 @@ export const firstModel = (measures: readonly string[]): Model => ({
   stay: undefined,
   dropped: new Set(),
   consent: false,
-  attempt: false,
-  posted: false,
   toServe: [],
   correction: false,
   correctedSince: false,

@@ -34,6 +34,11 @@ const repair =
   (...words: string[]) =>
   (m: Model) =>
     inForce(m) && words.includes(m.repair)
+const toBeServed = (m: Model) =>
+  listing('reviewed', 'determined')(m) ||
+  (listing('defence')(m) && m.hearing === 'asked') ||
+  interview('approved')(m) ||
+  m.toServe.length > 0
 const pending = (m: Model) => m.annulment === 'recorded'
 const repaired = (m: Model) => m.repair === 'granted' && m.reason === 'repaired'
 
@@ -62,7 +67,10 @@ export const lawful: Record<
   'listing.refuseWaiver': { if: (m) => listing('defence')(m) && m.paper !== 'none' },
   'listing.closeDefence': { if: listing('defence'), date: true },
   'listing.askHearing': { if: (m) => listing('defence')(m) && m.hearing === 'open', date: true },
-  'listing.notifyHearing': { if: (m) => listing('defence')(m) && ['asked', 'notified'].includes(m.hearing) },
+  'listing.notifyHearing': {
+    if: (m) => listing('defence')(m) && ['asked', 'notified'].includes(m.hearing),
+    date: ['deadline.notPassed', 'listing.hearingNoticeTooShort'],
+  },
   'listing.holdHearing': { if: (m) => listing('defence')(m) && m.hearing === 'notified', date: true },
   'listing.endHearing': { if: (m) => listing('defence')(m) && m.hearing === 'notified', date: true },
   'listing.answerGrounds': { if: (m) => listing('defence', 'determination')(m) && m.grounds, date: true },
@@ -76,10 +84,11 @@ export const lawful: Record<
   // The entity itself consents once it knows of the case, and on paper also with the penalty before.
   'service.consent': { if: (m) => knows(m) && m.closed === undefined && !m.consent },
   'service.withdrawConsent': { if: (m) => knows(m) && m.closed === undefined && m.consent },
-  'service.recordAttempt': { if: (m) => listing('reviewed', 'determined')(m) || m.toServe.length > 0 },
+  // Also of the notices that call it to a hearing or an interview, else who cannot be found stops both for ever.
+  'service.recordAttempt': { if: (m) => toBeServed(m) },
   'service.postPublicly': {
-    if: (m) => (listing('reviewed', 'determined')(m) && m.attempt && !m.posted) || m.toServe.length > 0,
-    date: ['service.otherWaysFirst', 'service.alreadyPosted'],
+    if: (m) => toBeServed(m),
+    date: ['service.otherWaysFirst', 'service.alreadyPosted', 'interview.noticeTooShort', 'date.tooEarly'],
   },
   // What has no service of its own is served so, and the term of the entity runs from it.
   'service.serve': { if: (m) => m.toServe.length > 0, date: ['deadline.notPassed'] },

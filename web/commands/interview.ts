@@ -1,6 +1,6 @@
 import type { LinesField } from '../form/fields.ts'
 import { areaField, commentsField, dateField, lineField, signatureFields } from './common-fields.ts'
-import { serviceFaults, serviceInPersonFields } from './service-fields.ts'
+import { serviceFaults, serviceFields } from './service-fields.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { CommandForms } from './types.ts'
 
@@ -57,7 +57,7 @@ export const interviewForms: CommandForms<HumanCommandOf<'interview'>> = {
     },
     act: { zh: '登记送达', en: 'Record the service' },
     done: { zh: '约谈通知已登记。', en: 'The notice has been recorded.' },
-    fields: serviceInPersonFields,
+    fields: serviceFields,
     faultOf: { ...serviceFaults, 'interview.noticeTooShort': 'servedOn' },
   },
   'interview.move': {

@@ -8,7 +8,7 @@ import {
   optionsFrom,
   signatureFields,
 } from './common-fields.ts'
-import { serviceFaults, serviceInPersonFields } from './service-fields.ts'
+import { serviceFaults, serviceFields } from './service-fields.ts'
 import type { CommandForms } from './types.ts'
 
 const waiverHint: Bilingual = { zh: '写明自愿放弃。', en: 'Say that it is waived of your own will.' }
@@ -123,7 +123,7 @@ export const hearingForms: CommandForms<
     act: { zh: '登记通知', en: 'Record the notice' },
     done: { zh: '听证通知已登记。', en: 'The notice of the hearing has been recorded.' },
     fields: {
-      ...serviceInPersonFields,
+      ...serviceFields,
       hearingOn: { kind: 'date', label: { zh: '听证日期', en: 'Date of the hearing' } },
       place: lineField('听证地点', 'Place'),
       chair: chairField,

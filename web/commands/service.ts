@@ -1,6 +1,6 @@
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import { areaField, dateField, filesField, lineField } from './common-fields.ts'
-import { actField, serviceFaults, serviceFields, waysInPerson } from './service-fields.ts'
+import { actField, documentField, serviceFaults, serviceFields, waysInPerson } from './service-fields.ts'
 import type { CommandForms } from './types.ts'
 
 /** Service (送达) beside the acts that serve: consent to be served electronically, failed attempts, public notice. */
@@ -43,14 +43,14 @@ export const serviceForms: CommandForms<HumanCommandOf<'service'>> = {
       on: dateField('日期', 'Date'),
       result: areaField('未能送达的情况', 'What happened'),
       files: filesField('有关凭证', 'Files of the proof'),
-      act: actField,
+      act: documentField,
     },
   },
   'service.postPublicly': {
     title: { zh: '登记送达公告', en: 'Record a public notice' },
     lead: {
-      zh: '公告期满后视为送达，届时再登记送达。公告期间当事人出现的，可以直接送达。',
-      en: 'When its days have passed the document counts as served; record the service then. If the entity turns up meanwhile, hand it over.',
+      zh: '公告期满后视为送达，届时再登记送达。公告期间当事人出现的，可以直接送达。听证、约谈的公告须写明日期、地点，日期定在公告期满之后，并留足通知的提前期。',
+      en: 'When its days have passed the document counts as served; record the service then. If the entity turns up meanwhile, hand it over. The notice of a hearing or an interview names its day and place: after the end of those days, with the notice ahead that the rule asks for.',
     },
     act: { zh: '登记公告', en: 'Record the notice' },
     done: { zh: '公告已登记，公告期开始。', en: 'The notice has been recorded; its days run.' },
@@ -62,8 +62,9 @@ export const serviceForms: CommandForms<HumanCommandOf<'service'>> = {
       }),
       course: areaField('原因和经过', 'Why, and what was tried'),
       files: filesField('公告的文件', 'Files of the notice'),
-      act: actField,
+      act: documentField,
     },
+    faultOf: { 'interview.noticeTooShort': 'postedOn' },
   },
   'service.serve': {
     title: { zh: '登记送达', en: 'Record the service' },
