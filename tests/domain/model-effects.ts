@@ -95,8 +95,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
         for (const code of Object.keys(m.measures)) m.measures[code] = 'determined'
       }
     },
-    'listing.serveDecision': () =>
-      Object.assign(m, { listing: 'listed', rectification: 'ordered', preview: true }),
+    'listing.serveDecision': () => Object.assign(m, { listing: 'listed', rectification: 'ordered', preview: true }),
     'listing.proposeRevocation': () => (m.ownRevocation = true),
     'listing.refuseRevocation': () => (m.ownRevocation = false),
     'listing.revoke': () => {

@@ -118,7 +118,9 @@ describe('notice of an interview to an entity that cannot be found', () => {
   it('of a day that was moved is served so too', () => {
     const life = summoned().on('2026-06-15')
     life.do(officer, 'interview.move', { scheduledOn: '2026-07-10', reason: '场地（虚构）' })
-    life.do(reviewer, 'interview.approve', { comments: '同意' }).do(officer, 'service.recordAttempt', attempt('2026-06-15'))
+    life
+      .do(reviewer, 'interview.approve', { comments: '同意' })
+      .do(officer, 'service.recordAttempt', attempt('2026-06-15'))
     again(life, '2026-07-21').do(officer, 'service.postPublicly', notice('2026-06-15'))
     life.on('2026-07-16').do(officer, 'interview.notify', byNotice)
     expect(life.now.interviews.at(-1)).toMatchObject({ status: 'notified', scheduledOn: '2026-07-21' })
