@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../refusal.ts'
 import { noticeToServe, servedBy } from '../service/served.ts'
 import type { LocalDate } from '../dates.ts'
 import { notBeforeDay, noticeRule, noticeTooShort, notOfNotice, tooFarAhead, withoutAuthority } from './checks.ts'
+import { termOfArranging } from './arranging.ts'
 import { absences, arrangeKey, nextEscalation, recordKey, reportKey } from './escalation.ts'
 import type { InterviewCommands, InterviewState } from './types.ts'
 
@@ -172,18 +173,6 @@ export const interviewCommands = {
     },
   },
 } satisfies CommandTable<keyof InterviewCommands>
-
-// A public notice of a day that is given up has told nobody of another: the term for arranging runs as it did before.
-function termOfArranging(state: CaseState, context: DecideContext) {
-  const { posting, key } = noticeToServe(state, 'interview') ?? {}
-  if (posting === undefined || key === undefined) return {}
-  const { n, absent } = lastOf(state)
-  if (recordKey(n, absent) in state.deadlines) return { closes: close(state, 'void', key) }
-  const named = { key, topic: 'interview.arrange' } as const
-  const { since } = posting
-  const from = { interviewOpened: since, termPassed: since }
-  return { opens: [open(state, context, absent > 0 ? { ...named, again: since } : { ...named, from })] }
-}
 
 function lastOf(state: CaseState): InterviewState & { n: number; absent: number } {
   const last = state.interviews.at(-1)

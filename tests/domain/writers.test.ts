@@ -17,6 +17,8 @@ const seldom = [
   'publicity.expire',
   'correction.propose',
   'rectification.proposeReopening',
+  'service.recordAttempt',
+  'service.postPublicly',
 ]
 
 const persons = ['an', 'bo', 'cai', 'ding', 'er', 'fei'] as const
