@@ -22,7 +22,7 @@ import type {
 export const arrivalProof = ({ caseNo }: CaseState, entry: number) => `${caseNo}/${entry}`
 
 /** The key of the term within which a document is to be served; while a public notice runs, that of the notice. */
-export const serviceKeys = { notice: 'listing.serveNotice', decision: 'listing.serveDecision' } as const
+const serviceKeys = { notice: 'listing.serveNotice', decision: 'listing.serveDecision' } as const
 
 /** A document that is now to be served, with how far that has come. */
 export interface ToBeServed extends Pick<ServiceState, 'failed' | 'failedOn' | 'posting'> {
