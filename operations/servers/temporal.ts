@@ -43,6 +43,8 @@ const quickTimerConfig = ['history.timerProcessorMaxPollRPS=200']
 // The file survives a kill of the process, not of the machine.
 const storePragmas = ['journal_mode=wal', 'synchronous=off'].flatMap((pragma) => ['--sqlite-pragma', pragma])
 const readyWithinMs = 60_000
+// For its own parts it chooses free ports that another program may take before it does.
+const attempts = 3
 
 /** Starts a Temporal server on loopback, its store in memory unless a file is named. Throws `StartupError` when it cannot. */
 export async function startTemporal(options: TemporalOptions = {}): Promise<RunningTemporal> {
@@ -57,9 +59,13 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   const store = options.storeFile === undefined ? [] : ['--db-filename', options.storeFile, ...storePragmas]
   const args = ['server', 'start-dev', ...place, ...store, ...flags]
   // Killed at once: there is nothing to save, and its good-byes take a second.
-  const server = await launch({ command, args, stopSignal: 'SIGKILL', graceMs: 10_000, log })
+  const begin = async () => await launch({ command, args, stopSignal: 'SIGKILL', graceMs: 10_000, log })
+  let server = await begin()
   try {
-    await untilReady(address, server, signal)
+    for (let n = 1; !(await isReady(address, server, signal)); n += 1) {
+      if (n === attempts) throw new StartupError(`Temporal ended while starting: ${saidBy(server)}`)
+      server = await begin()
+    }
   } catch (error) {
     await server.stop()
     throw error
@@ -68,15 +74,21 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Runn
   return { address, pid, exited, lastWords, stop, kill, answers: async (withinMs) => await answers(address, withinMs) }
 }
 
-async function untilReady(address: string, server: Child, signal: AbortSignal | undefined): Promise<void> {
+// False when the server has ended.
+async function isReady(address: string, server: Child, signal: AbortSignal | undefined): Promise<boolean> {
   for (const until = Date.now() + readyWithinMs; Date.now() < until; await wait(50, undefined, { signal })) {
-    if (server.hasExited())
-      throw new StartupError(`Temporal ended while starting: ${server.lastWords().split('\n').at(-1)}`)
-    if (await answers(address)) return
+    if (server.hasExited()) return false
+    if (await answers(address)) return true
   }
   throw new StartupError(
     'Temporal did not answer within a minute: look at its log and at what else runs on this machine.',
   )
+}
+
+// A panic is told by its first line; what follows are the places in its program.
+function saidBy(server: Child): string {
+  const lines = server.lastWords().split('\n')
+  return lines.find((line) => line.startsWith('panic')) ?? lines.at(-1) ?? ''
 }
 
 async function answers(address: string, withinMs = 1_000): Promise<boolean> {

@@ -35,6 +35,34 @@ it('says which port is taken', async () => {
   await expect(startTemporal({ port })).rejects.toThrow(`Port ${port} is in use, so Temporal cannot start`)
 })
 
+/** A program that panics so many times, and is the published one from then on. */
+async function panicking(times: number) {
+  const folder = temporaryFolder()
+  const real = await findTemporal(temporalCli, { say: () => undefined })
+  const file = join(folder, 'temporal')
+  const tries = join(folder, 'tries')
+  const panic = `echo 'panic: address already in use' >&2; echo 'main.go:18' >&2; exit 2`
+  const lines = [`echo x >> ${tries}`, `[ $(wc -l < ${tries}) -le ${times} ] && { ${panic}; }`, `exec ${real} "$@"`]
+  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 })
+  return { file, tries: () => readFileSync(tries, 'utf8').trim().split('\n').length }
+}
+
+it('begins again when Temporal ends while it starts, as when a port of its parts was taken meanwhile', async () => {
+  const { file, tries } = await panicking(2)
+  const temporal = await startTemporal({ program: file })
+  expect(await temporal.answers(1_000)).toBe(true)
+  expect(tries()).toBe(3)
+  await temporal.stop()
+})
+
+it('says why Temporal ends whenever it is started', async () => {
+  const { file, tries } = await panicking(9)
+  await expect(startTemporal({ program: file })).rejects.toThrow(
+    /^Temporal ended while starting: panic: address already in use$/,
+  )
+  expect(tries()).toBe(3)
+})
+
 function standIn(folder: string, name: string): string {
   const file = join(folder, name)
   writeFileSync(file, '#!/bin/sh\nexit 0\n')
