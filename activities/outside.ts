@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
 import { shanghaiDate } from '../record/clock.ts'
 import { listCasesToWake } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
@@ -29,6 +30,9 @@ const patienceMs = 3_600_000
 // One sweep signals this many; what is left comes with the next, the most urgent first.
 const casesPerSweep = 5_000
 const endedPerSweep = 500
+// Far fewer than a worker has places for activities: a platform that takes its time holds up neither sweeps nor imports.
+const sendingAtOnce = 20
+const comesAgainAfter = '2s'
 
 /** What leaves the house: messages to the platform, and signals to conductors. */
 export function outsideActivities(
@@ -38,9 +42,20 @@ export function outsideActivities(
   sender: Sender | undefined,
   readCase: RecordActivities['readCase'],
 ): OutsideActivities {
+  let sending = 0
+  const inPlace = async (send: () => Promise<void>) => {
+    if (sending >= sendingAtOnce)
+      throw ApplicationFailure.create({
+        message: `${sendingAtOnce} cases are being sent by this worker, which comes back to this one`,
+        nextRetryDelay: comesAgainAfter,
+      })
+    sending += 1
+    await send().finally(() => (sending -= 1))
+  }
   return {
     async deliver(caseNo) {
-      if (sender) await withHeartbeat(async (signal) => await sendAll(record, sender, caseNo, signal))
+      if (sender)
+        await inPlace(async () => await withHeartbeat(async (signal) => await sendAll(record, sender, caseNo, signal)))
       const view = await readCase(caseNo)
       // Tried again and again, as while a platform does not answer, until it is connected anew.
       if (!sender && view.undelivered > 0)

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client'
 import { MockActivityEnvironment } from '@temporalio/testing'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Sender } from '../../activities/delivery.ts'
 import { RefusedForGood } from '../../activities/delivery.ts'
 import { outsideActivities } from '../../activities/outside.ts'
@@ -201,6 +201,42 @@ it('a message that is not taken again goes behind the others that somebody has a
   const asked = (await listRefused(database.pool, 50)).find(({ caseNo }) => caseNo === first)
   await noteFailing(database.pool, asked!.id, 'The platform answered 500')
   expect(await listCasesToSendAgain(database.pool, 1)).not.toEqual([first])
+})
+
+it('a platform that takes its time holds twenty places of a worker and no more; others come again soon', async () => {
+  const record = recordOn(database, handClock('2026-04-07'))
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => (answer = resolve))
+  const asked: string[] = []
+  const sender: Sender = {
+    async send({ caseNo }) {
+      asked.push(caseNo)
+      await slow
+      return 'taken'
+    },
+  }
+  const doors = recordActivities(record, 'store', true)
+  const outside = outsideActivities(record, 'store', client, sender, async (no) => await doors.readCase(no))
+  const cases: string[] = []
+  for (let n = 0; n < 22; n += 1) {
+    const { caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal())
+    await database.owner.query(
+      `INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at)
+       VALUES ($1, 100, 'platform', 'objection.marked', '{}', now())`,
+      [caseNo],
+    )
+    cases.push(caseNo)
+  }
+  const deliver = async (caseNo: string) =>
+    await new MockActivityEnvironment().run(async () => await outside.deliver(caseNo))
+  const held = cases.slice(0, 20).map(deliver)
+  await vi.waitFor(() => expect(asked).toHaveLength(20))
+  for (const caseNo of cases.slice(20))
+    await expect(deliver(caseNo)).rejects.toMatchObject({ nextRetryDelay: '2s', nonRetryable: false })
+  expect(asked).toHaveLength(20)
+  answer()
+  await Promise.all(held)
+  for (const caseNo of cases.slice(20)) expect(await deliver(caseNo)).toMatchObject({ undelivered: 0 })
 })
 
 describe('a closed case whose conductor was lost with the store of Temporal', () => {
