@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Dice } from '../../fictitious/payloads.ts'
 import { payloads } from '../../fictitious/payloads.ts'
 import { castOf, diceOf, liveOnce, randomCommand } from '../../fictitious/random-lives.ts'
-import { replayHistories, replayQuietly, workflowsOfToday } from '../../operations/development/replay.ts'
+import type { Replayed } from '../../operations/development/replay.ts'
+import { eventsOf, replayHistories, replayQuietly, workflowsOfToday } from '../../operations/development/replay.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { conductorOptions } from '../../workflows/client.ts'
@@ -55,6 +56,14 @@ const failing = ({ oneFailsIn }: Setting) => {
   return () => oneFailsIn !== undefined && dice(oneFailsIn) === 0
 }
 const pick = <T>(dice: Dice, among: readonly T[]) => among[dice(among.length)]!
+
+/** What came in which order in a history that did not replay: the next run will hardly make it again. */
+function told({ workflowId, runId }: Replayed['faults'][number], histories: readonly HistoryAndWorkflowId[]): string {
+  const itsOwn = histories.filter((one) => one.workflowId === workflowId)
+  const begunBy = ({ history }: HistoryAndWorkflowId) =>
+    history.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId
+  return itsOwn.map((one) => `${begunBy(one) === runId ? 'this run' : 'a run'}: ${eventsOf(one.history)}`).join('; ')
+}
 
 describe('a conductor whose activities take their time', () => {
   let connection: Connection
@@ -107,7 +116,7 @@ describe('a conductor whose activities take their time', () => {
     const { count, faults } = await replayHistories(histories)
     console.log(`${count} histories of conductors replayed, ${faults.length} of them did not fit`)
     expect(count).toBe(histories.length)
-    return { ended, faults, unended }
+    return { ended, faults: faults.map((fault) => ({ ...fault, events: told(fault, histories) })), unended }
   }
 
   /** A life that was begun in memory, is conducted for a while and led to its end; answers with the conductor's histories. */
