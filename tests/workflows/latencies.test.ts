@@ -1,5 +1,6 @@
 import type { HistoryAndWorkflowId, WorkflowHandle } from '@temporalio/client'
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client'
+import type proto from '@temporalio/proto'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Dice } from '../../fictitious/payloads.ts'
@@ -16,6 +17,8 @@ import { proposal } from '../support/proposal.ts'
 
 // A conductor that does not replay would tell so on the console, once with every retry.
 replayQuietly()
+
+type IHistory = proto.temporal.api.history.v1.IHistory
 
 const atOnce = 50
 const acts = 3
@@ -57,13 +60,9 @@ const failing = ({ oneFailsIn }: Setting) => {
 }
 const pick = <T>(dice: Dice, among: readonly T[]) => among[dice(among.length)]!
 
-/** What came in which order in a history that did not replay: the next run will hardly make it again. */
-function told({ workflowId, runId }: Replayed['faults'][number], histories: readonly HistoryAndWorkflowId[]): string {
-  const itsOwn = histories.filter((one) => one.workflowId === workflowId)
-  const begunBy = ({ history }: HistoryAndWorkflowId) =>
-    history.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId
-  return itsOwn.map((one) => `${begunBy(one) === runId ? 'this run' : 'a run'}: ${eventsOf(one.history)}`).join('; ')
-}
+/** What came in which order in the runs of a history that did not replay: the next run will hardly make it again. */
+const told = ({ workflowId }: Replayed['faults'][number], histories: readonly HistoryAndWorkflowId[]) =>
+  histories.filter((one) => one.workflowId === workflowId).map(({ history }) => eventsOf(history as IHistory))
 
 describe('a conductor whose activities take their time', () => {
   let connection: Connection
