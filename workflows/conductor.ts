@@ -92,7 +92,7 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
     outdated = true
     letGo()
   })
-  let newest = await apart(record.readCase(ref.caseNo))
+  let newest = await apart(() => record.readCase(ref.caseNo))
   setHandler(shown, () => newest)
   // What the procedure sees. Its parts end apart, and one that has ended would miss what opens the case again: once it
   // is over for one of them it stays so until all have ended.
@@ -140,12 +140,12 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
       return fact(view)
     },
     async do(...commands) {
-      const { view: newer, refusals } = await inTurn(async () => await apart(record.carryOut(ref.caseNo, commands)))
+      const { view: newer, refusals } = await inTurn(() => apart(() => record.carryOut(ref.caseNo, commands)))
       see(newer)
       if (refusals.length > 0) await working(sleep(pauseAfterRefusal))
     },
     async refresh() {
-      see(await inTurn(async () => await apart(record.readCase(ref.caseNo))))
+      see(await inTurn(() => apart(() => record.readCase(ref.caseNo))))
     },
     async deliver() {
       see(await working(outside.deliver(ref.caseNo)))
@@ -161,7 +161,7 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
     const wanted = latest
     if (!isBehind()) return
     outdated = false
-    see(await apart(record.readCase(ref.caseNo)))
+    see(await apart(() => record.readCase(ref.caseNo)))
     // A record that was restored to an earlier day is behind its signals: what it says now is all there is.
     if (latest === wanted) latest = Math.min(latest, newest.version)
   }
@@ -222,14 +222,17 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
 
 /**
  * The result of a local activity, after everything else that came with it has run its course. One that outlasts its
- * workflow task is replayed in one activation with what came while it was under way, where it had one of its own.
+ * workflow task is replayed in one activation with what came while it was under way, where it had one of its own. Nor is
+ * one cancelled: on replay a request for that may come together with its start, which Temporal's core does not take.
  */
-async function apart<T>(result: Promise<T>): Promise<T> {
-  try {
-    return await result
-  } finally {
-    await restDone()
-  }
+async function apart<T>(act: () => Promise<T>): Promise<T> {
+  return await CancellationScope.nonCancellable(async () => {
+    try {
+      return await act()
+    } finally {
+      await restDone()
+    }
+  })
 }
 
 /** Resolves when no microtask of this activation is left. */
