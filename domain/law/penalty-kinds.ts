@@ -16,15 +16,25 @@ const heavier = (one: Tier, other: Tier): Tier => (severity[one] < severity[othe
  */
 export function checkPenalty(
   catalogue: Pick<Catalogue, 'penaltyKind'>,
-  { underlyingDecision: { penaltyKinds }, tier, tierReason = '' }: Proposal,
+  { underlyingDecision, tier, tierReason = '' }: Proposal,
 ): Refusal | undefined {
-  if (penaltyKinds.length === 0) return refuse('listing.noPenaltyKind')
-  const unknown = penaltyKinds.filter((kind) => catalogue.penaltyKind(kind) === undefined)
-  if (unknown.length > 0) return refuse('listing.unknownPenaltyKind', { kinds: unknown })
+  const fault = checkPenaltyKinds(catalogue, underlyingDecision)
+  if (fault) return fault
+  const { penaltyKinds } = underlyingDecision
   const known = penaltyKinds.map((kind) => catalogue.penaltyKind(kind)!)
   const least = known.map((kind) => kind.least).reduce(heavier)
   const most = known.map((kind) => kind.most).reduce(heavier)
   const fits = severity[least] <= severity[tier] && severity[tier] <= severity[most]
   if (fits || tierReason.trim() !== '') return undefined
   return refuse('listing.tierNotOfPenalty', { tier, least, most })
+}
+
+/** Refuses a decision without a kind of penalty, or with one that the law does not know. */
+export function checkPenaltyKinds(
+  catalogue: Pick<Catalogue, 'penaltyKind'>,
+  { penaltyKinds }: Proposal['underlyingDecision'],
+): Refusal | undefined {
+  if (penaltyKinds.length === 0) return refuse('listing.noPenaltyKind')
+  const unknown = penaltyKinds.filter((kind) => catalogue.penaltyKind(kind) === undefined)
+  return unknown.length > 0 ? refuse('listing.unknownPenaltyKind', { kinds: unknown }) : undefined
 }

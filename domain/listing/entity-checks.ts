@@ -8,9 +8,9 @@ import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { EntityRef } from './types.ts'
 
-/** Why nobody could be listed under this name, number and seat. */
-export function checkEntity(entity: EntityRef): Refusal | undefined {
-  return firstRefusal(checkName(entity.name), checkCode(entity), checkSeat(entity))
+/** Why nobody could be listed under this number and seat. */
+export function checkIdentity(entity: EntityRef): Refusal | undefined {
+  return firstRefusal(checkCode(entity), checkSeat(entity))
 }
 
 /** A case belongs to the district of the agency that opens it, wherever the entity has its seat (行政处罚法 Art 22). */
@@ -20,7 +20,7 @@ export function checkCaseDistrict(district: string, actor: Actor): Refusal | und
     : refuse('listing.otherDistrict', { district, own: actor.district })
 }
 
-// Lists leave the house as spreadsheets, where such a name would be computed.
+/** Why nobody could be listed under this name. Lists leave the house as spreadsheets, where a formula would be computed. */
 export function checkName(name: string): Refusal | undefined {
   if (name.trim() === '') return refuse('listing.noEntityName')
   return /^\s*[=+@-]/.test(name) ? refuse('listing.formulaInName', { name }) : undefined

@@ -1,16 +1,12 @@
 import { event } from '../case.ts'
 import type { CaseEvent, Commands } from '../case.ts'
-import { checkListing, checkMeasures } from '../law/catalogue.ts'
-import { checkPenalty } from '../law/penalty-kinds.ts'
 import type { DecideContext } from '../command.ts'
 import { openDeadline } from '../terms/deadline.ts'
-import { mostTermDays } from '../dates.ts'
 import { codeKindOf } from '../identifiers/identity.ts'
-import { firstRefusal, isTermOfDays, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
-import { checkCaseDistrict, checkEntity } from './entity-checks.ts'
-import { queryUntil } from './query-term.ts'
+import { checkCaseDistrict } from './entity-checks.ts'
+import { checkProposal } from './proposal-checks.ts'
 import type { EntityRef, Proposal } from './types.ts'
 
 /** Opens a case: who may propose, and what a proposal must hold before a second person looks at it. */
@@ -44,40 +40,3 @@ export const repeating = ({ repeats = [] }: DecideContext) => (repeats.length > 
 // Earlier releases took any number for a natural person: from now on the ledger says which it is.
 const withCodeKind = (entity: EntityRef): EntityRef =>
   entity.kind === 'naturalPerson' ? { ...entity, codeKind: codeKindOf(entity) } : entity
-
-/** Refuses a proposal that no reviewer should have to read; the first fault found is named. */
-export function checkProposal(proposal: Proposal, context: DecideContext): Refusal | undefined {
-  const { entity, listType, tier, legalBasis, evidence, measures, rectification } = proposal
-  return firstRefusal(
-    checkListing(context.catalogue, listType, tier, context.today),
-    checkEntity(entity),
-    checkPenalty(context.catalogue, proposal),
-    checkAge(proposal, context),
-    unless(legalBasis.trim() !== '', 'listing.noLegalBasis'),
-    unless(evidence.length > 0, 'listing.noEvidence'),
-    unless(rectification.requirements.length > 0, 'listing.noRequirements'),
-    checkTerm(rectification.termDays),
-    measuresOnce(measures),
-    checkMeasures(context.catalogue, measures, { kind: entity.kind, tier, listType, on: context.today }),
-  )
-}
-
-/** What may not be queried any more is not listed anew (条例 Art 35). */
-function checkAge(proposal: Proposal, context: DecideContext): Refusal | undefined {
-  const { endedOn } = proposal.violation
-  const { decidedOn } = proposal.underlyingDecision
-  if (endedOn !== undefined && endedOn > decidedOn)
-    return refuse('listing.conductAfterDecision', { endedOn, decidedOn })
-  const until = queryUntil(proposal, context.catalogue.listType(proposal.listType)?.field ?? '', context)
-  return unless(context.today <= until, 'listing.conductTooOld', { until })
-}
-
-function checkTerm(days: number | undefined): Refusal | undefined {
-  return unless(days === undefined || isTermOfDays(days), 'listing.termInvalid', { days, most: mostTermDays })
-}
-
-function measuresOnce(measures: Proposal['measures']): Refusal | undefined {
-  const codes = measures.map(({ code }) => code)
-  const twice = codes.filter((code, at) => codes.indexOf(code) < at)
-  return unless(twice.length === 0, 'listing.measureTwice', { measures: twice })
-}

@@ -1,7 +1,7 @@
 import { proposalSchema } from '../../../casework/schemas/commands.ts'
 import type { DecideContext } from '../../../domain/command.ts'
 import { checkCaseDistrict } from '../../../domain/listing/entity-checks.ts'
-import { proposalFaultsIn } from '../../../casework/proposal-faults.ts'
+import { proposalFaultsIn } from '../../../domain/listing/proposal-checks.ts'
 import type { Proposal } from '../../../domain/listing/types.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { formOf } from '../../commands/index.ts'
