@@ -11,6 +11,7 @@ export type ContentName =
   | 'objection'
   | 'repair'
   | 'repairRevocation'
+  | 'repairBar'
   | 'reopening'
   | 'annulment'
   | 'correction'

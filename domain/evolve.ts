@@ -9,6 +9,7 @@ import { evolveMeasures } from './measures/evolve.ts'
 import { evolveObjections } from './objection/evolve.ts'
 import { evolvePublicity } from './publicity/evolve.ts'
 import { evolveRectification } from './rectification/evolve.ts'
+import { evolveBar } from './repair/evolve-bar.ts'
 import { evolveRepairs } from './repair/evolve.ts'
 import { evolveService } from './service/evolve.ts'
 import { evolveUndoing } from './undoing/evolve.ts'
@@ -21,6 +22,7 @@ const tracks = [
   evolveInterviews,
   evolveObjections,
   evolveRepairs,
+  evolveBar,
   evolveAnnulment,
   evolveUndoing,
   evolveService,

@@ -41,6 +41,11 @@ const contents: Readonly<Record<ContentName, Content>> = {
     written: ['repair.revocationProposed'],
     entered: ['repair.revocationDefended'],
   },
+  repairBar: {
+    begun: ['repair.barProposed'],
+    written: ['repair.barProposed'],
+    entered: ['repair.barDefended'],
+  },
   reopening: { begun: ['rectification.reopeningProposed'], written: ['rectification.reopeningProposed'] },
   annulment: { begun: ['annulment.recorded'], written: ['annulment.recorded'] },
   correction: { begun: ['correction.proposed'], written: ['correction.proposed'] },
@@ -66,6 +71,7 @@ const ofExtension: FourEyesRow = { of: ['extension'], refusal: 'rectification.sa
 const ofObjection: FourEyesRow = { of: ['objection'], refusal: 'objection.sameDecider' }
 const ofRepair: FourEyesRow = { of: ['repair'], refusal: 'repair.sameDecider' }
 const ofRepairRevocation: FourEyesRow = { of: ['repairRevocation'], refusal: 'repair.sameRevoker' }
+const ofRepairBar: FourEyesRow = { of: ['repairBar'], refusal: 'repair.sameBarrer' }
 const ofReopening: FourEyesRow = { of: ['reopening'], refusal: 'rectification.sameReopener' }
 const ofAnnulment: FourEyesRow = { of: ['annulment'], refusal: 'annulment.sameConfirmer' }
 
@@ -93,6 +99,8 @@ export const fourEyes: { readonly [T in CommandType]?: FourEyesRow } = {
   'repair.refuse': ofRepair,
   'repair.revoke': ofRepairRevocation,
   'repair.refuseRevocation': ofRepairRevocation,
+  'repair.bar': ofRepairBar,
+  'repair.refuseBar': ofRepairBar,
   'annulment.confirm': ofAnnulment,
   'annulment.refuse': ofAnnulment,
   'correction.confirm': ofCorrection,

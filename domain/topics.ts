@@ -42,6 +42,8 @@ export const topics = [
   'repair.decide',
   'repair.revocationDefence',
   'repair.revocation',
+  'repair.barDefence',
+  'repair.bar',
   'repair.fraudBar',
   'repair.fraudPublicity',
   'undoing.publication',

@@ -120,6 +120,7 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
   'paper.supplementRepair': received('paper.supplementRepair'),
   'paper.withdrawRepair': received('paper.withdrawRepair'),
   'paper.defendRevocation': received('paper.defendRevocation'),
+  'paper.defendBar': received('paper.defendBar'),
   'paper.consent': received('paper.consent'),
   'paper.withdrawConsent': received('paper.withdrawConsent'),
   'annulment.record': ({ annulledOn, toldOn = annulledOn }, state, today) => [

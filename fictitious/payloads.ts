@@ -195,6 +195,10 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'repair.revoke': () => ({ reasons: '撤销修复' }),
   'repair.defendRevocation': () => ({ statement: '材料属实，有原件可以核对', evidence }),
   'repair.refuseRevocation': () => ({ reasons: '材料属实' }),
+  'repair.proposeBar': () => ({ reasons: '材料虚假', evidence }),
+  'repair.defendBar': () => ({ statement: '材料属实，有原件可以核对', evidence }),
+  'repair.bar': () => ({ reasons: '查实' }),
+  'repair.refuseBar': () => ({ reasons: '材料属实' }),
   'paper.defend': onPaper('paper.defend'),
   'paper.askHearing': onPaper('paper.askHearing'),
   'paper.commit': onPaper('paper.commit'),
@@ -205,6 +209,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'paper.supplementRepair': onPaper('paper.supplementRepair'),
   'paper.withdrawRepair': onPaper('paper.withdrawRepair'),
   'paper.defendRevocation': onPaper('paper.defendRevocation'),
+  'paper.defendBar': onPaper('paper.defendBar'),
   'paper.consent': onPaper('paper.consent'),
   'paper.withdrawConsent': onPaper('paper.withdrawConsent'),
   'annulment.record': (state, today, dice) => {

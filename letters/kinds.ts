@@ -147,6 +147,14 @@ export const vocabulary = {
     words: [...commonWords(), 'listTitle', 'grantedOn', 'reasons', 'defendBy', 'defendRule', ...showingWords()],
     lists: { measures: ['title', 'department'] },
   },
+  repairBarNotice: {
+    words: [...commonWords(), 'listTitle', 'appliedOn', 'reasons', 'defendBy', 'defendRule'],
+    lists: {},
+  },
+  repairBar: {
+    words: [...commonWords(), 'listTitle', 'appliedOn', 'reasons', 'barredUntil', 'remedies'],
+    lists: {},
+  },
   repairRevocation: {
     words: [
       ...commonWords(),

@@ -9,6 +9,8 @@ import { departmentTitle, lastOf } from './facts/act.ts'
 import {
   objectionAnswer,
   repairAcceptance,
+  repairBar,
+  repairBarNotice,
   repairCertificate,
   repairGaps,
   repairGrant,
@@ -98,6 +100,8 @@ export const writers: Writers = {
     act.recorded.opens?.some(({ topic }) => topic === 'repair.revocationDefence')
       ? [letter(act, proposalOf(act), 'repairRevocationNotice', () => repairRevocationNotice(act))]
       : [],
+  'repair.barProposed': (act) => [letter(act, barOf(act, 'barNotice'), 'repairBarNotice', () => repairBarNotice(act))],
+  'repair.barred': (act) => [letter(act, barOf(act, 'bar'), 'repairBar', () => repairBar(act))],
   'rectification.reopened': (act) =>
     act.recorded.data.ground === 'falseRepair'
       ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', () => repairRevocation(act))]
@@ -172,6 +176,9 @@ export function servedBy(
 }
 
 const countOf = ({ history }: AnyAct, type: EventType) => history.filter((recorded) => recorded.type === type).length
+
+// Refused, a bar may be proposed again.
+const barOf = (act: AnyAct, what: string) => nth(`repair.${what}`, countOf(act, 'repair.barProposed'))
 
 // Refused, a revocation may be proposed again.
 const proposalOf = (act: AnyAct) => nth('repair.revocationNotice', countOf(act, 'repair.revocationProposed'))

@@ -28,11 +28,12 @@ const ofItsConcern: ReadonlySet<EventType> = new Set<EventType>([
   'repair.granted',
   'repair.revocationRefused',
   'repair.revoked',
+  'repair.barRefused',
   'case.closed',
 ])
 
 const ownClock =
-  /^(listing\.(defence|hearingRequest)|publicity\.(preview|min)|rectification\.due|interview\.\d+\.report|repair\.\d+\.(supplement|revocationDefence))(\.\d+)?$/
+  /^(listing\.(defence|hearingRequest)|publicity\.(preview|min)|rectification\.due|interview\.\d+\.report|repair\.\d+\.(supplement|revocationDefence|barDefence))(\.\d+)?$/
 
 /**
  * What the entity has to be told of an act (D16): which terms of its own begin or end with it, and what was decided of what

@@ -25,6 +25,7 @@ export const paperSchemas = {
   'paper.supplementRepair': repairSchemas['repair.supplement'].extend(receipt),
   'paper.withdrawRepair': repairSchemas['repair.withdraw'].extend(receipt),
   'paper.defendRevocation': repairSchemas['repair.defendRevocation'].extend(receipt),
+  'paper.defendBar': repairSchemas['repair.defendBar'].extend(receipt),
   'paper.consent': serviceSchemas['service.consent'].extend(receipt),
   'paper.withdrawConsent': serviceSchemas['service.withdrawConsent'].extend(receipt),
 } satisfies PayloadSchemas<HumanCommandOf<'paper'>>

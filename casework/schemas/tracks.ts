@@ -90,7 +90,7 @@ export const repairSchemas = {
   'repair.accept': z.strictObject({ comments: note }),
   'repair.verify': z.strictObject({ findings: text }),
   'repair.grant': z.strictObject({ reasons: text }),
-  'repair.refuse': z.strictObject({ reasons: text, falseMaterial: z.exactOptional(z.boolean()) }),
+  'repair.refuse': z.strictObject({ reasons: text }),
   'repair.withdraw': z.strictObject({ reason: text }),
   'repair.proposeRevocation': z.strictObject({
     reasons: text,
@@ -100,6 +100,10 @@ export const repairSchemas = {
   'repair.defendRevocation': z.strictObject({ statement: text, evidence: evidenceList }),
   'repair.revoke': z.strictObject({ reasons: text }),
   'repair.refuseRevocation': z.strictObject({ reasons: text }),
+  'repair.proposeBar': z.strictObject({ reasons: text, evidence: evidenceList }),
+  'repair.defendBar': z.strictObject({ statement: text, evidence: evidenceList }),
+  'repair.bar': z.strictObject({ reasons: text }),
+  'repair.refuseBar': z.strictObject({ reasons: text }),
 } satisfies PayloadSchemas<HumanCommandOf<'repair'>>
 
 // What is put right takes as much as where it was typed.

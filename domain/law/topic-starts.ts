@@ -49,6 +49,8 @@ export const topicStarts = {
   'repair.decide': ['applicationAccepted'],
   'repair.revocationDefence': ['revocationNoticeServed'],
   'repair.revocation': ['revocationProposed', 'revocationDefenceEnded'],
+  'repair.barDefence': ['barNoticeServed'],
+  'repair.bar': ['barDefenceEnded'],
   'repair.fraudBar': ['repairRevoked'],
   'repair.fraudPublicity': ['repairRevoked'],
   'undoing.publication': ['publicityEnded'],

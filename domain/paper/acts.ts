@@ -10,6 +10,7 @@ export const paperActs = {
   'paper.supplementRepair': 'repair.supplement',
   'paper.withdrawRepair': 'repair.withdraw',
   'paper.defendRevocation': 'repair.defendRevocation',
+  'paper.defendBar': 'repair.defendBar',
   'paper.consent': 'service.consent',
   'paper.withdrawConsent': 'service.withdrawConsent',
 } as const

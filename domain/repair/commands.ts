@@ -5,8 +5,8 @@ import { close, firstRefusal, hasPassed, nth, open, stillRunning, unless } from 
 import { refuse } from '../refusal.ts'
 import { endService } from '../service/unserved.ts'
 import { endPublicity, without } from '../undoing/ending.ts'
-import { repairEligibility } from './eligibility.ts'
-import { barredUntil } from './fraud.ts'
+import { barCommands } from './bar.ts'
+import { barOf, repairEligibility } from './eligibility.ts'
 import { revocationCommands } from './revocation.ts'
 import type { RepairCommands, RepairState } from './types.ts'
 
@@ -104,12 +104,16 @@ export const repairCommands = {
   },
   'repair.grant': {
     roles: ['reviewer'],
-    when: (state) =>
-      firstRefusal(
+    when: (state, { today }) => {
+      const until = barOf(state)
+      return firstRefusal(
         inStatus(state, 'verified'),
+        // Applied for before an earlier application was barred.
+        unless(until === undefined || until <= today, 'repair.barred', { until }),
         // Reopened since it was applied for: what is not corrected is not repaired.
         unless(state.rectification?.status === 'accepted', 'repair.notRectified'),
-      ),
+      )
+    },
     decide: (state, { reasons }, context) => {
       const closes = close(state, 'met', keyOf(state, 'decide'))
       return [
@@ -121,10 +125,10 @@ export const repairCommands = {
   'repair.refuse': {
     roles: ['reviewer'],
     when: (state) => inStatus(state, 'verified'),
-    decide: (state, { reasons, falseMaterial }, context) => {
-      const bar = falseMaterial ? { barredUntil: barredUntil(state, context) } : {}
-      return [event('repair.refused', { reasons, ...bar }, { closes: close(state, 'met', keyOf(state, 'decide')) })]
-    },
+    // For false material alone nobody is barred: that is proposed, told and decided by itself.
+    decide: (state, { reasons }) => [
+      event('repair.refused', { reasons }, { closes: close(state, 'met', keyOf(state, 'decide')) }),
+    ],
   },
   'repair.withdraw': {
     roles: ['entityAgent'],
@@ -136,6 +140,7 @@ export const repairCommands = {
     },
   },
   ...revocationCommands,
+  ...barCommands,
 } satisfies CommandTable<keyof RepairCommands>
 
 /** Whether an application still waits for its decision. */

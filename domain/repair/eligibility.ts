@@ -19,10 +19,7 @@ export function repairEligibility(state: CaseState, today: LocalDate): Eligibili
   const { publicity } = state
   if (!publicity) return { eligible: false, reasons: [refuse('repair.notPublished')] }
   if (publicity.status === 'ended') return { eligible: false, reasons: [refuse('repair.publicityEnded')] }
-  const barredUntil = state.repairs
-    .flatMap((repair) => repair.barredUntil ?? [])
-    .sort()
-    .at(-1)
+  const barredUntil = barOf(state)
   const earliestOn = barredUntil && barredUntil > publicity.repairFrom ? barredUntil : publicity.repairFrom
   const reasons: Refusal[] = []
   if (today < publicity.repairFrom) reasons.push(refuse('repair.tooEarly', { earliestOn: publicity.repairFrom }))
@@ -30,3 +27,10 @@ export function repairEligibility(state: CaseState, today: LocalDate): Eligibili
   if (state.rectification?.status !== 'accepted') reasons.push(refuse('repair.notRectified'))
   return { eligible: reasons.length === 0, reasons, earliestOn }
 }
+
+/** The first day after the longest bar for false material; undefined where there has been none. */
+export const barOf = ({ repairs }: CaseState): LocalDate | undefined =>
+  repairs
+    .flatMap(({ barredUntil }) => barredUntil ?? [])
+    .sort()
+    .at(-1)

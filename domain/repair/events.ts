@@ -44,5 +44,19 @@ export const repairEvents: EventFacts<keyof RepairEvents> = {
     basis: 'case',
     says: 'repair.refuseRevocation',
   },
+  'repair.barProposed': {
+    zh: '提议限制再次申请修复',
+    en: 'Bar on repair proposed',
+    basis: 'repair.bar',
+    says: 'repair.proposeBar',
+  },
+  'repair.barDefended': {
+    zh: '对限制申请修复陈述申辩',
+    en: 'Defence against the bar',
+    basis: 'repair.barDefence',
+    says: 'repair.defendBar',
+  },
+  'repair.barRefused': { zh: '不予限制申请修复', en: 'Bar refused', basis: 'case', says: 'repair.refuseBar' },
+  'repair.barred': { zh: '限制再次申请修复', en: 'Barred from repair', basis: 'repair.fraudBar', says: 'repair.bar' },
   'repair.revoked': { zh: '撤销修复', en: 'Repair revoked', basis: 'repair.fraudBar', says: 'repair.revoke' },
 }

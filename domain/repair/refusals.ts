@@ -65,6 +65,34 @@ export const repairRefusals = {
     '对撤销修复的陈述申辩期已过[（{dueOn}届满）]，请按决定书写明的途径寻求救济。',
     'The term for the defence against the revocation has passed[ (it ended on {dueOn})]: use the remedies that the decision states.',
   ),
+  'repair.barNotProposed': conflict(
+    '尚未提议限制再次申请修复，请先由经办人提出并附证据。',
+    'No bar on repair has been proposed: a case officer has to propose it with evidence first.',
+  ),
+  'repair.barAlreadyProposed': conflict(
+    '已经提议限制再次申请修复，请由另一人决定。',
+    'A bar on repair has been proposed already: another person has to decide.',
+  ),
+  'repair.nothingToBar': conflict(
+    '没有因材料虚假可以限制的修复申请[（最近一次修复：{status}）]，申请不予修复或者撤回后才能提议。',
+    'There is no application to bar for[; the last one is {status}]: a bar can be proposed once it was refused or withdrawn.',
+  ),
+  'repair.barNotServed': conflict(
+    '拟限制申请修复的告知书尚未送达，陈述申辩期从送达起算，请先登记送达。',
+    'The notice of the bar has not been served yet, and the term for the defence runs from its service: record the service first.',
+  ),
+  'repair.barNotHeard': conflict(
+    '信用主体的陈述申辩期未满[（截止{until}当日结束时）]，请期满后决定；查明材料不虚假的，可以随时不予限制。',
+    'The entity may still defend itself[, until the end of {until}]: decide afterwards. Where the material is not false the bar can be refused at any time.',
+  ),
+  'repair.barDefenceTooLate': conflict(
+    '对限制申请修复的陈述申辩期已过[（{dueOn}届满）]，请按决定书写明的途径寻求救济。',
+    'The term for the defence against the bar has passed[ (it ended on {dueOn})]: use the remedies that the decision states.',
+  ),
+  'repair.sameBarrer': conflict(
+    '提议限制申请修复或者登记过书面申辩的人不能自己决定是否限制，请由另一人决定。',
+    'Whoever proposed the bar, or entered a defence from paper, cannot decide it: another person has to.',
+  ),
   'repair.emptyRevocationDefence': conflict(
     '陈述申辩没有内容，请写明理由。',
     'The defence is empty: write what you have to say.',

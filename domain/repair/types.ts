@@ -11,7 +11,7 @@ export interface RepairCommands {
   'repair.accept': { readonly comments: string }
   'repair.verify': { readonly findings: string }
   'repair.grant': { readonly reasons: string }
-  'repair.refuse': { readonly reasons: string; readonly falseMaterial?: boolean }
+  'repair.refuse': { readonly reasons: string }
   'repair.withdraw': { readonly reason: string }
   /** `measures`: codes of measures that are to be ordered beside those of the case. */
   'repair.proposeRevocation': {
@@ -22,6 +22,10 @@ export interface RepairCommands {
   'repair.defendRevocation': { readonly statement: string; readonly evidence: readonly Evidence[] }
   'repair.revoke': { readonly reasons: string }
   'repair.refuseRevocation': { readonly reasons: string }
+  'repair.proposeBar': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'repair.defendBar': { readonly statement: string; readonly evidence: readonly Evidence[] }
+  'repair.bar': { readonly reasons: string }
+  'repair.refuseBar': { readonly reasons: string }
 }
 
 export interface RepairEvents {
@@ -32,7 +36,7 @@ export interface RepairEvents {
   'repair.accepted': { readonly comments: string }
   'repair.verified': { readonly findings: string }
   'repair.granted': { readonly reasons: string }
-  /** Barred where the material of the application was false. */
+  /** In earlier releases it barred at once where the material of the application was false. */
   'repair.refused': { readonly reasons: string; readonly barredUntil?: LocalDate }
   'repair.withdrawn': MaybeOnPaper<{ readonly reason: string }>
   'repair.revocationProposed': {
@@ -43,6 +47,17 @@ export interface RepairEvents {
   'repair.revocationDefended': MaybeOnPaper<{ readonly statement: string; readonly evidence: readonly Evidence[] }>
   'repair.revocationRefused': { readonly reasons: string }
   'repair.revoked': { readonly reasons: string; readonly barredUntil: LocalDate }
+  'repair.barProposed': { readonly reasons: string; readonly evidence: readonly Evidence[] }
+  'repair.barDefended': MaybeOnPaper<{ readonly statement: string; readonly evidence: readonly Evidence[] }>
+  'repair.barred': { readonly reasons: string; readonly barredUntil: LocalDate }
+  'repair.barRefused': { readonly reasons: string }
+}
+
+/** A bar that somebody has proposed, for another person to decide. */
+export interface BarProposal {
+  readonly proposedOn: LocalDate
+  /** The term in which the entity may defend itself, from the service of the notice. */
+  readonly defence?: { readonly from: LocalDate; readonly until: LocalDate }
 }
 
 /** One application for credit repair (信用修复); only one is open at a time. */
@@ -70,6 +85,8 @@ export interface RepairState {
   readonly revocationDefence?: { readonly from: LocalDate; readonly until: LocalDate }
   /** The measures that are to be ordered with the revocation. */
   readonly revocationMeasures?: readonly ProposedMeasure[]
+  /** The bar that is proposed for its false material; absent once it is decided. */
+  readonly bar?: BarProposal
   /** The first day on which repair may be applied for again after false material. */
   readonly barredUntil?: LocalDate
 }

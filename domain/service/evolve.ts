@@ -93,6 +93,7 @@ const answersTo: { readonly [T in EventType]?: readonly ToldAct[] } = {
   'repair.withdrawn': ['repair.gapsNamed'],
   'repair.applied': ['repair.gapsNamed', 'repair.refused'],
   'repair.revocationDefended': ['repair.revocationProposed'],
+  'repair.barDefended': ['repair.barProposed'],
 }
 
 function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {

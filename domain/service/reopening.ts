@@ -6,6 +6,7 @@ import { signatureOf } from '../actor.ts'
 import type { LocalDate } from '../dates.ts'
 import { close, open } from '../guards.ts'
 import { interviewKeys } from '../rectification/extension.ts'
+import { pendingBar } from '../repair/bar.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { actOutlivesEnd } from '../undoing/ending.ts'
 import type { ActKey, ServedAct } from './types.ts'
@@ -75,6 +76,8 @@ function isOpen(state: CaseState, { act, on, answered, repair }: ServedAct): boo
       return repair === repairs.length
     case 'repair.revocationProposed':
       return repair === repairs.length && last?.revocationProposedBy !== undefined && last.status === 'granted'
+    case 'repair.barProposed':
+      return pendingBar(state) !== undefined
     default:
       return true
   }

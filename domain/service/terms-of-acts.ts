@@ -7,6 +7,7 @@ import {
   termsAfterReopening,
   termsToCure,
 } from '../rectification/after-service.ts'
+import { barTerms } from '../repair/bar.ts'
 import { revocationTerms, supplementTerm } from '../repair/after-service.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import type { ToldAct, UnservedAct } from './types.ts'
@@ -25,6 +26,8 @@ const terms: { readonly [T in ToldAct]: Terms } = {
   'repair.gapsNamed': supplementTerm,
   'repair.refused': none,
   'repair.revocationProposed': revocationTerms,
+  'repair.barProposed': barTerms,
+  'repair.barred': none,
 }
 
 /** The terms that begin with the service of an act, counted from its day; remedies are named in its document. */

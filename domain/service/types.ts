@@ -55,6 +55,8 @@ export const toldActs = [
   'repair.gapsNamed',
   'repair.refused',
   'repair.revocationProposed',
+  'repair.barProposed',
+  'repair.barred',
 ] as const
 
 /** The answers of the agency about the term of rectification: until one is served, the term does not pass. */

@@ -77,7 +77,7 @@ function allVoid(state: CaseState, reason: CaseOutcome): ClosedDeadline[] {
 // With the sanction ends what the entity was asked for, and the days that it had for it; an end by time leaves the duty to
 // correct, so what evidence lacks is still told. The letter of rectification that is open again may bear the revocation of
 // a repair, whose bar and remedies go on.
-const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gapsNamed']
+const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gapsNamed', 'repair.barProposed']
 
 /**
  * Whether a deadline goes on whatever becomes of the case: every objection gets its answer (条例 Art 36), every proposal

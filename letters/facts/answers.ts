@@ -70,6 +70,27 @@ export function repairRefusal(act: Act<'repair.refused'>): Facts<'repairRefusal'
   return { words: { ...applied(act), findings: findings(act), reasons, again, remedies: remedies(act) }, lists: {} }
 }
 
+/** What the notice before a bar on repair says: why, and until when the entity may defend itself. */
+export function repairBarNotice(act: Act<'repair.barProposed'>): Facts<'repairBarNotice'> {
+  const defence = openedBy(act, 'repair.barDefence')
+  const { reasons } = act.recorded.data
+  const heard = { defendBy: defence.dueOn, defendRule: sourceOf(act, defence) }
+  return { words: { ...appliedBefore(act), listTitle: listTitle(act), reasons, ...heard }, lists: {} }
+}
+
+/** What the bar on repair says: why, and from when the entity may apply again. */
+export function repairBar(act: Act<'repair.barred'>): Facts<'repairBar'> {
+  const { reasons, barredUntil } = act.recorded.data
+  const words = { ...appliedBefore(act), listTitle: listTitle(act), reasons, barredUntil, remedies: remedies(act) }
+  return { words, lists: {} }
+}
+
+// Another application may have been made since the bar was proposed.
+function appliedBefore(act: AnyAct) {
+  const proposed = act.history.findLastIndex(({ type }) => type === 'repair.barProposed')
+  return applied({ ...act, history: act.history.slice(0, proposed) })
+}
+
 /** What the grant of repair says. */
 export function repairGrant(act: Act<'repair.granted'>): Facts<'repairGrant'> {
   const { reasons } = act.recorded.data

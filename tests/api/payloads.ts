@@ -86,6 +86,10 @@ export const payloads: { readonly [T in HumanCommand]: Commands[T] } = {
   'repair.revoke': { reasons: '查实' },
   'repair.defendRevocation': { statement: '材料属实', evidence: proof },
   'repair.refuseRevocation': { reasons: '属实' },
+  'repair.proposeBar': { reasons: '虚假', evidence: proof },
+  'repair.defendBar': { statement: '材料属实', evidence: proof },
+  'repair.bar': { reasons: '查实' },
+  'repair.refuseBar': { reasons: '属实' },
   'paper.defend': { grounds: [{ id: 'g1', text: '理由' }], evidence: [], ...paper },
   'paper.askHearing': { reason: '要求听证', ...paper },
   'paper.commit': { commitment: '承诺', ...paper },
@@ -99,6 +103,7 @@ export const payloads: { readonly [T in HumanCommand]: Commands[T] } = {
   'paper.supplementRepair': { proof, ...paper },
   'paper.withdrawRepair': { reason: '撤回', ...paper },
   'paper.defendRevocation': { statement: '材料属实', evidence: [], ...paper },
+  'paper.defendBar': { statement: '材料属实', evidence: [], ...paper },
   'paper.consent': { statement: '同意电子送达', ...paper },
   'paper.withdrawConsent': { statement: '撤回同意', ...paper },
   'annulment.record': {

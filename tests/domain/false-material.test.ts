@@ -245,15 +245,3 @@ describe('rectification that was accepted on forged evidence', () => {
     expect(codeOf(granted().try(officer, 'rectification.proposeReopening', false1))).toBe('case.ending')
   })
 })
-
-// Scenario 52: false material found before the grant.
-describe('an application refused for false material', () => {
-  it('sets the bar, and one refused for anything else does not', () => {
-    const barred = verified().do(reviewer, 'repair.refuse', { reasons: '材料虚假', falseMaterial: true })
-    expect(barred.now.repairs[0]).toMatchObject({ status: 'refused', barredUntil: '2030-04-16' })
-    expect(codeOf(barred.try(entity, 'repair.apply', application))).toBe('repair.barred')
-    expect(codeOf(barred.on('2029-04-10').try(entity, 'repair.apply', application))).toBe('repair.barred')
-    const other = verified().do(reviewer, 'repair.refuse', { reasons: '材料不足', falseMaterial: false })
-    expect(codeOf(other.try(entity, 'repair.apply', application))).toBe('done')
-  })
-})

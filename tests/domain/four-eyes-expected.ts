@@ -56,6 +56,8 @@ export const pairs: Record<string, { readonly begun: readonly string[]; readonly
   'repair.refused': { begun: ['repair.applied'], written: beforeRepair },
   'repair.revoked': { begun: ['repair.revocationProposed'], written: beforeRevocation },
   'repair.revocationRefused': { begun: ['repair.revocationProposed'], written: beforeRevocation },
+  'repair.barred': { begun: ['repair.barProposed'], written: ['repair.barProposed', 'repair.barDefended@paper'] },
+  'repair.barRefused': { begun: ['repair.barProposed'], written: ['repair.barProposed', 'repair.barDefended@paper'] },
   'rectification.reopened': {
     begun: ['rectification.reopeningProposed'],
     written: ['rectification.reopeningProposed'],
@@ -89,6 +91,8 @@ export const approvalOf: Record<string, string> = {
   'repair.refuse': 'repair.refused',
   'repair.revoke': 'repair.revoked',
   'repair.refuseRevocation': 'repair.revocationRefused',
+  'repair.bar': 'repair.barred',
+  'repair.refuseBar': 'repair.barRefused',
   'rectification.reopen': 'rectification.reopened',
   'rectification.refuseReopening': 'rectification.reopeningRefused',
   'annulment.confirm': 'annulment.confirmed',

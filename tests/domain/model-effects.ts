@@ -6,7 +6,8 @@ export function apply(m: Model, type: CommandType, p: any): void {
   const end = (reason: string) => {
     m.ownRevocation = false
     m.reopening = false
-    told('answer', 'gaps')
+    m.bar = false
+    told('answer', 'gaps', 'bar')
     // An end by time leaves the duty to correct, so that what evidence lacks is still told.
     if (reason !== 'expired') told('returned')
     if (m.repair !== 'revoked') told('reopened')
@@ -204,6 +205,18 @@ export function apply(m: Model, type: CommandType, p: any): void {
       m.dropped.clear()
       for (const code of Object.keys(m.measures)) m.measures[code] = 'determined'
       reopen()
+    },
+    'repair.proposeBar': () => {
+      m.bar = true
+      tell('bar')
+    },
+    'repair.bar': () => {
+      m.bar = false
+      tell('barred')
+    },
+    'repair.refuseBar': () => {
+      m.bar = false
+      told('bar')
     },
     'service.consent': () => (m.consent = true),
     'service.withdrawConsent': () => (m.consent = false),

@@ -24,6 +24,7 @@ export interface Model {
   repair: string
   gapsTold: boolean
   revocation: boolean
+  bar: boolean
   reopening: boolean
   annulment: 'none' | 'recorded' | 'confirmed'
   /** The measures that stay by a changed decision, and those that none orders any more. */
@@ -64,6 +65,7 @@ export const firstModel = (measures: readonly string[]): Model => ({
   repair: 'none',
   gapsTold: false,
   revocation: false,
+  bar: false,
   reopening: false,
   annulment: 'none',
   stay: undefined,

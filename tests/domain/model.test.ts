@@ -103,6 +103,8 @@ const words: Readonly<Record<ToldAct, string>> = {
   'repair.gapsNamed': 'gaps',
   'repair.refused': 'refusal',
   'repair.revocationProposed': 'revocation',
+  'repair.barProposed': 'bar',
+  'repair.barred': 'barred',
 }
 
 const servedLater = ({ now }: Life) => Object.values(now.service?.acts ?? {}).map(({ act }) => words[act])
@@ -121,6 +123,7 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
     'interview.move',
     'interview.return',
     'rectification.proposeReopening',
+    'repair.proposeBar',
     // Lawful again and again, and lead nowhere.
     'service.consent',
     'service.withdrawConsent',
@@ -152,6 +155,8 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'confirmWaiver',
     'refuseWaiver',
     'refuseRevocation',
+    'bar',
+    'refuseBar',
     'reopen',
     'refuseReopening',
   ]
@@ -167,6 +172,7 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'apply',
     'supplement',
     'defendRevocation',
+    'defendBar',
     'consent',
     'withdrawConsent',
   ]

@@ -189,7 +189,7 @@ export const lawful: Record<
   'repair.accept': { if: repair('applied') },
   'repair.verify': { if: repair('accepted') },
   // Order 36: what is not corrected is not repaired.
-  'repair.grant': { if: (m) => repair('verified')(m) && m.rectification === 'accepted' },
+  'repair.grant': { if: (m) => repair('verified')(m) && m.rectification === 'accepted', date: ['repair.barred'] },
   'repair.refuse': { if: repair('verified') },
   'repair.withdraw': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
   'repair.proposeRevocation': { if: (m) => repaired(m) && !m.revocation },
@@ -200,6 +200,11 @@ export const lawful: Record<
     date: ['repair.revocationNotHeard'],
   },
   'repair.refuseRevocation': { if: (m) => repaired(m) && m.revocation },
+  // A right is taken away for years only after notice and defence (行政处罚法 Arts 41, 44, 45), whatever was refused.
+  'repair.proposeBar': { if: (m) => repair('refused', 'withdrawn')(m) && !m.bar, date: ['repair.nothingToBar'] },
+  'repair.defendBar': { if: (m) => inForce(m) && m.bar, date: ['repair.barDefenceTooLate'] },
+  'repair.bar': { if: (m) => inForce(m) && m.bar && !m.toServe.includes('bar'), date: ['repair.barNotHeard'] },
+  'repair.refuseBar': { if: (m) => inForce(m) && m.bar },
   // A paper counts as of the day of its receipt: what is lawful for the entity, and what was until its term had passed.
   'paper.defend': {
     if: (m) => listing('defence', 'determination')(m) && (m.defence === 'open' || m.lapsed.has('defence')),
@@ -231,6 +236,7 @@ export const lawful: Record<
   },
   'paper.supplementRepair': { if: repair('gapsNamed', 'lapsed'), date: true },
   'paper.defendRevocation': { if: (m) => repaired(m) && m.revocation, date: true },
+  'paper.defendBar': { if: (m) => inForce(m) && m.bar, date: true },
   'paper.consent': { if: (m) => m.closed === undefined && !m.consent },
   'paper.withdrawConsent': { if: (m) => m.closed === undefined && m.consent },
   'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },

@@ -11,6 +11,7 @@ import {
   asked,
   granted,
   handedOver,
+  heardOnBar,
   items,
   looked,
   reopenable,
@@ -29,6 +30,8 @@ const evidence = [{ title: '证明材料（虚构）' }]
 const gaps = [{ requirement: 'r2', text: '缺整改报告' }]
 const reasons = { reasons: '理由' }
 
+const withdrawn = () => applied().do(entity, 'repair.withdraw', { reason: '另行准备' })
+
 const withConsent = (life: Life) => life.do(entity, 'service.consent', { statement: '同意电子送达' })
 
 const served = (servedOn: string, more: Partial<Commands['service.serve']> = {}) =>
@@ -46,6 +49,8 @@ describe('an act that has no service of its own', () => {
     ['repair.gapsNamed', [applied, officer, 'repair.nameGaps', { gaps: ['缺缴款凭证'] }]],
     ['repair.refused', [verified, reviewer, 'repair.refuse', reasons]],
     ['repair.revocationProposed', [granted, officer, 'repair.proposeRevocation', { ...reasons, evidence }]],
+    ['repair.barProposed', [withdrawn, officer, 'repair.proposeBar', { ...reasons, evidence }]],
+    ['repair.barred', [heardOnBar, reviewer, 'repair.bar', reasons]],
   ]
   const entryOf = ({ ledger }: Life) => (ledger.at(-1)!.data as { entry: number }).entry
 
@@ -55,11 +60,12 @@ describe('an act that has no service of its own', () => {
 
   it.each(acts)('is owed to the entity within seven working days: %s', (act, [before, actor, type, payload]) => {
     const life = before().do(actor, type, payload as never)
-    expect(life.now.deadlines['service.1']).toMatchObject({ ruleId: 'OD-service-act', startsOn: life.today })
-    expect(life.now.service?.acts?.['service.1']).toMatchObject({ act, on: life.today })
+    const key = Object.keys(life.now.service?.acts ?? {}).at(-1)!
+    expect(life.now.deadlines[key]).toMatchObject({ ruleId: 'OD-service-act', startsOn: life.today })
+    expect(life.now.service?.acts?.[key]).toMatchObject({ act, on: life.today })
     expect(life.lawful(officer)).toContain('service.serve')
     handedOver(life)
-    expect(life.now.deadlines['service.1']).toBeUndefined()
+    expect(life.now.deadlines[key]).toBeUndefined()
     expect(life.ledger.at(-1)).toMatchObject({ type: 'service.served', data: { act, method: 'direct' } })
     expect(life.ledger[entryOf(life) - 1]?.type).toBe(act)
   })

@@ -67,7 +67,9 @@ describe('the letters of a case', () => {
       rectifyBy: '2027-05-24',
     })
     expect(words('rectificationReopening')).toMatchObject({ acceptedOn: '2026-04-14', rectifyBy: '2026-05-14' })
-    expect(words('repairRefusal')['again']).toContain('2033-04-25')
+    expect(words('repairRefusal')['again']).not.toContain('虚假')
+    expect(words('repairBarNotice')).toMatchObject({ appliedOn: '2030-04-24', reasons: '材料虚假' })
+    expect(words('repairBar')).toMatchObject({ appliedOn: '2030-04-24', reasons: '查实' })
   })
 
   // D16: the entity's term runs from the service, and the letter names its last day.

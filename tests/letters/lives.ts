@@ -92,7 +92,10 @@ export function fraudLife(): Life {
   life.on(addDays(life.now.repairs[0]!.revocationDefence!.until, 1))
   rectify(handedOver(life.do(people.reviewer, 'repair.revoke', { reasons: '查实' })))
   verify(apply(life.on(life.now.publicity!.repairFrom)))
-  return handedOver(life.do(people.reviewer, 'repair.refuse', { reasons: '材料虚假', falseMaterial: true }))
+  handedOver(life.do(people.reviewer, 'repair.refuse', { reasons: '材料不足' }))
+  handedOver(life.do(people.officer, 'repair.proposeBar', forged))
+  life.on(addDays(life.now.repairs.at(-1)!.bar!.defence!.until, 1))
+  return handedOver(life.do(people.reviewer, 'repair.bar', { reasons: '查实' }))
 }
 
 /** Evidence sent back, and a request for more time that was granted, each told some days later. */

@@ -24,6 +24,7 @@ const published: Readonly<Record<string, string>> = {
   'packs/npc-2021-penalty-law@2.json': '5c5cc3396514c982ac47ae7fa81ce3d6b9c25cb11561c91ae5f2b967baaba179',
   'packs/npc-2021-penalty-law@3.json': 'a6c7f7d8056cb6fa99e8e112c46cb7885b9d16ef7253fe355374a75b96dc6601',
   'packs/npc-2023-civil-procedure.json': 'ab1fdf6ad3fff851f6c8c691c67989385d94161f67a44f0017f0ff883451a047',
+  'packs/operator-bars.json': 'f4e7aa3c43e592a08aa6bbb870ba1ee0c616dbb0cc83d73a2e0e8c165b9bf65b',
   'packs/operator-corrections.json': '5560b1c1d25684eb588c5499c163d228369fa620a86febf8c5dc51e3c7ac4b16',
   'packs/operator-dates.json': '33763c01d2558ee2d611dae0bc9bc2c6c642a7fd2a2ec0d6e69d3ad2e4ac3148',
   'packs/operator-dates@2.json': '6ab0e31e1cb7aa176583015415472e8d9a32e276dea0ee5076a443d2fde4d423',

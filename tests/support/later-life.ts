@@ -81,6 +81,21 @@ export const heardOnRevocation = (): Life => {
   return life.on(addDays(life.now.repairs.at(-1)!.revocationDefence!.until, 1))
 }
 
+/** A case whose application was refused, and of which somebody says that its material was false; told the same day. */
+export const barrable = (): Life =>
+  handedOver(
+    handedOver(verified().do(reviewer, 'repair.refuse', { reasons: '材料不足' })).do(officer, 'repair.proposeBar', {
+      reasons: '材料虚假',
+      evidence,
+    }),
+  )
+
+/** A case in which that was said, and the term of the entity to defend itself has passed. */
+export const heardOnBar = (): Life => {
+  const life = barrable()
+  return life.on(addDays(life.now.repairs.at(-1)!.bar!.defence!.until, 1))
+}
+
 /** A case whose rectification was accepted, and of which somebody says that its evidence was forged. */
 export const reopenable = (): Life =>
   rectified().do(officer, 'rectification.proposeReopening', { reasons: '整改材料虚假', evidence })

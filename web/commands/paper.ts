@@ -67,6 +67,7 @@ export const paperForms: CommandForms<HumanCommandOf<'paper'>> = {
   'paper.supplementRepair': formFor('paper.supplementRepair'),
   'paper.withdrawRepair': formFor('paper.withdrawRepair'),
   'paper.defendRevocation': formFor('paper.defendRevocation'),
+  'paper.defendBar': formFor('paper.defendBar'),
   'paper.consent': formFor('paper.consent'),
   'paper.withdrawConsent': formFor('paper.withdrawConsent'),
 }

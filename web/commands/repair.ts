@@ -73,24 +73,14 @@ export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
   },
   'repair.refuse': {
     title: { zh: '不予修复', en: 'Refuse the repair' },
-    lead: { zh: '写明理由，主体可以提出异议或者重新申请。', en: 'Say why; the entity may object or apply again.' },
+    lead: {
+      zh: '写明理由，主体可以提出异议或者重新申请。材料虚假的，另行提议限制再次申请，告知主体并听取申辩后由另一人决定。',
+      en: 'Say why; the entity may object or apply again. Where the material was false, a bar is proposed by itself: the entity is told and heard, and somebody else decides.',
+    },
     act: { zh: '不予修复', en: 'Refuse' },
     done: { zh: '已决定不予修复。', en: 'The repair has been refused.' },
     grave: true,
-    fields: {
-      reasons: areaField('理由', 'Reasons'),
-      falseMaterial: {
-        kind: 'yesNo',
-        label: { zh: '申请材料虚假', en: 'The material was false' },
-        hint: {
-          zh: '查明虚假的，规定期限内不得再次申请修复；不填的，补足条件后可以再次申请。',
-          en: 'Where it was, repair is barred for the prescribed time. Left blank, the entity may apply again once the conditions are met.',
-        },
-        yes: { zh: '虚假', en: 'False' },
-        no: { zh: '不虚假', en: 'Not false' },
-        optional: true,
-      },
-    },
+    fields: { reasons: areaField('理由', 'Reasons') },
   },
   'repair.withdraw': {
     title: { zh: '撤回修复申请', en: 'Withdraw the application' },
@@ -155,6 +145,50 @@ export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
     },
     act: { zh: '不予撤销', en: 'Refuse' },
     done: { zh: '已决定不予撤销，修复维持。', en: 'The repair stands.' },
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
+  'repair.proposeBar': {
+    title: { zh: '提议限制再次申请修复', en: 'Propose to bar repair' },
+    lead: {
+      zh: '申请材料虚假的，可以提议在规定期限内限制再次申请。信用主体即被告知，陈述申辩期满后由另一人决定；决定前仍可以申请。',
+      en: 'For an application with false material. The entity is told and may defend itself; after that somebody else decides. Until then it may apply as before.',
+    },
+    act: { zh: '提交提议', en: 'Submit' },
+    done: { zh: '限制提议已提交。', en: 'The proposal has been submitted.' },
+    grave: true,
+    fields: { reasons: areaField('理由', 'Reasons'), evidence: evidenceField('证据', 'Evidence') },
+    faultOf: { 'repair.noProof': 'evidence' },
+  },
+  'repair.defendBar': {
+    title: { zh: '对限制申请修复陈述申辩', en: 'Answer the proposed bar' },
+    lead: {
+      zh: '认定单位拟限制再次申请修复。期限内可以说明材料真实的理由并附证据，可以多次提交。',
+      en: 'The agency intends to bar you from applying for repair. Until the term ends you may say why the material is true, with proof, and add to it.',
+    },
+    act: { zh: '提交', en: 'Submit' },
+    done: { zh: '陈述申辩已提交。', en: 'Your defence has been submitted.' },
+    fields: { statement: areaField('陈述申辩', 'Your defence'), evidence: evidenceField('证据', 'Evidence') },
+    faultOf: { 'repair.emptyRevocationDefence': 'statement' },
+  },
+  'repair.bar': {
+    title: { zh: '限制再次申请修复', en: 'Bar repair' },
+    lead: {
+      zh: '规定期限内不得再次申请信用修复，决定书写明自何日起可以再次申请和救济途径。',
+      en: 'No repair can be applied for during the prescribed time; the decision says from which day it can again, and names the remedies.',
+    },
+    act: { zh: '决定限制', en: 'Bar' },
+    done: { zh: '已决定限制再次申请修复。', en: 'Repair has been barred.' },
+    grave: true,
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
+  'repair.refuseBar': {
+    title: { zh: '不予限制申请修复', en: 'Refuse the bar' },
+    lead: {
+      zh: '查明材料不虚假的，写明理由，主体可以照常申请；有新证据的，可以再次提出。',
+      en: 'Where the material is not false: say why, and the entity may apply as before. With new evidence it can be proposed again.',
+    },
+    act: { zh: '不予限制', en: 'Refuse' },
+    done: { zh: '已决定不予限制。', en: 'There is no bar.' },
     fields: { reasons: areaField('理由', 'Reasons') },
   },
 }

@@ -7,6 +7,8 @@ import {
   annulling,
   applied,
   granted,
+  barrable,
+  heardOnBar,
   heardOnRevocation,
   looked,
   objected,
@@ -37,10 +39,7 @@ export const ofRepair: Provoked<typeof repairRefusals> = {
   // Said to who asks whether an application would be taken; the application itself comes after the end of the case.
   'repair.publicityEnded': () => repairEligibility(granted().now, '2027-06-01').reasons[0],
   'repair.tooEarly': () => rectified().try(entity, 'repair.apply', application),
-  'repair.barred': () =>
-    verified()
-      .do(reviewer, 'repair.refuse', { ...reasons, falseMaterial: true })
-      .try(entity, 'repair.apply', application),
+  'repair.barred': () => heardOnBar().do(reviewer, 'repair.bar', reasons).try(entity, 'repair.apply', application),
   'repair.notRectified': () => {
     const life = published()
     return life.on(life.now.publicity!.repairFrom).try(entity, 'repair.apply', application)
@@ -67,6 +66,17 @@ export const ofRepair: Provoked<typeof repairRefusals> = {
     heardOnRevocation().try(entity, 'repair.defendRevocation', { statement: '材料属实', evidence }),
   'repair.emptyRevocationDefence': () =>
     revocable().try(entity, 'repair.defendRevocation', { statement: ' ', evidence }),
+  'repair.barNotProposed': () => verified().try(reviewer, 'repair.bar', reasons),
+  'repair.barAlreadyProposed': () => barrable().try(officer, 'repair.proposeBar', { ...reasons, evidence }),
+  'repair.nothingToBar': () => verified().try(officer, 'repair.proposeBar', { ...reasons, evidence }),
+  'repair.barNotServed': () =>
+    verified()
+      .do(reviewer, 'repair.refuse', reasons)
+      .do(officer, 'repair.proposeBar', { ...reasons, evidence })
+      .try(reviewer, 'repair.bar', reasons),
+  'repair.barNotHeard': () => barrable().try(reviewer, 'repair.bar', reasons),
+  'repair.barDefenceTooLate': () => heardOnBar().try(entity, 'repair.defendBar', { statement: '材料属实', evidence }),
+  'repair.sameBarrer': () => heardOnBar().try({ ...reviewer, id: officer.id }, 'repair.bar', reasons),
   'repair.sameRevoker': () => heardOnRevocation().try({ ...reviewer, id: officer.id }, 'repair.revoke', reasons),
 }
 

@@ -56,6 +56,8 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
   'repair.decide': ['repair.grant', 'repair.verify'],
   'repair.revocationDefence': ['repair.defendRevocation'],
   'repair.revocation': ['repair.revoke'],
+  'repair.barDefence': ['repair.defendBar'],
+  'repair.bar': ['repair.bar'],
   'repair.fraudBar': [],
   'repair.fraudPublicity': [],
   'undoing.publication': [],

@@ -187,6 +187,7 @@ const pairs: readonly (readonly [HumanCommand, HumanCommand])[] = [
   ['repair.accept', 'repair.nameGaps'],
   ['repair.grant', 'repair.refuse'],
   ['repair.revoke', 'repair.refuseRevocation'],
+  ['repair.bar', 'repair.refuseBar'],
   ['rectification.reopen', 'rectification.refuseReopening'],
   ['annulment.confirm', 'annulment.refuse'],
   ['listing.revoke', 'listing.refuseRevocation'],
