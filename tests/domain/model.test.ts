@@ -38,10 +38,14 @@ describe('random commands', () => {
       fc.property(fc.array(step, { minLength: 20, maxLength: commandsPerRun, size: 'max' }), (steps) => {
         const life = new Life('2026-04-07', { checkFold: false }).do(people.officer, 'listing.propose', proposal())
         const model = firstModel(codes)
+        // Half of the entities never answer, so that the ladder of interviews is climbed to its end.
+        const silent = steps.length % 2 === 0
         // Most random commands are refused, so each is followed by those lawful ones that lead on.
         for (const { type, later, dice } of steps) {
           life.on(later === nextDateMark ? nextDate(life.now, life.today) : addDays(life.today, later))
-          const leading = types.filter((other) => fits(life, model, other))
+          const leading = types.filter(
+            (other) => fits(life, model, other) && !(silent && other === 'rectification.commit'),
+          )
           const wanted = dice % 3 === 0 ? type : (leading[dice % Math.max(1, leading.length)] ?? type)
           const payload = payloads[wanted](life.now, life.today, (n) => dice % n) as any
           const expected = lawful[wanted]
