@@ -11,6 +11,7 @@ import { evolvePublicity } from './publicity/evolve.ts'
 import { evolveRectification } from './rectification/evolve.ts'
 import { evolveBar } from './repair/evolve-bar.ts'
 import { evolveRepairs } from './repair/evolve.ts'
+import { evolveArrivals } from './service/arrivals.ts'
 import { evolveService } from './service/evolve.ts'
 import { evolveUndoing } from './undoing/evolve.ts'
 
@@ -25,6 +26,7 @@ const tracks = [
   evolveBar,
   evolveAnnulment,
   evolveUndoing,
+  evolveArrivals,
   evolveService,
   evolveCorrection,
   evolveAuthors,

@@ -31,7 +31,7 @@ export interface CaseView {
   readonly stage: Stage
   readonly listing: ListingStatus
   readonly published: boolean
-  /** Set while an annulment waits for the second person: nothing is published or dispatched meanwhile. */
+  /** Set while an annulment waits for the second person, or nobody was heard: nothing is published or dispatched meanwhile. */
   readonly heldBack?: true
   /** Set while the rule lets publicity end by time only when the conduct is corrected, and it is not. */
   readonly endHeld?: true
@@ -83,7 +83,7 @@ export function viewOf(
     stage: stageOf(state),
     listing: state.listing.status,
     published: state.publicity !== undefined,
-    ...(annulmentPending(state) ? { heldBack: true } : {}),
+    ...(annulmentPending(state) || state.listing.unheard ? { heldBack: true } : {}),
     ...(isEndHeld(state) ? { endHeld: true } : {}),
     ending: undoing !== undefined,
     closed: state.closedOn !== undefined,

@@ -30,22 +30,34 @@ type Writers = { readonly [T in EventType]?: (act: Act<T>) => readonly Letter[] 
 /** Which letters each act calls for. */
 export const writers: Writers = {
   'listing.noticeServed': (act) => [
-    letter(act, 'listing.notice', 'determinationNotice', () => determinationNotice(act), {
-      service: servedBy(act, act.recorded.data),
-    }),
+    letter(
+      act,
+      nth('listing.notice', countOf(act, 'listing.noticeServed')),
+      'determinationNotice',
+      () => determinationNotice(act),
+      {
+        service: servedBy(act, act.recorded.data),
+      },
+    ),
   ],
   'listing.listed': (act) => {
     const { decisionDocNo: givenNumber } = act.recorded.data
     const service = servedBy(act, act.recorded.data)
-    return [letter(act, 'listing.decision', 'decision', () => decision(act), { service, givenNumber })]
+    // Served again it is the same document, under its number.
+    return isAgain(act)
+      ? []
+      : [letter(act, 'listing.decision', 'decision', () => decision(act), { service, givenNumber })]
   },
   'rectification.ordered': (act) => {
     const { data } = lastOf(act, 'listing.listed')
     const service = servedBy(act, data)
     const guidance = { service, givenNumber: data.repairGuidanceDocNo }
+    const order = nth('rectification.order', countOf(act, 'rectification.ordered'))
     return [
-      letter(act, 'listing.repairGuidance', 'repairGuidanceNotice', () => repairGuidanceNotice(act), guidance),
-      letter(act, 'rectification.order', 'rectificationOrder', () => rectificationOrder(act), { service }),
+      ...(isAgain(act)
+        ? []
+        : [letter(act, 'listing.repairGuidance', 'repairGuidanceNotice', () => repairGuidanceNotice(act), guidance)]),
+      letter(act, order, 'rectificationOrder', () => rectificationOrder(act), { service }),
     ]
   },
   'interview.notified': (act) => [
@@ -176,6 +188,8 @@ export function servedBy(
 }
 
 const countOf = ({ history }: AnyAct, type: EventType) => history.filter((recorded) => recorded.type === type).length
+
+const isAgain = (act: AnyAct) => countOf(act, 'listing.listed') > 1
 
 // Refused, a bar may be proposed again.
 const barOf = (act: AnyAct, what: string) => nth(`repair.${what}`, countOf(act, 'repair.barProposed'))

@@ -37,6 +37,15 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       const counted = excused ? { excused: (last.excused ?? 0) + 1 } : { noShows: last.noShows + 1 }
       return withLast(state, { ...settled(last), ...ends, ...counted })
     }
+    case 'service.voided': {
+      const first = Number(/^interview\.(\d+)$/.exec(recorded.data.letter)?.[1] ?? Infinity)
+      // Nobody was called to it: the ladder is climbed again from there.
+      const fallen = { status: 'overtaken', concludedOn: recorded.on } as const
+      const interviews = state.interviews.map((one, at) =>
+        at + 1 < first || one.status === 'held' ? one : { ...settled(one), ...fallen },
+      )
+      return { ...state, interviews }
+    }
     case 'rectification.reopened': {
       // One that was open when the rectification was accepted, and never took place.
       const overtaken = { status: 'overtaken', concludedOn: recorded.on } as const

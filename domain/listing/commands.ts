@@ -108,7 +108,7 @@ export const listingCommands = {
   },
   'listing.serveDecision': {
     roles: ['caseOfficer'],
-    when: (state) => inStatus(state, 'determined'),
+    when: (state) => firstRefusal(inStatus(state, 'determined'), unless(!state.listing.unheard, 'listing.unheard')),
     decide: serveDecision,
   },
   ...listingRevocationCommands,

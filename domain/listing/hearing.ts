@@ -51,9 +51,10 @@ export const hearingCommands = {
       const { rule } = context.rules.resolve('listing.hearingNotice', { on: context.today, field: state.field })
       const earliest = context.rules.addTerm(servedOn, rule.term!).dueOn
       if (notice.hearingOn < earliest) return refuse('listing.hearingNoticeTooShort', { earliest }, rule.id)
-      // While its days ran, the public notice stood in place of the term for the hearing.
+      // The days of a public notice, or those for serving it once more, stood in place of the term for the hearing.
+      const isOwn = state.deadlines['listing.hearing']?.topic === 'listing.hearing'
       const again = { key: 'listing.hearing', topic: 'listing.hearing', again: servedOn } as const
-      const opens = document?.posting === undefined ? [] : [open(state, context, again)]
+      const opens = isOwn ? [] : [open(state, context, again)]
       return [event('listing.hearingNotified', { ...notice, servedOn }, { opens })]
     },
   },

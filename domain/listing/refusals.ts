@@ -179,6 +179,10 @@ export const listingRefusals = {
     '申请听证的期限已过[（截止{until}）]，仍可在认定前书面说明情况。',
     'The term for asking for a hearing has passed[ (it ended on {until})]: write to the agency before it decides.',
   ),
+  'listing.unheard': conflict(
+    '认定前的告知或者听证通知送达无效，当事人没有获得陈述申辩的机会，该认定不能送达、公示，请自行撤销。',
+    'The notice before the determination, or that of the hearing, was not served in law, so the entity was not heard: the determination cannot be served or published. Revoke it.',
+  ),
   'listing.noHearing': conflict(
     '没有待举行的听证，无须通知。',
     'No hearing is to be held: there is nothing to give notice of.',

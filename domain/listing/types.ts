@@ -234,6 +234,8 @@ export interface ListingState extends Repeating {
   readonly rightsEndedOn?: LocalDate
   /** The agency's own proposal to take the determination back, for a second person to decide. */
   readonly revocation?: 'proposed'
+  /** Determined without a hearing in law, since the notice or that of the hearing proves not to have been served. */
+  readonly unheard?: true
   readonly proposal: Proposal
   readonly grounds: readonly Ground[]
   readonly answers: readonly GroundAnswer[]

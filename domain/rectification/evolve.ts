@@ -59,6 +59,13 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
       })
     case 'service.served':
       return next(newDue(recorded))
+    case 'service.voided': {
+      const { referredOn: _withoutCall, ...rest } = rectification
+      if (recorded.data.letter.startsWith('interview.')) return { ...state, rectification: rest }
+      if (recorded.data.letter !== 'decision') return state
+      const { rectification: _notOrdered, ...before } = state
+      return before
+    }
     case 'service.reopened':
       return notYetServed(state, rectification, recorded.data)
     case 'rectification.extensionAsked': {

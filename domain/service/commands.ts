@@ -11,13 +11,14 @@ import { termsFrom } from './terms-of-acts.ts'
 import type { ServiceCommands } from './types.ts'
 
 // On paper it may have come with the penalty; here the entity acts once it has been told of the case.
-const mayConsent = ({ closedOn, listing }: CaseState, { actor }: DecideContext) => {
+const knowsOfCase = ({ listing }: CaseState, { actor }: DecideContext) => {
   const { status, defenceUntil } = listing
-  return firstRefusal(
-    unless(closedOn === undefined, 'case.closed', { on: closedOn }),
-    unless(defenceUntil !== undefined || actor.role !== 'entityAgent', 'listing.notNow', { status }),
-  )
+  return unless(defenceUntil !== undefined || actor.role !== 'entityAgent', 'listing.notNow', { status })
 }
+
+// Once listed, answers to objections and whatever concerns the record are served also after the case is closed.
+const isServed = ({ closedOn, listing }: CaseState) =>
+  unless(closedOn === undefined || listing.status === 'listed', 'case.closed', { on: closedOn })
 
 const withdrawnOn = ({ service }: CaseState) => service?.consentedBefore?.at(-1)?.until
 
@@ -48,7 +49,8 @@ export const serviceCommands = {
     roles: ['entityAgent'],
     when: (state, context) =>
       firstRefusal(
-        mayConsent(state, context),
+        isServed(state),
+        knowsOfCase(state, context),
         unless(state.service?.consentedOn === undefined, 'service.alreadyConsented', {
           since: state.service?.consentedOn,
         }),
@@ -61,7 +63,8 @@ export const serviceCommands = {
     roles: ['entityAgent'],
     when: (state, context) =>
       firstRefusal(
-        mayConsent(state, context),
+        // Whatever has become of the case: it is withdrawn at any time, and no later service rests on it.
+        knowsOfCase(state, context),
         unless(state.service?.consentedOn !== undefined, 'service.noConsentToWithdraw'),
       ),
     decide: (_state, { statement }) => [event('service.consentWithdrawn', { statement })],

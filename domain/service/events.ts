@@ -32,5 +32,11 @@ export const serviceEvents: EventFacts<keyof ServiceEvents> = {
     basis: 'service.electronic',
     says: 'nothing',
   },
+  'service.voided': {
+    zh: '电子送达无效，须重新送达',
+    en: 'Electronic service void: to be served again',
+    basis: 'service.electronic',
+    says: 'nothing',
+  },
   'service.served': { zh: '送达文书', en: 'Document served', basis: 'service.act', says: 'service.serve' },
 }

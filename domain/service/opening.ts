@@ -10,6 +10,7 @@ import type { ActKey } from './types.ts'
 import { reopenings } from './reopening.ts'
 import { arrivalProof } from './served.ts'
 import { isTold } from './unserved.ts'
+import { voidedLetters } from './voided.ts'
 
 /**
  * A decision with the service of what it tells the entity (decision 0044): each such act is to be served, and where the entity
@@ -23,7 +24,9 @@ export function withServices(state: CaseState, decision: Decision, context: Deci
   )[0]
   if (withdrawnOn !== undefined) {
     const withdrawn = decision.reduce((before, decided) => folded(before, decided, context), state)
-    return [...decision, ...reopenings(withdrawn, withdrawnOn, context)]
+    const voided = voidedLetters(withdrawn, withdrawnOn, context)
+    const without = voided.reduce((before, decided) => folded(before, decided, context), withdrawn)
+    return [...decision, ...voided, ...reopenings(without, withdrawnOn, context)]
   }
   if (!decision.some(({ type }) => isTold(type))) return decision
   let after = state

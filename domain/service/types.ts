@@ -38,6 +38,9 @@ export type ListingLetter = 'notice' | 'decision'
 /** The notices that call the entity to a day: each has an act of its own that serves it. */
 export type DayNotice = 'hearing' | 'interview'
 
+/** A letter with a service of its own that may have arrived electronically: of the listing, or that of an interview. */
+export type ArrivedLetter = ListingLetter | 'hearing' | `interview.${number}`
+
 /** The key of the term within which an act is to be served (`service.3`). */
 export type ActKey = `service.${number}`
 
@@ -159,6 +162,8 @@ export interface ServiceEvents {
     readonly served: ActKey
     readonly servedOn: LocalDate
   }
+  /** The same of a letter with a service of its own. */
+  'service.voided': { readonly letter: ArrivedLetter; readonly servedOn: LocalDate }
 }
 
 /** How far serving has come in a case; what it says of one document is of the letter of the listing. */
@@ -169,6 +174,8 @@ export interface ServiceState extends Serving {
   readonly consentedBefore?: readonly FormerConsent[]
   /** How far the notices of a hearing and of the last interview have come. */
   readonly notices?: Readonly<Partial<Record<DayNotice, Serving>>>
+  /** The letters that arrived electronically and were not answered, with the day: they rest on consent alone. */
+  readonly arrived?: Readonly<Partial<Record<ArrivedLetter, LocalDate>>>
   /** How many acts there have been that needed a service; numbers their keys. */
   readonly told?: number
   /** Those that have not reached the entity yet, by the key of their term. */

@@ -82,8 +82,9 @@ export const lawful: Record<
   'listing.serveDecision': { if: listing('determined'), date: ['deadline.notPassed'] },
   // 行政处罚法 Art 61(2): electronically only with consent; 民事诉讼法 Art 95: publicly only when other ways have failed.
   // The entity itself consents once it knows of the case, and on paper also with the penalty before.
-  'service.consent': { if: (m) => knows(m) && m.closed === undefined && !m.consent },
-  'service.withdrawConsent': { if: (m) => knows(m) && m.closed === undefined && m.consent },
+  // Given while anything may still be served, and taken back at any time.
+  'service.consent': { if: (m) => knows(m) && (m.closed === undefined || m.listing === 'listed') && !m.consent },
+  'service.withdrawConsent': { if: (m) => knows(m) && m.consent },
   // Also of the notices that call it to a hearing or an interview, else who cannot be found stops both for ever.
   'service.recordAttempt': { if: (m) => toBeServed(m) },
   'service.postPublicly': {
@@ -237,8 +238,8 @@ export const lawful: Record<
   'paper.supplementRepair': { if: repair('gapsNamed', 'lapsed'), date: true },
   'paper.defendRevocation': { if: (m) => repaired(m) && m.revocation, date: true },
   'paper.defendBar': { if: (m) => inForce(m) && m.bar, date: true },
-  'paper.consent': { if: (m) => m.closed === undefined && !m.consent },
-  'paper.withdrawConsent': { if: (m) => m.closed === undefined && m.consent },
+  'paper.consent': { if: (m) => (m.closed === undefined || m.listing === 'listed') && !m.consent },
+  'paper.withdrawConsent': { if: (m) => m.consent },
   'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
   'annulment.record': {
     if: (m) => m.annulment === 'none' && !['notListed', 'withdrawn'].includes(m.closed ?? ''),

@@ -12,6 +12,8 @@ const ground = (id: string) => ({ grounds: [{ id, text: '事实不符' }], evide
 const service = { method: 'direct', servedOn: '2026-04-10', proof: '送达回证' } as const
 const listing = { outcome: 'list', reasons: '事实清楚' } as const
 
+const consent = { statement: '声明', receivedOn: '2026-04-07', method: 'post', files: paper } as const
+
 const propose = (changes: Parameters<typeof proposal>[0]) =>
   new Life('2026-04-07').try(officer, 'listing.propose', proposal(changes))
 const measures = (code: string, department = 'dept-finance') => propose({ measures: [{ code, department }] })
@@ -140,6 +142,18 @@ export const ofListing: Provoked<typeof listingRefusals> = {
       tier: 'serious',
     }),
   'listing.measureAdded': () => heard().try(reviewer, 'listing.determine', { ...listing, measures: ['M08'] }),
+  'listing.unheard': () => {
+    const life = bring(inReview(), 'reviewed', 'inReview').do(officer, 'paper.consent', consent)
+    life.do(officer, 'listing.serveNotice', { method: 'electronic', servedOn: '2026-04-07', proof: '到达记录' })
+    life.on('2026-04-15').do(people.system, 'listing.closeDefence', {}).do(reviewer, 'listing.determine', listing)
+    life.do(officer, 'paper.withdrawConsent', consent)
+    return life.try(officer, 'listing.serveDecision', {
+      ...service,
+      servedOn: '2026-04-15',
+      decisionDocNo: '沪虚认〔2026〕1号',
+      repairGuidanceDocNo: '沪虚修〔2026〕1号',
+    })
+  },
   'listing.dualServiceMissing': () =>
     determined().try(officer, 'listing.serveDecision', { ...service, decisionDocNo: '', repairGuidanceDocNo: '' }),
 }

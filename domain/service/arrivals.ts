@@ -1,0 +1,73 @@
+import type { CaseState, EventType, RecordedEvent } from '../case.ts'
+import type { LocalDate } from '../dates.ts'
+import type { ArrivedLetter, ServiceState } from './types.ts'
+
+/**
+ * Folds one event into the letters with a service of their own that rest on consent alone: they arrived electronically, and
+ * the entity has neither answered them nor come.
+ */
+export function evolveArrivals(state: CaseState, recorded: RecordedEvent): CaseState {
+  const arrived = state.service?.arrived ?? {}
+  const changed = after(state, arrived, recorded)
+  if (changed === arrived) return state
+  const { arrived: _before, ...service } = state.service ?? {}
+  const kept: ServiceState = Object.keys(changed).length > 0 ? { ...service, arrived: changed } : service
+  if (Object.keys(kept).length > 0) return { ...state, service: kept }
+  const { service: _empty, ...rest } = state
+  return rest
+}
+
+type Arrived = NonNullable<ServiceState['arrived']>
+
+function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arrived {
+  const answered = answers[recorded.type]
+  if (answered !== undefined) return without(arrived, answered)
+  // The interview that these are about is the last one.
+  const interview: ArrivedLetter = `interview.${state.interviews.length}`
+  const isFirst = (state.interviews.at(-1)?.noShows ?? 0) === 0
+  switch (recorded.type) {
+    case 'listing.noticeServed':
+      return served(arrived, 'notice', recorded.data)
+    case 'listing.listed':
+      return served(arrived, 'decision', recorded.data)
+    case 'listing.hearingNotified':
+      return served(arrived, 'hearing', recorded.data)
+    case 'listing.hearingEnded':
+      return recorded.data.ground === 'left' ? without(arrived, 'hearing') : arrived
+    case 'interview.notified':
+      // That nobody came to the day before rests on its own notice.
+      return recorded.data.method === 'electronic' || isFirst ? served(arrived, interview, recorded.data) : arrived
+    case 'interview.held':
+      return without(arrived, interview)
+    case 'service.voided':
+      return without(arrived, recorded.data.letter)
+    default:
+      return arrived
+  }
+}
+
+/** Whoever answers has been reached, by which way soever. */
+const answers: { readonly [T in EventType]?: ArrivedLetter } = {
+  'listing.defended': 'notice',
+  'listing.defenceWaived': 'notice',
+  'listing.hearingWaived': 'notice',
+  'listing.waiverConfirmed': 'notice',
+  'listing.hearingAsked': 'notice',
+  'listing.hearingHeld': 'hearing',
+  'publicity.previewWaived': 'decision',
+  'rectification.committed': 'decision',
+  'rectification.evidenceSubmitted': 'decision',
+  'objection.filed': 'decision',
+}
+
+const served = (
+  arrived: Arrived,
+  letter: ArrivedLetter,
+  { method, servedOn }: { readonly method?: string; readonly servedOn: LocalDate },
+): Arrived => (method === 'electronic' ? { ...arrived, [letter]: servedOn } : without(arrived, letter))
+
+function without(arrived: Arrived, letter: ArrivedLetter): Arrived {
+  if (arrived[letter] === undefined) return arrived
+  const { [letter]: _reached, ...rest } = arrived
+  return rest
+}
