@@ -23,7 +23,7 @@ export interface DueRow {
 
 /**
  * Whose dues: those of an agency on the topics of a role, less what others of that role look after; or those of a
- * department.
+ * department, on some topics where these are named.
  */
 export type DueScope =
   | {
@@ -32,7 +32,7 @@ export type DueScope =
       /** Without it everything is asked for, whoever looks after it. */
       readonly whose?: { readonly account: string; readonly role: DeskRole }
     }
-  | { readonly department: string }
+  | { readonly department: string; readonly topics?: readonly Topic[] }
 
 /** The roles that work on the cases of an agency. */
 export type DeskRole = 'caseOfficer' | 'reviewer'
@@ -51,8 +51,8 @@ export const withHolder = `LEFT JOIN assignments ON assignments.case_no = cases.
 
 function scoped(scope: DueScope): { from: string; where: string; assignee: string; values: unknown[] } {
   if ('department' in scope) {
-    const where = 'deadlines.owner = $1 AND deadlines.closed_on IS NULL'
-    return { from: 'deadlines', where, assignee: 'NULL::text', values: [scope.department] }
+    const where = `deadlines.owner = $1 AND deadlines.closed_on IS NULL AND ($2::text[] IS NULL OR topic = ANY($2))`
+    return { from: 'deadlines', where, assignee: 'NULL::text', values: [scope.department, scope.topics ?? null] }
   }
   const { agency, topics, whose } = scope
   return {

@@ -25,6 +25,8 @@ export const addresses: readonly Address[] = [
   at('inbox-officer', 'officer', '/work'),
   at('inbox-reviewer', 'reviewer', '/work'),
   at('inbox-department', 'finance', '/work'),
+  at('together-reviewer', 'reviewer', '/work/together/listing/review'),
+  at('together-department', 'finance', '/work/together/measure/carry-out'),
   at('team', 'officer', '/work/team'),
   at('interviews', 'officer', '/interviews'),
   at('search', 'officer', '/cases'),

@@ -4,7 +4,7 @@ import { Covering } from './covering.tsx'
 import type { Flash, FlashTone } from './flash.ts'
 import type { IconName } from './icon.tsx'
 import { Icon } from './icon.tsx'
-import { navigationOf } from './navigation.ts'
+import { deskRoles, navigationOf } from './navigation.ts'
 import { texts } from './texts.ts'
 import { useSay, useVisit } from './visit.ts'
 import type { Bilingual } from './words.ts'
@@ -170,12 +170,21 @@ const flashLooks = {
 
 function FlashBanner({ tone, text }: Flash) {
   const say = useSay()
+  const { actor, path } = useVisit()
   const { banner, title } = flashLooks[tone]
+  const leadsOn = tone === 'done' && path.startsWith('/cases/') && actor !== undefined && deskRoles.includes(actor.role)
   return (
     <div class={`banner banner-${banner}`} role="status">
       <p>
         <Icon name={banner} /> <strong>{say(title)}</strong> {say(text)}
       </p>
+      {leadsOn ? (
+        <p>
+          <a class="button button-second" href="/work/next">
+            {say(texts.nextOne)}
+          </a>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -12,6 +12,9 @@ interface Entry {
 const agency = ['caseOfficer', 'reviewer'] as const
 const staff = [...agency, 'implementingOfficer'] as const
 
+/** Whose work stands on a desk. */
+export const deskRoles: readonly Role[] = staff
+
 const supervisors = ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] as const
 
 const overseers = ['citySupervisor', 'auditor', 'operator'] as const

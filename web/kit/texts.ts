@@ -2,6 +2,7 @@ import type { Texts } from './words.ts'
 
 /** Words of the frame around every page. */
 export const texts = {
+  nextOne: { zh: '办理下一件', en: 'Open the next one' },
   name: { zh: '闭环', en: 'Bihuan' },
   purpose: { zh: '公共信用惩戒与修复办理系统', en: 'Public-credit sanctions and repair' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },

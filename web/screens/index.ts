@@ -7,6 +7,7 @@ import { dropDraftScreen } from './drafts/screen.tsx'
 import { entityAccountsScreen } from './entity-accounts/screen.tsx'
 import { evidenceScreen } from './evidence/screen.tsx'
 import { guideScreen } from './guide/screen.tsx'
+import { nextScreen } from './inbox/next.ts'
 import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen, templateCsvScreen, templateWorkbookScreen } from './imports/screen.tsx'
 import { invitationScreen } from './invitation/screen.tsx'
@@ -32,6 +33,7 @@ import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
 import type { Setting } from './setting.ts'
 import { teamScreen } from './team/screen.tsx'
+import { togetherScreen } from './together/screen.tsx'
 import { wholeTextsScreen } from './whole-texts/screen.tsx'
 import { whyScreen } from './why/screen.tsx'
 import { signInBy } from './sign-in/provider.tsx'
@@ -52,8 +54,10 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     delegationsScreen,
     actForScreen,
     inboxScreen,
+    nextScreen,
     dropDraftScreen,
     teamScreen,
+    togetherScreen,
     interviewsScreen,
     searchScreen,
     newListing,

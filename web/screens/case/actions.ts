@@ -74,6 +74,9 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
 export const topicsOf = (role: Role): Topic[] =>
   topics.filter((topic) => actsFor[topic].some((act) => rolesOf(act).includes(role)))
 
+/** The topics of what is due that an act does. */
+export const topicsDoneBy = (type: HumanCommand): Topic[] => topics.filter((topic) => actsFor[topic].includes(type))
+
 /** What the reader may do in a case now: the act that is asked of the reader, and the others. */
 export interface Actions {
   readonly main?: HumanCommand

@@ -1,10 +1,10 @@
-import type { DueScope } from '../../../database/queries/desk.ts'
 import { listDrafts } from '../../../database/queries/drafts.ts'
 import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import { cursorIn } from '../../kit/cursor.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen } from '../../kit/screen.ts'
-import { actFor, topicsOf } from '../case/actions.ts'
+import { actFor } from '../case/actions.ts'
+import { deskScope } from './scope.ts'
 import { texts } from './texts.ts'
 import { Inbox } from './view.tsx'
 import { listDue, listReturned } from '../../../casework/desk.ts'
@@ -19,10 +19,7 @@ export const inboxScreen: Screen = {
     const { deps, actor, query, visit } = asked
     const { record } = deps
     const agency = actor.agency ?? ''
-    const scope: DueScope =
-      actor.role === 'caseOfficer' || actor.role === 'reviewer'
-        ? { agency, topics: topicsOf(actor.role), whose: { account: actor.onBehalfOf ?? actor.id, role: actor.role } }
-        : { department: agency }
+    const scope = deskScope(actor)
     const after = cursorIn(query, ['date', 'text', 'text'])
     const isOfficer = actor.role === 'caseOfficer'
     const isAgency = isOfficer || actor.role === 'reviewer'

@@ -3,7 +3,7 @@ import type { Texts } from '../../kit/words.ts'
 export const texts = {
   title: { zh: '工作台', en: 'My work' },
   lead: { zh: '需要您办理的事项，最急的在最前。', en: 'What waits for you, the most urgent first.' },
-  openNext: { zh: '办理下一件', en: 'Open the next one' },
+  together: { zh: '可以一起办理：', en: 'To be done together:' },
   strip: { zh: '期限分布', en: 'When it is due' },
   late: { zh: '已逾期', en: 'Late' },
   today: { zh: '今天到期', en: 'Due today' },

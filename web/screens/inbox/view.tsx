@@ -4,6 +4,8 @@ import type { Note } from '../../../database/queries/supervision/notes.ts'
 import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
 import type { ReturnedRow } from '../../../database/queries/returned.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
+import { givenTogether, titleTogether } from '../../commands/together.ts'
+import { commandPath } from '../../../http/command-path.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { dueWords, standingWords } from '../../kit/deadline-words.ts'
 import { MeetingLine, meetingOf } from '../../kit/meeting.tsx'
@@ -13,6 +15,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { Drafts } from '../drafts/list.tsx'
 import { Accounts, Notes, Returned } from './apart.tsx'
+import { texts as kitTexts } from '../../kit/texts.ts'
 import { texts } from './texts.ts'
 
 /** Something due and the act that it asks of the reader, if it waits for the reader. */
@@ -48,7 +51,7 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
         {first?.act ? (
           <p>
             <a class="button" href={commandAddress(first.caseNo, first.act)}>
-              {say(texts.openNext)}
+              {say(kitTexts.nextOne)}
             </a>
           </p>
         ) : null}
@@ -56,6 +59,7 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
       {notes.length === 0 ? null : <Notes notes={notes} />}
       {returned.length === 0 ? null : <Returned returned={returned} />}
       <DueStrip counts={counts} />
+      <Offers todos={own} />
       <TodoTable caption={texts.list} todos={own} />
       {fixed.length === 0 ? null : <Schedule todos={fixed} />}
       {waiting.length === 0 ? null : (
@@ -68,6 +72,25 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
       {accounts.length === 0 ? null : <Accounts accounts={accounts} />}
       <Drafts drafts={drafts} />
     </>
+  )
+}
+
+/** What several rows ask for and may be done with one form. */
+function Offers({ todos }: { readonly todos: readonly Todo[] }) {
+  const say = useSay()
+  const acts = [...new Set(todos.flatMap(({ act }) => (act && givenTogether(act) ? [act] : [])))]
+  const several = acts.filter((act) => todos.filter((todo) => todo.act === act).length > 1)
+  if (several.length === 0) return null
+  return (
+    <p>
+      {say(texts.together)}
+      {several.map((act, n) => (
+        <>
+          {n === 0 ? ' ' : ' · '}
+          <a href={`/work/together/${commandPath(act)}`}>{say(titleTogether(act))}</a>
+        </>
+      ))}
+    </p>
   )
 }
 

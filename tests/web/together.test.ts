@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { CaseState, Commands } from '../../domain/case.ts'
+import { withDatabase } from '../setup/database.ts'
+import { people } from '../support/people.ts'
+import { proposal } from '../support/proposal.ts'
+import { bringTo, done } from '../support/world.ts'
+import { withHouse } from './house.ts'
+import type { Person } from './support.ts'
+
+const database = withDatabase()
+const house = withHouse(database)
+const { officer } = people
+
+let n = 0
+async function propose(changes: Partial<Commands['listing.propose']> = {}): Promise<string> {
+  n += 1
+  const { underlyingDecision } = proposal()
+  const decided = { underlyingDecision: { ...underlyingDecision, docNo: `沪虚罚〔2026〕${n}号` } }
+  return (await done(house.record, undefined, officer, 'listing.propose', proposal({ ...decided, ...changes }))).caseNo
+}
+
+const visit = async (who: Person, url: string) => await house.app.inject({ url, cookies: await house.signIn(who) })
+const boxes = (body: string) =>
+  [...body.matchAll(/<input type="checkbox"[^>]*name="row" value="([^"]+)"([^>]*)>/g)].map(
+    ([, value = '', rest = '']) => ({ value, isTicked: rest.includes('checked') }),
+  )
+const rowOf = (body: string, caseNo: string) => boxes(body).find(({ value }) => value.startsWith(`${caseNo}/`))!.value
+
+/** Sends the page's form, with a value for each row, and its question when it asks. */
+async function send(who: Person, url: string, rows: readonly string[], typed: { [name: string]: string } = {}) {
+  const cookies = await house.signIn(who)
+  const unseen = await house.unseen(url, cookies)
+  const post = async (fields: { [name: string]: string }) => {
+    const payload = [...Object.entries({ ...unseen, ...fields }), ...rows.map((row) => ['row', row] as const)]
+    return await house.app.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(payload as [string, string][]).toString(),
+    })
+  }
+  return { asked: await post(typed), confirm: async () => await post({ ...typed, _sure: 'yes' }) }
+}
+
+const typesOf = async (caseNo: string) =>
+  (await database.pool.query<{ type: string }>('SELECT type FROM ledger WHERE case_no = $1', [caseNo])).rows.map(
+    ({ type }) => type,
+  )
+
+const review = '/work/together/listing/review'
+
+describe('several of one kind are done together', () => {
+  it('reviews: none is chosen from the start, each chosen one is agreed to, and the others are left', async () => {
+    const cases = [await propose(), await propose(), await propose()] as const
+    const desk = await visit('reviewer', '/work')
+    expect(desk.body).toContain(`href="${review}"`)
+    const page = await visit('reviewer', review)
+    expect(boxes(page.body).filter(({ isTicked }) => isTicked)).toEqual([])
+    const rows = cases.slice(0, 2).map((caseNo) => rowOf(page.body, caseNo))
+    const { asked, confirm } = await send('reviewer', review, rows)
+    expect(asked.body).toContain(cases[0])
+    expect(asked.body).not.toContain(cases[2])
+    expect(await typesOf(cases[0])).not.toContain('listing.reviewed')
+    const results = await confirm()
+    expect(results.body).toContain('2 件均已办理')
+    for (const caseNo of cases.slice(0, 2)) expect(await typesOf(caseNo)).toContain('listing.reviewed')
+    expect(await typesOf(cases[2])).not.toContain('listing.reviewed')
+    // Sent again, as by the browser's reload, nothing is done twice and the same is said.
+    expect((await confirm()).body).toContain('2 件均已办理')
+    expect((await typesOf(cases[0])).filter((type) => type === 'listing.reviewed')).toHaveLength(1)
+  })
+
+  it('a proposal that is against a rule and gives a reason is reviewed in its own case', async () => {
+    const underlyingDecision = { ...proposal().underlyingDecision, docNo: '沪虚罚〔2026〕同一号' }
+    const caseNo = await propose({ underlyingDecision })
+    const again = await propose({ underlyingDecision, repeatReason: '另案事实（虚构）' })
+    const { body } = await visit('reviewer', review)
+    expect(boxes(body).some(({ value }) => value.startsWith(`${caseNo}/`))).toBe(true)
+    expect(boxes(body).some(({ value }) => value.startsWith(`${again}/`))).toBe(false)
+    expect(body).toContain('另有 1 件须在案件中单独办理')
+  })
+
+  it('one that has changed since it was seen is not done, and says so beside those that are', async () => {
+    const [first, second] = [await propose(), await propose()]
+    const page = await visit('reviewer', review)
+    const rows = [first, second].map((caseNo) => rowOf(page.body, caseNo))
+    await done(house.record, second, officer, 'listing.revise', { legalBasis: `《虚构条例》${randomUUID()}` })
+    const { confirm } = await send('reviewer', review, rows)
+    const { body } = await confirm()
+    expect(body).toContain('已办理 1 件，1 件没有办理')
+    expect(body).toContain('您打开页面后，案件有了变化')
+    expect(await typesOf(first)).toContain('listing.reviewed')
+    expect(await typesOf(second)).not.toContain('listing.reviewed')
+  })
+
+  it('measures: all that wait are chosen, also two of one case, and acknowledged with one press and one confirmation', async () => {
+    const cases = [await published(), await published()]
+    const url = '/work/together/measure/acknowledge'
+    const desk = await visit('finance', '/work')
+    expect(desk.body).toContain(`href="${url}"`)
+    const page = await visit('finance', url)
+    const rows = boxes(page.body)
+    expect(rows.every(({ isTicked }) => isTicked)).toBe(true)
+    const own = rows.map(({ value }) => value).filter((value) => cases.some((one) => value.startsWith(one)))
+    expect(own.length).toBeGreaterThanOrEqual(2)
+    const { confirm } = await send('finance', url, own)
+    expect((await confirm()).body).toContain(`${own.length} 件均已办理`)
+    for (const caseNo of cases) expect(await typesOf(caseNo)).toContain('measure.acknowledged')
+    const after = await visit('finance', url)
+    expect(boxes(after.body).filter(({ value }) => cases.some((one) => value.startsWith(one)))).toEqual([])
+  })
+
+  it('asks for what all need, at its field, and for at least one', async () => {
+    await propose()
+    const none = await send('reviewer', review, [])
+    expect(none.asked.body).toContain('请至少选择一件')
+    const many = Array.from({ length: 60 }, (_, at) => `BH-2026-${String(at + 1).padStart(6, '0')}/1/`)
+    expect((await send('reviewer', review, many)).asked.body).toContain('每次最多选择 50 件')
+  })
+
+  it.each(['listing/determine', 'repair/grant', 'no/act'])('is no page for %s', async (path) => {
+    expect((await visit('reviewer', `/work/together/${path}`)).statusCode).toBe(404)
+  })
+
+  it('does nothing for who may not: neither in another agency nor by another role', async () => {
+    const caseNo = await propose()
+    const page = await visit('reviewer', review)
+    const { confirm } = await send('reviewer', review, [rowOf(page.body, caseNo)])
+    for (const who of ['officer', 'finance', 'entity'] as const) {
+      const other = await send(who, review, [rowOf(page.body, caseNo)])
+      await other.confirm()
+      expect(await typesOf(caseNo)).not.toContain('listing.reviewed')
+    }
+    await confirm()
+    expect(await typesOf(caseNo)).toContain('listing.reviewed')
+  })
+})
+
+describe('after an act', () => {
+  it('the page leads on to the next one, and to the desk when there is none', async () => {
+    const next = await visit('reviewer', '/work/next')
+    expect(next.headers['location']).toMatch(/^\/cases\/BH-2026-\d{6}\/[a-z-]+\/[a-z-]+$/)
+    const nobody = await visit('entity', '/work/next')
+    expect(nobody.statusCode).toBe(403)
+  })
+})
+
+async function published(): Promise<string> {
+  n += 1
+  const underlyingDecision = { ...proposal().underlyingDecision, docNo: `沪虚罚〔2026〕${n}号` }
+  const caseNo = await bringTo(house.record, 'published', { changes: { underlyingDecision } })
+  const { rows } = await database.pool.query<{ state: CaseState }>('SELECT state FROM cases WHERE case_no = $1', [
+    caseNo,
+  ])
+  // What is dispatched with the publication waits for its departments.
+  expect(Object.values(rows[0]!.state.measures).map(({ department }) => department)).toContain('dept-finance')
+  return caseNo
+}
