@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { CaseState, Commands } from '../../domain/case.ts'
-import { withDatabase } from '../setup/database.ts'
-import { people } from '../support/people.ts'
-import { proposal } from '../support/proposal.ts'
-import { bringTo, done } from '../support/world.ts'
-import { withHouse } from './house.ts'
-import type { Person } from './support.ts'
+import type { CaseState, Commands } from '../../../domain/case.ts'
+import { withDatabase } from '../../setup/database.ts'
+import { people } from '../../support/people.ts'
+import { proposal } from '../../support/proposal.ts'
+import { bringTo, done } from '../../support/world.ts'
+import { withHouse } from '../house.ts'
+import type { Person } from '../support.ts'
 
 const database = withDatabase()
 const house = withHouse(database)
