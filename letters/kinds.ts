@@ -136,7 +136,7 @@ export const vocabulary = {
     lists: { measures: ['title', 'department'] },
   },
   evidenceReturn: {
-    words: [...commonWords(), 'listTitle', 'submittedOn', 'rectifyBy', 'rectifyRule'],
+    words: [...commonWords(), 'listTitle', 'submittedOn', 'rectifyBy', 'rectifyRule', 'passedOn'],
     lists: { gaps: ['requirement', 'text'] },
   },
   extensionAnswer: {

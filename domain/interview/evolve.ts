@@ -54,6 +54,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
     case 'correction.confirmed':
     case 'service.reopened':
     case 'rectification.evidenceSubmitted':
+    case 'rectification.extensionAsked':
     case 'rectification.extended': {
       const isOvertaken =
         last.concludedOn === undefined && recorded.closes?.some(({ key }) => key.startsWith('interview.'))

@@ -100,6 +100,7 @@ export const restarts = {
   'publicity.max': 'publicityRestored',
   'rectification.term': 'termEnded',
   'interview.arrange': 'interviewMissed',
+  'interview.report': 'termEnded',
   'repair.accept': 'supplementReceived',
 } as const satisfies Readonly<Partial<Record<Topic, TermStart>>>
 

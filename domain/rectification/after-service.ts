@@ -3,6 +3,7 @@ import type { CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import { open } from '../guards.ts'
+import { reportKey } from '../interview/escalation.ts'
 import type { UnservedAct } from '../service/types.ts'
 import { unserved } from '../service/unserved.ts'
 import type { Deadline } from '../terms/deadline.ts'
@@ -42,6 +43,17 @@ export function termsToCure(
   const added = open(state, context, { ...due(state), topic: 'rectification.term', again: dueOn, term: days })
   const cure = open(state, context, { ...due(state), topic: 'rectification.cure', from: { gapsTold: servedOn } })
   return toCure && cure.dueOn > added.dueOn ? [cure] : added.dueOn > dueOn ? [added] : []
+}
+
+/** The report after an interview anew when it came in time and is sent back: the days until the entity is told are not its own. */
+export function reportToCure(state: CaseState, servedOn: LocalDate, context: DecideContext): Deadline[] {
+  const { submittedOn = '' } = state.rectification!
+  const report = state.deadlines[reportKey(state.interviews.length)]
+  if (report === undefined || state.undoing || submittedOn < report.startsOn || submittedOn > report.dueOn) return []
+  const term = { count: daysBetween(submittedOn, servedOn), unit: 'days' } as const
+  if (term.count <= 0) return []
+  const { owner } = due(state)
+  return [open(state, context, { key: report.key, topic: 'interview.report', again: report.dueOn, term, owner })]
 }
 
 /** The term with the days until the entity is told that it has more time: they are the agency's and not its own. */

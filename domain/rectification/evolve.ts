@@ -3,8 +3,17 @@ import { actedOn } from '../paper/day.ts'
 import type { LocalDate } from '../dates.ts'
 import type { RectificationState } from './types.ts'
 
-/** Folds one event into the rectification. */
+/** Folds one event into the rectification. What was late and proves not to be has led to nothing that follows on lateness. */
 export function evolveRectification(state: CaseState, recorded: RecordedEvent): CaseState {
+  const folded = evolveTerm(state, recorded)
+  const { rectification } = folded
+  const isLateNoMore = state.rectification?.overdueOn !== undefined && rectification?.overdueOn === undefined
+  if (!isLateNoMore || rectification === undefined) return folded
+  const { referredOn: _inVain, ...rest } = rectification
+  return { ...folded, rectification: { ...rest, interviewsBefore: state.interviews.length } }
+}
+
+function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'rectification.ordered') {
     const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
     return {

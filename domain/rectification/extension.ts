@@ -56,7 +56,9 @@ export const extensionCommands = {
       const key = nth('rectification.extension', (state.rectification?.extensionsAsked ?? 0) + 1)
       const from = { extensionAsked: context.today }
       const opens = [open(state, context, { key, topic: 'rectification.extension', from })]
-      return [event('rectification.extensionAsked', { reason, days }, { opens })]
+      // Received in time and entered later: the term has not passed before the answer, and nothing follows on it.
+      const closes = state.rectification?.overdueOn === undefined ? [] : close(state, 'void', ...interviewKeys(state))
+      return [event('rectification.extensionAsked', { reason, days }, { opens, closes })]
     },
   },
   'rectification.approveExtension': {

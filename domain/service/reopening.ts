@@ -45,7 +45,8 @@ function asBefore(state: CaseState, { opened = [], before }: ServedAct) {
   const opens: Deadline[] = []
   const closes: ClosedDeadline[] = []
   for (const began of opened) {
-    if (!isSame(state.deadlines[began.key], began)) continue
+    // The report after an interview keeps what it was given.
+    if (began.topic === 'interview.report' || !isSame(state.deadlines[began.key], began)) continue
     if (before?.key === began.key) opens.push(before)
     else closes.push({ key: began.key, as: 'void' })
   }

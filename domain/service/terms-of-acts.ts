@@ -2,6 +2,7 @@ import type { CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import {
+  reportToCure,
   termsAfterExtension,
   termsAfterRefusal,
   termsAfterReopening,
@@ -17,7 +18,10 @@ type Terms = (state: CaseState, servedOn: LocalDate, context: DecideContext, tol
 const none: Terms = () => []
 
 const terms: { readonly [T in ToldAct]: Terms } = {
-  'rectification.evidenceReturned': termsToCure,
+  'rectification.evidenceReturned': (...asked) => [
+    ...termsToCure(...asked),
+    ...reportToCure(asked[0], asked[1], asked[2]),
+  ],
   'rectification.extended': termsAfterExtension,
   'rectification.extensionRefused': termsAfterRefusal,
   'rectification.reopened': termsAfterReopening,

@@ -4,14 +4,18 @@ import { commonWords, lastOf, listTitle, remedies, sourceOf } from './act.ts'
 
 /** What the notice says by which evidence of rectification is sent back: what is lacking, and until when it may be supplied. */
 export function evidenceReturn(act: Act<'rectification.evidenceReturned'>): Facts<'evidenceReturn'> {
-  const { requirements = [], submittedOn } = act.state.rectification ?? {}
-  const term = dueOf(act)
+  const { requirements = [], submittedOn, dueOn } = act.state.rectification ?? {}
+  // What came late has moved no term: a day that has passed is not named as one to keep.
+  const term = act.recorded.opens?.some(({ key }) => key === 'rectification.due') ? dueOf(act) : undefined
+  const isPassed = term === undefined && dueOn !== undefined && dueOn < act.recorded.on
   return {
     words: {
       ...commonWords(act),
       listTitle: listTitle(act),
       submittedOn,
-      rectifyBy: act.state.rectification?.dueOn,
+      rectifyBy: isPassed ? undefined : dueOn,
+      passedOn: isPassed ? dueOn : undefined,
+      rectifyRule: undefined,
       ...term,
     },
     lists: {

@@ -262,7 +262,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
 
 /** What came in time has turned up: the term has not passed, and an interview that had not taken place is dropped. */
 export function notLateAfterAll(m: Model): void {
-  m.overdue = false
-  if (!['opened', 'arranged', 'returned', 'approved', 'notified'].includes(m.interview)) return
-  Object.assign(m, { interview: 'overtaken', interviews: m.interviews - 1 })
+  const isOpen = ['opened', 'arranged', 'returned', 'approved', 'notified'].includes(m.interview)
+  // Late again, it climbs the ladder from its first rung.
+  Object.assign(m, { overdue: false, referred: false, interviews: 0, ...(isOpen ? { interview: 'overtaken' } : {}) })
 }

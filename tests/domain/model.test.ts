@@ -58,7 +58,8 @@ describe('random commands', () => {
             seen.add(wanted)
             // Only its dates say whether a paper came in time.
             const isInTime = life.now.rectification?.overdueOn === undefined
-            if (wanted === 'paper.submitEvidence' && model.overdue && isInTime) notLateAfterAll(model)
+            const answersLate = ['paper.submitEvidence', 'paper.askExtension'].includes(wanted)
+            if (answersLate && model.overdue && isInTime) notLateAfterAll(model)
             // An interview that nobody came to is open again, or missed for good: the record decides which.
             // By a right day a term may run again, or end otherwise: the calendar decides which.
             if (['correction.confirm', 'objection.uphold', 'paper.withdrawConsent'].includes(wanted))
@@ -89,11 +90,7 @@ function byTheCalendar(model: ReturnType<typeof firstModel>, { now }: Life): voi
   if (model.listing === 'determination' && 'listing.hearingRequest' in now.deadlines) model.hearing = 'open'
   if (model.listing === 'determination') model.listing = now.listing.status
   model.preview = 'publicity.preview' in now.deadlines
-  model.overdue = now.rectification?.overdueOn !== undefined
-  if (now.interviews.at(-1)?.status === 'overtaken') {
-    if (model.interview !== 'overtaken') model.interviews -= 1
-    model.interview = 'overtaken'
-  }
+  if (model.overdue && now.rectification?.overdueOn === undefined) notLateAfterAll(model)
   if (now.repairs.at(-1)?.status === 'gapsNamed') model.repair = 'gapsNamed'
 }
 

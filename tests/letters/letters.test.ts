@@ -72,6 +72,17 @@ describe('the letters of a case', () => {
     expect(words('repairBar')).toMatchObject({ appliedOn: '2030-04-24', reasons: '查实' })
   })
 
+  it('that send late evidence back name no day that has passed', () => {
+    const life = published().do(people.entity, 'rectification.commit', { commitment: '承诺整改' }).on('2026-06-10')
+    life.do(people.system, 'rectification.markOverdue', {})
+    life.do(people.entity, 'rectification.submitEvidence', { items }).on('2026-06-15')
+    life.do(people.officer, 'rectification.returnEvidence', { gaps: [{ requirement: 'r2', text: '缺整改报告' }] })
+    const letter = lettersIn(handedOver(life)).at(-1)!
+    expect(letter.facts.words).toMatchObject({ rectifyBy: undefined, passedOn: '2026-06-09' })
+    expect(textOf(letter)).not.toContain('日结束前补正')
+    expect(textOf(letter)).toContain('整改期限已于2026年6月9日届满')
+  })
+
   // D16: the entity's term runs from the service, and the letter names its last day.
   it('that are served by an act of their own name the term as it runs from the service', () => {
     const [returned, granted, refused] = toldLives().map((life) => lettersIn(life).at(-1)!)
