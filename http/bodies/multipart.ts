@@ -42,11 +42,12 @@ export async function* partsOf(request: FastifyRequest, bounds: FormBounds): Asy
       } else {
         bytes += part.fieldname.length + Buffer.byteLength(String(part.value))
         const isTooMuch = bytes > formLimits.unprovedBytes && bytes > most()
-        if (isTooMuch || part.valueTruncated || part.fieldnameTruncated) throw tooMuch(request)
+        if (isTooMuch || part.valueTruncated || part.fieldnameTruncated) throw new BadInput('request.tooLarge')
       }
       yield part
     }
   } catch (error) {
+    stopReading(request)
     throw asBadInput(error)
   }
 }
@@ -62,11 +63,19 @@ export async function firstFileOf(request: FastifyRequest, bounds: FormBounds): 
   }
 }
 
-// What is still to come is read past and kept nowhere, so that the sender hears the answer.
-function tooMuch({ raw }: FastifyRequest): BadInput {
+// Far more than a browser sends of an ordinary form before it reads the answer.
+const mostReadPast = 64 * 1_048_576
+
+// What is still to come is not parsed, since that may cost more the longer it is. It is read past and kept nowhere, so that
+// the sender hears the answer; who sends on and on hears no more.
+function stopReading({ raw }: FastifyRequest): void {
+  let past = 0
   raw.unpipe()
+  raw.on('data', (chunk: Buffer) => {
+    past += chunk.length
+    if (past > mostReadPast) raw.destroy()
+  })
   raw.resume()
-  return new BadInput('request.tooLarge')
 }
 
 // The stream of a file that was cut short breaks off with the parser's error, wherever it is being read.
