@@ -39,14 +39,14 @@ export async function openClock(pool: Pool, sandbox: SandboxRequest | undefined)
   const realNow = databaseTime(pool)
   const origin = sandbox ? newOrigin(sandbox, await realNow()) : null
   const proposed: Kept = { mode: sandbox ? 'sandbox' : 'real', origin }
-  await pool.query(`INSERT INTO settings (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO NOTHING`, [
+  await pool.query(`INSERT INTO public.settings (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO NOTHING`, [
     JSON.stringify(proposed),
   ])
   const kept = (await findKept(pool)) ?? proposed
   if (kindOf(kept) !== kindOf(proposed)) throw new Error(advice[kindOf(kept)])
   if (kept.origin && 'standing' in kept.origin)
     await pool.query(
-      `INSERT INTO clock_turns (day, turned_by) SELECT $1, 'start' WHERE NOT EXISTS (SELECT FROM clock_turns)
+      `INSERT INTO public.clock_turns (day, turned_by) SELECT $1, 'start' WHERE NOT EXISTS (SELECT FROM public.clock_turns)
        ON CONFLICT DO NOTHING`,
       [kept.origin.start],
     )
@@ -67,14 +67,14 @@ const isInstant = (value: unknown) => typeof value === 'number' && value >= firs
  * and takes nothing in it for granted. A record whose clock nobody has opened has none, which is no fault.
  */
 export async function isClockReadable(db: Pick<Pool, 'query'>): Promise<boolean> {
-  const { rows } = await db.query<{ value: unknown }>(`SELECT value FROM settings WHERE name = 'clock'`)
+  const { rows } = await db.query<{ value: unknown }>(`SELECT value FROM public.settings WHERE name = 'clock'`)
   if (rows.length === 0) return true
   const origin = (rows[0]?.value as { origin?: unknown } | null)?.origin
   if (origin === null) return true
   if (typeof origin !== 'object') return false
   if ('standing' in origin) {
     const { rows: turns } = await db.query<{ good: boolean | null }>(
-      `SELECT bool_and(day >= '1970-01-01' AND day < '9999-12-31' AND isfinite(turned_at)) AS good FROM clock_turns`,
+      `SELECT bool_and(day >= '1970-01-01' AND day < '9999-12-31' AND isfinite(turned_at)) AS good FROM public.clock_turns`,
     )
     return turns[0]?.good === true
   }
@@ -100,7 +100,7 @@ export async function readRealInstants(db: Pick<Pool, 'query'>): Promise<((legal
     return (legal) => clock.realInstant(legal, now)
   }
   const { rows } = await db.query<{ day: LocalDate; at: number }>(
-    `SELECT day, extract(epoch FROM turned_at)::float * 1000 AS at FROM clock_turns`,
+    `SELECT day, extract(epoch FROM turned_at)::float * 1000 AS at FROM public.clock_turns`,
   )
   const turnedAt = new Map(rows.map(({ day, at }) => [day, at]))
   return (legal) => {
@@ -124,7 +124,7 @@ async function standingNow(pool: Pick<Pool, 'query'>): Promise<Date> {
   const { rows } = await pool.query<{ day: LocalDate; since: number }>({
     name: 'standing-now',
     text: `SELECT day, extract(epoch FROM clock_timestamp() - turned_at)::float * 1000 AS since
-      FROM clock_turns ORDER BY day DESC LIMIT 1`,
+      FROM public.clock_turns ORDER BY day DESC LIMIT 1`,
   })
   const [latest] = rows
   if (!latest) throw new Error('The standing clock of this record has no day yet')
@@ -132,7 +132,7 @@ async function standingNow(pool: Pick<Pool, 'query'>): Promise<Date> {
 }
 
 async function findKept(db: Pick<Pool, 'query'>): Promise<Kept | undefined> {
-  const { rows } = await db.query<{ value: Kept }>(`SELECT value FROM settings WHERE name = 'clock'`)
+  const { rows } = await db.query<{ value: Kept }>(`SELECT value FROM public.settings WHERE name = 'clock'`)
   return rows[0]?.value
 }
 

@@ -26,14 +26,14 @@ export interface CertificateRow {
 }
 
 /** Whether the ledger has the grant that a certificate in `letters` rests on: of the nth repair that was applied for. */
-export const isGranted = `EXISTS (SELECT FROM ledger AS granted
+export const isGranted = `EXISTS (SELECT FROM public.ledger AS granted
   WHERE granted.case_no = letters.case_no AND granted.type = 'repair.granted'
-    AND letters.occasion = concat('repair.', (SELECT count(*) FROM ledger AS applied
+    AND letters.occasion = concat('repair.', (SELECT count(*) FROM public.ledger AS applied
       WHERE applied.case_no = letters.case_no AND applied.type = 'repair.applied'
         AND applied.case_seq < granted.case_seq), '.certificate'))`
 
 // What its newest item of the log says of a letter, so that one that was altered since is not vouched for.
-const isAsLogged = `(SELECT digest = sha256(salt || convert_to(letter_said(letters)::text, 'UTF8')) FROM log_besides
+const isAsLogged = `(SELECT digest = sha256(salt || convert_to(letter_said(letters)::text, 'UTF8')) FROM public.log_besides
   WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion ORDER BY id DESC LIMIT 1)`
 
 /**
@@ -44,9 +44,9 @@ export async function findCertificate(pool: Pool, number: string): Promise<Certi
   const { rows } = await pool.query<CertificateRow>(
     `SELECT letters.case_no AS "caseNo", occasion, number, check_code AS "checkCode", facts->'words' AS words, state,
        ${checkpointColumn},
-       (SELECT coalesce(array_agg(on_date::text ORDER BY case_seq), '{}') FROM ledger
+       (SELECT coalesce(array_agg(on_date::text ORDER BY case_seq), '{}') FROM public.ledger
         WHERE ledger.case_no = letters.case_no AND type = 'repair.revoked') AS "revokedOn"
-     FROM letters JOIN cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate'
+     FROM public.letters JOIN public.cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate'
        AND template IS NOT NULL AND facts IS NOT NULL AND ${isGranted} AND ${isAsLogged}`,
     [number],
   )

@@ -82,7 +82,7 @@ const ofCopy = ({ note, at, complete }: OutsideCheckpoint) =>
   sized({ note, completeAt: complete ? Date.parse(at) : undefined })
 
 async function* inDatabase(db: Database): AsyncGenerator<Sized, undefined> {
-  const select = 'SELECT size, note FROM log_checkpoints ORDER BY size'
+  const select = 'SELECT size, note FROM public.log_checkpoints ORDER BY size'
   for await (const { size, note } of rowsOf<{ size: number; note: string }>(db, 'kept_checkpoints', select))
     yield { size, checkpoint: { note }, isMisplaced: readCheckpoint(note)?.size !== size }
   return undefined
@@ -90,7 +90,7 @@ async function* inDatabase(db: Database): AsyncGenerator<Sized, undefined> {
 
 async function* onLetters(db: Database): AsyncGenerator<Sized, undefined> {
   // The second line is the size; as text, since on a letter that was tampered with it may be no number.
-  const select = `SELECT note FROM (SELECT DISTINCT checkpoint AS note FROM letters WHERE checkpoint IS NOT NULL) AS printed,
+  const select = `SELECT note FROM (SELECT DISTINCT checkpoint AS note FROM public.letters WHERE checkpoint IS NOT NULL) AS printed,
       split_part(note, E'\\n', 2) AS size ORDER BY length(size), size COLLATE "C"`
   for await (const { note } of rowsOf<{ note: string }>(db, 'printed_checkpoints', select)) yield sized({ note })
   return undefined

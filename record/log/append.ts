@@ -87,7 +87,7 @@ async function append(
     })),
   ]
   await db.query(
-    `INSERT INTO log_leaves (position, seq, erasure, beside, case_no, case_seq, hash)
+    `INSERT INTO public.log_leaves (position, seq, erasure, beside, case_no, case_seq, hash)
      SELECT $1::bigint + n - 1, seq, erasure, beside, case_no, case_seq, hash
      FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::integer[], $7::bytea[])
        WITH ORDINALITY AS leaf(seq, erasure, beside, case_no, case_seq, hash, n)`,
@@ -100,7 +100,7 @@ async function append(
   )
   await storeSubtrees(db, size, size + leaves.length)
   if (besides.length === 0) return
-  await db.query('UPDATE log_besides SET logged = true WHERE id = ANY($1)', [besides.map(({ id }) => id)])
+  await db.query('UPDATE public.log_besides SET logged = true WHERE id = ANY($1)', [besides.map(({ id }) => id)])
 }
 
 async function hashEntries(db: Database, entries: readonly LedgerEntry[]): Promise<Buffer[]> {
@@ -126,7 +126,7 @@ async function hashEntries(db: Database, entries: readonly LedgerEntry[]): Promi
   )
   if (made.length === 0) return hashes
   await db.query(
-    'INSERT INTO subject_keys (case_no, subject, key) SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[])',
+    'INSERT INTO public.subject_keys (case_no, subject, key) SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[])',
     [made.map(({ caseNo }) => caseNo), made.map(({ subject }) => subject), made.map(({ key }) => key)],
   )
   return hashes

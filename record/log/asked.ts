@@ -21,7 +21,7 @@ const columns = `id, asked_by AS "askedBy", asked_at AS "askedAt", finished_at A
 
 /** Asks for a verification; while one is open it is that one. */
 export async function askVerification(pool: Pool, askedBy: string): Promise<AskedVerification> {
-  await pool.query('INSERT INTO log_verifications (asked_by) VALUES ($1) ON CONFLICT DO NOTHING', [askedBy])
+  await pool.query('INSERT INTO public.log_verifications (asked_by) VALUES ($1) ON CONFLICT DO NOTHING', [askedBy])
   const [latest] = await listVerifications(pool, 1)
   if (!latest) throw new Error('The verification that was asked for is not there')
   return latest
@@ -30,7 +30,7 @@ export async function askVerification(pool: Pool, askedBy: string): Promise<Aske
 /** The verifications asked for, the newest first. */
 export async function listVerifications(pool: Pool, limit: number): Promise<AskedVerification[]> {
   const { rows } = await pool.query<AskedVerification>(
-    `SELECT ${columns} FROM log_verifications ORDER BY id DESC LIMIT $1`,
+    `SELECT ${columns} FROM public.log_verifications ORDER BY id DESC LIMIT $1`,
     [limit],
   )
   return rows
@@ -54,7 +54,7 @@ export async function answerVerification({
   readonly verify?: () => Promise<Verification>
 }): Promise<void> {
   const { rows } = await pool.query<{ id: number; attempts: number }>(
-    `UPDATE log_verifications SET heartbeat_at = clock_timestamp(), attempts = attempts + 1
+    `UPDATE public.log_verifications SET heartbeat_at = clock_timestamp(), attempts = attempts + 1
      WHERE finished_at IS NULL AND (heartbeat_at IS NULL OR heartbeat_at < clock_timestamp() - $1 * interval '1 millisecond')
      RETURNING id, attempts`,
     [staleMs],
@@ -69,7 +69,7 @@ export async function answerVerification({
       `No worker has finished it in ${mostAttempts} attempts: run npm run verify.`,
     )
   const alive = setInterval(() => {
-    const beat = 'UPDATE log_verifications SET heartbeat_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL'
+    const beat = 'UPDATE public.log_verifications SET heartbeat_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL'
     // While the database is down nothing can be said; the next beat says it.
     pool.query(beat, [open.id]).catch(() => undefined)
   }, staleMs / 6)
@@ -86,7 +86,7 @@ export async function answerVerification({
 
 async function finish(pool: Pool, id: number, result: string | null, failure: string | null): Promise<void> {
   await pool.query(
-    `UPDATE log_verifications SET finished_at = clock_timestamp(), result = $2, failure = $3
+    `UPDATE public.log_verifications SET finished_at = clock_timestamp(), result = $2, failure = $3
      WHERE id = $1 AND finished_at IS NULL`,
     [id, result, failure],
   )

@@ -32,16 +32,16 @@ export interface DatedEntry {
 export async function readBeside(db: Database, caseNos: readonly string[]): Promise<BesideRows> {
   const { rows: deadlines } = await db.query<DeadlineRow>(
     `SELECT case_no AS "caseNo", key, topic, rule_id, pack, calendar, starts_on, term, due_on, provisional, party, owner,
-       on_pass, closed_on, closed_as FROM deadlines WHERE case_no = ANY($1)`,
+       on_pass, closed_on, closed_as FROM public.deadlines WHERE case_no = ANY($1)`,
     [caseNos],
   )
   const { rows: measures } = await db.query<MeasureRow>(
-    'SELECT case_no AS "caseNo", code, department, status FROM measures WHERE case_no = ANY($1)',
+    'SELECT case_no AS "caseNo", code, department, status FROM public.measures WHERE case_no = ANY($1)',
     [caseNos],
   )
   const { rows: register } = await db.query<OfCase>(
     `SELECT case_no AS "caseNo", entity_code, entity_name, list_type, tier, violation, legal_basis, decision_doc_no,
-       published_on, until, marked, correction, entity_name_form, entity_code_form FROM register WHERE case_no = ANY($1)`,
+       published_on, until, marked, correction, entity_name_form, entity_code_form FROM public.register WHERE case_no = ANY($1)`,
     [caseNos],
   )
   return { deadlines: byCase(deadlines), measures: byCase(measures), register: byCase(register) }

@@ -40,42 +40,42 @@ const evidence = [...'case_no, sha256, name, type, bytes, uploaded_by, role'.spl
 /** What stands beside the ledger and is covered by the log. In step with the migrations and with docs/log.md. */
 const kinds: Readonly<Record<string, Kind>> = {
   letter: {
-    table: 'letters',
+    table: 'public.letters',
     caseNo: 'case_no',
     name: 'occasion',
     text: `CASE WHEN checkpoint IS NULL THEN ${said(...letter)} ELSE ${said(...letter, 'checkpoint', instant('checkpoint_at'))} END`,
     // Whatever its columns say now: what was settled was logged, and what is not settled has no facts and is no certificate.
-    where: `template IS NOT NULL OR facts IS NOT NULL OR kind = 'repairCertificate' OR EXISTS (SELECT FROM log_besides
+    where: `template IS NOT NULL OR facts IS NOT NULL OR kind = 'repairCertificate' OR EXISTS (SELECT FROM public.log_besides
       WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion)`,
   },
   evidence: {
-    table: 'evidence_files',
+    table: 'public.evidence_files',
     caseNo: 'case_no',
     name: 'sha256',
     text: `CASE WHEN form = 1 THEN ${said(...evidence)} ELSE ${said(...evidence, 'scanned')} END`,
   },
   download: {
-    table: 'downloads',
+    table: 'public.downloads',
     caseNo: 'case_no',
     name: 'id::text',
     text: said('id', 'case_no', 'item', 'actor', 'role', instant('at'), 'request_id'),
   },
   invitation: {
-    table: 'invitations',
+    table: 'public.invitations',
     caseNo: 'case_no',
     name: 'code_hash',
     text: invitation(instant('used_at'), 'used_by'),
     before: invitation('NULL', 'NULL'),
   },
   delegation: {
-    table: 'delegations',
+    table: 'public.delegations',
     caseNo: `''`,
     name: 'id::text',
     text: delegation(instant('revoked_at'), 'revoked_by'),
     before: delegation('NULL', 'NULL'),
   },
   erasureOrder: {
-    table: 'erasure_orders',
+    table: 'public.erasure_orders',
     caseNo: 'case_no',
     name: 'id::text',
     text: said(
@@ -85,8 +85,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     ),
   },
   erasureApproval: {
-    table: 'erasure_approvals',
-    caseNo: '(SELECT case_no FROM erasure_orders WHERE id = order_id)',
+    table: 'public.erasure_approvals',
+    caseNo: '(SELECT case_no FROM public.erasure_orders WHERE id = order_id)',
     name: 'order_id::text',
     text: said('order_id', 'approved_by', 'reason', 'legal_basis', instant('approved_at'), 'request_id'),
   },
@@ -127,7 +127,7 @@ export async function checkBesides(
   const told = (code: Fault['code'], of: string, { caseNo, name }: { caseNo: string; name: string }) =>
     faults.push({ code, ...(caseNo === '' ? {} : { caseNo }), name: `${of} ${name}` })
   const { rows: begun } = await db.query<{ position: number | null }>(
-    `SELECT position FROM log_besides AS besides JOIN log_leaves ON beside = besides.id WHERE of = 'begin' ORDER BY position`,
+    `SELECT position FROM public.log_besides AS besides JOIN public.log_leaves ON beside = besides.id WHERE of = 'begin' ORDER BY position`,
   )
   begunAt = begun[0]?.position ?? undefined
   for (const [of, kind] of Object.entries(kinds)) {
@@ -153,11 +153,11 @@ export async function checkBesides(
     }
   }
   const { rows: ungranted } = await db.query<{ caseNo: string; name: string }>(
-    `SELECT case_no AS "caseNo", occasion AS name FROM letters WHERE kind = 'repairCertificate' AND NOT ${isGranted} LIMIT 1000`,
+    `SELECT case_no AS "caseNo", occasion AS name FROM public.letters WHERE kind = 'repairCertificate' AND NOT ${isGranted} LIMIT 1000`,
   )
   for (const certificate of ungranted) told('letter.notGranted', 'letter', certificate)
   const { rows: unknown } = await db.query<{ of: string; caseNo: string; name: string }>(
-    `SELECT of, case_no AS "caseNo", name FROM log_besides WHERE of <> ALL($1)`,
+    `SELECT of, case_no AS "caseNo", name FROM public.log_besides WHERE of <> ALL($1)`,
     [['begin', ...Object.keys(kinds)]],
   )
   for (const item of unknown) told('beside.changed', item.of, item)
@@ -201,7 +201,7 @@ async function listItems(
   const { rows: items } = await db.query<Item>(
     `SELECT ${besideColumns}, salt, position,
        besides.at NOT BETWEEN now() - make_interval(secs => $4) AND now() + interval '1 minute' AS "isLate"
-     FROM log_besides AS besides LEFT JOIN log_leaves ON beside = besides.id
+     FROM public.log_besides AS besides LEFT JOIN public.log_leaves ON beside = besides.id
      WHERE of = $1 AND (besides.case_no, besides.name) IN (SELECT * FROM unnest($2::text[], $3::text[])) ORDER BY besides.id`,
     [of, rows.map(({ caseNo }) => caseNo), rows.map(({ name }) => name), graceMs / 1_000],
   )
@@ -215,7 +215,7 @@ async function listItems(
 
 async function listGone(db: Database, of: string, kind: Kind): Promise<{ caseNo: string; name: string }[]> {
   const { rows } = await db.query<{ caseNo: string; name: string }>(
-    `SELECT DISTINCT besides.case_no AS "caseNo", besides.name FROM log_besides AS besides
+    `SELECT DISTINCT besides.case_no AS "caseNo", besides.name FROM public.log_besides AS besides
      WHERE besides.of = $1 AND NOT EXISTS (SELECT FROM ${kind.table} AS row WHERE row.${kind.name} = besides.name
        ${kind.caseNo === 'case_no' ? 'AND row.case_no = besides.case_no' : ''}) LIMIT 1000`,
     [of],

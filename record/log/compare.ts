@@ -11,6 +11,8 @@ import { lateLeaves } from './late-leaves.ts'
 import type { Seen } from './passed-by.ts'
 import { lookForPassedBy } from './passed-by.ts'
 import { restsOf } from './rests.ts'
+import type { Database } from './rows.ts'
+import { askingOwn } from './rows.ts'
 import { noteWatch } from './watch.ts'
 
 /** What a comparison of all leaves with the copy has found. */
@@ -39,7 +41,8 @@ const blocksPerNote = 32
  * interrupted one stopped; keeps a block of leaves in memory, however many there are. Undefined when it was interrupted.
  */
 export async function compareWithCopy(options: CompareOptions): Promise<Comparison | undefined> {
-  const { pool, folder } = options
+  const { folder } = options
+  const pool = askingOwn(options.pool)
   const leaves = leafBytes(folder)
   const size = Math.floor(leaves.length / hashBytes)
   const kept = keptIn(folder, size)
@@ -47,7 +50,7 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
     kept && { size: kept.position, nodes: kept.nodes.map((node) => Buffer.from(node, 'base64')) },
   )
   const late = await lateLeaves(pool, folder, kept?.lateness)
-  const roots = rootsToSee(options, frontier.size)
+  const roots = rootsToSee(pool, folder, frontier.size)
   let failure = kept?.failure
   let seen: Seen | undefined = kept?.seen
   const keep = () => note(folder, { ...positionOf(frontier), failure, lateness: late.kept(), seen })
@@ -88,21 +91,21 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
 
 /** When a comparison has ended last, from the database; undefined when none has. */
 export async function lastCompared(pool: Pool): Promise<Date | undefined> {
-  const { rows } = await pool.query<{ at: Date }>(`SELECT at FROM log_watch WHERE name = 'compared'`)
+  const { rows } = await askingOwn(pool).query<{ at: Date }>(`SELECT at FROM public.log_watch WHERE name = 'compared'`)
   return rows[0]?.at
 }
 
 // By one hash for the whole block; only where it differs are the leaves looked at one by one.
-async function differing(pool: Pool, from: number, bytes: Buffer): Promise<string | undefined> {
+async function differing(pool: Database, from: number, bytes: Buffer): Promise<string | undefined> {
   const count = bytes.length / hashBytes
   const { rows } = await pool.query<{ count: number; digest: Buffer }>(
     `SELECT count(*)::integer AS count, sha256(coalesce(string_agg(hash, ''::bytea ORDER BY position), '')) AS digest
-     FROM log_leaves WHERE position >= $1 AND position < $2`,
+     FROM public.log_leaves WHERE position >= $1 AND position < $2`,
     [from, from + count],
   )
   if (rows[0]!.count === count && rows[0]!.digest.equals(hash('sha256', bytes, 'buffer'))) return undefined
   const { rows: found } = await pool.query<{ position: number; hash: Buffer; caseNo: string; caseSeq: number | null }>(
-    `SELECT position, hash, case_no AS "caseNo", case_seq AS "caseSeq" FROM log_leaves
+    `SELECT position, hash, case_no AS "caseNo", case_seq AS "caseSeq" FROM public.log_leaves
      WHERE position >= $1 AND position < $2 ORDER BY position`,
     [from, from + count],
   )
@@ -123,7 +126,7 @@ interface Rooted {
 }
 
 /** The checkpoints of copy and database in the order of their sizes, each to be seen when the frontier has come there. */
-function rootsToSee({ pool, folder }: CompareOptions, behind: number) {
+function rootsToSee(pool: Database, folder: string, behind: number) {
   const publicKeys = publicKeysIn(folder)
   const outside = outsideRoots(folder, behind)
   const inside = insideRoots(pool, behind)
@@ -178,10 +181,10 @@ function* outsideRoots(folder: string, behind: number): Generator<Rooted, undefi
   return undefined
 }
 
-async function* insideRoots(pool: Pool, behind: number): AsyncGenerator<Rooted, undefined> {
+async function* insideRoots(pool: Database, behind: number): AsyncGenerator<Rooted, undefined> {
   for (let after = behind; ;) {
     const { rows } = await pool.query<Rooted>(
-      'SELECT size, note FROM log_checkpoints WHERE size > $1 ORDER BY size LIMIT 1000',
+      'SELECT size, note FROM public.log_checkpoints WHERE size > $1 ORDER BY size LIMIT 1000',
       [after],
     )
     yield* rows

@@ -1,24 +1,24 @@
 import type { Fault } from './faults.ts'
-import { derived, enteredOnce, policies, roles, triggers, walled } from './laid-down.ts'
+import { derived, enteredOnce, policies, roles, walled } from './laid-down.ts'
+import { named } from './named.ts'
 import type { Database } from './rows.ts'
+import { seeOwnTables } from './rows.ts'
+import { firing, strangers } from './strangers.ts'
 
 /**
  * What the migrations lay down and who owns the database can change without touching a row. Each fault names what is
  * otherwise: a role of the application that may change or delete what is entered once, has a right over the whole server or
  * is a member of another role; row-level security, a policy or a trigger that is gone, out of force or nowhere laid down; a
  * derived column that is an ordinary one; a rule, a view or a child table that answers instead of a table; a search path
- * that leads to other tables. Wordings of policies, functions and constraints are not compared.
+ * that leads to other tables; and what no migration makes (`strangers`). Wordings of policies and constraints are not compared.
  */
 export async function checkGuards(db: Database): Promise<Fault[]> {
-  const parts = [await rights(db), await walls(db), await firing(db), await answering(db)]
+  await seeOwnTables(db)
+  const parts = [await rights(db), await walls(db), await firing(db), await answering(db), await strangers(db)]
   return parts
     .flat()
     .toSorted()
     .map((name) => ({ code: 'guard.changed', name }))
-}
-
-async function named(db: Database, select: string, values: readonly unknown[]): Promise<string[]> {
-  return (await db.query<{ name: string }>(select, [...values])).rows.map(({ name }) => name)
 }
 
 // Of the login that asks too, where it is one that was made for the application beside its first.
@@ -81,19 +81,6 @@ async function walls(db: Database): Promise<string[]> {
   return [...tables, ...changed]
 }
 
-async function firing(db: Database): Promise<string[]> {
-  return await named(
-    db,
-    `WITH there AS (
-       SELECT concat_ws(' ', relname, tgname) AS trigger, tgenabled FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-       WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal)
-     SELECT format('trigger %s of %s', split_part(trigger, ' ', 2), split_part(trigger, ' ', 1)) AS name
-     FROM there FULL JOIN unnest($1::text[]) AS laid(trigger) USING (trigger)
-     WHERE laid IS NULL OR there IS NULL OR tgenabled NOT IN ('O', 'A')`,
-    [triggers],
-  )
-}
-
 async function answering(db: Database): Promise<string[]> {
   return await named(
     db,
@@ -110,7 +97,8 @@ async function answering(db: Database): Promise<string[]> {
      FROM pg_db_role_setting, unnest(setconfig) AS setting
      WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
        AND (setrole = 0 OR setrole::regrole::text = ANY($2) OR setrole::regrole::text = session_user)
-       AND split_part(setting, '=', 1) IN ('search_path', 'session_replication_role', 'row_security', 'role')
+       AND split_part(setting, '=', 1) IN ('search_path', 'session_replication_role', 'row_security', 'role',
+         'session_preload_libraries', 'local_preload_libraries')
        AND setting NOT IN ('search_path=public', 'search_path="$user", public')`,
     [derived, roles],
   )

@@ -49,7 +49,7 @@ export async function openKeeper({
   if (!hasCopy(folder)) await refuseIfLost(pool, folder)
   const writer = outsideWriter(folder)
   if (!publicKeysIn(folder).includes(signer.publicKey)) writer.addPublicKey(signer.publicKey)
-  await pool.query('INSERT INTO log_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [signer.publicKey])
+  await pool.query('INSERT INTO public.log_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [signer.publicKey])
   const copy = await openCopy(folder)
   let busySince: number | undefined
   // While batch after batch is full, also over several times of catching up.
@@ -106,7 +106,7 @@ function readKey(file: string): string {
 
 // A copy that is emptied, and begun again as if nothing had been, would vouch for a history that was rewritten.
 async function refuseIfLost(pool: Pool, folder: string): Promise<void> {
-  const { rows } = await pool.query<{ size: number | null }>('SELECT max(size) AS size FROM log_checkpoints')
+  const { rows } = await pool.query<{ size: number | null }>('SELECT max(size) AS size FROM public.log_checkpoints')
   const size = rows[0]?.size ?? null
   if (size === null) return
   throw new CopyLost(
@@ -126,7 +126,7 @@ async function copyOutside(
   await refuseIfDiverged(db, copy, size, folder)
   while (copy.frontier.size < size) {
     const { rows } = await db.query<{ position: number; hash: Buffer }>(
-      'SELECT position, hash FROM log_leaves WHERE position >= $1 ORDER BY position LIMIT $2',
+      'SELECT position, hash FROM public.log_leaves WHERE position >= $1 ORDER BY position LIMIT $2',
       [copy.frontier.size, Math.min(leavesAtOnce, size - copy.frontier.size)],
     )
     const isWhole = rows.length > 0 && rows.every(({ position }, n) => position === copy.frontier.size + n)
@@ -141,7 +141,7 @@ async function refuseIfDiverged(db: Database, { frontier }: Copy, size: number, 
   if (frontier.size === 0) return
   const position = frontier.size - 1
   const last = leafBytes(folder).subarray(position * hashBytes, frontier.size * hashBytes)
-  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM log_leaves WHERE position = $1', [position])
+  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM public.log_leaves WHERE position = $1', [position])
   if (rows[0]?.hash.equals(last)) return
   throw new LogDiverged(
     `The log in the database (${size} items) does not continue its copy in ${folder} (${frontier.size} items): run npm run verify. After a restore from an older backup, keep the copy as evidence, move it away, and begin a new one with npm run log-copy.`,
@@ -169,7 +169,7 @@ async function sign(
     await holdWatch(db, 'signed')
     // Every signer writes into the copy before it comes here, and one at a time is here: what is handed out never falls.
     if (isOvertaken()) return
-    await db.query('INSERT INTO log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
+    await db.query('INSERT INTO public.log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
     await noteWatch(db, 'signed', { size, note })
   })
   copy.signedSize = size

@@ -25,22 +25,54 @@ export const policies: readonly (readonly [table: string, name: string, says: st
   ['outbox', 'reach', 'r restrictive bihuan_reader'],
 ]
 
-/** Every trigger, by its table. */
-export const triggers = [
-  'delegations delegation_written',
-  'downloads download_written',
-  'erasure_approvals erasure_approval_written',
-  'erasure_orders erasure_order_written',
-  'evidence_files evidence_written',
-  'invitations invitation_written',
-  'ledger a_transaction_id',
-  'ledger entries_wait',
-  'letters certificate_is_granted',
-  'letters letter_is_settled',
-  'letters letter_written',
-  'log_besides logged_is_so',
-  'log_leaves entries_wait_no_more',
-]
+/** Every trigger, by its table: which function it runs, when (`tgtype`), of which columns, and whether under no condition. */
+export const triggers: Readonly<Record<string, string>> = {
+  'delegations delegation_written': 'public.delegation_written 21  t',
+  'downloads download_written': 'public.download_written 21  t',
+  'erasure_approvals erasure_approval_written': 'public.erasure_approval_written 21  t',
+  'erasure_orders erasure_order_written': 'public.erasure_order_written 21  t',
+  'evidence_files evidence_written': 'public.evidence_written 21  t',
+  'invitations invitation_written': 'public.invitation_written 21  t',
+  'ledger a_transaction_id': 'public.begin_transaction_id 6  t',
+  'ledger entries_wait': 'public.entries_wait 4  t',
+  'letters certificate_is_granted': 'public.certificate_is_granted 23  f',
+  'letters letter_is_settled': 'public.letter_is_settled 19  t',
+  'letters letter_written': 'public.letter_written 21  t',
+  'log_besides logged_is_so': 'public.logged_is_so 19 9 t',
+  'log_leaves entries_wait_no_more': 'public.entries_wait_no_more 4  t',
+}
+
+/** Every function, with a digest of its text and settings, whose it is, and which role may run it. */
+export const functions: Readonly<Record<string, string>> = {
+  'public.acting(text)': '71dfecefd54bee99',
+  'public.begin_transaction_id()': '4ccb289681561bdb',
+  'public.certificate_is_granted()': 'bcd66fe462847366',
+  'public.delegation_said(public.delegations)': '71dfecefd54bee99',
+  'public.delegation_written()': 'e27f9f1abcb07dff',
+  'public.download_said(public.downloads)': '71dfecefd54bee99',
+  'public.download_written()': '131c863073a6c01a',
+  'public.enter_beside(text,text,text,jsonb)': 'c2df0f7f58671231',
+  'public.entity_reaches(text,text)': '49b73f066b57afaf',
+  'public.entries_wait()': 'c13a35a17740df80',
+  'public.entries_wait_no_more()': 'a120991997da61bd',
+  'public.erasure_approval_said(public.erasure_approvals)': '71dfecefd54bee99',
+  'public.erasure_approval_written()': 'a3d3ff1e3b9144df',
+  'public.erasure_order_said(public.erasure_orders)': '71dfecefd54bee99',
+  'public.erasure_order_written()': '90e09807edb824c6',
+  'public.evidence_said(public.evidence_files)': '71dfecefd54bee99',
+  'public.evidence_written()': '765fc0bc12df1d42',
+  'public.instant_text(timestamp with time zone)': '71dfecefd54bee99',
+  'public.invitation_said(public.invitations)': '71dfecefd54bee99',
+  'public.invitation_written()': 'a2ecab72a2ff1120',
+  'public.letter_is_settled()': 'cc39ca3455305489',
+  'public.letter_said(public.letters)': '71dfecefd54bee99',
+  'public.letter_written()': '22e245b45b3b1eb4',
+  'public.logged_is_so()': '8ad327db84627f27',
+  'public.may_read(text,text,text,text,text)': '9801dd85668be02d',
+  'public.normal_code(text)': '71dfecefd54bee99',
+  'public.normal_name(text)': '71dfecefd54bee99',
+  'public.normal_number(text)': '71dfecefd54bee99',
+}
 
 /** Columns that PostgreSQL derives, by which people find a case or a public record. */
 export const derived = ['cases', 'register'].flatMap((table) => [

@@ -35,7 +35,7 @@ async function listTimed(db: Database, from: number, to: number) {
     `SELECT position, CASE WHEN leaf.seq IS NULL THEN 'beside' ELSE 'entry' END AS kind, coalesce(leaf.seq, leaf.beside) AS number,
        extract(epoch FROM coalesce(ledger.at, besides.at))::float * 1000 AS at, leaf.case_no AS "caseNo",
        coalesce('entry ' || leaf.case_seq, concat_ws(' ', besides.of, besides.name)) AS name
-     FROM log_leaves AS leaf LEFT JOIN ledger ON ledger.seq = leaf.seq LEFT JOIN log_besides AS besides ON besides.id = leaf.beside
+     FROM public.log_leaves AS leaf LEFT JOIN public.ledger ON ledger.seq = leaf.seq LEFT JOIN public.log_besides AS besides ON besides.id = leaf.beside
      WHERE position >= $1 AND position < $2 AND leaf.erasure IS NULL ORDER BY position`,
     [from, to],
   )

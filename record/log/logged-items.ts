@@ -33,7 +33,7 @@ export const lateFault = ({ position, caseNo, caseSeq, beside }: LoggedItem): Fa
 /** Leaves that name not one row, or a row that has one already. The table's constraints say so too; who owns it can take them away. */
 export async function unfitLeaves(db: Database): Promise<Fault[]> {
   const { rows } = await db.query<{ position: number }>(
-    `SELECT max(position) AS position FROM log_leaves GROUP BY seq, erasure, beside
+    `SELECT max(position) AS position FROM public.log_leaves GROUP BY seq, erasure, beside
      HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 ORDER BY 1`,
   )
   return rows.map(({ position }) => ({ code: 'leaf.changed', position }))
@@ -57,8 +57,8 @@ export async function listItems(db: Database, after: number, erasures: readonly 
   >(
     `SELECT position, erasure AS "erasureId", beside AS "besideId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
        ledger.seq AS found, ${longNumbers} AS numbers, ${entryColumns}
-     FROM (SELECT * FROM log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
-     LEFT JOIN ledger ON ledger.seq = leaf.seq ORDER BY position`,
+     FROM (SELECT * FROM public.log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
+     LEFT JOIN public.ledger ON ledger.seq = leaf.seq ORDER BY position`,
     [after, itemsAtOnce],
   )
   const besides = await listBesidesOf(
@@ -84,7 +84,7 @@ export async function listItems(db: Database, after: number, erasures: readonly 
 
 async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<number, Beside>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM log_besides AS besides WHERE id = ANY($1)`, [
+  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM public.log_besides AS besides WHERE id = ANY($1)`, [
     ids,
   ])
   return new Map(rows.map((row) => [row.id, row]))

@@ -7,6 +7,7 @@ import { leaseOn } from './lease.ts'
 import type { SecondPlace } from './second-place.ts'
 import { handOut } from './second-place.ts'
 import { watchOn } from './held-up.ts'
+import { askingOwn } from './rows.ts'
 
 export interface LoopOptions extends KeeperOptions {
   /** Hears of each new failure once; the loop goes on trying. */
@@ -73,7 +74,7 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
     if (found.stoodStill !== undefined && found.stoodStill !== stoodStill) tell(new Error(found.stoodStill))
     stoodStill = found.stoodStill
   }
-  const watch = watchOn(pool)
+  const watch = watchOn(askingOwn(pool))
   const running = [
     repeat(followEveryMs, follow),
     repeat(lookForAskedMs, async () => await answerVerification(options)),

@@ -26,13 +26,13 @@ export interface Ordered extends Grounds {
 export async function orderErasure(db: Database, ordered: Ordered): Promise<Order | Refusal> {
   const { caseNo, subjects, files, actor, reason, legalBasis, requestId } = ordered
   const { rows } = await db.query<{ closed: boolean }>(
-    'SELECT closed_on IS NOT NULL AS closed FROM cases WHERE case_no = $1',
+    'SELECT closed_on IS NOT NULL AS closed FROM public.cases WHERE case_no = $1',
     [caseNo],
   )
   if (!rows[0]) return refuse('case.unknown', { caseNo })
   if (!rows[0].closed) return refuse('erasure.caseOpen', { caseNo })
   const { rows: made } = await db.query<{ id: string }>(
-    `INSERT INTO erasure_orders (case_no, subjects, files, reason, legal_basis, ordered_by, request_id)
+    `INSERT INTO public.erasure_orders (case_no, subjects, files, reason, legal_basis, ordered_by, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
     [caseNo, subjects, files, reason, legalBasis, actor.id, requestId],
   )
@@ -53,7 +53,7 @@ export async function approveErasure(db: Database, id: string, grounds: Grounds)
   const dependence = await dependenceOf(db, both)
   if (dependence) return refuse(dependence)
   const { rowCount } = await db.query(
-    `INSERT INTO erasure_approvals (order_id, approved_by, reason, legal_basis, request_id) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO public.erasure_approvals (order_id, approved_by, reason, legal_basis, request_id) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
     [id, actor.id, reason, legalBasis, requestId],
   )

@@ -37,7 +37,7 @@ const columns = `id, erasure_orders.case_no AS "caseNo", subjects, files, erasur
 // As the state of a case follows from its ledger; docs/log.md names the same.
 const closing = 'case.closed' satisfies EventType
 const opening = ['publicity.restored', 'publicity.ended'] as const satisfies readonly EventType[]
-const fromOrders = 'FROM erasure_orders LEFT JOIN erasure_approvals ON order_id = id'
+const fromOrders = 'FROM public.erasure_orders LEFT JOIN public.erasure_approvals ON order_id = id'
 
 /** One order. */
 export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
@@ -72,8 +72,8 @@ export function lawfulErasures(orders: readonly Order[], erasures: readonly Eras
 export async function closedByLedger(db: Database): Promise<Set<string>> {
   const { rows } = await db.query<{ caseNo: string }>(
     `SELECT case_no AS "caseNo" FROM (
-       SELECT DISTINCT ON (case_no) case_no, type FROM ledger
-       WHERE case_no IN (SELECT case_no FROM erasures) AND type = ANY($1) ORDER BY case_no, case_seq DESC
+       SELECT DISTINCT ON (case_no) case_no, type FROM public.ledger
+       WHERE case_no IN (SELECT case_no FROM public.erasures) AND type = ANY($1) ORDER BY case_no, case_seq DESC
      ) AS last WHERE type = $2`,
     [[closing, ...opening], closing],
   )

@@ -19,11 +19,11 @@ const behind = `coalesce($1::bigint + 1, '-9223372036854775808'::bigint)`
 
 // In one statement, so of one moment: what was just written waits in it, and what was just logged has its leaf.
 const kinds = {
-  entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
-    passed AS (SELECT * FROM block WHERE NOT EXISTS (SELECT FROM log_leaves WHERE seq = block.id)
-      AND NOT EXISTS (SELECT FROM log_waiting WHERE seq = block.id) ORDER BY id LIMIT 1)`,
-  beside: `WITH block AS (SELECT id, case_no, concat_ws(' ', of, name) AS name, logged FROM log_besides WHERE id >= ${behind} ORDER BY id LIMIT $2),
-    passed AS (SELECT * FROM block WHERE logged AND NOT EXISTS (SELECT FROM log_leaves WHERE beside = block.id) ORDER BY id LIMIT 1)`,
+  entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM public.ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
+    passed AS (SELECT * FROM block WHERE NOT EXISTS (SELECT FROM public.log_leaves WHERE seq = block.id)
+      AND NOT EXISTS (SELECT FROM public.log_waiting WHERE seq = block.id) ORDER BY id LIMIT 1)`,
+  beside: `WITH block AS (SELECT id, case_no, concat_ws(' ', of, name) AS name, logged FROM public.log_besides WHERE id >= ${behind} ORDER BY id LIMIT $2),
+    passed AS (SELECT * FROM block WHERE logged AND NOT EXISTS (SELECT FROM public.log_leaves WHERE beside = block.id) ORDER BY id LIMIT 1)`,
 } as const
 
 /**
@@ -42,8 +42,8 @@ export async function lookForPassedBy(db: Database, seen: Seen, atOnce: number):
 /** Where a look begins that need only see the newest, at most about `count` of each. */
 export async function seenBefore(db: Database, count: number): Promise<Seen> {
   const { rows } = await db.query<Seen>(
-    `SELECT (SELECT seq FROM ledger ORDER BY seq DESC OFFSET $1 LIMIT 1) AS entry,
-       (SELECT id FROM log_besides ORDER BY id DESC OFFSET $1 LIMIT 1) AS beside`,
+    `SELECT (SELECT seq FROM public.ledger ORDER BY seq DESC OFFSET $1 LIMIT 1) AS entry,
+       (SELECT id FROM public.log_besides ORDER BY id DESC OFFSET $1 LIMIT 1) AS beside`,
     [count],
   )
   return rows[0]!

@@ -10,7 +10,7 @@ import { consistencyRanges, inclusionRanges } from './merkle.ts'
 import { isSigned, readCheckpoint } from './note.ts'
 import { isContinued, rootByPath } from './proof-check.ts'
 import type { Database } from './rows.ts'
-import { entryColumns, listErasures, readKeys } from './rows.ts'
+import { entryColumns, listErasures, readKeys, seeOwnTables } from './rows.ts'
 import { HashesMissing, rangeHash } from './tree.ts'
 import { noteWatch } from './watch.ts'
 
@@ -42,7 +42,7 @@ export interface ConsistencyProof {
 }
 
 // With the signatures of witnesses behind our own, as a signed note with several has them.
-const cosignedNote = `note || coalesce((SELECT string_agg(line || E'\\n', '' ORDER BY witness) FROM log_cosignatures
+const cosignedNote = `note || coalesce((SELECT string_agg(line || E'\\n', '' ORDER BY witness) FROM public.log_cosignatures
   WHERE log_cosignatures.size = log_checkpoints.size), '') AS note`
 
 /** The checkpoints, the newest first; those smaller than `below`. */
@@ -52,7 +52,7 @@ export async function listCheckpoints(
   limit: number,
 ): Promise<PublishedCheckpoint[]> {
   const { rows } = await db.query<PublishedCheckpoint>(
-    `SELECT size, ${cosignedNote}, at FROM log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2`,
+    `SELECT size, ${cosignedNote}, at FROM public.log_checkpoints WHERE $1::bigint IS NULL OR size < $1 ORDER BY size DESC LIMIT $2`,
     [below ?? null, limit],
   )
   return rows
@@ -76,8 +76,8 @@ export interface ListedKey {
  */
 export async function listKeys(db: Database): Promise<ListedKey[]> {
   const { rows } = await db.query<{ key: string; since: Date; notes: string[] }>(
-    `SELECT key, since, ARRAY(SELECT note FROM log_checkpoints WHERE at >= since ORDER BY size LIMIT $1) AS notes
-     FROM log_keys ORDER BY since DESC LIMIT 50`,
+    `SELECT key, since, ARRAY(SELECT note FROM public.log_checkpoints WHERE at >= since ORDER BY size LIMIT $1) AS notes
+     FROM public.log_keys ORDER BY since DESC LIMIT 50`,
     [checkpointsOfKey],
   )
   return rows.flatMap(({ key, since, notes }) => {
@@ -88,7 +88,7 @@ export async function listKeys(db: Database): Promise<ListedKey[]> {
 
 async function findCheckpoint(db: Database, size: number): Promise<PublishedCheckpoint | undefined> {
   const { rows } = await db.query<PublishedCheckpoint>(
-    `SELECT size, ${cosignedNote}, at FROM log_checkpoints WHERE size = $1`,
+    `SELECT size, ${cosignedNote}, at FROM public.log_checkpoints WHERE size = $1`,
     [size],
   )
   return rows[0]
@@ -119,7 +119,11 @@ async function proven<T extends object>(
   pool: Pool,
   prove: (db: Database) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const proof = await inTransaction(pool, prove, 'look')
+  const asked = async (db: Database) => {
+    await seeOwnTables(db)
+    return await prove(db)
+  }
+  const proof = await inTransaction(pool, asked, 'look')
   if (isRefusal(proof) && proof.code === 'log.proofFails') {
     const what = Object.values(proof.params ?? {}).join(' ')
     await noteWatch(pool, 'proof', {}, `A proof does not hold (${what}): run npm run verify.`)
@@ -131,7 +135,7 @@ async function proven<T extends object>(
 export async function proveEntry(pool: Pool, caseNo: string, caseSeq: number): Promise<InclusionProof | Refusal> {
   return await proven<InclusionProof>(pool, async (db) => {
     const { rows } = await db.query<LedgerEntry & { position: number | null }>(
-      `SELECT position, ${entryColumns} FROM ledger LEFT JOIN log_leaves ON log_leaves.seq = ledger.seq
+      `SELECT position, ${entryColumns} FROM public.ledger LEFT JOIN public.log_leaves ON log_leaves.seq = ledger.seq
        WHERE ledger.case_no = $1 AND ledger.case_seq = $2`,
       [caseNo, caseSeq],
     )

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { inTransaction } from '../../database/transaction.ts'
 import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 
 /** Something that runs queries: a pool, or one connection within a transaction. */
@@ -9,9 +10,22 @@ export const logLock = `hashtext('bihuan log')`
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at`
 
-/** Has this transaction see the tables of the application, whatever search path the login was given by who administers it. */
+/**
+ * Has this transaction find functions, operators and types nowhere but in PostgreSQL's own schema: one in `public` that fits
+ * the arguments better would answer in their place, and a temporary table before all others. Tables are named with `public`.
+ */
 export async function seeOwnTables(db: Database): Promise<void> {
-  await db.query('SET LOCAL search_path = pg_catalog, public, pg_temp')
+  await db.query('SET LOCAL search_path = pg_catalog, pg_temp')
+}
+
+/** Asks each question of a pool in a transaction of its own that finds nothing outside PostgreSQL's own schema. */
+export function askingOwn(pool: Pool): Database {
+  const query = async (text: string, values?: unknown[]) =>
+    await inTransaction(pool, async (db) => {
+      await seeOwnTables(db)
+      return await db.query(text, values)
+    })
+  return { query: query as Database['query'] }
 }
 
 /** The columns of a ledger row as a `LedgerEntry`. */
@@ -23,8 +37,8 @@ export const entryColumns = `ledger.seq, ledger.case_no AS "caseNo", ledger.case
 export async function listWaiting(db: Database, limit: number): Promise<LedgerEntry[]> {
   // Looked up one by one: as a join without statistics it may read the whole ledger.
   const { rows } = await db.query<LedgerEntry>(
-    `SELECT ${entryColumns} FROM log_waiting AS waiting
-     CROSS JOIN LATERAL (SELECT * FROM ledger WHERE ledger.seq = waiting.seq LIMIT 1) AS ledger
+    `SELECT ${entryColumns} FROM public.log_waiting AS waiting
+     CROSS JOIN LATERAL (SELECT * FROM public.ledger WHERE ledger.seq = waiting.seq LIMIT 1) AS ledger
      ORDER BY waiting.seq LIMIT $1`,
     [limit],
   )
@@ -34,8 +48,8 @@ export async function listWaiting(db: Database, limit: number): Promise<LedgerEn
 /** Every ledger entry without a leaf, by their numbers; one that does not wait for it either was passed over. */
 export async function listUnlogged(db: Database): Promise<{ readonly entry: LedgerEntry; readonly waits: boolean }[]> {
   const { rows } = await db.query<LedgerEntry & { waits: boolean }>(
-    `SELECT ${entryColumns}, EXISTS (SELECT FROM log_waiting WHERE log_waiting.seq = ledger.seq) AS waits FROM ledger
-     WHERE NOT EXISTS (SELECT FROM log_leaves WHERE log_leaves.seq = ledger.seq) ORDER BY ledger.seq`,
+    `SELECT ${entryColumns}, EXISTS (SELECT FROM public.log_waiting WHERE log_waiting.seq = ledger.seq) AS waits FROM public.ledger
+     WHERE NOT EXISTS (SELECT FROM public.log_leaves WHERE log_leaves.seq = ledger.seq) ORDER BY ledger.seq`,
   )
   return rows.map(({ waits, ...entry }) => ({ entry, waits }))
 }
@@ -43,8 +57,8 @@ export async function listUnlogged(db: Database): Promise<{ readonly entry: Ledg
 /** Every erasure, or only those without a leaf. */
 export async function listErasures(db: Database, { unlogged }: { readonly unlogged: boolean }): Promise<Erasure[]> {
   const { rows } = await db.query<Erasure>(
-    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis", order_id AS "order" FROM erasures
-     WHERE NOT $1 OR NOT EXISTS (SELECT FROM log_leaves WHERE erasure = erasures.id) ORDER BY id`,
+    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis", order_id AS "order" FROM public.erasures
+     WHERE NOT $1 OR NOT EXISTS (SELECT FROM public.log_leaves WHERE erasure = erasures.id) ORDER BY id`,
     [unlogged],
   )
   return rows
@@ -57,7 +71,7 @@ export const besideColumns = `besides.id, besides.of, besides.case_no AS "caseNo
 /** Rows beside the ledger that have no leaf yet, in the order in which they were written. */
 export async function listBesides(db: Database, limit: number): Promise<Beside[]> {
   const { rows } = await db.query<Beside>(
-    `SELECT ${besideColumns} FROM log_besides AS besides WHERE NOT logged ORDER BY id LIMIT $1`,
+    `SELECT ${besideColumns} FROM public.log_besides AS besides WHERE NOT logged ORDER BY id LIMIT $1`,
     [limit],
   )
   return rows
@@ -79,7 +93,7 @@ export class SubjectKeys {
 /** The keys of some cases. */
 export async function readKeys(db: Database, caseNos: readonly string[]): Promise<SubjectKeys> {
   const { rows } = await db.query<{ case_no: string; subject: string; key: Buffer }>(
-    'SELECT case_no, subject, key FROM subject_keys WHERE case_no = ANY($1)',
+    'SELECT case_no, subject, key FROM public.subject_keys WHERE case_no = ANY($1)',
     [[...new Set(caseNos)]],
   )
   const keys = new SubjectKeys()
@@ -89,14 +103,14 @@ export async function readKeys(db: Database, caseNos: readonly string[]): Promis
 
 /** How many leaves the log has. */
 export async function logSize(db: Database): Promise<number> {
-  const { rows } = await db.query<{ size: number }>('SELECT coalesce(max(position) + 1, 0) AS size FROM log_leaves')
+  const { rows } = await db.query<{ size: number }>('SELECT coalesce(max(position) + 1, 0) AS size FROM public.log_leaves')
   return rows[0]?.size ?? 0
 }
 
 /** The name of the log. */
 export async function logOrigin(db: Database): Promise<string> {
   const { rows } = await db.query<{ origin: string }>(
-    `SELECT value ->> 'origin' AS origin FROM settings WHERE name = 'log'`,
+    `SELECT value ->> 'origin' AS origin FROM public.settings WHERE name = 'log'`,
   )
   return rows[0]?.origin ?? ''
 }

@@ -48,11 +48,11 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
          entity_name, outcome) AS kept, jsonb_build_array(opened_on, closed_on) AS days, ${figuresFollow} AS "figuresFollow",
          version, conducted_version AS "conductedVersion", conductor_store AS "conductorStore", wakes_at AS "wakesAt",
          next_on::text AS "nextOn"
-       FROM cases WHERE case_no = ANY($1) ORDER BY case_no`,
+       FROM public.cases WHERE case_no = ANY($1) ORDER BY case_no`,
       [caseNos],
     )
     const { rows: ledger } = await db.query<Row>(
-      'SELECT case_no, type, data, opens, closes, on_date, actor, on_behalf_of FROM ledger WHERE case_no = ANY($1) ORDER BY case_no, case_seq',
+      'SELECT case_no, type, data, opens, closes, on_date, actor, on_behalf_of FROM public.ledger WHERE case_no = ANY($1) ORDER BY case_no, case_seq',
       [caseNos],
     )
     const beside = await readBeside(db, caseNos)

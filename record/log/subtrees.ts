@@ -26,7 +26,7 @@ export function subtreeCheck() {
         })
       }
       const { rows } = await db.query<{ height: number; index: number; hash: Buffer }>(
-        'SELECT height, index, hash FROM log_subtrees',
+        'SELECT height, index, hash FROM public.log_subtrees',
       )
       const stored = new Map(rows.map(({ height, index, hash }) => [`${height} ${index}`, hash]))
       const names = new Set([...expected.keys(), ...stored.keys()])

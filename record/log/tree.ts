@@ -13,11 +13,11 @@ async function hashes(db: Database, height: number, from: number, to: number): P
   const { rows } =
     height === leavesHeight
       ? await db.query<{ hash: Buffer }>(
-          'SELECT hash FROM log_leaves WHERE position >= $1 AND position < $2 ORDER BY position',
+          'SELECT hash FROM public.log_leaves WHERE position >= $1 AND position < $2 ORDER BY position',
           [from, to],
         )
       : await db.query<{ hash: Buffer }>(
-          'SELECT hash FROM log_subtrees WHERE height = $3 AND index >= $1 AND index < $2 ORDER BY index',
+          'SELECT hash FROM public.log_subtrees WHERE height = $3 AND index >= $1 AND index < $2 ORDER BY index',
           [from, to, height],
         )
   if (rows.length !== to - from)
@@ -41,7 +41,7 @@ export async function storeSubtrees(db: Database, before: number, after: number)
     const span = 2 ** height
     for (let index = Math.floor(before / span); index < Math.floor(after / span); index += 1) {
       const hash = rootOf(await hashes(db, height - 8, index * fanOut, (index + 1) * fanOut))
-      await db.query('INSERT INTO log_subtrees (height, index, hash) VALUES ($1, $2, $3)', [height, index, hash])
+      await db.query('INSERT INTO public.log_subtrees (height, index, hash) VALUES ($1, $2, $3)', [height, index, hash])
     }
   }
 }

@@ -134,7 +134,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
   await db.query('SET LOCAL statement_timeout = 0')
   await seeOwnTables(db)
   const origin = await logOrigin(db)
-  const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM log_keys')
+  const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM public.log_keys')
   const hasClock = await isClockReadable(db)
   const realInstant = await realInstantsOf(db)
   const erasures = await listErasures(db, { unlogged: false })
@@ -177,7 +177,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
     after = items.at(-1)!.position
   }
   const { rows: cases } = await db.query<{ caseNo: string; version: number }>(
-    'SELECT case_no AS "caseNo", version FROM cases ORDER BY case_no',
+    'SELECT case_no AS "caseNo", version FROM public.cases ORDER BY case_no',
   )
   const unlogged = await listUnlogged(db)
   check.expect(await checkpoints.upTo(Infinity))

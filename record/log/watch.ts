@@ -20,7 +20,7 @@ export async function noteWatch(
   failure?: string,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO log_watch (name, at, good_at, failure, detail)
+    `INSERT INTO public.log_watch (name, at, good_at, failure, detail)
      VALUES ($1, clock_timestamp(), CASE WHEN $2::text IS NULL THEN clock_timestamp() END, $2, $3)
      ON CONFLICT (name) DO UPDATE SET at = excluded.at, good_at = coalesce(excluded.good_at, log_watch.good_at),
        failure = excluded.failure, detail = excluded.detail`,
@@ -31,7 +31,7 @@ export async function noteWatch(
 /** Lets nobody else note what has this name until the end of the transaction. */
 export async function holdWatch(db: Database, name: WatchName): Promise<void> {
   await db.query(
-    `INSERT INTO log_watch (name, at) VALUES ($1, clock_timestamp())
+    `INSERT INTO public.log_watch (name, at) VALUES ($1, clock_timestamp())
      ON CONFLICT (name) DO UPDATE SET name = excluded.name`,
     [name],
   )
@@ -63,7 +63,7 @@ const unsignedSeconds = 2 * 3_600
 
 /** Reads how the log stands; cheap, however long it is. */
 export async function readLogStanding(db: Database): Promise<LogStanding> {
-  const { rows: watched } = await db.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM log_watch`)
+  const { rows: watched } = await db.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM public.log_watch`)
   const { rows } = await db.query<{
     now: Date
     at: Date | null
@@ -72,13 +72,13 @@ export async function readLogStanding(db: Database): Promise<LogStanding> {
     onlyStoodStill: boolean | null
   }>(
     `SELECT clock_timestamp() AS now,
-       least((SELECT since FROM log_waiting ORDER BY seq LIMIT 1),
-         (SELECT at FROM log_besides WHERE NOT logged ORDER BY id LIMIT 1)) AS at,
+       least((SELECT since FROM public.log_waiting ORDER BY seq LIMIT 1),
+         (SELECT at FROM public.log_besides WHERE NOT logged ORDER BY id LIMIT 1)) AS at,
        verified.finished_at AS "verifiedAt", (verified.result ->> 'good')::boolean AS good,
        verified.result ->> 'verdict' = 'uncompared'
          AND NOT jsonb_path_exists(verified.result, '$.compared.lacking[*] ? (@.code != "log.stoodStill")') AS "onlyStoodStill"
      FROM (SELECT) AS one LEFT JOIN LATERAL (
-       SELECT finished_at, result FROM log_verifications WHERE result IS NOT NULL ORDER BY id DESC LIMIT 1) AS verified ON true`,
+       SELECT finished_at, result FROM public.log_verifications WHERE result IS NOT NULL ORDER BY id DESC LIMIT 1) AS verified ON true`,
   )
   const { now, at, verifiedAt, good, onlyStoodStill } = rows[0]!
   const since = (instant: Date | null | undefined) =>
@@ -127,14 +127,14 @@ export interface Waiting {
 /** Reads what has waited longest; cheap, however long the log is. */
 export async function readWaiting(db: Database): Promise<Waiting> {
   const { rows } = await db.query<Waiting>(
-    `SELECT (SELECT seq FROM log_waiting ORDER BY seq LIMIT 1) AS entry,
-       (SELECT id FROM log_besides WHERE NOT logged ORDER BY id LIMIT 1) AS beside`,
+    `SELECT (SELECT seq FROM public.log_waiting ORDER BY seq LIMIT 1) AS entry,
+       (SELECT id FROM public.log_besides WHERE NOT logged ORDER BY id LIMIT 1) AS beside`,
   )
   return rows[0]!
 }
 
 /** Notes what was found of what the log has passed by, where it is another than was noted last. */
 export async function notePassed(db: Database, failure: string | undefined): Promise<void> {
-  const { rows } = await db.query<{ failure: string | null }>(`SELECT failure FROM log_watch WHERE name = 'passed'`)
+  const { rows } = await db.query<{ failure: string | null }>(`SELECT failure FROM public.log_watch WHERE name = 'passed'`)
   if (rows[0]?.failure !== (failure ?? null)) await noteWatch(db, 'passed', {}, failure)
 }

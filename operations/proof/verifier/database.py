@@ -5,9 +5,9 @@ from .small import utc
 
 BESIDE = {
     "letter": (
-        "letters t",
+        "public.letters t",
         "t.template IS NOT NULL OR t.facts IS NOT NULL OR t.kind = 'repairCertificate' OR EXISTS (SELECT FROM "
-        "log_besides b WHERE b.of = 'letter' AND b.case_no = t.case_no AND b.name = t.occasion)",
+        "public.log_besides b WHERE b.of = 'letter' AND b.case_no = t.case_no AND b.name = t.occasion)",
         "t.case_no",
         "t.occasion",
         None,
@@ -22,7 +22,7 @@ BESIDE = {
         ),
     ),
     "evidence": (
-        "evidence_files t",
+        "public.evidence_files t",
         "true",
         "t.case_no",
         "t.sha256",
@@ -36,7 +36,7 @@ BESIDE = {
         ),
     ),
     "download": (
-        "downloads t",
+        "public.downloads t",
         "true",
         "t.case_no",
         "t.id",
@@ -44,7 +44,7 @@ BESIDE = {
         f"jsonb_build_array(t.id, t.case_no, t.item, t.actor, t.role, {utc('t.at')}, t.request_id)",
     ),
     "invitation": (
-        "invitations t",
+        "public.invitations t",
         "true",
         "t.case_no",
         "t.code_hash",
@@ -54,7 +54,7 @@ BESIDE = {
         f"{utc('t.used_at')}, t.used_by)",
     ),
     "delegation": (
-        "delegations t",
+        "public.delegations t",
         "true",
         "''",
         "t.id",
@@ -63,7 +63,7 @@ BESIDE = {
         f"t.created_by, {utc('t.created_at')}, {utc('t.revoked_at')}, t.revoked_by)",
     ),
     "erasureOrder": (
-        "erasure_orders t",
+        "public.erasure_orders t",
         "true",
         "t.case_no",
         "t.id",
@@ -72,7 +72,7 @@ BESIDE = {
         f"{utc('t.ordered_at')}, t.request_id)",
     ),
     "erasureApproval": (
-        "erasure_approvals t LEFT JOIN erasure_orders o ON o.id = t.order_id",
+        "public.erasure_approvals t LEFT JOIN public.erasure_orders o ON o.id = t.order_id",
         "true",
         "o.case_no",
         "t.order_id",
@@ -99,34 +99,34 @@ def beside_sql(of):
 
 
 SQL = {
-    "settings": "SELECT name, value::text FROM settings WHERE name IN ('log', 'clock')",
+    "settings": "SELECT name, value::text FROM public.settings WHERE name IN ('log', 'clock')",
     "now": f"SELECT {utc('clock_timestamp()')}",
-    "keys": "SELECT key FROM log_keys",
-    "checkpoints": "SELECT size, note FROM log_checkpoints ORDER BY size",
-    "copies": f"SELECT size, encode(root, 'base64'), begun_by, reason, {utc('at')} FROM log_copies ORDER BY id",
-    "leaves": "SELECT position, seq, erasure, beside, case_no, case_seq, hash FROM log_leaves ORDER BY position",
-    "subjectKeys": "SELECT case_no, subject, key FROM subject_keys",
+    "keys": "SELECT key FROM public.log_keys",
+    "checkpoints": "SELECT size, note FROM public.log_checkpoints ORDER BY size",
+    "copies": f"SELECT size, encode(root, 'base64'), begun_by, reason, {utc('at')} FROM public.log_copies ORDER BY id",
+    "leaves": "SELECT position, seq, erasure, beside, case_no, case_seq, hash FROM public.log_leaves ORDER BY position",
+    "subjectKeys": "SELECT case_no, subject, key FROM public.subject_keys",
     "erasures": f"SELECT id, case_no, subject, fields::text, {utc('at')}, actor, reason, legal_basis, "
-    "order_id::text FROM erasures ORDER BY id",
+    "order_id::text FROM public.erasures ORDER BY id",
     "besides": f"SELECT id, of, case_no, name, digest, salt, erasure_order::text, {utc('at')} "
-    "FROM log_besides ORDER BY id",
+    "FROM public.log_besides ORDER BY id",
     "orders": f"SELECT id::text, case_no, to_jsonb(subjects)::text, ordered_by, {utc('ordered_at')}, reason, "
-    "legal_basis FROM erasure_orders",
+    "legal_basis FROM public.erasure_orders",
     "approvals": f"SELECT order_id::text, approved_by, {utc('approved_at')}, reason, legal_basis "
-    "FROM erasure_approvals",
-    "cases": "SELECT case_no, version FROM cases",
-    "turns": f"SELECT to_char(day, 'YYYY-MM-DD'), {utc('turned_at')} FROM clock_turns",
-    "printed": "SELECT DISTINCT checkpoint FROM letters WHERE checkpoint IS NOT NULL",
-    "ungranted": "SELECT t.case_no, t.occasion FROM letters t WHERE t.kind = 'repairCertificate' AND NOT EXISTS ("
-    "SELECT FROM ledger g WHERE g.case_no = t.case_no AND g.type = 'repair.granted' AND t.occasion = "
-    "concat('repair.', (SELECT count(*) FROM ledger a WHERE a.case_no = t.case_no AND a.type = 'repair.applied' "
+    "FROM public.erasure_approvals",
+    "cases": "SELECT case_no, version FROM public.cases",
+    "turns": f"SELECT to_char(day, 'YYYY-MM-DD'), {utc('turned_at')} FROM public.clock_turns",
+    "printed": "SELECT DISTINCT checkpoint FROM public.letters WHERE checkpoint IS NOT NULL",
+    "ungranted": "SELECT t.case_no, t.occasion FROM public.letters t WHERE t.kind = 'repairCertificate' AND NOT EXISTS ("
+    "SELECT FROM public.ledger g WHERE g.case_no = t.case_no AND g.type = 'repair.granted' AND t.occasion = "
+    "concat('repair.', (SELECT count(*) FROM public.ledger a WHERE a.case_no = t.case_no AND a.type = 'repair.applied' "
     "AND a.case_seq < g.case_seq), '.certificate'))",
     "ledger": f"SELECT seq, case_no, case_seq, type, data::text, opens::text, closes::text, "
     f"to_char(on_date, 'YYYY-MM-DD'), {utc('at')}, actor, role, on_behalf_of, reason, legal_basis, request_id "
-    "FROM ledger ORDER BY case_no, case_seq, seq",
+    "FROM public.ledger ORDER BY case_no, case_seq, seq",
     "deadlines": "SELECT case_no, key, topic, rule_id, pack, calendar, to_char(starts_on, 'YYYY-MM-DD'), term::text, "
     "to_char(due_on, 'YYYY-MM-DD'), provisional::text, party, owner, on_pass, "
-    "to_char(closed_on, 'YYYY-MM-DD'), closed_as FROM deadlines",
+    "to_char(closed_on, 'YYYY-MM-DD'), closed_as FROM public.deadlines",
 }
 for _of in BESIDE:
     SQL["beside." + _of] = beside_sql(_of)
@@ -145,9 +145,9 @@ class Database:
             self.url,
             {"DateStyle": "ISO, YMD", "TimeZone": "UTC", "bytea_output": "hex", "default_transaction_read_only": "on"},
         )
-        # The tables of the application whatever the login was given, no time limit.
+        # Functions and operators of PostgreSQL alone, whatever stands in public; no time limit.
         for s in (
-            "search_path = pg_catalog, public, pg_temp",
+            "search_path = pg_catalog, pg_temp",
             "statement_timeout = 0",
             "idle_in_transaction_session_timeout = 0",
         ):
@@ -166,7 +166,7 @@ class Database:
     def unlogged(self, seqs, items):
         """Afterwards, in a transaction of its own: last position, which still have no leaf, and the time."""
         c = self.c
-        top = c.query("SELECT max(position) FROM log_leaves")[0][0]
+        top = c.query("SELECT max(position) FROM public.log_leaves")[0][0]
         now = c.query(SQL["now"])[0][0]
 
         def still(column, ids):
@@ -174,7 +174,7 @@ class Database:
             ids = sorted(ids)
             for i in range(0, len(ids), 500):
                 part = ",".join(str(x) for x in ids[i : i + 500])
-                left -= {int(r[0]) for r in c.query(f"SELECT {column} FROM log_leaves WHERE {column} IN ({part})")}
+                left -= {int(r[0]) for r in c.query(f"SELECT {column} FROM public.log_leaves WHERE {column} IN ({part})")}
             return left
 
         return top, still("seq", seqs), still("beside", items), now

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createPool } from '../../../database/pool.ts'
 import { inTransaction } from '../../../database/transaction.ts'
 import { checkGuards } from '../../../record/log/guards.ts'
+import { functions } from '../../../record/log/laid-down.ts'
+import { askingOwn } from '../../../record/log/rows.ts'
+import { functionsThere } from '../../../record/log/strangers.ts'
 import { withDatabase } from '../../setup/database.ts'
 
 const database = withDatabase()
@@ -26,7 +29,7 @@ async function foundIn(pool: Pool, ...statements: readonly string[]): Promise<st
 
 it('finds nothing in a database as the migrations leave it, also for the login of the application', async () => {
   expect(await foundAfter()).toEqual([])
-  expect(await checkGuards(database.pool)).toEqual([])
+  expect(await foundIn(database.pool)).toEqual([])
 })
 
 it.each([
@@ -39,7 +42,7 @@ it.each([
   ],
   [
     'GRANT DELETE ON erasure_orders TO PUBLIC',
-    ['bihuan_app delete erasure_orders', 'bihuan_reader delete erasure_orders'],
+    ['bihuan_app delete erasure_orders', 'bihuan_reader delete erasure_orders', 'delete on erasure_orders of public'],
   ],
   ['ALTER TABLE cases DISABLE ROW LEVEL SECURITY', ['row level security cases']],
   ['ALTER TABLE letters DISABLE ROW LEVEL SECURITY', ['row level security letters']],
@@ -81,6 +84,70 @@ it.each([
   expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
 })
 
+it('knows every function of the migrations, with what it does', async () => {
+  expect(await functionsThere(askingOwn(database.owner))).toEqual(functions)
+})
+
+const same = (name: string, types: string, body: string) =>
+  `CREATE FUNCTION public.${name}(${types}) RETURNS text LANGUAGE sql RETURN ${body}`
+
+it.each([
+  [same('concat_ws', 'text, name, name', `'ledger entries_wait'`), ['function public.concat_ws(text,name,name)']],
+  [
+    'CREATE FUNCTION eq(oid, regnamespace) RETURNS boolean LANGUAGE sql RETURN false; CREATE OPERATOR public.= (LEFTARG = oid, RIGHTARG = regnamespace, FUNCTION = eq)',
+    ['function public.eq(oid,regnamespace)', 'operator public.=(oid,regnamespace)'],
+  ],
+  [
+    'CREATE AGGREGATE public.string_agg(text) (SFUNC = textcat, STYPE = text)',
+    ['function public.string_agg(text)'],
+  ],
+  [
+    'CREATE SCHEMA aside; CREATE FUNCTION aside.f() RETURNS integer LANGUAGE sql RETURN 1',
+    ['function aside.f()'],
+  ],
+  [
+    `CREATE TYPE mood AS ENUM ('a'); CREATE CAST (mood AS name) WITH INOUT AS IMPLICIT`,
+    ['cast public.mood as name', 'type public.mood'],
+  ],
+  ['CREATE TYPE public.text AS (x integer)', ['type public.text']],
+  ['CREATE DOMAIN public.jsonb AS pg_catalog.text', ['type public.jsonb']],
+  [
+    `CREATE COLLATION same (provider = icu, locale = 'und-u-ks-level1', deterministic = false); ALTER TABLE register ALTER violation TYPE text COLLATE same`,
+    ['collation of register.violation', 'collation public.same'],
+  ],
+  [`CREATE DEFAULT CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8`, ['conversion c']],
+  [
+    `CREATE OR REPLACE FUNCTION letter_is_settled() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW;END'`,
+    ['function public.letter_is_settled()'],
+  ],
+  ['ALTER FUNCTION entries_wait() RESET search_path', ['function public.entries_wait()']],
+  [
+    'GRANT EXECUTE ON FUNCTION enter_beside(text, text, text, jsonb) TO bihuan_app',
+    ['function public.enter_beside(text,text,text,jsonb)'],
+  ],
+  ['DROP FUNCTION certificate_is_granted() CASCADE', ['function public.certificate_is_granted()', 'trigger certificate_is_granted of letters']],
+  [
+    'DROP TRIGGER letter_is_settled ON letters; CREATE TRIGGER letter_is_settled BEFORE UPDATE ON letters FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    ['trigger letter_is_settled of letters'],
+  ],
+  [
+    'DROP TRIGGER entries_wait ON ledger; CREATE TRIGGER entries_wait AFTER INSERT ON ledger FOR EACH ROW EXECUTE FUNCTION entries_wait()',
+    ['trigger entries_wait of ledger'],
+  ],
+  ['GRANT CREATE ON SCHEMA public TO bihuan_app', ['create on schema public of bihuan_app']],
+  ['GRANT CREATE ON SCHEMA public TO PUBLIC', ['create on schema public of public']],
+  ['GRANT TRIGGER ON ledger TO bihuan_app', ['trigger on ledger of bihuan_app']],
+  ['GRANT MAINTAIN, REFERENCES ON log_leaves TO bihuan_app', ['maintain on log_leaves of bihuan_app', 'references on log_leaves of bihuan_app']],
+  ['GRANT INSERT ON log_waiting TO bihuan_app', ['insert on log_waiting of bihuan_app']],
+  ['GRANT SELECT ON letters TO PUBLIC', ['select on letters of public']],
+  [
+    'ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO bihuan_app',
+    ['default rights on new objects r of bihuan_owner'],
+  ],
+])('finds what would answer in another one\'s place: %s', async (statement, names) => {
+  expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
+})
+
 describe('by who administers the server', () => {
   let superuser: Pool
   beforeAll(() => {
@@ -99,6 +166,15 @@ describe('by who administers the server', () => {
     ],
     ['GRANT pg_write_all_data TO bihuan_reader WITH INHERIT FALSE', ['bihuan_reader member of pg_write_all_data']],
     ['GRANT bihuan_reader TO bihuan_app WITH ADMIN TRUE', ['bihuan_app member of bihuan_reader']],
+    [
+      'CREATE FUNCTION pg_catalog.jsonb_build_array(text) RETURNS jsonb LANGUAGE sql RETURN to_jsonb($1)',
+      ['function jsonb_build_array(text)'],
+    ],
+    [
+      `CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION e()`,
+      ['event trigger e', 'function public.e()'],
+    ],
+    ['CREATE EXTENSION bloom', ['extension bloom']],
     ['ALTER ROLE bihuan_app SET session_replication_role = replica', ['session_replication_role of bihuan_app']],
   ])('finds %s', async (statement, names) => {
     // In a transaction that is undone, so that no other test of this server sees it.

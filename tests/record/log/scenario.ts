@@ -20,6 +20,8 @@ export interface Scene {
 export interface Scenario {
   readonly name: string
   readonly tamper: (scene: Scene) => Promise<unknown>
+  /** Takes away what no table holds; tables are put back anyhow. */
+  readonly undo?: readonly string[]
   /** Codes of which each must be among the faults of both programs. */
   readonly both?: readonly FaultCode[]
   /** Codes that only `npm run verify` gives, since they follow by folding or its own tables. */

@@ -19,6 +19,7 @@ import { withKeeper } from './house.ts'
 import { eraseOrdered } from './ordered.ts'
 import { restoreTables, saveTables } from './superuser.ts'
 import { copyCopy, scenarios } from './tampering.ts'
+import { shadowScenarios } from './tampering-shadows.ts'
 import { unseenScenarios } from './tampering-unseen.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -112,8 +113,8 @@ function theirs(...more: readonly string[]): Said {
 }
 
 describe('of tampering by whoever owns the database', () => {
-  it.each([...scenarios, ...unseenScenarios])('both programs say what is so: $name', async (scenario) => {
-    const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [] } = scenario
+  it.each([...scenarios, ...unseenScenarios, ...shadowScenarios])('both programs say what is so: $name', async (scenario) => {
+    const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [], undo = [] } = scenario
     copyCopy(keeper.folder, copy)
     try {
       await tamper({ owner: superuser, copy, caseNo, signAnew, follow: sign })
@@ -130,6 +131,7 @@ describe('of tampering by whoever owns the database', () => {
       expect(second, JSON.stringify(second)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
     } finally {
       await superuser.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RESET search_path`)
+      for (const statement of undo) await superuser.query(statement)
       await restoreTables(superuser)
     }
   })
