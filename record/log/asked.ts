@@ -69,7 +69,8 @@ export async function answerVerification({
       `No worker has finished it in ${mostAttempts} attempts: run npm run verify.`,
     )
   const alive = setInterval(() => {
-    const beat = 'UPDATE public.log_verifications SET heartbeat_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL'
+    const beat =
+      'UPDATE public.log_verifications SET heartbeat_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL'
     // While the database is down nothing can be said; the next beat says it.
     pool.query(beat, [open.id]).catch(() => undefined)
   }, staleMs / 6)

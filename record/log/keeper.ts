@@ -141,7 +141,9 @@ async function refuseIfDiverged(db: Database, { frontier }: Copy, size: number, 
   if (frontier.size === 0) return
   const position = frontier.size - 1
   const last = leafBytes(folder).subarray(position * hashBytes, frontier.size * hashBytes)
-  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM public.log_leaves WHERE position = $1', [position])
+  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM public.log_leaves WHERE position = $1', [
+    position,
+  ])
   if (rows[0]?.hash.equals(last)) return
   throw new LogDiverged(
     `The log in the database (${size} items) does not continue its copy in ${folder} (${frontier.size} items): run npm run verify. After a restore from an older backup, keep the copy as evidence, move it away, and begin a new one with npm run log-copy.`,
@@ -169,7 +171,10 @@ async function sign(
     await holdWatch(db, 'signed')
     // Every signer writes into the copy before it comes here, and one at a time is here: what is handed out never falls.
     if (isOvertaken()) return
-    await db.query('INSERT INTO public.log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [size, note])
+    await db.query('INSERT INTO public.log_checkpoints (size, note) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      size,
+      note,
+    ])
     await noteWatch(db, 'signed', { size, note })
   })
   copy.signedSize = size

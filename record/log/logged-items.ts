@@ -84,8 +84,9 @@ export async function listItems(db: Database, after: number, erasures: readonly 
 
 async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<number, Beside>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await db.query<Beside>(`SELECT ${besideColumns} FROM public.log_besides AS besides WHERE id = ANY($1)`, [
-    ids,
-  ])
+  const { rows } = await db.query<Beside>(
+    `SELECT ${besideColumns} FROM public.log_besides AS besides WHERE id = ANY($1)`,
+    [ids],
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -103,7 +103,9 @@ export async function readKeys(db: Database, caseNos: readonly string[]): Promis
 
 /** How many leaves the log has. */
 export async function logSize(db: Database): Promise<number> {
-  const { rows } = await db.query<{ size: number }>('SELECT coalesce(max(position) + 1, 0) AS size FROM public.log_leaves')
+  const { rows } = await db.query<{ size: number }>(
+    'SELECT coalesce(max(position) + 1, 0) AS size FROM public.log_leaves',
+  )
   return rows[0]?.size ?? 0
 }
 

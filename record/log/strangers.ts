@@ -17,7 +17,11 @@ export async function strangers(db: Database): Promise<string[]> {
 const kinds = {
   operator: ['pg_operator', 'oid::regoperator::text'],
   cast: ['pg_cast', `format('%s as %s', castsource::regtype, casttarget::regtype)`],
-  collation: ['pg_collation', 'oid::regcollation::text', `collnamespace = 'public'::regnamespace OR NOT collisdeterministic`],
+  collation: [
+    'pg_collation',
+    'oid::regcollation::text',
+    `collnamespace = 'public'::regnamespace OR NOT collisdeterministic`,
+  ],
   'operator class': ['pg_opclass', 'opcname::text'],
   'operator family': ['pg_opfamily', 'opfname::text'],
   conversion: ['pg_conversion', 'conname::text'],

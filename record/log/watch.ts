@@ -63,7 +63,9 @@ const unsignedSeconds = 2 * 3_600
 
 /** Reads how the log stands; cheap, however long it is. */
 export async function readLogStanding(db: Database): Promise<LogStanding> {
-  const { rows: watched } = await db.query<Watched>(`SELECT name, at, good_at AS "goodAt", failure FROM public.log_watch`)
+  const { rows: watched } = await db.query<Watched>(
+    `SELECT name, at, good_at AS "goodAt", failure FROM public.log_watch`,
+  )
   const { rows } = await db.query<{
     now: Date
     at: Date | null
@@ -135,6 +137,8 @@ export async function readWaiting(db: Database): Promise<Waiting> {
 
 /** Notes what was found of what the log has passed by, where it is another than was noted last. */
 export async function notePassed(db: Database, failure: string | undefined): Promise<void> {
-  const { rows } = await db.query<{ failure: string | null }>(`SELECT failure FROM public.log_watch WHERE name = 'passed'`)
+  const { rows } = await db.query<{ failure: string | null }>(
+    `SELECT failure FROM public.log_watch WHERE name = 'passed'`,
+  )
   if (rows[0]?.failure !== (failure ?? null)) await noteWatch(db, 'passed', {}, failure)
 }

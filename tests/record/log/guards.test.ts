@@ -97,14 +97,8 @@ it.each([
     'CREATE FUNCTION eq(oid, regnamespace) RETURNS boolean LANGUAGE sql RETURN false; CREATE OPERATOR public.= (LEFTARG = oid, RIGHTARG = regnamespace, FUNCTION = eq)',
     ['function public.eq(oid,regnamespace)', 'operator public.=(oid,regnamespace)'],
   ],
-  [
-    'CREATE AGGREGATE public.string_agg(text) (SFUNC = textcat, STYPE = text)',
-    ['function public.string_agg(text)'],
-  ],
-  [
-    'CREATE SCHEMA aside; CREATE FUNCTION aside.f() RETURNS integer LANGUAGE sql RETURN 1',
-    ['function aside.f()'],
-  ],
+  ['CREATE AGGREGATE public.string_agg(text) (SFUNC = textcat, STYPE = text)', ['function public.string_agg(text)']],
+  ['CREATE SCHEMA aside; CREATE FUNCTION aside.f() RETURNS integer LANGUAGE sql RETURN 1', ['function aside.f()']],
   [
     `CREATE TYPE mood AS ENUM ('a'); CREATE CAST (mood AS name) WITH INOUT AS IMPLICIT`,
     ['cast public.mood as name', 'type public.mood'],
@@ -125,7 +119,10 @@ it.each([
     'GRANT EXECUTE ON FUNCTION enter_beside(text, text, text, jsonb) TO bihuan_app',
     ['function public.enter_beside(text,text,text,jsonb)'],
   ],
-  ['DROP FUNCTION certificate_is_granted() CASCADE', ['function public.certificate_is_granted()', 'trigger certificate_is_granted of letters']],
+  [
+    'DROP FUNCTION certificate_is_granted() CASCADE',
+    ['function public.certificate_is_granted()', 'trigger certificate_is_granted of letters'],
+  ],
   [
     'DROP TRIGGER letter_is_settled ON letters; CREATE TRIGGER letter_is_settled BEFORE UPDATE ON letters FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
     ['trigger letter_is_settled of letters'],
@@ -137,14 +134,14 @@ it.each([
   ['GRANT CREATE ON SCHEMA public TO bihuan_app', ['create on schema public of bihuan_app']],
   ['GRANT CREATE ON SCHEMA public TO PUBLIC', ['create on schema public of public']],
   ['GRANT TRIGGER ON ledger TO bihuan_app', ['trigger on ledger of bihuan_app']],
-  ['GRANT MAINTAIN, REFERENCES ON log_leaves TO bihuan_app', ['maintain on log_leaves of bihuan_app', 'references on log_leaves of bihuan_app']],
+  [
+    'GRANT MAINTAIN, REFERENCES ON log_leaves TO bihuan_app',
+    ['maintain on log_leaves of bihuan_app', 'references on log_leaves of bihuan_app'],
+  ],
   ['GRANT INSERT ON log_waiting TO bihuan_app', ['insert on log_waiting of bihuan_app']],
   ['GRANT SELECT ON letters TO PUBLIC', ['select on letters of public']],
-  [
-    'ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO bihuan_app',
-    ['default rights on new objects r of bihuan_owner'],
-  ],
-])('finds what would answer in another one\'s place: %s', async (statement, names) => {
+  ['ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO bihuan_app', ['default rights on new objects r of bihuan_owner']],
+])("finds what would answer in another one's place: %s", async (statement, names) => {
   expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
 })
 

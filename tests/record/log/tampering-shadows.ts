@@ -18,12 +18,7 @@ const said = { 4: `replace($4, '伪', '')` }
 const letters = [letterTypes, [...letterTypes, 'text', 'text']].map((types) =>
   shadow('jsonb_build_array', types, 'jsonb', real(types.length, said)),
 )
-const kept = shadow(
-  'jsonb_build_array',
-  ['integer', ...texts(8)],
-  'jsonb',
-  real(9, { 8: `replace($8, '伪', '')` }),
-)
+const kept = shadow('jsonb_build_array', ['integer', ...texts(8)], 'jsonb', real(9, { 8: `replace($8, '伪', '')` }))
 const download = shadow('jsonb_build_array', ['bigint', ...texts(6)], 'jsonb', real(7, { 4: `replace($4, '伪', '')` }))
 const concat = shadow('concat', ['text', 'bigint', 'text'], 'text', `'repair.1.certificate'`)
 

@@ -113,28 +113,31 @@ function theirs(...more: readonly string[]): Said {
 }
 
 describe('of tampering by whoever owns the database', () => {
-  it.each([...scenarios, ...unseenScenarios, ...shadowScenarios])('both programs say what is so: $name', async (scenario) => {
-    const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [], undo = [] } = scenario
-    copyCopy(keeper.folder, copy)
-    try {
-      await tamper({ owner: superuser, copy, caseNo, signAnew, follow: sign })
-      const [one, two] = [await ours([]), theirs()]
-      const verdict = (codes: readonly string[]) => (codes.length > 0 ? 1 : lacking.length > 0 ? 2 : 0)
-      expect(one, JSON.stringify(one)).toMatchObject({ status: verdict([...both, ...onlyOurs]), lacking })
-      expect(one.codes).toEqual(expect.arrayContaining([...both, ...onlyOurs]))
-      expect(two, JSON.stringify(two)).toMatchObject({ status: verdict(both), lacking })
-      expect(two.codes).toEqual(expect.arrayContaining([...both]))
-      if (kept.length === 0) return
-      const note = [...readOutside(keeper.folder)!.checkpoints].at(-1)!.note
-      const [first, second] = [await ours([note]), theirs('--trusted', trusted)]
-      expect(first, JSON.stringify(first)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
-      expect(second, JSON.stringify(second)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
-    } finally {
-      await superuser.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RESET search_path`)
-      for (const statement of undo) await superuser.query(statement)
-      await restoreTables(superuser)
-    }
-  })
+  it.each([...scenarios, ...unseenScenarios, ...shadowScenarios])(
+    'both programs say what is so: $name',
+    async (scenario) => {
+      const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [], undo = [] } = scenario
+      copyCopy(keeper.folder, copy)
+      try {
+        await tamper({ owner: superuser, copy, caseNo, signAnew, follow: sign })
+        const [one, two] = [await ours([]), theirs()]
+        const verdict = (codes: readonly string[]) => (codes.length > 0 ? 1 : lacking.length > 0 ? 2 : 0)
+        expect(one, JSON.stringify(one)).toMatchObject({ status: verdict([...both, ...onlyOurs]), lacking })
+        expect(one.codes).toEqual(expect.arrayContaining([...both, ...onlyOurs]))
+        expect(two, JSON.stringify(two)).toMatchObject({ status: verdict(both), lacking })
+        expect(two.codes).toEqual(expect.arrayContaining([...both]))
+        if (kept.length === 0) return
+        const note = [...readOutside(keeper.folder)!.checkpoints].at(-1)!.note
+        const [first, second] = [await ours([note]), theirs('--trusted', trusted)]
+        expect(first, JSON.stringify(first)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
+        expect(second, JSON.stringify(second)).toMatchObject({ status: 1, codes: expect.arrayContaining([...kept]) })
+      } finally {
+        await superuser.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RESET search_path`)
+        for (const statement of undo) await superuser.query(statement)
+        await restoreTables(superuser)
+      }
+    },
+  )
 
   it('a public record that no search finds any more is seen, with the guard that went', async () => {
     copyCopy(keeper.folder, copy)
