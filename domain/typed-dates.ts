@@ -42,6 +42,14 @@ const ahead = (field: string, date: LocalDate, today: LocalDate): TypedDate => (
   latest: addDays(today, mostDaysAhead),
 })
 
+// Nobody is absent on a day to which nobody called him: it is the day of the notice.
+const onDay = (field: string, date: LocalDate, today: LocalDate, day: LocalDate | undefined): TypedDate => ({
+  field,
+  date,
+  earliest: day,
+  latest: day !== undefined && day < today ? day : today,
+})
+
 const penalty = ({ underlyingDecision, violation }: Commands['listing.revise'], _state: unknown, today: LocalDate) => [
   ...(underlyingDecision === undefined
     ? []
@@ -79,10 +87,12 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
     ...served(service, today, noticeToServe(state, 'hearing')?.since ?? state.deadlines['listing.hearing']?.startsOn),
     ahead('hearingOn', hearingOn, today),
   ],
-  'listing.holdHearing': ({ heldOn }, { listing }, today) => [
-    past('heldOn', heldOn, today, listing.hearing?.hearingOn),
+  'listing.holdHearing': ({ heldOn, signature }, { listing }, today) => [
+    (signature === 'refused' ? onDay : past)('heldOn', heldOn, today, listing.hearing?.hearingOn),
   ],
-  'listing.endHearing': ({ on }, { listing }, today) => [past('on', on, today, listing.hearing?.hearingOn)],
+  'listing.endHearing': ({ on, ground }, { listing }, today) => [
+    (ground === 'absent' ? onDay : past)('on', on, today, listing.hearing?.hearingOn),
+  ],
   'listing.serveDecision': (service, { listing }, today) => served(service, today, listing.determinedOn),
   'service.recordAttempt': ({ on, act }, state, today) => [past('on', on, today, documentToServe(state, act)?.since)],
   // After an attempt that failed: that no other way is left is seen by trying (民事诉讼法 Art 95).
@@ -106,8 +116,11 @@ export const typedDates: { readonly [T in CommandType]?: DatesOf<T> } = {
   'interview.notify': (service, state, today) =>
     served(service, today, state.interviews.at(-1)?.approvedOn ?? interviewFrom(state)),
   'interview.move': ({ scheduledOn }, _state, today) => [ahead('scheduledOn', scheduledOn, today)],
-  'interview.hold': ({ heldOn }, state, today) => [past('heldOn', heldOn, today, interviewDay(state))],
-  'interview.recordNoShow': ({ on }, state, today) => [past('on', on, today, interviewDay(state))],
+  // Who came on another day and signed has agreed to it.
+  'interview.hold': ({ heldOn, signature }, state, today) => [
+    (signature === 'refused' ? onDay : past)('heldOn', heldOn, today, interviewDay(state)),
+  ],
+  'interview.recordNoShow': ({ on }, state, today) => [onDay('on', on, today, interviewDay(state))],
   'correction.propose': ({ field, measure, act, on }, state, today) =>
     on === undefined ? [] : [past('on', on, today, beforeCorrected(state, field, subjectOf(field, { measure, act })))],
   'paper.defend': received('paper.defend'),

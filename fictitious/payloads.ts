@@ -86,7 +86,11 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
     chair,
   }),
   'listing.holdHearing': (_state, today) => ({ heldOn: today, chair, record: '听证笔录', signature: 'signed' }),
-  'listing.endHearing': (_state, today) => ({ on: today, ground: 'absent', note: '当事人未到场' }),
+  'listing.endHearing': ({ listing }, today) => ({
+    on: listing.hearing?.hearingOn ?? today,
+    ground: 'absent',
+    note: '当事人未到场',
+  }),
   'listing.answerGrounds': (state) => ({
     answers: state.listing.grounds.map(({ id }) => ({ ground: id, answer: '不成立', accepted: false })),
   }),
@@ -175,7 +179,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
     recorder: 'officer-zhao',
     signature: 'signed',
   }),
-  'interview.recordNoShow': (_state, today) => ({ on: today, note: '未到' }),
+  'interview.recordNoShow': ({ interviews }, today) => ({ on: interviews.at(-1)?.scheduledOn ?? today, note: '未到' }),
   'objection.file': () => ({ grounds: '名称有误', evidence }),
   'objection.mark': () => ({}),
   'objection.verify': () => ({ findings: '核查结果' }),

@@ -142,7 +142,7 @@ export class Acts {
         })
         return
       }
-      await this.give(officer, 'interview.recordNoShow', { on: today(), note: '未到场' })
+      await this.give(officer, 'interview.recordNoShow', { on: scheduledOn, note: '未到场' })
       if ((await this.look()).interviews[n - 1]?.status === 'missed') return
     }
   }

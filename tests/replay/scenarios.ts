@@ -174,5 +174,5 @@ async function missed(play: Play): Promise<void> {
   await play.give(people.reviewer, 'interview.approve', { comments: '同意' })
   await play.give(people.officer, 'interview.notify', { servedOn: await play.today(), method: 'direct', proof: '回证' })
   await play.untilDay(scheduledOn)
-  await play.give(people.officer, 'interview.recordNoShow', { on: await play.today(), note: '未到' })
+  await play.give(people.officer, 'interview.recordNoShow', { on: scheduledOn, note: '未到' })
 }
