@@ -17,7 +17,7 @@ export const listColleagues = forDoors(assignments.listColleagues)
 export const countHeld = forDoors(assignments.countHeld)
 export const assignCases = forDoors(assignments.assignCases)
 
-/** Numbers of the cases that somebody may see with a case number, or the code or a part of the name of the entity, however typed. */
+/** Numbers of the cases that somebody may see by a part of the case number, or of the code or the name of the entity, however typed. */
 export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>
   cases.searchCases(pool, visible, { text, as: meantBy(text) }),
 )

@@ -78,17 +78,19 @@ const mostFound = 2_000
 const conditions = {
   caseNumber: 'case_no = normal_name($N)',
   code: 'entity_code_form = normal_code($N)',
-  // Names are looked through one by one, so codes of every other kind are as well.
-  any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N))`,
+  // Names are looked through one by one, so numbers are as well; of these less than four signs say nothing.
+  any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N)
+    OR (length(normal_code($N)) >= 4
+      AND (strpos(entity_code_form, normal_code($N)) > 0 OR strpos(case_no, normal_code($N)) > 0)))`,
 }
 
-/** What somebody looks for: a case number, a sound credit code, or a part of a name or any other code. */
+/** What somebody looks for: a case number, a sound credit code, or a part of a name, a code or a case number. */
 export interface Search {
   readonly text: string
   readonly as: keyof typeof conditions
 }
 
-/** Numbers of the cases that somebody may see with a case number, or the code or a part of the name of the entity, however typed. */
+/** Numbers of the cases that somebody may see by a part of the case number, or of the code or the name of the entity, however typed. */
 export async function searchCases(db: Queryable, visible: Visible, { text, as }: Search): Promise<string[]> {
   const found = conditions[as].replaceAll('$N', `$${visible.values.length + 1}`)
   const { rows } = await db.query<{ case_no: string }>(

@@ -4,6 +4,7 @@ import { Covering } from './covering.tsx'
 import type { Flash, FlashTone } from './flash.ts'
 import type { IconName } from './icon.tsx'
 import { Icon } from './icon.tsx'
+import { Find } from './find.tsx'
 import { deskRoles, navigationOf } from './navigation.ts'
 import { texts } from './texts.ts'
 import { useSay, useVisit } from './visit.ts'
@@ -80,6 +81,7 @@ function Top() {
             <strong>{say(texts.name)}</strong> <small>{say(texts.purpose)}</small>
           </span>
         </a>
+        <Find />
         <div class="who">
           <Languages />
           {actor ? (

@@ -12,6 +12,10 @@ interface Entry {
 const agency = ['caseOfficer', 'reviewer'] as const
 const staff = [...agency, 'implementingOfficer'] as const
 
+/** Who finds cases by the box on every page: whose menu has them. */
+export const findsCases = (role: Role): boolean =>
+  menu.some(({ href, roles }) => href === '/cases' && roles.includes(role))
+
 /** Whose work stands on a desk. */
 export const deskRoles: readonly Role[] = staff
 

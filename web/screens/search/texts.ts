@@ -2,7 +2,7 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '案件查询', en: 'Find a case' },
-  search: { zh: '案号、信用代码或名称', en: 'Case number, credit code or name' },
+  search: { zh: '案号、信用代码或名称的一部分', en: 'Part of a case number, credit code or name' },
   stage: { zh: '阶段', en: 'Stage' },
   anyStage: { zh: '全部阶段', en: 'Every stage' },
   overdue: { zh: '只看有逾期期限的', en: 'Only with something late' },
