@@ -82,6 +82,8 @@ export const pageAddresses: readonly PageAddress[] = [
   ...(['officer', 'reviewer', 'department'] as const).map((who) => page(who, '/work', undefined, { times: often })),
   page('officer', '/work/team', undefined, { times: often }),
   page('reviewer', '/work/team', undefined, { times: often }),
+  page('reviewer', '/work/together/:track/:verb', () => '/work/together/listing/review', { face: 'review' }),
+  page('department', '/work/together/:track/:verb', () => '/work/together/measure/acknowledge', { face: 'measure' }),
   page('officer', '/interviews'),
   ...(['officer', 'reviewer', 'department', 'district', 'city'] as const).flatMap(caseSearches),
   page('officer', '/cases/new'),

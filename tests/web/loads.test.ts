@@ -40,7 +40,8 @@ describe('the stylesheet and the script', () => {
 
 describe('npm run bench -- pages', () => {
   // Files, ways to other addresses, and pages of what somebody must have made by hand first.
-  const unasked = /\.(csv|xlsx)$|^\/$|^\/sign-in\/|:draft|^\/(imports|supervision\/notes|rules\/publications)\/:id$/
+  const unasked =
+    /\.(csv|xlsx)$|^\/$|^\/work\/next$|^\/sign-in\/|:draft|^\/(imports|supervision\/notes|rules\/publications)\/:id$/
 
   it('asks for every page that there is', () => {
     const sessions = {
