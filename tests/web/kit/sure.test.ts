@@ -47,6 +47,8 @@ const notInTown: readonly HumanCommand[] = [
   'objection.reject',
   'rectification.refuseExtension',
   'rectification.reopen',
+  'repair.bar',
+  'repair.proposeBar',
   'repair.revoke',
 ]
 
