@@ -222,6 +222,7 @@ describe('an act that cannot be taken back at once', () => {
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one
       'rules/publication.tsx': 1, // approving and rejecting; tests/web/screens/supervision/rules.test.ts
+      'together/screen.tsx': 1, // several at once; tests/web/commands/together.test.ts
     })
     // Buttons without words to type: those above, acting for somebody, which ends by a button, enabling and unlocking.
     expect(counted(/<ActButton/g)).toEqual({

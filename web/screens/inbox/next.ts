@@ -1,12 +1,10 @@
 import { listDue } from '../../../casework/desk.ts'
 import { commandAddress } from '../../commands/index.ts'
-import { told } from '../../kit/flash.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { deskRoles } from '../../kit/navigation.ts'
 import { actFor } from '../case/actions.ts'
 import { deskScope } from './scope.ts'
-import { texts } from './texts.ts'
 
 /** The way on from one act to the next: to the form of the most urgent act that is the reader's, or to the desk. */
 export const nextScreen: Screen = {
@@ -21,6 +19,6 @@ export const nextScreen: Screen = {
       const act = actFor(topic, state, context)
       if (act) return { goTo: commandAddress(caseNo, act) }
     }
-    return { goTo: '/work', flash: told.done(texts.empty) }
+    return { goTo: '/work' }
   },
 }
