@@ -123,6 +123,7 @@ describe('a conductor whose case is opened again while it is coming to its end',
       record.say({ ...closed, caseNo, version: 4 })
       await wakeConductor(client, { caseNo, version: 4 }, `${queue}-${caseNo}`)
     })
+    expect(record.delivered).toBe(2)
   }, 60_000)
 
   it('goes on to give what is due', async () => {
@@ -138,6 +139,7 @@ describe('a conductor whose case is opened again while it is coming to its end',
       record.say({ ...closed, caseNo, version: 4 })
       await wakeConductor(client, { caseNo, version: 4 }, `${queue}-${caseNo}`)
     })
+    expect(record.given.filter((type) => type === 'deadline.remind')).toHaveLength(1)
   }, 60_000)
 
   it('goes on to give what is due when the last message was still under way', async () => {
@@ -161,5 +163,6 @@ describe('a conductor whose case is opened again while it is coming to its end',
       await eventually(() => record.given.includes('deadline.remind'))
       await tell({ ...closed, caseNo, version: 4 })
     })
+    expect(record.given).toEqual(['deadline.remind'])
   }, 60_000)
 })
