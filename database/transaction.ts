@@ -3,6 +3,8 @@ import type { Pool, PoolClient } from 'pg'
 const begins = {
   /** Each statement sees what has been committed before it. */
   work: 'BEGIN',
+  /** As `work`, finding functions, operators and types in PostgreSQL's own schema alone. */
+  own: 'BEGIN; SET LOCAL search_path = pg_catalog, pg_temp',
   /** Every statement sees the same moment, and none writes. */
   look: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 } as const

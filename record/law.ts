@@ -25,9 +25,12 @@ export function lawReader(pool: Pool): () => Promise<RuleBook> {
   }
 }
 
-async function listInForce(pool: Pool): Promise<RuleContent[]> {
-  const { rows } = await pool.query<RuleContent>(
-    `SELECT kind, version, content FROM rule_publications
+/** The law in force as a database says at this moment. */
+export const readLaw = async (db: Pick<Pool, 'query'>): Promise<RuleBook> => lawWith(await listInForce(db))
+
+async function listInForce(db: Pick<Pool, 'query'>): Promise<RuleContent[]> {
+  const { rows } = await db.query<RuleContent>(
+    `SELECT kind, version, content FROM public.rule_publications
      WHERE in_force_no IS NOT NULL AND content IS NOT NULL ORDER BY in_force_no`,
   )
   return rows

@@ -27,19 +27,35 @@ export const callForLetters = (steps: readonly Step[]): boolean =>
       event.type in writers || event.closes?.some(({ key, as }) => as === 'met' && key.startsWith('service.')),
   )
 
+/** A letter of an act that is being written was settled before it, which no act does. */
+export class LetterSettledBefore extends Error {
+  readonly occasion: string
+
+  constructor(caseNo: string, occasion: string) {
+    super(`The letter ${caseNo}.${occasion} was settled before its act: somebody has written it into the database.`)
+    this.occasion = occasion
+  }
+}
+
 /**
  * Enters the letters that the acts of a case have called for, with their numbers and what they say, at the end of the
  * transaction that writes the newest of these acts. One that was left without (by an older release) gets its own with it.
+ * Throws `LetterSettledBefore` when one of the newest acts, which are `acts`, finds its letter settled.
  */
 export async function enterLetters(
   client: PoolClient,
   record: Pick<Record, 'rules' | 'catalogue'>,
   state: CaseState,
+  acts: number,
   held: ReadonlyMap<string, RegisteredLetter>,
   entered: { readonly by: string; readonly at: Date; readonly asLast: AsLast },
 ): Promise<void> {
   const ledger = await listLedger(client, state.caseNo)
   const letters = lettersOf(state.caseNo, ledger, lawOf(record))
+  const planted = letters.find(
+    ({ caseSeq, occasion }) => caseSeq > state.version - acts && held.get(occasion)?.template != null,
+  )
+  if (planted) throw new LetterSettledBefore(state.caseNo, planted.occasion)
   await registerLetters(client, state.caseNo, held, letters.map(letterEntry(state)), entered)
 }
 

@@ -7,11 +7,11 @@ import { consequences } from '../domain/consequences.ts'
 import { decide } from '../domain/decide.ts'
 import { evolve } from '../domain/evolve.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { isRefusal } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import { stageOf } from '../domain/stage.ts'
 import { shanghaiDate } from './clock.ts'
 import { holdLetters } from './letters.ts'
-import { callForLetters, enterLetters, numberRefusal, takenNumber } from './letters-of-acts.ts'
+import { LetterSettledBefore, callForLetters, enterLetters, numberRefusal, takenNumber } from './letters-of-acts.ts'
 import type { Answer, Record } from './execution.ts'
 import { registerChange } from './register.ts'
 import type { Authorship, Step } from './act.ts'
@@ -94,7 +94,7 @@ export async function writeSteps(
           const refusal = numberRefusal(held, after, steps) ?? (await takenNumber(client, held, after, steps, on))
           if (refusal) return refusal
           const moved = await write(client, rows)
-          if (moved) await enterLetters(client, record, after, held, { by: author.actor.id, at, asLast })
+          if (moved) await enterLetters(client, record, after, steps.length, held, { by: author.actor.id, at, asLast })
           return moved
         })
       : write(pool, rows),
@@ -112,6 +112,7 @@ async function unlessTaken(written: Promise<boolean | Refusal>): Promise<boolean
   try {
     return await written
   } catch (error) {
+    if (error instanceof LetterSettledBefore) return refuse('letter.settledBefore', { occasion: error.occasion })
     if (takenByOthers.has(takenConstraint(error) ?? '') || isUndoneForOthers(error)) return false
     throw error
   }

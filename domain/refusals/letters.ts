@@ -30,6 +30,10 @@ export const letterRefusals = {
     '文号[{given}]属于本系统编号的序列，不能自行填写；请先在案件的文书清单中生成文号，或者填写其他系统的文号。',
     'The number[ {given}] belongs to a series that is numbered here, so it cannot be typed: let the letter get its number in the list of letters of the case first, or give the number of another system.',
   ),
+  'letter.settledBefore': conflict(
+    '文书[（{occasion}）]在办理之前就已经有了内容：有人直接写入了数据库，所以没有办理。请运维人员运行 npm run verify 并查明原因。',
+    'The letter[ ({occasion})] had its words before the act that calls for it: somebody has written them into the database, so nothing was done. An operator runs npm run verify and finds out who.',
+  ),
   'certificate.unknown': notFound(
     '没有查到这份证明，或者核验码不符，该证明可能是伪造的；请核对编号和核验码，仍不符的请联系出具机关。',
     'There is no such certificate, or the code does not belong to it, so it may be forged: check number and code, then ask the agency named on it.',

@@ -66,6 +66,14 @@ const words = {
     zh: '信用修复证明没有依据：台账中没有对应的准予修复',
     en: 'a certificate of repair without the grant of that repair in the ledger: it was put in by hand',
   },
+  'letter.notCalled': {
+    zh: '台账中没有要求出具这份文书的事项：是直接写入的',
+    en: 'a letter that no act in the ledger calls for: it was put in by hand',
+  },
+  'letter.changed': {
+    zh: '文书的种类、文号或内容与台账不符：是直接写入的，或被改动',
+    en: 'kind, number or words of a letter do not follow from the ledger: it was put in by hand, or changed',
+  },
   'content.changed': {
     zh: '证据文件的内容与其SHA-256不符：存储中的文件被改动或截断',
     en: 'the content of a file of evidence no longer has its SHA-256: it was altered or cut in the store',

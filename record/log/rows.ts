@@ -21,10 +21,7 @@ export async function seeOwnTables(db: Database): Promise<void> {
 /** Asks each question of a pool in a transaction of its own that finds nothing outside PostgreSQL's own schema. */
 export function askingOwn(pool: Pool): Database {
   const query = async (text: string, values?: unknown[]) =>
-    await inTransaction(pool, async (db) => {
-      await seeOwnTables(db)
-      return await db.query(text, values)
-    })
+    await inTransaction(pool, async (db) => await db.query(text, values), 'own')
   return { query: query as Database['query'] }
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/evolve.ts'
+import type { RuleBook } from '../../domain/law/rulebook-types.ts'
 import { stageOf } from '../../domain/stage.ts'
 import type { Clock } from '../clock.ts'
 import { isClockReadable, readClock } from '../legal-time.ts'
@@ -11,6 +12,8 @@ import { checkBeside, readBeside } from './beside-cases.ts'
 import type { ConductedRow } from './conducted.ts'
 import { checkConducted } from './conducted.ts'
 import type { Fault } from './faults.ts'
+import type { SettledLetter } from './letter-words.ts'
+import { checkLetters, lawOfLetters, listSettled } from './letter-words.ts'
 import type { Database } from './rows.ts'
 
 const casesAtOnce = 200
@@ -41,6 +44,7 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
   const faults: Fault[] = []
   // Without one nobody can say when a conductor has to wake.
   const clock = (await isClockReadable(db)) ? await readClock(db) : undefined
+  const law = await lawOfLetters(db)
   for (let start = 0; start < cases.length; start += casesAtOnce) {
     const caseNos = cases.slice(start, start + casesAtOnce).map(({ caseNo }) => caseNo)
     const { rows } = await db.query<CaseRow>(
@@ -56,9 +60,12 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
       [caseNos],
     )
     const beside = await readBeside(db, caseNos)
+    const letters = await listSettled(db, caseNos)
     const byCase = new Map<string, Row[]>(caseNos.map((caseNo) => [caseNo, []]))
     for (const row of ledger) byCase.get(row.case_no)?.push(row)
     for (const row of rows) faults.push(...(await checkCase(row, byCase.get(row.caseNo) ?? [], beside, clock)))
+    for (const [caseNo, rowsOfCase] of byCase)
+      faults.push(...ofLetters(caseNo, rowsOfCase, letters, law))
   }
   return faults
 }
@@ -79,6 +86,22 @@ async function checkCase(
     ...checkBeside(folded, ledger, beside),
     ...(clock ? await checkConducted(folded, row, clock) : []),
   ]
+}
+
+function ofLetters(
+  caseNo: string,
+  ledger: readonly LedgerRow[],
+  letters: readonly SettledLetter[],
+  law: RuleBook,
+): Fault[] {
+  const settled = letters.filter((letter) => letter.caseNo === caseNo)
+  if (settled.length === 0) return []
+  try {
+    return checkLetters(caseNo, ledger.map(recordedEvent), settled, law)
+  } catch {
+    // As with folding: nothing follows from a ledger that was altered.
+    return [{ code: 'letter.changed', caseNo }]
+  }
 }
 
 function foldOf(caseNo: string, ledger: readonly LedgerRow[]): CaseState | undefined {

@@ -11,7 +11,7 @@ const made = 16_384
  * which such things can be made or run. What an extension brings is told as the extension.
  */
 export async function strangers(db: Database): Promise<string[]> {
-  return (await Promise.all([objects(db), routines(db), columns(db), grants(db)])).flat()
+  return [await objects(db), await routines(db), await columns(db), await grants(db)].flat()
 }
 
 const kinds = {
