@@ -69,11 +69,7 @@ export function checkLetters(
   })
 }
 
-function isAsCalled(
-  { kind, number, template, facts }: SettledLetter,
-  letter: Letter,
-  isErased: boolean,
-): boolean {
+function isAsCalled({ kind, number, template, facts }: SettledLetter, letter: Letter, isErased: boolean): boolean {
   if (kind !== letter.kind || (letter.givenNumber !== undefined && letter.givenNumber !== number)) return false
   const isCurrent = currentTemplate(letter.kind).version === template
   const same = (entered: Words, said: Words) =>

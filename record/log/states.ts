@@ -64,8 +64,7 @@ export async function checkStates(db: Database, cases: readonly { readonly caseN
     const byCase = new Map<string, Row[]>(caseNos.map((caseNo) => [caseNo, []]))
     for (const row of ledger) byCase.get(row.case_no)?.push(row)
     for (const row of rows) faults.push(...(await checkCase(row, byCase.get(row.caseNo) ?? [], beside, clock)))
-    for (const [caseNo, rowsOfCase] of byCase)
-      faults.push(...ofLetters(caseNo, rowsOfCase, letters, law))
+    for (const [caseNo, rowsOfCase] of byCase) faults.push(...ofLetters(caseNo, rowsOfCase, letters, law))
   }
   return faults
 }

@@ -40,7 +40,9 @@ const plant = async (caseNo: string, occasion: string) => {
 }
 
 const codesOf = async (of: string) =>
-  (await keeper.verify()).faults.flatMap(({ code, caseNo }) => (caseNo === of && code.startsWith('letter') ? [code] : []))
+  (await keeper.verify()).faults.flatMap(({ code, caseNo }) =>
+    caseNo === of && code.startsWith('letter') ? [code] : [],
+  )
 
 describe('a letter that stands in the register before its act', () => {
   const acts: readonly [string, 'reviewed' | 'determined', Actor, CommandType, (caseNo: string) => unknown][] = [
@@ -89,12 +91,17 @@ describe('the words of settled letters', () => {
       for (const [name, word] of Object.entries(words)) {
         const facts = { ...letter.facts, words: { ...words, [name]: `${word}（改）` } }
         const found = await faults([{ ...letter, facts }])
-        const isLaw = /[rR]ule$|^(agency|listTitle|listBasis|remedies|removal|publicity|sharing|m..Term|earliestRepairOn)$/.test(name)
+        const isLaw =
+          /[rR]ule$|^(agency|listTitle|listBasis|remedies|removal|publicity|sharing|m..Term|earliestRepairOn)$/.test(
+            name,
+          )
         expect(found.length, `${letter.occasion} ${name}`).toBe(isLaw ? 0 : 1)
         if (!isLaw) tried += 1
       }
       expect(await faults([{ ...letter, kind: 'other' }])).toHaveLength(1)
-      expect(await faults([{ ...letter, occasion: 'listing.decision.9' }])).toMatchObject([{ code: 'letter.notCalled' }])
+      expect(await faults([{ ...letter, occasion: 'listing.decision.9' }])).toMatchObject([
+        { code: 'letter.notCalled' },
+      ])
     }
     expect(tried).toBeGreaterThan(30)
   })
