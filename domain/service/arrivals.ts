@@ -21,7 +21,8 @@ type Arrived = NonNullable<ServiceState['arrived']>
 
 function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arrived {
   const answered = answers[recorded.type]
-  if (answered !== undefined) return without(arrived, answered)
+  if (answered !== undefined)
+    return without(isHearingGivenUp(recorded) ? without(arrived, 'hearing') : arrived, answered)
   // The interview that these are about is the last one.
   const interview: ArrivedLetter = `interview.${state.interviews.length}`
   const isFirst = (state.interviews.at(-1)?.noShows ?? 0) === 0
@@ -59,6 +60,10 @@ const answers: { readonly [T in EventType]?: ArrivedLetter } = {
   'rectification.evidenceSubmitted': 'decision',
   'objection.filed': 'decision',
 }
+
+// Nobody is told anew of a hearing that the entity itself has given up (行政处罚法 Arts 63, 64).
+const isHearingGivenUp = ({ type, data }: RecordedEvent) =>
+  type === 'listing.hearingWaived' || (type === 'listing.waiverConfirmed' && data.right === 'hearing')
 
 const served = (
   arrived: Arrived,

@@ -94,6 +94,29 @@ describe('the notice of a hearing', () => {
       .do(entity, 'listing.askHearing', { reason: '要求听证' })
       .do(officer, 'listing.notifyHearing', { ...sent('2026-04-07'), ...hearing })
 
+  // 行政处罚法 Arts 63, 64: a hearing is held at the party's request, and what it has given up is owed to nobody.
+  it.each([
+    ['by the entity itself', (life: Life) => life.do(entity, 'listing.waiveHearing', { statement: '放弃听证' })],
+    [
+      'on a paper that a second person has confirmed',
+      (life: Life) =>
+        life
+          .do(officer, 'listing.recordWaiver', {
+            right: 'hearing',
+            statement: '放弃听证',
+            receivedOn: life.today,
+            files,
+          })
+          .do(reviewer, 'listing.confirmWaiver', { comments: '与原件一致' }),
+    ],
+  ])('is not served again once the hearing was given up %s', (_how, giveUp) => {
+    const life = giveUp(called().on('2026-04-13'))
+    withdrawn(life.on('2026-04-17').do(system, 'listing.closeDefence', {}), '2026-04-07')
+    expect(voided(life)).not.toContain('hearing')
+    expect(life.now.deadlines['listing.hearing']).toBeUndefined()
+    expect(codeOf(life.try(reviewer, 'listing.determine', list))).toBe('done')
+  })
+
   it('is served again, and the hearing that nobody came to has not ended', () => {
     const life = called().on('2026-04-20').do(system, 'listing.closeDefence', {})
     life.do(officer, 'listing.endHearing', { on: '2026-04-20', ground: 'absent', note: '未到场' })
