@@ -23,6 +23,6 @@ export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: s
 )
 
 function meantBy(text: string): cases.Search['as'] {
-  if (normalName(text).startsWith('BH-')) return 'caseNumber'
+  if (/^BH-\d{4}-\d{6}$/.test(normalName(text))) return 'caseNumber'
   return creditCodeFault(normalCode(text)) === undefined ? 'code' : 'any'
 }

@@ -81,7 +81,7 @@ const conditions = {
   // Names are looked through one by one, so numbers are as well; of these less than four signs say nothing.
   any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N)
     OR (length(normal_code($N)) >= 4
-      AND (strpos(entity_code_form, normal_code($N)) > 0 OR strpos(case_no, normal_code($N)) > 0)))`,
+      AND (strpos(entity_code_form, normal_code($N)) > 0 OR strpos(replace(case_no, '-', ''), normal_code($N)) > 0)))`,
 }
 
 /** What somebody looks for: a case number, a sound credit code, or a part of a name, a code or a case number. */

@@ -43,13 +43,17 @@ export const givenTogether = (type: HumanCommand): GivenTogether | undefined => 
 /** The words of a command that is given together. */
 export const titleTogether = (type: HumanCommand): Bilingual => together[type]?.title ?? formOf(type).title
 
-/** What is typed once for all; files prove something of one case. */
+/** What is typed once for all; files prove something of one case, and an amount is that of one. */
 export function fieldsTogether(type: HumanCommand): Fields {
   const { ofRow, fixed = {}, apart } = together[type] ?? {}
   return Object.fromEntries(
     Object.entries(formOf(type).fields).filter(
       ([name, { kind }]) =>
-        name !== ofRow && !(name in fixed) && kind !== 'evidence' && !(apart !== undefined && kind === 'ticks'),
+        name !== ofRow &&
+        !(name in fixed) &&
+        kind !== 'evidence' &&
+        kind !== 'number' &&
+        !(apart !== undefined && kind === 'ticks'),
     ),
   )
 }

@@ -112,6 +112,45 @@ describe('several of one kind are done together', () => {
     expect(boxes(after.body).filter(({ value }) => cases.some((one) => value.startsWith(one)))).toEqual([])
   })
 
+  it('what was ticked and typed is kept when the session has ended, and comes back as it was', async () => {
+    const cases = [await propose(), await propose(), await propose()] as const
+    const page = await visit('reviewer', review)
+    const rows = cases.slice(0, 2).map((caseNo) => rowOf(page.body, caseNo))
+    const cookies = await house.signIn('reviewer')
+    const unseen = await house.unseen(review, cookies)
+    await house.send('/sign-out', unseen, { cookies })
+    const payload = [
+      ...Object.entries({ ...unseen, comments: '已逐件核对（虚构）' }),
+      ...rows.map((row) => ['row', row]),
+    ]
+    const kept = await house.app.inject({
+      method: 'POST',
+      url: review,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(payload as [string, string][]).toString(),
+    })
+    const to = new URL(String(kept.headers['location']), 'http://here').searchParams.get('to')
+    expect(to).toMatch(/draft=/)
+    const { body } = await visit('reviewer', to!)
+    const ticked = boxes(body).filter(({ isTicked }) => isTicked)
+    expect(ticked.map(({ value }) => value).toSorted()).toEqual(rows.toSorted())
+    expect(body).toContain('已逐件核对（虚构）')
+  })
+
+  it('says how many of the chosen are done by others meanwhile, before anything is given', async () => {
+    const cases = [await propose(), await propose()] as const
+    const page = await visit('reviewer', review)
+    const rows = cases.map((caseNo) => rowOf(page.body, caseNo))
+    await done(house.record, cases[1], people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
+    const { asked, confirm } = await send('reviewer', review, rows)
+    expect(asked.body).toContain('选中的各件（1）')
+    expect(asked.body).toContain('1 件已由他人办理或者案件有了变化')
+    const { body } = await confirm()
+    expect(body).toContain('已办理 1 件，1 件没有办理')
+    // Whom it is about stands beside what came of it.
+    expect(body.split('<tbody>')[1]).toContain(proposal().entity.name)
+  })
+
   it('asks for what all need, at its field, and for at least one', async () => {
     await propose()
     const none = await send('reviewer', review, [])

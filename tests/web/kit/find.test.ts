@@ -3,6 +3,7 @@ import { withDatabase } from '../../setup/database.ts'
 import { people } from '../../support/people.ts'
 import { proposal } from '../../support/proposal.ts'
 import { done } from '../../support/world.ts'
+import { assets } from '../../../web/kit/assets.ts'
 import { withHouse } from '../house.ts'
 import type { Person } from '../support.ts'
 
@@ -39,6 +40,8 @@ describe('the box on every page finds a case', () => {
   it('by the last digits of the case number', async () => {
     expect(await found('officer', cases[0]!.slice(-6))).toEqual([true, false])
     expect(await found('officer', cases[1]!)).toEqual([false, true])
+    expect(await found('officer', cases[0]!.slice(0, 7))).toEqual([true, true])
+    expect(await found('officer', cases[1]!.replaceAll('-', ''))).toEqual([false, true])
   })
 
   it('only for who may see it', async () => {
@@ -53,6 +56,12 @@ describe('the box on every page finds a case', () => {
     ['entity', '/matters', false],
   ] as const)('and stands for %s on %s: %s', async (who, url, stands) => {
     expect((await visit(who, url)).includes('role="search"')).toBe(stands)
+  })
+
+  it('has a button that can be read', async () => {
+    const style = (await house.app.inject(assets.style)).body
+    const rule = /\.find \.button \{([^}]*)\}/.exec(style)?.[1] ?? ''
+    expect(rule).toMatch(/color: var\(--deep\)/)
   })
 
   it('and for nobody who has not signed in', async () => {

@@ -8,11 +8,13 @@ import { commandAt, formOf } from '../../commands/index.ts'
 import type { GivenTogether } from '../../commands/together.ts'
 import { fieldsTogether, givenTogether, titleTogether } from '../../commands/together.ts'
 import type { Fault } from '../../form/faults.ts'
+import type { Fields } from '../../form/fields.ts'
 import { checkForm, wrongBy } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
 import { firstValues, many, one } from '../../form/values.ts'
 import { describe } from '../../kit/describe.ts'
 import { give } from '../../kit/give.ts'
+import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { notFound } from '../../kit/messages.tsx'
 import { decideContext } from '../../kit/one-case.ts'
 import { refusalWords } from '../../kit/refusal-words.ts'
@@ -24,6 +26,7 @@ import { actFor, topicsDoneBy } from '../case/actions.ts'
 import { deskScope } from '../inbox/scope.ts'
 import type { TogetherRow } from './rows.ts'
 import { aboutWords, mostTogether, rowOf, rowsNamed, rowValue } from './rows.ts'
+import { named } from './named.ts'
 import { texts } from './texts.ts'
 import type { Choice, Result } from './view.tsx'
 import { Results, Together } from './view.tsx'
@@ -35,11 +38,11 @@ export const togetherScreen: Screen = {
   givesCommands: true,
   fieldsOf: ({ track, verb }) => {
     const type = commandAt(`${track}/${verb}`)
-    return type && fieldsTogether(type)
+    return type && { ...rowField, ...fieldsTogether(type) }
   },
   get: async (asked) => {
     const act = askedAct(asked)
-    return act ? await show(asked, act, undefined, []) : notFound
+    return act ? await show(asked, act, (await keptDraft(asked))?.fields, []) : notFound
   },
   post: async (asked) => {
     const act = askedAct(asked)
@@ -48,9 +51,15 @@ export const togetherScreen: Screen = {
     const faults = faultsOf(act, rows, asked.typed)
     if (faults.length > 0 || wantsBack(asked.typed)) return await show(asked, act, asked.typed, faults)
     const question = await questionOf(asked, act, rows)
-    return question ?? (await carriedOut(asked, act, rows))
+    if (question) return question
+    const done = await carriedOut(asked, act, rows)
+    await dropKeptDraft(asked)
+    return done
   },
 }
+
+// Which were chosen is kept with what was typed, when a form is kept.
+const rowField = { row: { kind: 'ticks', label: texts.list, options: [] } } satisfies Fields
 
 interface Act extends GivenTogether {
   readonly type: HumanCommand
@@ -130,12 +139,14 @@ async function questionOf(asked: Asked, act: Act, rows: readonly TogetherRow[]):
   if (one(asked.typed, '_sure') === 'yes') return undefined
   const { actor, visit, typed } = asked
   const { choices } = await waiting(asked, act)
-  const named = choices.filter(({ value }) => rows.some((row) => rowValue(row) === value))
+  const there = choices.filter(({ value }) => rows.some((row) => rowValue(row) === value))
   const listed = (lang: 'zh' | 'en') =>
-    named.map(({ due, about }) => `${due.entityName}（${due.caseNo}）${about[lang]}`).join('\n')
+    there.map(({ due, about }) => `${due.entityName}（${due.caseNo}）${about[lang]}`).join('\n')
   const checked = payloadFor(act, typed, rows[0]!)
   const payload = checked.faults ? {} : (checked.payload as Readonly<Record<string, unknown>>)
-  const count = { count: rows.length }
+  if (there.length === 0) return await show(asked, act, typed, [{ text: texts.hasChanged }])
+  const count = { count: there.length }
+  const gone = filledIn(texts.goneRows, { count: rows.length - there.length })
   return askIfSure(asked, {
     title: titleTogether(act.type),
     means: filledIn(texts.means, count),
@@ -143,6 +154,7 @@ async function questionOf(asked: Asked, act: Act, rows: readonly TogetherRow[]):
     items: [
       ...describe(fieldsTogether(act.type), payload, { actor, today: visit.today }),
       { label: filledIn(texts.chosen, count), value: { zh: listed('zh'), en: listed('en') } },
+      ...(there.length < rows.length ? [{ label: texts.gone, value: gone }] : []),
     ],
     crumbs,
   })
@@ -172,9 +184,7 @@ async function carriedOut(asked: Asked, act: Act, rows: readonly TogetherRow[]):
       results.push({ row })
     }
   }
-  return {
-    title: titleOf(act),
-    crumbs,
-    body: <Results results={results} title={titleOf(act)} again={asked.visit.path} />,
-  }
+  const again = asked.visit.path.split('?')[0] ?? ''
+  const body = <Results results={await named(asked, results)} title={titleOf(act)} again={again} />
+  return { title: titleOf(act), crumbs, body }
 }

@@ -3,8 +3,8 @@ import type { Texts } from '../../kit/words.ts'
 export const texts = {
   title: { zh: '一起办理：{what}', en: 'Together: {what}' },
   lead: {
-    zh: '为选中的各件填写一次，核对后逐件办理，结果逐件列出。每次最多 {most} 件。',
-    en: 'Typed once for all that you choose, read over, then done one by one, each with its result. At most {most} at a time.',
+    zh: '为选中的各件填写一次，填写的内容须对每一件都成立；核对后逐件办理，结果逐件列出。每次最多 {most} 件。',
+    en: 'Typed once for all that you choose, so it must be true of each; read over, then done one by one, each with its result. At most {most} at a time.',
   },
   lookAtEach: {
     zh: '请打开各件核对后再选中。有疑问的，在案件中单独办理。',
@@ -30,6 +30,11 @@ export const texts = {
     en: 'Each of these {count} is done by itself and stands in the ledger of its case; it cannot simply be taken back.',
   },
   chosen: { zh: '选中的各件（{count}）', en: 'Chosen ({count})' },
+  gone: { zh: '不再办理', en: 'Not done any more' },
+  goneRows: {
+    zh: '{count} 件已由他人办理或者案件有了变化。',
+    en: '{count}: somebody else has done it, or the case has changed.',
+  },
   back: { zh: '回到工作台', en: 'Back to my work' },
   results: { zh: '办理结果', en: 'Results' },
   result: { zh: '结果', en: 'Result' },

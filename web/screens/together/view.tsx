@@ -7,11 +7,11 @@ import type { Values } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form, Justification } from '../../form/view.tsx'
 import { Cut } from '../../kit/cut.tsx'
 import { standingWords } from '../../kit/deadline-words.ts'
-import { measureWords } from '../../kit/measure-words.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { TogetherRow } from './rows.ts'
 import { mostTogether, rowValue } from './rows.ts'
+import { texts as kitTexts } from '../../kit/texts.ts'
 import { texts } from './texts.ts'
 
 /** One that may be chosen. */
@@ -111,6 +111,8 @@ function Choices({ choices, chosen }: Pick<Props, 'choices' | 'chosen'>) {
 /** What has come of one of several. */
 export interface Result {
   readonly row: TogetherRow
+  readonly entityName?: string
+  readonly about?: Bilingual
   /** Why it was not done; absent when it was. */
   readonly fault?: Bilingual
 }
@@ -138,8 +140,11 @@ export function Results({ results, title, again }: ResultsProps) {
         empty={texts.none}
         rows={[...left, ...results.filter((one) => !left.includes(one))]}
         columns={[
-          { title: texts.entity, cell: ({ row }) => <a href={`/cases/${row.caseNo}`}>{row.caseNo}</a> },
-          { title: texts.about, cell: ({ row: { part } }) => (part === '' ? '' : say(measureWords(part))) },
+          {
+            title: texts.entity,
+            cell: ({ row: { caseNo }, entityName = caseNo }) => <CaseLink caseNo={caseNo} entityName={entityName} />,
+          },
+          { title: texts.about, cell: ({ about }) => (about ? <Cut text={say(about)} /> : '') },
           {
             title: texts.result,
             cell: ({ fault, row }) =>
@@ -151,7 +156,7 @@ export function Results({ results, title, again }: ResultsProps) {
         <a class="button" href={again}>
           {say(texts.goOn)}
         </a>{' '}
-        <a href="/work">{say(texts.back)}</a>
+        <a href="/work/next">{say(kitTexts.nextOne)}</a> <a href="/work">{say(texts.back)}</a>
       </p>
     </>
   )
