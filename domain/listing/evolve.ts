@@ -189,13 +189,6 @@ function withoutService(state: CaseState, letter: ArrivedLetter): CaseState {
   if (letter !== 'hearing' && letter !== 'notice') return state
   if (isDetermined(listing)) return { ...state, listing: { ...listing, unheard: true } }
   if (letter === 'hearing') return { ...state, listing: { ...listing, hearing: {}, status: 'defence' } }
-  const {
-    noticeServedOn: _none,
-    defenceUntil: _d,
-    hearingUntil: _h,
-    rightsEndedOn: _then,
-    waiver: _w,
-    ...rest
-  } = listing
+  const { noticeServedOn: _n, defenceUntil: _d, hearingUntil: _h, rightsEndedOn: _r, waiver: _w, ...rest } = listing
   return { ...state, listing: { ...rest, status: 'reviewed' } }
 }
