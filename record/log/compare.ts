@@ -89,12 +89,6 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
   }
 }
 
-/** When a comparison has ended last, from the database; undefined when none has. */
-export async function lastCompared(pool: Pool): Promise<Date | undefined> {
-  const { rows } = await askingOwn(pool).query<{ at: Date }>(`SELECT at FROM public.log_watch WHERE name = 'compared'`)
-  return rows[0]?.at
-}
-
 // By one hash for the whole block; only where it differs are the leaves looked at one by one.
 async function differing(pool: Database, from: number, bytes: Buffer): Promise<string | undefined> {
   const count = bytes.length / hashBytes

@@ -66,6 +66,14 @@ const words = {
     zh: '信用修复证明没有依据：台账中没有对应的准予修复',
     en: 'a certificate of repair without the grant of that repair in the ledger: it was put in by hand',
   },
+  'log.passedBy': {
+    zh: '值守程序发现等待入链的条目未入链即消失（记在库外副本的 passed-by.jsonl 中）：被人取走，可能已被改动',
+    en: 'the watch has seen it go without a leaf (passed-by.jsonl of the copy): somebody has taken it out, and may have altered it',
+  },
+  'letter.sameNumber': {
+    zh: '两份已送达的文书用了同一个文号：编号被回拨，或是直接写入的',
+    en: 'two served letters have one number: the counter was set back, or one was put in by hand',
+  },
   'letter.notCalled': {
     zh: '台账中没有要求出具这份文书的事项：是直接写入的',
     en: 'a letter that no act in the ledger calls for: it was put in by hand',

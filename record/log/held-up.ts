@@ -1,11 +1,15 @@
+import { outsideWriter, passedIn } from './outside.ts'
 import type { Seen } from './passed-by.ts'
-import { lookForPassedBy, seenBefore } from './passed-by.ts'
+import { findGone, lookForPassedBy, seenBefore } from './passed-by.ts'
 import type { Database } from './rows.ts'
-import { heldUpSeconds, notePassed, readWaiting } from './watch.ts'
+import type { Waiting } from './watch.ts'
+import { findAhead, heldUpSeconds, noteChange, readWaiting } from './watch.ts'
 
 // What is older a comparison looks through, every night.
 const newest = 5_000
 const atOnce = 10_000
+// A number that was drawn earlier may be committed later, by another transaction of the same moment.
+const again = 32
 
 /** Something has waited for its leaf for long. */
 class LogHeldUp extends Error {
@@ -16,31 +20,67 @@ class LogHeldUp extends Error {
   }
 }
 
+export interface WatchOptions {
+  readonly clock?: () => number
+  /** The copy of the log, where what was passed by is kept until whoever keeps the copy takes it away. */
+  readonly folder?: string
+}
+
 /**
- * A look at what waits for its leaf and at what the log has passed by, to be taken again and again. Throws when one thing
- * has waited for more than a minute, or was passed by. What it has seen it does not look at again.
+ * A look at what waits for its leaf and at what the log has passed by, to be taken again and again. Throws when something
+ * was passed by, or has waited and is gone without a leaf, when a time lies in the future, and when one thing has waited
+ * for more than a minute. What was passed by once stays told.
  */
-export function watchOn(db: Database, clock: () => number = () => performance.now()): () => Promise<void> {
+export function watchOn(
+  db: Database,
+  { clock = () => performance.now(), folder }: WatchOptions = {},
+): () => Promise<void> {
   // By what is seen here and not by the times of entries: no clock of anybody counts.
-  const since: Record<'entry' | 'beside', { readonly id: number; readonly at: number } | undefined> = {
+  const since: Record<keyof Waiting, { readonly id: number; readonly at: number } | undefined> = {
     entry: undefined,
     beside: undefined,
   }
   let seen: Seen | undefined
+  let waited: Waiting = { entry: [], beside: [] }
+  const kept = keptPassed(folder)
   return async () => {
     seen ??= await seenBefore(db, newest)
-    const found = await lookForPassedBy(db, seen, atOnce)
-    await notePassed(db, found.failure)
-    if (found.failure !== undefined) throw new Error(found.failure)
-    seen = found.seen
     const waiting = await readWaiting(db)
+    const gone = await findGone(db, waited)
+    const found = await lookForPassedBy(db, { ...seen, entry: seen.entry === null ? null : seen.entry - again }, atOnce)
+    for (const what of [gone, found.failure]) kept.add(what)
+    if (found.failure === undefined) seen = found.seen
+    waited = waiting
+    const passed = kept.first()
+    await noteChange(db, 'passed', passed)
     for (const kind of ['entry', 'beside'] as const) {
-      const id = waiting[kind]
-      if (id === null) since[kind] = undefined
+      const [id] = waiting[kind]
+      if (id === undefined) since[kind] = undefined
       else if (id !== since[kind]?.id) since[kind] = { id, at: clock() }
     }
     const long = (one: (typeof since)['entry']) => one !== undefined && clock() - one.at > heldUpSeconds * 1_000
-    if (long(since.entry)) throw new LogHeldUp(`Ledger entry ${since.entry?.id}`)
-    if (long(since.beside)) throw new LogHeldUp(`Item ${since.beside?.id} beside the ledger`)
+    const heldUp = long(since.entry)
+      ? new LogHeldUp(`Ledger entry ${since.entry?.id}`)
+      : long(since.beside)
+        ? new LogHeldUp(`Item ${since.beside?.id} beside the ledger`)
+        : undefined
+    await noteChange(db, 'waiting', heldUp?.message)
+    const told = passed ?? (await findAhead(db))
+    if (told !== undefined) throw new Error(told)
+    if (heldUp) throw heldUp
+  }
+}
+
+/** What was passed by: in the copy, where there is one, and otherwise in memory. */
+function keptPassed(folder: string | undefined) {
+  const here: string[] = []
+  const all = () => (folder === undefined ? here : passedIn(folder).map(({ what }) => what))
+  return {
+    first: () => all()[0],
+    add(what: string | undefined) {
+      if (what === undefined || all().includes(what)) return
+      if (folder === undefined) here.push(what)
+      else outsideWriter(folder).addPassedBy({ what, at: new Date().toISOString() })
+    },
   }
 }

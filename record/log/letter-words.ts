@@ -39,6 +39,18 @@ export async function listSettled(db: Database, caseNos: readonly string[]): Pro
   return rows
 }
 
+// A number without a year of its own may come again in another year.
+const yearOf = `CASE WHEN number ~ '\\d{4}\\D' THEN 0 ELSE extract(year FROM drawn_up_at AT TIME ZONE 'Asia/Shanghai') END`
+
+/** Settled letters of one agency that have one number. */
+export async function sameNumbers(db: Database): Promise<Fault[]> {
+  const { rows } = await db.query<{ caseNo: string; number: string }>(
+    `SELECT max(case_no) AS "caseNo", number FROM public.letters JOIN public.cases USING (case_no)
+     WHERE template IS NOT NULL GROUP BY agency, number, ${yearOf} HAVING count(*) > 1 ORDER BY number LIMIT 1000`,
+  )
+  return rows.map(({ caseNo, number }) => ({ code: 'letter.sameNumber', caseNo, name: number }))
+}
+
 /** The law by which letters are written anew; that of the release where what was published since makes none. */
 export async function lawOfLetters(db: Database): Promise<RuleBook> {
   const published = await readLaw(db).catch((error: unknown) => {

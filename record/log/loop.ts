@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { answerVerification } from './asked.ts'
-import { compareWithCopy, lastCompared } from './compare.ts'
+import { compareWithCopy } from './compare.ts'
 import type { Keeper, KeeperOptions } from './keeper.ts'
 import { openKeeper } from './keeper.ts'
 import { leaseOn } from './lease.ts'
@@ -61,11 +61,9 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
   let stoodStill: string | undefined
   const compare = async () => {
     if (!keeper) return
-    // Once by each keeper when it begins, every night, and again and again while something is wrong.
+    // By what this process has done, since times in the database can be changed: once when it begins, every night, and again and again while something is wrong.
     const isNight = comparedAt < lastNight(compareAtHour)
     if (!(isNight || (failure !== undefined && Date.now() - comparedAt > compareAgainMs))) return
-    const last = comparedAt === -Infinity ? undefined : await lastCompared(pool)
-    if (last !== undefined && failure === undefined && last.getTime() > lastNight(compareAtHour)) return
     const found = await compareWithCopy({ pool, folder, signal })
     if (!found) return
     comparedAt = Date.now()
@@ -74,7 +72,7 @@ export function keepLog(options: LoopOptions): () => Promise<void> {
     if (found.stoodStill !== undefined && found.stoodStill !== stoodStill) tell(new Error(found.stoodStill))
     stoodStill = found.stoodStill
   }
-  const watch = watchOn(askingOwn(pool))
+  const watch = watchOn(askingOwn(pool), { folder })
   const running = [
     repeat(followEveryMs, follow),
     repeat(lookForAskedMs, async () => await answerVerification(options)),

@@ -14,6 +14,8 @@ export interface OutsideCopy {
   readonly publicKeys: readonly string[]
   /** When the copy was begun anew since the one before was lost; it vouches for nothing before that size. */
   readonly begun?: readonly BegunCopy[]
+  /** What the watch has seen go without a leaf, until whoever keeps the copy takes it away. */
+  readonly passedBy?: readonly PassedBy[]
 }
 
 /** A copy that the operator has begun anew. */
@@ -24,6 +26,12 @@ export interface BegunCopy {
   readonly by: string
   readonly reason: string
   /** The real instant, in ISO form. */
+  readonly at: string
+}
+
+/** Something that the log passed by, in a sentence, and the real instant at which the watch saw it. */
+export interface PassedBy {
+  readonly what: string
   readonly at: string
 }
 
@@ -41,6 +49,7 @@ const files = {
   checkpoints: 'checkpoints.jsonl',
   publicKeys: 'keys.txt',
   begun: 'begun.jsonl',
+  passedBy: 'passed-by.jsonl',
 } as const
 
 /** Opens a copy as it is now; undefined when the folder has none. Leaves and checkpoints are read when they are asked for. */
@@ -52,6 +61,7 @@ export function readOutside(folder: string): OutsideCopy | undefined {
     checkpoints: { [Symbol.iterator]: () => checkpointsOf(folder, length) },
     publicKeys: publicKeysIn(folder),
     begun: begunIn(folder),
+    passedBy: passedIn(folder),
   }
 }
 
@@ -105,6 +115,11 @@ const sizeOf = (one: OutsideCheckpoint | undefined) => (one && readCheckpoint(St
 
 function begunIn(folder: string): BegunCopy[] {
   return linesOf(folder, files.begun).flatMap((line) => lineOf<BegunCopy>(line))
+}
+
+/** What the watch has seen go without a leaf, by the copy in a folder. */
+export function passedIn(folder: string): PassedBy[] {
+  return linesOf(folder, files.passedBy).flatMap((line) => lineOf<PassedBy>(line))
 }
 
 function linesOf(folder: string, name: string): string[] {
@@ -185,6 +200,7 @@ export function outsideWriter(folder: string) {
     },
     addCheckpoint: (checkpoint: OutsideCheckpoint) => appendLine(files.checkpoints, JSON.stringify(checkpoint)),
     addBegun: (begun: BegunCopy) => appendLine(files.begun, JSON.stringify(begun)),
+    addPassedBy: (passed: PassedBy) => appendLine(files.passedBy, JSON.stringify(passed)),
     addPublicKey: (key: string) => appendLine(files.publicKeys, key),
   }
 }

@@ -17,6 +17,8 @@ export interface Looked {
 // Behind what was seen; from the smallest number that there can be where nothing was.
 const behind = `coalesce($1::bigint + 1, '-9223372036854775808'::bigint)`
 
+type Kind = 'entry' | 'beside'
+
 // In one statement, so of one moment: what was just written waits in it, and what was just logged has its leaf.
 const kinds = {
   entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM public.ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
@@ -72,4 +74,29 @@ async function look(db: Database, kind: keyof typeof kinds, after: number | null
         ? undefined
         : `${what} was passed by: it has no leaf, and does not wait for one. Until it is logged nothing shows whether it is altered. Run npm run verify.`,
   }
+}
+
+const gone = {
+  entry: `NOT EXISTS (SELECT FROM public.log_leaves WHERE seq = number) AND NOT EXISTS (SELECT FROM public.log_waiting WHERE seq = number)`,
+  beside: `NOT EXISTS (SELECT FROM public.log_leaves WHERE beside = number)
+    AND NOT EXISTS (SELECT FROM public.log_besides AS item WHERE item.id = number AND NOT logged)`,
+} as const
+
+/**
+ * Of what waited for its leaf at the last look, the first that has none and does not wait any more, in a sentence. It may
+ * be there still, or be altered and put back under another number.
+ */
+export async function findGone(db: Database, waited: Readonly<Record<Kind, readonly number[]>>): Promise<string | undefined> {
+  for (const kind of ['entry', 'beside'] as const) {
+    if (waited[kind].length === 0) continue
+    const { rows } = await db.query<{ number: number }>(
+      `SELECT number FROM unnest($1::bigint[]) AS number WHERE ${gone[kind]} ORDER BY number LIMIT 1`,
+      [waited[kind]],
+    )
+    if (rows[0]) {
+      const what = kind === 'entry' ? `Ledger entry ${rows[0].number}` : `Item ${rows[0].number} beside the ledger`
+      return `${what} waited for its leaf and is gone from what waits without one: somebody has taken it out, and may have altered it. Run npm run verify.`
+    }
+  }
+  return undefined
 }

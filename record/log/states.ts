@@ -13,7 +13,7 @@ import type { ConductedRow } from './conducted.ts'
 import { checkConducted } from './conducted.ts'
 import type { Fault } from './faults.ts'
 import type { SettledLetter } from './letter-words.ts'
-import { checkLetters, lawOfLetters, listSettled } from './letter-words.ts'
+import { checkLetters, lawOfLetters, listSettled, sameNumbers } from './letter-words.ts'
 import type { Database } from './rows.ts'
 
 const casesAtOnce = 200
@@ -41,7 +41,7 @@ type Row = LedgerRow & { readonly case_no: string }
 
 /** Folds the ledger of every case and compares what follows with its row and with the tables beside the ledger. */
 export async function checkStates(db: Database, cases: readonly { readonly caseNo: string }[]): Promise<Fault[]> {
-  const faults: Fault[] = []
+  const faults: Fault[] = await sameNumbers(db)
   // Without one nobody can say when a conductor has to wake.
   const clock = (await isClockReadable(db)) ? await readClock(db) : undefined
   const law = await lawOfLetters(db)

@@ -198,6 +198,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
     ...foreign.map(({ key }) => ({ code: 'key.onlyInDatabase' as const, name: key })),
     ...passedOver,
     ...kept.misplaced.map((under) => ({ code: 'checkpoint.root' as const, size: under })),
+    ...(outside?.passedBy ?? []).map(({ what }) => ({ code: 'log.passedBy' as const, name: what })),
     ...(hasClock ? [] : [{ code: 'clock.unreadable' as const }]),
     ...(await checkGuards(db)),
     ...(await unfitLeaves(db)),

@@ -1,7 +1,7 @@
 import type { Database } from './rows.ts'
 
 /** What is done again and again: sign, compare with the copy, look for what was passed by, hand checkpoints to another place. */
-export type WatchName = 'signed' | 'compared' | 'passed' | 'proof' | `handed ${string}`
+export type WatchName = 'signed' | 'compared' | 'passed' | 'waiting' | 'proof' | `handed ${string}`
 
 /** How often something was done last, and whether it went well. */
 interface Watched {
@@ -90,7 +90,8 @@ export async function readLogStanding(db: Database): Promise<LogStanding> {
   const named = (name: string) => watched.find((one) => one.name === name)
   const unloggedSeconds = since(at) ?? 0
   const checkpointAgeSeconds = since(named('signed')?.at)
-  const comparisonFailure = named('compared')?.failure ?? named('passed')?.failure ?? null
+  const comparisonFailure =
+    named('compared')?.failure ?? named('passed')?.failure ?? (await findAhead(db)) ?? null
   const proof = named('proof')
   const isAnswered = good === true && verifiedAt !== null && proof !== undefined && verifiedAt > proof.at
   const proofFailure = isAnswered ? null : (proof?.failure ?? null)
@@ -100,7 +101,7 @@ export async function readLogStanding(db: Database): Promise<LogStanding> {
   const state =
     comparisonFailure !== null || proofFailure !== null || (good === false && onlyStoodStill !== true)
       ? 'altered'
-      : unloggedSeconds > heldUpSeconds
+      : unloggedSeconds > heldUpSeconds || (named('waiting')?.failure ?? null) !== null
         ? 'heldUp'
         : checkpointAgeSeconds !== null && checkpointAgeSeconds > unsignedSeconds
           ? 'unsigned'
@@ -120,25 +121,46 @@ export async function readLogStanding(db: Database): Promise<LogStanding> {
   }
 }
 
-/** What has waited longest for its leaf: the number of an entry and the id of an item beside the ledger; null where none waits. */
+/** What waits for its leaf, the oldest first: numbers of entries, and ids of items beside the ledger. */
 export interface Waiting {
-  readonly entry: number | null
-  readonly beside: number | null
+  readonly entry: readonly number[]
+  readonly beside: readonly number[]
 }
 
-/** Reads what has waited longest; cheap, however long the log is. */
+/** Reads what waits, at most some thousands of each. */
 export async function readWaiting(db: Database): Promise<Waiting> {
   const { rows } = await db.query<Waiting>(
-    `SELECT (SELECT seq FROM public.log_waiting ORDER BY seq LIMIT 1) AS entry,
-       (SELECT id FROM public.log_besides WHERE NOT logged ORDER BY id LIMIT 1) AS beside`,
+    `SELECT ARRAY(SELECT seq::float FROM public.log_waiting ORDER BY seq LIMIT $1) AS entry,
+       ARRAY(SELECT id::float FROM public.log_besides WHERE NOT logged ORDER BY id LIMIT $1) AS beside`,
+    [waitingSeen],
   )
   return rows[0]!
 }
 
-/** Notes what was found of what the log has passed by, where it is another than was noted last. */
-export async function notePassed(db: Database, failure: string | undefined): Promise<void> {
-  const { rows } = await db.query<{ failure: string | null }>(
-    `SELECT failure FROM public.log_watch WHERE name = 'passed'`,
+const waitingSeen = 10_000
+
+/** Notes what the watch has found, where it is another than was noted last. */
+export async function noteChange(
+  db: Database,
+  name: 'passed' | 'waiting',
+  failure: string | undefined,
+): Promise<void> {
+  const { rows } = await db.query<{ failure: string | null }>('SELECT failure FROM public.log_watch WHERE name = $1', [
+    name,
+  ])
+  if (rows[0]?.failure !== (failure ?? null)) await noteWatch(db, name, {}, failure)
+}
+
+// Clocks of machines may differ.
+const ahead = `clock_timestamp() + interval '1 minute'`
+
+/** A time that lies in the future, where nothing but a hand can have put it, in a sentence. */
+export async function findAhead(db: Database): Promise<string | undefined> {
+  const { rows } = await db.query<{ what: string }>(
+    `SELECT 'log_watch ' || name AS what FROM public.log_watch WHERE at > ${ahead} OR good_at > ${ahead}
+     UNION ALL SELECT 'log_waiting ' || seq FROM public.log_waiting WHERE since > ${ahead}
+     UNION ALL SELECT 'log_besides ' || id FROM public.log_besides WHERE NOT logged AND at > ${ahead}
+     UNION ALL SELECT 'log_verifications ' || id FROM public.log_verifications WHERE finished_at > ${ahead} LIMIT 1`,
   )
-  if (rows[0]?.failure !== (failure ?? null)) await noteWatch(db, 'passed', {}, failure)
+  return rows[0] && `The time of ${rows[0].what} lies in the future: somebody has changed it. Run npm run verify.`
 }

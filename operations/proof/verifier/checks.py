@@ -32,6 +32,10 @@ class Verifier:
         return self.source.stream(name)
 
     def run(self):
+        for name in self.source.strange():
+            self.fault("guard.changed", "no ordinary table: what it answers may not be what stands there", name="relation " + name)
+        for p in self.copy.passed_by:
+            self.fault("log.passedBy", "the watch has seen it go without a leaf", name=str(p.get("what")))
         self.load()
         self.check_signatures()
         self.check_ledger()

@@ -1,5 +1,7 @@
 """What is read of the database."""
 
+import re
+
 from . import pg
 from .small import utc
 
@@ -132,6 +134,9 @@ for _of in BESIDE:
     SQL["beside." + _of] = beside_sql(_of)
 
 
+TABLES = sorted(set(re.findall(r"public\.([a-z_]+)", " ".join(SQL.values()))))
+
+
 class Database:
     """One moment of the database, and afterwards what has got its leaf since."""
 
@@ -159,6 +164,21 @@ class Database:
 
     def stream(self, name):
         return self.c.stream(SQL[name])
+
+    def strange(self):
+        """Relations that are no ordinary tables. Each is read first, so that it stays what it is until the end."""
+        for t in TABLES:
+            self.c.query(f"SELECT 1 FROM public.{t} LIMIT 0")
+        names = ",".join(f"'{t}'" for t in TABLES)
+        return [
+            r[0]
+            for r in self.c.query(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+                f"AND relname IN ({names}) AND (relkind <> 'r' "
+                "OR EXISTS (SELECT FROM pg_inherits WHERE pg_class.oid IN (inhrelid, inhparent)) "
+                "OR EXISTS (SELECT FROM pg_rewrite WHERE ev_class = pg_class.oid)) ORDER BY relname"
+            )
+        ]
 
     def end(self):
         self.c.query("COMMIT")

@@ -24,6 +24,7 @@ class Copy:
             self.passed.append("leaves")
         self.leaves = lv[: len(lv) - len(lv) % 32]
         self.begun = self._objects("begun.jsonl", self._file("begun.jsonl"))
+        self.passed_by = self._objects("passed-by.jsonl", self._file("passed-by.jsonl"))
         self.read_keys()
 
     def read_keys(self):

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Scenario } from './scenario.ts'
 import { ofCase, unseen } from './scenario.ts'
 
@@ -65,7 +67,44 @@ export const shadowScenarios: readonly Scenario[] = [
       'DROP OPERATOR public.= (oid, regnamespace)',
       'DROP FUNCTION public.never(oid, regnamespace)',
     ],
-    ours: ['guard.changed'],
+    both: ['guard.changed'],
+  },
+  {
+    name: '38 a view in the place of a table',
+    tamper: async ({ owner }) => {
+      await owner.query('ALTER TABLE downloads RENAME TO downloads_aside')
+      await owner.query(`CREATE VIEW downloads AS SELECT * FROM downloads_aside`)
+      await owner.query('GRANT SELECT ON downloads TO bihuan_app, bihuan_owner')
+    },
+    undo: ['DROP VIEW downloads', 'ALTER TABLE downloads_aside RENAME TO downloads'],
+    both: ['guard.changed'],
+  },
+  {
+    name: '38 a table with a child',
+    tamper: async ({ owner }) => {
+      await owner.query('CREATE TABLE more () INHERITS (evidence_files)')
+      await owner.query('GRANT SELECT ON more TO bihuan_app, bihuan_owner')
+    },
+    undo: ['DROP TABLE more'],
+    both: ['guard.changed'],
+  },
+  {
+    name: '39 what the watch has seen go without a leaf',
+    tamper: ({ copy }) => {
+      const line = JSON.stringify({ what: 'Ledger entry 3 waited', at: new Date().toISOString() })
+      writeFileSync(join(copy, 'passed-by.jsonl'), `${line}\n`)
+      return Promise.resolve()
+    },
+    both: ['log.passedBy'],
+  },
+  {
+    name: '40 two letters of one number, the counter set back',
+    tamper: ofCase(
+      `UPDATE letters SET number = (SELECT max(number) FROM letters AS other WHERE other.case_no = $1 AND other.template IS NOT NULL)
+       WHERE case_no = $1 AND template IS NOT NULL`,
+    ),
+    both: ['beside.changed'],
+    ours: ['letter.sameNumber'],
   },
   {
     name: '37 a certificate never granted, and a function that grants it',
