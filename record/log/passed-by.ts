@@ -86,7 +86,10 @@ const gone = {
  * Of what waited for its leaf at the last look, the first that has none and does not wait any more, in a sentence. It may
  * be there still, or be altered and put back under another number.
  */
-export async function findGone(db: Database, waited: Readonly<Record<Kind, readonly number[]>>): Promise<string | undefined> {
+export async function findGone(
+  db: Database,
+  waited: Readonly<Record<Kind, readonly number[]>>,
+): Promise<string | undefined> {
   for (const kind of ['entry', 'beside'] as const) {
     if (waited[kind].length === 0) continue
     const { rows } = await db.query<{ number: number }>(

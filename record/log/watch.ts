@@ -90,8 +90,7 @@ export async function readLogStanding(db: Database): Promise<LogStanding> {
   const named = (name: string) => watched.find((one) => one.name === name)
   const unloggedSeconds = since(at) ?? 0
   const checkpointAgeSeconds = since(named('signed')?.at)
-  const comparisonFailure =
-    named('compared')?.failure ?? named('passed')?.failure ?? (await findAhead(db)) ?? null
+  const comparisonFailure = named('compared')?.failure ?? named('passed')?.failure ?? (await findAhead(db)) ?? null
   const proof = named('proof')
   const isAnswered = good === true && verifiedAt !== null && proof !== undefined && verifiedAt > proof.at
   const proofFailure = isAnswered ? null : (proof?.failure ?? null)
@@ -140,11 +139,7 @@ export async function readWaiting(db: Database): Promise<Waiting> {
 const waitingSeen = 10_000
 
 /** Notes what the watch has found, where it is another than was noted last. */
-export async function noteChange(
-  db: Database,
-  name: 'passed' | 'waiting',
-  failure: string | undefined,
-): Promise<void> {
+export async function noteChange(db: Database, name: 'passed' | 'waiting', failure: string | undefined): Promise<void> {
   const { rows } = await db.query<{ failure: string | null }>('SELECT failure FROM public.log_watch WHERE name = $1', [
     name,
   ])

@@ -20,8 +20,14 @@ const times = [
   [`UPDATE log_watch SET at = now() + interval '50 years' WHERE name = 'compared'`, `UPDATE log_watch SET at = now()`],
   [`UPDATE log_watch SET good_at = now() + interval '2 minutes'`, `UPDATE log_watch SET good_at = now()`],
   [`UPDATE log_waiting SET since = now() + interval '1 year'`, `UPDATE log_waiting SET since = now()`],
-  [`UPDATE log_besides SET at = now() + interval '1 day' WHERE NOT logged`, `UPDATE log_besides SET at = now() WHERE NOT logged`],
-  [`UPDATE log_verifications SET finished_at = now() + interval '1 hour'`, `UPDATE log_verifications SET finished_at = NULL`],
+  [
+    `UPDATE log_besides SET at = now() + interval '1 day' WHERE NOT logged`,
+    `UPDATE log_besides SET at = now() WHERE NOT logged`,
+  ],
+  [
+    `UPDATE log_verifications SET finished_at = now() + interval '1 hour'`,
+    `UPDATE log_verifications SET finished_at = NULL`,
+  ],
 ] as const
 it.each(times)('a time that is set ahead is told: %s', async (set, setBack) => {
   await noteWatch(database.pool, 'compared', {})
@@ -31,7 +37,10 @@ it.each(times)('a time that is set ahead is told: %s', async (set, setBack) => {
   await watch()
   expect(await standing()).toMatchObject({ state: 'follows' })
   await database.owner.query(set)
-  expect(await standing()).toMatchObject({ state: 'altered', comparisonFailure: expect.stringContaining('in the future') })
+  expect(await standing()).toMatchObject({
+    state: 'altered',
+    comparisonFailure: expect.stringContaining('in the future'),
+  })
   await expect(watch()).rejects.toThrow('lies in the future')
   await database.owner.query(setBack)
   await watch()

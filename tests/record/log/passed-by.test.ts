@@ -77,9 +77,7 @@ describe('of what whoever owns the database has passed by', () => {
       take: async ({ seq }: { seq: number }) => {
         await database.owner.query('DELETE FROM log_waiting WHERE seq = $1', [seq])
         await database.owner.query(`UPDATE ledger SET seq = DEFAULT, reason = '换过的（虚构）' WHERE seq = $1`, [seq])
-        await database.owner.query(
-          `INSERT INTO log_waiting (seq) SELECT max(seq) FROM ledger ON CONFLICT DO NOTHING`,
-        )
+        await database.owner.query(`INSERT INTO log_waiting (seq) SELECT max(seq) FROM ledger ON CONFLICT DO NOTHING`)
       },
       said: ({ seq }: { seq: number }) => `Ledger entry ${seq} waited for its leaf and is gone`,
     },
@@ -100,7 +98,10 @@ describe('of what whoever owns the database has passed by', () => {
     await expect(watch()).rejects.toThrow(said(written))
     await database.owner.query(`UPDATE log_watch SET failure = NULL WHERE name = 'passed'`)
     await expect(watch()).rejects.toThrow(said(written))
-    expect(await standing()).toMatchObject({ state: 'altered', comparisonFailure: expect.stringContaining(said(written)) })
+    expect(await standing()).toMatchObject({
+      state: 'altered',
+      comparisonFailure: expect.stringContaining(said(written)),
+    })
     // Another process knows it by the copy.
     await expect(watchOn(database.pool, { folder: keeper.folder })()).rejects.toThrow(said(written))
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(1)
