@@ -1,6 +1,6 @@
-import { outsideWriter, passedIn } from './outside.ts'
 import type { Seen } from './passed-by.ts'
 import { findGone, lookForPassedBy, seenBefore } from './passed-by.ts'
+import { keptPassed } from './passed-kept.ts'
 import type { Database } from './rows.ts'
 import type { Waiting } from './watch.ts'
 import { findAhead, heldUpSeconds, noteChange, readWaiting } from './watch.ts'
@@ -68,19 +68,5 @@ export function watchOn(
     const told = passed ?? (await findAhead(db))
     if (told !== undefined) throw new Error(told)
     if (heldUp) throw heldUp
-  }
-}
-
-/** What was passed by: in the copy, where there is one, and otherwise in memory. */
-function keptPassed(folder: string | undefined) {
-  const here: string[] = []
-  const all = () => (folder === undefined ? here : passedIn(folder).map(({ what }) => what))
-  return {
-    first: () => all()[0],
-    add(what: string | undefined) {
-      if (what === undefined || all().includes(what)) return
-      if (folder === undefined) here.push(what)
-      else outsideWriter(folder).addPassedBy({ what, at: new Date().toISOString() })
-    },
   }
 }

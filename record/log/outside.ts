@@ -4,6 +4,8 @@ import type { LeafBytes } from './leaf-bytes.ts'
 import { closedFolder, closedMode } from './closed-files.ts'
 import { hashBytes, leafBytes, leafFile } from './leaf-bytes.ts'
 import { readCheckpoint, readPublicKey } from './note.ts'
+import type { PassedBy } from './passed-kept.ts'
+import { passedIn } from './passed-kept.ts'
 
 /** The copy of the log outside the database: leaves, checkpoints and public keys, each file only ever appended to. */
 export interface OutsideCopy {
@@ -29,12 +31,6 @@ export interface BegunCopy {
   readonly at: string
 }
 
-/** Something that the log passed by, in a sentence, and the real instant at which the watch saw it. */
-export interface PassedBy {
-  readonly what: string
-  readonly at: string
-}
-
 export interface OutsideCheckpoint {
   readonly note: string
   /** The real instant before which it was not signed, in ISO form. */
@@ -49,7 +45,6 @@ const files = {
   checkpoints: 'checkpoints.jsonl',
   publicKeys: 'keys.txt',
   begun: 'begun.jsonl',
-  passedBy: 'passed-by.jsonl',
 } as const
 
 /** Opens a copy as it is now; undefined when the folder has none. Leaves and checkpoints are read when they are asked for. */
@@ -115,11 +110,6 @@ const sizeOf = (one: OutsideCheckpoint | undefined) => (one && readCheckpoint(St
 
 function begunIn(folder: string): BegunCopy[] {
   return linesOf(folder, files.begun).flatMap((line) => lineOf<BegunCopy>(line))
-}
-
-/** What the watch has seen go without a leaf, by the copy in a folder. */
-export function passedIn(folder: string): PassedBy[] {
-  return linesOf(folder, files.passedBy).flatMap((line) => lineOf<PassedBy>(line))
 }
 
 function linesOf(folder: string, name: string): string[] {
@@ -200,7 +190,6 @@ export function outsideWriter(folder: string) {
     },
     addCheckpoint: (checkpoint: OutsideCheckpoint) => appendLine(files.checkpoints, JSON.stringify(checkpoint)),
     addBegun: (begun: BegunCopy) => appendLine(files.begun, JSON.stringify(begun)),
-    addPassedBy: (passed: PassedBy) => appendLine(files.passedBy, JSON.stringify(passed)),
     addPublicKey: (key: string) => appendLine(files.publicKeys, key),
   }
 }

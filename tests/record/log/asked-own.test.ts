@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { compareWithCopy } from '../../../record/log/compare.ts'
 import { watchOn } from '../../../record/log/held-up.ts'
 import { askingOwn } from '../../../record/log/rows.ts'
+import { functions } from '../../../record/log/laid-down.ts'
+import { functionsThere } from '../../../record/log/strangers.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
 import { readLogStanding } from '../../../casework/operation.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
@@ -26,6 +28,10 @@ const shadows = [
   ['is_not', 'bigint, integer', 'boolean', '>='],
   ['plus', 'bigint, integer', 'bigint', '+'],
 ] as const
+
+it('knows every function of the migrations, with what it does', async () => {
+  expect(await functionsThere(askingOwn(database.owner))).toEqual(functions)
+})
 
 it('asks nothing of functions and operators that whoever owns the database has made', async () => {
   const [caseNo = ''] = await liveCases(database, 2)

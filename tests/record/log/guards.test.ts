@@ -3,9 +3,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createPool } from '../../../database/pool.ts'
 import { inTransaction } from '../../../database/transaction.ts'
 import { checkGuards } from '../../../record/log/guards.ts'
-import { functions } from '../../../record/log/laid-down.ts'
-import { askingOwn } from '../../../record/log/rows.ts'
-import { functionsThere } from '../../../record/log/strangers.ts'
 import { withDatabase } from '../../setup/database.ts'
 
 const database = withDatabase()
@@ -82,10 +79,6 @@ it.each([
   [`ALTER ROLE CURRENT_USER SET search_path = saved, public`, ['search_path of bihuan_owner']],
 ])('finds what no migration has made: %s', async (statement, names) => {
   expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
-})
-
-it('knows every function of the migrations, with what it does', async () => {
-  expect(await functionsThere(askingOwn(database.owner))).toEqual(functions)
 })
 
 const same = (name: string, types: string, body: string) =>
