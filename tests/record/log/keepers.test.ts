@@ -131,7 +131,7 @@ it('leaves nothing wrong behind when a keeper stands still longer than it may, a
   await liveCases(database, 1)
   await eventually('Appending', async () => {
     const { rowCount } = await database.owner.query(
-      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO log_leaves%'
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO public.log_leaves%'
          AND datname = current_database()`,
     )
     return rowCount === 1
@@ -165,7 +165,7 @@ it('hands out no smaller checkpoint when a keeper stands still while it signs, a
   await liveCases(database, 1)
   await eventually('Signing', async () => {
     const { rowCount } = await database.owner.query(
-      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO log_checkpoints%'
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO public.log_checkpoints%'
          AND datname = current_database()`,
     )
     return rowCount === 1
