@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import { shanghaiDate } from '../record/clock.ts'
-import { listCasesToWake } from '../record/conducting.ts'
+import { listCasesToWake, listRecorded } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
 import type { OutgoingMessage } from '../record/outbox.ts'
 import {
@@ -74,7 +74,7 @@ export function outsideActivities(
         await noteTold(record.pool, told)
         await wakeConductors(client, waking, queue)
         // What the record knows of such a one is up to date, so only Temporal tells.
-        const ended = await listEndedOtherwise(client, endedPerSweep)
+        const ended = await listRecorded(record.pool, await listEndedOtherwise(client, endedPerSweep))
         await wakeConductors(
           client,
           ended.map((caseNo) => ({ caseNo, version: 0 })),

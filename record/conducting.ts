@@ -104,6 +104,12 @@ export async function listCasesToWake(pool: Pool, store: string, graceMs: number
   return rows.map((row) => ({ caseNo: row.case_no, version: row.version, toldInVain: row.told_in_vain }))
 }
 
+/** Of these cases those that the record has: one that was restored from a backup lacks what came after it. */
+export async function listRecorded(pool: Pool, caseNos: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ case_no: string }>('SELECT case_no FROM cases WHERE case_no = ANY($1)', [caseNos])
+  return rows.map(({ case_no: caseNo }) => caseNo)
+}
+
 function earliest(view: CaseView): Date | null {
   // What a standing clock has passed lies before 1970, and what it has not waits for a turn and for no instant.
   const instants = instantsOwed(view, Date.now())

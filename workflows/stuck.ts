@@ -46,26 +46,27 @@ export async function endFailing(client: Client, workflowId: string): Promise<vo
 // Nobody looks for longer ago: each sweep finds those of the time since the one before.
 const lookedBackMs = 86_400_000
 
+// Whatever ended a great many, this many are looked at by one sweep.
+const lookedAtMost = 5_000
+
 /**
  * Cases whose conductor was ended otherwise than by itself, within a day, and was not begun again: somebody terminated or
- * cancelled it, or it failed. Looks at so many at most.
+ * cancelled it, or it failed. Answers so many at most.
  */
 export async function listEndedOtherwise(client: Client, limit: number): Promise<string[]> {
   const since = new Date(Date.now() - lookedBackMs).toISOString()
-  const ended = new Set<string>()
+  const looked = new Set<string>()
+  const over: string[] = []
   for await (const { workflowId } of client.workflow.list({
     query: `WorkflowType = '${sanctionCaseType}' AND CloseTime > '${since}'
       AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')`,
   })) {
-    ended.add(workflowId)
-    if (ended.size >= limit) break
-  }
-  const over: string[] = []
-  for (const workflowId of ended) {
     const caseNo = caseNoOf(workflowId)
-    if (caseNo === undefined) continue
+    if (caseNo === undefined || looked.has(caseNo)) continue
+    looked.add(caseNo)
     const { status } = await client.workflow.getHandle(workflowId).describe()
     if (!['RUNNING', 'COMPLETED', 'CONTINUED_AS_NEW'].includes(status.name)) over.push(caseNo)
+    if (over.length >= limit || looked.size >= lookedAtMost) break
   }
   return over
 }

@@ -26,12 +26,23 @@ export async function rectification(c: Conductor): Promise<void> {
   }
 }
 
+// The record is looked at again so much later, and each time twice as late.
+const firstPauseMs = 2_000
+const longestPauseMs = 3_600_000
+
 // While an interview is under way or its report is not due yet, only acts of people or the report date lead on.
 async function nextStep(c: Conductor): Promise<void> {
   const { escalation } = c.view
   const moved = (view: View) =>
     view.escalation !== escalation || rectifiedOr(over)(view) || !view.rectification?.overdue
-  if (!(await c.reached(moved, reportPasses))) await c.refresh()
+  if (await c.reached(moved, reportPasses)) return
+  // Evidence that is checked, or whose return is not served yet, holds the ladder beyond the date of the report, so that
+  // only an act leads on; and where clocks differ the day of the record comes a moment later.
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    await c.refresh()
+    const again = Date.now() + pauseMs
+    if ((reportPasses(c.view) ?? 0) > Date.now() || (await c.reached(moved, () => again))) return
+  }
 }
 
 const rectifiedOr = (other: (view: View) => boolean) => (view: View) =>

@@ -90,7 +90,13 @@ describe('whole lives over HTTP', () => {
       stage: 'closed',
       outcome: 'repaired',
       deadlines: {},
-      lawful: ['repair.proposeRevocation', 'paper.fileObjection', 'annulment.record', 'correction.propose'],
+      lawful: [
+        'repair.proposeRevocation',
+        'paper.fileObjection',
+        'paper.consent',
+        'annulment.record',
+        'correction.propose',
+      ],
     })
     expect((await read(caseNo, '/ledger')).items).toHaveLength(closed.version)
   })

@@ -6,8 +6,9 @@ import { replayHistories, workflowsOfToday } from '../../operations/development/
 import type { OutsideActivities, RecordActivities } from '../../workflows/activity-types.ts'
 import { wakeConductor } from '../../workflows/client.ts'
 import { conductorId, viewQuery } from '../../workflows/contract.ts'
+import { owesAct } from '../../workflows/owing.ts'
 
-const queue = 'opened-again'
+const queue = 'conductor-of-tests'
 const withinMs = 20_000
 
 const inForce: CaseView = {
@@ -42,6 +43,7 @@ async function eventually(fact: () => boolean): Promise<void> {
 /** A record that says of one case what a test lets it say. */
 class Saying {
   readonly given: string[] = []
+  reads = 0
   delivering = false
   delivered = 0
   /** What a message takes to be delivered. */
@@ -61,7 +63,10 @@ class Saying {
 
   activities(): RecordActivities & Pick<OutsideActivities, 'deliver'> {
     return {
-      readCase: async () => this.view,
+      readCase: async () => {
+        this.reads += 1
+        return this.view
+      },
       carryOut: async (_caseNo, commands) => {
         this.given.push(...commands.map(({ type }) => type))
         return this.answers.shift()?.() ?? { view: this.say({ ...this.view, deadlines: {} }), refusals: [] }
@@ -76,7 +81,7 @@ class Saying {
   }
 }
 
-describe('a conductor whose case is opened again while it is coming to its end', () => {
+describe('a conductor', () => {
   let connection: Connection
   let native: NativeConnection
   beforeAll(async () => {
@@ -165,4 +170,67 @@ describe('a conductor whose case is opened again while it is coming to its end',
     })
     expect(record.given).toEqual(['deadline.remind'])
   }, 60_000)
+
+  // 沪府办规〔2020〕9号 item 12: the warning follows when the report brings nothing, and evidence is looked at before.
+  it('rests while evidence is checked beyond the date of the report, and goes on as soon as the check is over', async () => {
+    const caseNo = 'BH-2026-700004'
+    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
+    const report = { 'interview.1.report': { passesAt: Date.now() - 3_600_000 } }
+    const inCheck = {
+      ...inForce,
+      caseNo,
+      rectification: late,
+      interviews: 1,
+      deadlines: report,
+      escalation: 'wait',
+    } as const
+    const record: Saying = new Saying(inCheck, [
+      () => ({ view: record.say({ ...closed, caseNo, version: 3 }), refusals: [] }),
+    ])
+    await conducting(caseNo, record, async (client) => {
+      await new Promise((resolve) => setTimeout(resolve, 8_000))
+      // At first, and then after 0, 2 and 6 seconds.
+      expect(record.reads).toBeLessThanOrEqual(5)
+      expect(record.given).toEqual([])
+      record.say({ ...inCheck, version: 2, escalation: 'warning' })
+      await wakeConductor(client, { caseNo, version: 2 }, `${queue}-${caseNo}`)
+    })
+    expect(record.given).toEqual(['interview.open'])
+  }, 60_000)
+
+  it('looks again soon where the day of the record comes a moment later than its own', async () => {
+    const caseNo = 'BH-2026-700005'
+    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
+    const report = { 'interview.1.report': { passesAt: Date.now() - 1 } }
+    const before = {
+      ...inForce,
+      caseNo,
+      rectification: late,
+      interviews: 1,
+      deadlines: report,
+      escalation: 'wait',
+    } as const
+    const record: Saying = new Saying(before, [
+      () => ({ view: record.say({ ...closed, caseNo, version: 2 }), refusals: [] }),
+    ])
+    await conducting(caseNo, record, async () => {
+      await eventually(() => record.reads > 1)
+      // Nobody tells it: the day of the record has come, and no act of anybody.
+      record.say({ ...before, escalation: 'refer' })
+      await eventually(() => record.given.includes('rectification.refer'))
+    })
+    expect(record.given).toEqual(['rectification.refer'])
+  }, 60_000)
+
+  it('owes nothing while evidence is checked beyond the date of the report, so that a standing clock can be turned', async () => {
+    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
+    const passed = {
+      ...inForce,
+      rectification: late,
+      interviews: 1,
+      deadlines: { 'interview.1.report': { passesAt: -1 } },
+    }
+    expect(await owesAct({ ...passed, escalation: 'wait' })).toBe(false)
+    expect(await owesAct({ ...passed, escalation: 'warning' })).toBe(true)
+  })
 })
