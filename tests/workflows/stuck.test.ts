@@ -169,23 +169,6 @@ describe('a conductor that is stuck', { timeout: 180_000 }, () => {
     expect(await runIdOf(caseNo)).toBe(anew)
   })
 
-  it('is not begun again for a case that the record does not have, as after an older backup was restored', async () => {
-    const queue = randomUUID()
-    const caseNo = 'BH-2026-999998'
-    const handle = client.workflow.getHandle(conductorId(caseNo))
-    await running('today', queue, async () => {
-      await wakeConductor(client, { caseNo, version: 1 }, queue)
-      await handle.result().catch(() => undefined)
-      const before = await runIdOf(caseNo)
-      const listed = async () =>
-        (await client.workflow.count(`WorkflowId = '${conductorId(caseNo)}' AND ExecutionStatus = 'Failed'`)).count
-      await eventually(async () => (await listed()) > 0)
-      await sweepsAfterGrace(queue, caseNo, 2)
-      expect((await handle.describe()).status.name).toBe('FAILED')
-      expect(await runIdOf(caseNo)).toBe(before)
-    })
-  })
-
   it('is left alone while it only waits for a worker', async () => {
     const { caseNo, queue } = await conductedBy('today')
     const before = await runIdOf(caseNo)
