@@ -1,5 +1,5 @@
 import type { Seen } from './passed-by.ts'
-import { findGone, lookForPassedBy, seenBefore } from './passed-by.ts'
+import { findGone, kinds, lookForPassedBy, seenBefore, thing } from './passed-by.ts'
 import { keptPassed } from './passed-kept.ts'
 import type { Database } from './rows.ts'
 import type { Waiting } from './watch.ts'
@@ -53,17 +53,13 @@ export function watchOn(
     waited = waiting
     const passed = kept.first()
     await noteChange(db, 'passed', passed)
-    for (const kind of ['entry', 'beside'] as const) {
+    for (const kind of kinds) {
       const [id] = waiting[kind]
       if (id === undefined) since[kind] = undefined
       else if (id !== since[kind]?.id) since[kind] = { id, at: clock() }
     }
-    const long = (one: (typeof since)['entry']) => one !== undefined && clock() - one.at > heldUpSeconds * 1_000
-    const heldUp = long(since.entry)
-      ? new LogHeldUp(`Ledger entry ${since.entry?.id}`)
-      : long(since.beside)
-        ? new LogHeldUp(`Item ${since.beside?.id} beside the ledger`)
-        : undefined
+    const late = kinds.find((kind) => clock() - (since[kind]?.at ?? Infinity) > heldUpSeconds * 1_000)
+    const heldUp = late && new LogHeldUp(thing(late, since[late]!.id))
     await noteChange(db, 'waiting', heldUp?.message)
     const told = passed ?? (await findAhead(db))
     if (told !== undefined) throw new Error(told)

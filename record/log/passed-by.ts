@@ -17,10 +17,17 @@ export interface Looked {
 // Behind what was seen; from the smallest number that there can be where nothing was.
 const behind = `coalesce($1::bigint + 1, '-9223372036854775808'::bigint)`
 
-type Kind = 'entry' | 'beside'
+type Kind = keyof Seen
+
+/** The kinds of things that wait for a leaf, in the order in which they are told. */
+export const kinds = ['entry', 'beside'] as const satisfies readonly Kind[]
+
+/** What a look calls one of a kind. */
+export const thing = (kind: Kind, id: number): string =>
+  kind === 'entry' ? `Ledger entry ${id}` : `Item ${id} beside the ledger`
 
 // In one statement, so of one moment: what was just written waits in it, and what was just logged has its leaf.
-const kinds = {
+const looks = {
   entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM public.ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
     passed AS (SELECT * FROM block WHERE NOT EXISTS (SELECT FROM public.log_leaves WHERE seq = block.id)
       AND NOT EXISTS (SELECT FROM public.log_waiting WHERE seq = block.id) ORDER BY id LIMIT 1)`,
@@ -51,7 +58,7 @@ export async function seenBefore(db: Database, count: number): Promise<Seen> {
   return rows[0]!
 }
 
-async function look(db: Database, kind: keyof typeof kinds, after: number | null, atOnce: number) {
+async function look(db: Database, kind: Kind, after: number | null, atOnce: number) {
   const { rows } = await db.query<{
     count: number
     last: number | null
@@ -59,20 +66,18 @@ async function look(db: Database, kind: keyof typeof kinds, after: number | null
     caseNo: string
     name: string
   }>(
-    `${kinds[kind]} SELECT (SELECT count(*)::integer FROM block) AS count, (SELECT max(id) FROM block) AS last,
+    `${looks[kind]} SELECT (SELECT count(*)::integer FROM block) AS count, (SELECT max(id) FROM block) AS last,
        passed.id, passed.case_no AS "caseNo", passed.name FROM (SELECT) AS one LEFT JOIN passed ON true`,
     [after, atOnce],
   )
   const { count, last, id, caseNo, name } = rows[0]!
-  const what =
-    kind === 'entry' ? `Ledger entry ${id} (${caseNo} entry ${name})` : `Item ${id} beside the ledger (${name})`
   return {
     last: last ?? after,
     more: count === atOnce,
     failure:
       id === null
         ? undefined
-        : `${what} was passed by: it has no leaf, and does not wait for one. Until it is logged nothing shows whether it is altered. Run npm run verify.`,
+        : `${thing(kind, id)} (${kind === 'entry' ? `${caseNo} entry ${name}` : name}) was passed by: it has no leaf, and does not wait for one. Until it is logged nothing shows whether it is altered. Run npm run verify.`,
   }
 }
 
@@ -90,16 +95,14 @@ export async function findGone(
   db: Database,
   waited: Readonly<Record<Kind, readonly number[]>>,
 ): Promise<string | undefined> {
-  for (const kind of ['entry', 'beside'] as const) {
+  for (const kind of kinds) {
     if (waited[kind].length === 0) continue
     const { rows } = await db.query<{ number: number }>(
       `SELECT number FROM unnest($1::bigint[]) AS number WHERE ${gone[kind]} ORDER BY number LIMIT 1`,
       [waited[kind]],
     )
-    if (rows[0]) {
-      const what = kind === 'entry' ? `Ledger entry ${rows[0].number}` : `Item ${rows[0].number} beside the ledger`
-      return `${what} waited for its leaf and is gone from what waits without one: somebody has taken it out, and may have altered it. Run npm run verify.`
-    }
+    if (rows[0])
+      return `${thing(kind, rows[0].number)} waited for its leaf and is gone from what waits without one: somebody has taken it out, and may have altered it. Run npm run verify.`
   }
   return undefined
 }

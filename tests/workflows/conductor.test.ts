@@ -31,6 +31,15 @@ const reminder = { passesAt: 8e15, chase: { act: 'remind', at: 1 } } as const
 const owing: CaseView = { ...inForce, deadlines: { 'measure.feedback/M01': reminder } }
 const closed: CaseView = { ...inForce, stage: 'closed', ending: true, closed: true }
 
+/** A case whose report after an interview was due by an instant, and whose evidence is being checked. */
+const reported = (passesAt: number): CaseView => ({
+  ...inForce,
+  rectification: { accepted: false, overdue: true, inCheck: false, referred: false },
+  interviews: 1,
+  deadlines: { 'interview.1.report': { passesAt } },
+  escalation: 'wait',
+})
+
 function bothTaken() {
   return { sharing: 'message taken', use: 'message taken' } as const
 }
@@ -174,16 +183,7 @@ describe('a conductor', () => {
   // 沪府办规〔2020〕9号 item 12: the warning follows when the report brings nothing, and evidence is looked at before.
   it('rests while evidence is checked beyond the date of the report, and goes on as soon as the check is over', async () => {
     const caseNo = 'BH-2026-700004'
-    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
-    const report = { 'interview.1.report': { passesAt: Date.now() - 3_600_000 } }
-    const inCheck = {
-      ...inForce,
-      caseNo,
-      rectification: late,
-      interviews: 1,
-      deadlines: report,
-      escalation: 'wait',
-    } as const
+    const inCheck = { ...reported(Date.now() - 3_600_000), caseNo }
     const record: Saying = new Saying(inCheck, [
       () => ({ view: record.say({ ...closed, caseNo, version: 3 }), refusals: [] }),
     ])
@@ -200,16 +200,7 @@ describe('a conductor', () => {
 
   it('looks again soon where the day of the record comes a moment later than its own', async () => {
     const caseNo = 'BH-2026-700005'
-    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
-    const report = { 'interview.1.report': { passesAt: Date.now() - 1 } }
-    const before = {
-      ...inForce,
-      caseNo,
-      rectification: late,
-      interviews: 1,
-      deadlines: report,
-      escalation: 'wait',
-    } as const
+    const before = { ...reported(Date.now() - 1), caseNo }
     const record: Saying = new Saying(before, [
       () => ({ view: record.say({ ...closed, caseNo, version: 2 }), refusals: [] }),
     ])
@@ -223,14 +214,8 @@ describe('a conductor', () => {
   }, 60_000)
 
   it('owes nothing while evidence is checked beyond the date of the report, so that a standing clock can be turned', async () => {
-    const late = { accepted: false, overdue: true, inCheck: false, referred: false }
-    const passed = {
-      ...inForce,
-      rectification: late,
-      interviews: 1,
-      deadlines: { 'interview.1.report': { passesAt: -1 } },
-    }
-    expect(await owesAct({ ...passed, escalation: 'wait' })).toBe(false)
+    const passed = reported(-1)
+    expect(await owesAct(passed)).toBe(false)
     expect(await owesAct({ ...passed, escalation: 'warning' })).toBe(true)
   })
 })

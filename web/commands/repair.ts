@@ -18,6 +18,14 @@ const addedMeasures = ({ state, today }: FormScene): readonly Option[] => {
     .map(({ code }) => ({ value: code, label: catalogue.measureTitle(code, today) }))
 }
 
+// The entity's own, against whatever is to be taken from it for false material.
+const ownDefence = {
+  act: { zh: '提交', en: 'Submit' },
+  done: { zh: '陈述申辩已提交。', en: 'Your defence has been submitted.' },
+  fields: { statement: areaField('陈述申辩', 'Your defence'), evidence: evidenceField('证据', 'Evidence') },
+  faultOf: { 'repair.emptyRevocationDefence': 'statement' },
+} as const
+
 /** Credit repair (信用修复). */
 export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
   'repair.apply': {
@@ -132,10 +140,7 @@ export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
       zh: '认定单位拟撤销修复。期限内可以说明材料真实的理由并附证据，可以多次提交。',
       en: 'The agency intends to revoke the repair. Until the term ends you may say why the material is true, with proof, and add to it.',
     },
-    act: { zh: '提交', en: 'Submit' },
-    done: { zh: '陈述申辩已提交。', en: 'Your defence has been submitted.' },
-    fields: { statement: areaField('陈述申辩', 'Your defence'), evidence: evidenceField('证据', 'Evidence') },
-    faultOf: { 'repair.emptyRevocationDefence': 'statement' },
+    ...ownDefence,
   },
   'repair.refuseRevocation': {
     title: { zh: '不予撤销修复', en: 'Refuse the revocation' },
@@ -165,10 +170,7 @@ export const repairForms: CommandForms<HumanCommandOf<'repair'>> = {
       zh: '认定单位拟限制再次申请修复。期限内可以说明材料真实的理由并附证据，可以多次提交。',
       en: 'The agency intends to bar you from applying for repair. Until the term ends you may say why the material is true, with proof, and add to it.',
     },
-    act: { zh: '提交', en: 'Submit' },
-    done: { zh: '陈述申辩已提交。', en: 'Your defence has been submitted.' },
-    fields: { statement: areaField('陈述申辩', 'Your defence'), evidence: evidenceField('证据', 'Evidence') },
-    faultOf: { 'repair.emptyRevocationDefence': 'statement' },
+    ...ownDefence,
   },
   'repair.bar': {
     title: { zh: '限制再次申请修复', en: 'Bar repair' },

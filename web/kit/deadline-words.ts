@@ -15,6 +15,9 @@ const titles = new Map<string, Bilingual>(
   packs.flatMap(({ id, version, rules }) => rules.map((rule) => [`${id}@${version} ${rule.id}`, rule.title])),
 )
 
+/** The measure that a deadline is about, by its key; undefined for one of another topic. */
+export const measureOf = (key: string): string | undefined => /^measure\.(\w+)\./.exec(key)?.[1]
+
 /** What is due: the title of its rule, with the measure it is about where there is one. */
 export function dueWords({
   pack,
@@ -28,7 +31,7 @@ export function dueWords({
   readonly dueOn?: LocalDate | null
 }): Bilingual {
   const title = titles.get(`${pack} ${ruleId}`) ?? plain(key)
-  const code = /^measure\.(\w+)\./.exec(key)?.[1]
+  const code = measureOf(key)
   if (code === undefined) return title
   const measure = measureWords(code, dueOn ?? undefined)
   return { zh: `${title.zh}：${measure.zh}`, en: `${title.en}: ${measure.en}` }

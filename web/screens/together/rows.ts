@@ -2,6 +2,7 @@ import type { CaseState } from '../../../domain/case.ts'
 import type { DueRow } from '../../../database/queries/desk.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { givenTogether } from '../../commands/together.ts'
+import { measureOf } from '../../kit/deadline-words.ts'
 import { measureWords } from '../../kit/measure-words.ts'
 import { tierWords } from '../../kit/vocabulary.ts'
 import type { Bilingual } from '../../kit/words.ts'
@@ -35,7 +36,7 @@ export function rowsNamed(values: readonly string[]): readonly TogetherRow[] {
 export const rowOf = (type: HumanCommand, { caseNo, state, key }: DueRow): TogetherRow => ({
   caseNo,
   version: state.version,
-  part: givenTogether(type)?.ofRow === undefined ? '' : (/^measure\.(\w+)\./.exec(key)?.[1] ?? ''),
+  part: givenTogether(type)?.ofRow === undefined ? '' : (measureOf(key) ?? ''),
 })
 
 /** What one of several is about: its measure, or what is proposed against whom. */
