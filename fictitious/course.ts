@@ -4,7 +4,7 @@ import { letterNumbers } from './letter-numbers.ts'
 import { onNewDecision } from './proposal.ts'
 
 /** How far a case has come on the straight way to its publication. */
-export const courseStages = ['inReview', 'reviewed', 'notified', 'heard', 'determined', 'listed', 'published'] as const
+const courseStages = ['inReview', 'reviewed', 'notified', 'heard', 'determined', 'listed', 'published'] as const
 export type CourseStage = (typeof courseStages)[number]
 
 /** Whose turn it is. Who publishes is said apart, since the calendar may, and the agency. */
