@@ -18,6 +18,7 @@ import { rectificationCommands } from './rectification/commands.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
 import { repairCommands } from './repair/commands.ts'
+import { withReopened } from './repair/unheard.ts'
 import { serviceCommands } from './service/commands.ts'
 import { withServices } from './service/opening.ts'
 import { checkTypedDates } from './typed-dates.ts'
@@ -77,12 +78,13 @@ function decideWithin(state: CaseState | undefined, command: Command, context: D
   if (!state) return refuse('case.unknown', { caseNo: undefined })
   const definition = commands[command.type] as CommandDefinition<CommandType> | undefined
   if (!definition) return refuse('command.unknown', { type: command.type })
+  const decided = () => definition.decide(state, command.payload as Commands[CommandType], context)
   return (
     mayAct(state, command.type, definition, context.actor) ??
     definition.when(state, context) ??
     ofOthers(state, command.type, context.actor) ??
     checkTypedDates(state, command, context.today) ??
-    withServices(state, definition.decide(state, command.payload as Commands[CommandType], context), context)
+    withServices(state, withReopened(state, decided(), context), context)
   )
 }
 

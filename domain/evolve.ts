@@ -1,5 +1,7 @@
+import { signatureOf } from './actor.ts'
 import { evolveAnnulment } from './annulment/evolve.ts'
-import type { CaseState, RecordedEvent } from './case.ts'
+import type { CaseEvent, CaseState, RecordedEvent } from './case.ts'
+import type { DecideContext } from './command.ts'
 import { evolveCorrection } from './correction/evolve.ts'
 import { chaseAfterMove, chaseOf } from './chasing/commands.ts'
 import { evolveAuthors } from './four-eyes.ts'
@@ -38,6 +40,14 @@ export function evolve(state: CaseState | undefined, caseNo: string, recorded: R
   const folded = tracks.reduce((folding, track) => track(folding, recorded), before)
   return { ...evolveDeadlines(folded, recorded), version: before.version + 1 }
 }
+
+/** The state after what a decision has decided so far, as of its day and by its author. */
+export const supposing = (
+  state: CaseState,
+  { today, actor }: Pick<DecideContext, 'today' | 'actor'>,
+  ...decided: readonly CaseEvent[]
+): CaseState =>
+  decided.reduce((before, one) => evolve(before, before.caseNo, { ...one, on: today, by: signatureOf(actor) }), state)
 
 /** Folds a whole ledger of one case. */
 export function fold(caseNo: string, ledger: readonly RecordedEvent[]): CaseState | undefined {

@@ -113,10 +113,19 @@ export const writers: Writers = {
       ? [letter(act, proposalOf(act), 'repairRevocationNotice', () => repairRevocationNotice(act))]
       : [],
   'repair.barProposed': (act) => [letter(act, barOf(act, 'barNotice'), 'repairBarNotice', () => repairBarNotice(act))],
-  'repair.barred': (act) => [letter(act, barOf(act, 'bar'), 'repairBar', () => repairBar(act))],
+  'repair.barred': (act) => [
+    letter(act, anew(act, 'repair.barred', 'repair.barProposed', barOf(act, 'bar')), 'repairBar', () => repairBar(act)),
+  ],
   'rectification.reopened': (act) =>
     act.recorded.data.ground === 'falseRepair'
-      ? [letter(act, ofRepair(act, 'revocation'), 'repairRevocation', () => repairRevocation(act))]
+      ? [
+          letter(
+            act,
+            anew(act, 'repair.revoked', 'repair.applied', ofRepair(act, 'revocation')),
+            'repairRevocation',
+            () => repairRevocation(act),
+          ),
+        ]
       : [letter(act, reopeningOf(act), 'rectificationReopening', () => rectificationReopening(act))],
   'publicity.ended': (act) => [
     letter(act, nth('removal', act.state.publicity?.endings ?? 1), 'removal', () => removal(act)),
@@ -193,6 +202,13 @@ const isAgain = (act: AnyAct) => countOf(act, 'listing.listed') > 1
 
 // Refused, a bar may be proposed again.
 const barOf = (act: AnyAct, what: string) => nth(`repair.${what}`, countOf(act, 'repair.barProposed'))
+
+/** The occasion of a decision that was decided anew, since the first one fell. */
+function anew({ history }: AnyAct, decided: EventType, since: EventType, occasion: string): string {
+  const from = history.findLastIndex(({ type }) => type === since)
+  const times = history.slice(from).filter(({ type }) => type === decided).length
+  return times > 1 ? `${occasion}.${nth('anew', times - 1)}` : occasion
+}
 
 // Refused, a revocation may be proposed again.
 const proposalOf = (act: AnyAct) => nth('repair.revocationNotice', countOf(act, 'repair.revocationProposed'))

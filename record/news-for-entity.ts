@@ -29,6 +29,8 @@ const ofItsConcern: ReadonlySet<EventType> = new Set<EventType>([
   'repair.revocationRefused',
   'repair.revoked',
   'repair.barRefused',
+  'repair.barReopened',
+  'repair.revocationReopened',
   'case.closed',
 ])
 

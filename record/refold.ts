@@ -21,8 +21,9 @@ import { registerRow } from './register.ts'
  * 13: when serving first failed (`failedOn`), and evidence that came while a request for more time waited.
  * 14: consents that are over, and the acts that have reached the entity (`service.done`).
  * 15: who was named to hold an interview.
+ * 16: what a bar or a revocation falls back to when its entity was not heard (`barDecided`, `beforeRevocation`).
  */
-export const stateForm = 15
+export const stateForm = 16
 
 const casesAtOnce = 200
 

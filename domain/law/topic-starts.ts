@@ -102,6 +102,8 @@ export const restarts = {
   'interview.arrange': 'interviewMissed',
   'interview.report': 'termEnded',
   'repair.accept': 'supplementReceived',
+  'repair.revocation': 'decisionFell',
+  'repair.bar': 'decisionFell',
 } as const satisfies Readonly<Partial<Record<Topic, TermStart>>>
 
 /** A topic whose term may begin again. */

@@ -38,6 +38,14 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
       const stay = new Set(recorded.data.measures.map(({ code }) => code))
       return { ...state, measures: Object.fromEntries(Object.entries(state.measures).flatMap(kept(stay))) }
     }
+    // Ordered with a revocation that fell, and never dispatched, it is gone.
+    case 'repair.revocationReopened': {
+      const added = new Set(state.repairs.at(-1)?.revocationMeasures?.map(({ code }) => code))
+      const stay = Object.entries(state.measures).filter(
+        ([code, { status }]) => !added.has(code) || status !== 'determined',
+      )
+      return { ...state, measures: Object.fromEntries(stay) }
+    }
     case 'publicity.restored':
       return {
         ...state,

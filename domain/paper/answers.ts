@@ -1,6 +1,6 @@
 import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
-import { pendingBar } from '../repair/bar.ts'
+import { decidedBar, pendingBar } from '../repair/bar.ts'
 import type { PaperCommand } from './acts.ts'
 
 const notice = ({ listing }: CaseState) => listing.noticeServedOn
@@ -19,7 +19,7 @@ export const answers: { readonly [T in PaperCommand]: (state: CaseState) => Loca
   'paper.withdrawRepair': ({ repairs }) => repairs.at(-1)?.appliedOn,
   'paper.defendRevocation': ({ repairs }) =>
     repairs.at(-1)?.revocationProposedOn ?? repairs.at(-1)?.revocationDefence?.from,
-  'paper.defendBar': (state) => pendingBar(state)?.proposedOn,
+  'paper.defendBar': (state) => (pendingBar(state) ?? decidedBar(state))?.proposedOn,
   // Given with the penalty, it may be older than the case.
   'paper.consent': () => undefined,
   'paper.withdrawConsent': ({ service }) => service?.consentedOn,

@@ -102,13 +102,23 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...state, rectification: withoutReopening(rectification) }
     case 'rectification.reopened': {
       const { acceptedOn: _void, inTime: _untrue, gaps: _told, ...rest } = withoutReopening(rectification)
-      const { overdueOn: _before, referredOn: _then, extension: _dropped, evidenced: _false, ...open } = rest
+      const { overdueOn: _before, referredOn: _then, extension: _dropped, evidenced: _false, ...opened } = rest
+      const { beforeRevocation: _earlier, ...open } = opened
+      const { beforeRevocation: _once, ...stood } = rectification
       const reopened = {
         status: 'ordered',
         reopenedOn: recorded.on,
         interviewsBefore: state.interviews.length,
+        ...(recorded.data.ground === 'falseRepair' ? { beforeRevocation: stood } : {}),
       } as const
       return { ...state, rectification: { ...open, ...reopened, ...newDue(recorded) } }
+    }
+    case 'repair.revocationReopened': {
+      // What numbers the keys of its terms goes on.
+      const { submissions, extensionsAsked } = rectification
+      const numbers = { submissions, ...(extensionsAsked === undefined ? {} : { extensionsAsked }) }
+      const before = rectification.beforeRevocation
+      return before === undefined ? state : { ...state, rectification: { ...before, ...numbers } }
     }
     case 'rectification.overdue':
       return next({ overdueOn: recorded.on })

@@ -79,6 +79,8 @@ export interface RectificationState {
   readonly reopeningProposedBy?: string
   /** When it was reopened; what is accepted after that is not in time. */
   readonly reopenedOn?: LocalDate
+  /** As it stood when the revocation of a repair reopened it: it stands so again where that revocation falls. */
+  readonly beforeRevocation?: RectificationState
   /** How many interviews there had been then: the ladder begins anew. */
   readonly interviewsBefore?: number
 }

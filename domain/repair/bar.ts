@@ -16,6 +16,15 @@ export function pendingBar({ repairs }: CaseState): (BarProposal & { readonly n:
   return bar && { ...bar, n: at + 1 }
 }
 
+/** The bar that was decided on a proposal, or the last one, with the number of its application. */
+export function decidedBar({ repairs }: CaseState, proposal?: number) {
+  const at = repairs.findLastIndex(
+    ({ barDecided: { entry } = {} }) => entry !== undefined && entry === (proposal ?? entry),
+  )
+  const bar = repairs[at]?.barDecided
+  return bar && { ...bar, n: at + 1 }
+}
+
 const decisionKey = (n: number) => `repair.${n}.bar`
 const defenceKey = (n: number) => `repair.${n}.barDefence`
 
@@ -57,10 +66,13 @@ export const barCommands = {
   },
   'repair.defendBar': {
     roles: ['entityAgent'],
+    // On paper it may have come in time and be entered after the bar, which then holds no more.
     when: (state, { today }) => {
-      const dueOn = pendingBar(state)?.defence?.until
+      const bar = pendingBar(state) ?? decidedBar(state)
+      const dueOn = bar?.defence?.until
       return firstRefusal(
-        pending(state),
+        stillRunning(state),
+        unless(bar !== undefined, 'repair.barNotProposed'),
         unless(isUntold(state) || today <= (dueOn ?? ''), 'repair.barDefenceTooLate', { dueOn }),
       )
     },

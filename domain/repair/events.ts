@@ -58,5 +58,17 @@ export const repairEvents: EventFacts<keyof RepairEvents> = {
   },
   'repair.barRefused': { zh: '不予限制申请修复', en: 'Bar refused', basis: 'case', says: 'repair.refuseBar' },
   'repair.barred': { zh: '限制再次申请修复', en: 'Barred from repair', basis: 'repair.fraudBar', says: 'repair.bar' },
+  'repair.barReopened': {
+    zh: '未经陈述申辩的限制失效，重新决定',
+    en: 'Bar without a hearing void: to be decided anew',
+    basis: 'repair.barDefence',
+    says: 'nothing',
+  },
+  'repair.revocationReopened': {
+    zh: '未经陈述申辩的撤销失效，重新决定',
+    en: 'Revocation without a hearing void: to be decided anew',
+    basis: 'repair.revocationDefence',
+    says: 'nothing',
+  },
   'repair.revoked': { zh: '撤销修复', en: 'Repair revoked', basis: 'repair.fraudBar', says: 'repair.revoke' },
 }

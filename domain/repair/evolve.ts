@@ -73,6 +73,12 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     }
     case 'repair.revoked':
       return next({ status: 'revoked', barredUntil: recorded.data.barredUntil })
+    case 'repair.revocationReopened': {
+      const { barredUntil: _void, revocationDefence, ...rest } = last
+      const { ground, servedOn = recorded.on } = recorded.data
+      const before = ground !== 'notServed' && revocationDefence ? { revocationDefence } : {}
+      return withLast({ ...rest, status: 'granted', ...before, ...defence(recorded, servedOn) })
+    }
     case 'publicity.ended':
       return isOpen(last) ? next({ status: 'overtaken' }) : state
     default:

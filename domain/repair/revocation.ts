@@ -2,7 +2,7 @@ import { annulmentPending } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
-import { close, firstRefusal, unless } from '../guards.ts'
+import { close, firstRefusal, stillRunning, unless } from '../guards.ts'
 import { checkMeasures } from '../law/catalogue.ts'
 import type { ProposedMeasure } from '../listing/types.ts'
 import { reopened } from '../rectification/reopening.ts'
@@ -22,6 +22,10 @@ const proposedBy = (state: CaseState) => state.repairs.at(-1)?.revocationPropose
 
 const pending = (state: CaseState) =>
   firstRefusal(granted(state), unless(proposedBy(state) !== undefined, 'repair.revocationNotProposed'))
+
+/** Whether the last repair was revoked, on a notice that gave a term for the defence. */
+const isRevoked = ({ repairs }: CaseState) =>
+  repairs.at(-1)?.status === 'revoked' && repairs.at(-1)?.revocationDefence !== undefined
 
 const withDepartments = (codes: readonly string[], { catalogue, today }: DecideContext): ProposedMeasure[] =>
   codes.map((code) => ({ code, department: catalogue.implementers(code, today)[0] ?? '' }))
@@ -64,9 +68,10 @@ export const revocationCommands = {
   },
   'repair.defendRevocation': {
     roles: ['entityAgent'],
+    // On paper it may have come in time and be entered after the revocation, which then holds no more.
     when: (state, { today }) =>
       firstRefusal(
-        pending(state),
+        isRevoked(state) ? stillRunning(state) : pending(state),
         unless(isUntold(state) || today <= (defenceUntil(state) ?? ''), 'repair.revocationDefenceTooLate', {
           dueOn: defenceUntil(state),
         }),
@@ -85,7 +90,9 @@ export const revocationCommands = {
         unless(today > (defenceUntil(state) ?? ''), 'repair.revocationNotHeard', { until: defenceUntil(state) }),
       ),
     decide: (state, { reasons }, context) => {
-      const measures = state.repairs.at(-1)?.revocationMeasures ?? []
+      // Ordered by a revocation that fell, and lifted since, they are restored as those of the case are.
+      const proposed = state.repairs.at(-1)?.revocationMeasures ?? []
+      const measures = proposed.filter(({ code }) => !(code in state.measures))
       const unfit = unfitMeasures(state, measures, context)
       // Withdrawn from the catalogue since, it must not be ordered: refused, the revocation is proposed without it.
       if (unfit) return unfit

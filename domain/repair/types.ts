@@ -51,13 +51,33 @@ export interface RepairEvents {
   'repair.barDefended': MaybeOnPaper<{ readonly statement: string; readonly evidence: readonly Evidence[] }>
   'repair.barred': { readonly reasons: string; readonly barredUntil: LocalDate }
   'repair.barRefused': { readonly reasons: string }
+  /** The bar, or the revocation, that was decided before the entity was heard holds no more, and is to be decided anew. */
+  'repair.barReopened': Unheard & { readonly n: number }
+  'repair.revocationReopened': Unheard
+}
+
+/**
+ * Why a decision was made before the entity was heard: its notice was never served, or later than was typed (`servedOn`), or
+ * a defence in time was entered after it.
+ */
+export interface Unheard {
+  readonly ground: 'notServed' | 'servedLater' | 'defendedInTime'
+  readonly servedOn?: LocalDate
 }
 
 /** A bar that somebody has proposed, for another person to decide. */
 export interface BarProposal {
   readonly proposedOn: LocalDate
+  /** Its place in the ledger of the case, by which its notice is known. */
+  readonly entry: number
   /** The term in which the entity may defend itself, from the service of the notice. */
   readonly defence?: { readonly from: LocalDate; readonly until: LocalDate }
+}
+
+/** A bar that was decided, on `decidedOn` and in the entry `decision`. */
+interface DecidedBar extends BarProposal {
+  readonly decidedOn: LocalDate
+  readonly decision: number
 }
 
 /** One application for credit repair (信用修复); only one is open at a time. */
@@ -87,6 +107,8 @@ export interface RepairState {
   readonly revocationMeasures?: readonly ProposedMeasure[]
   /** The bar that is proposed for its false material; absent once it is decided. */
   readonly bar?: BarProposal
+  /** The bar that was decided for it; it falls where the entity proves not to have been heard. */
+  readonly barDecided?: DecidedBar
   /** The first day on which repair may be applied for again after false material. */
   readonly barredUntil?: LocalDate
 }

@@ -1,8 +1,7 @@
-import { signatureOf } from '../actor.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext, Decision } from '../command.ts'
-import { evolve } from '../evolve.ts'
+import { supposing } from '../evolve.ts'
 import { open } from '../guards.ts'
 import { isRefusal } from '../refusal.ts'
 import { termsFrom } from './terms-of-acts.ts'
@@ -23,9 +22,9 @@ export function withServices(state: CaseState, decision: Decision, context: Deci
     decided.type === 'service.consentWithdrawn' && decided.data.paper ? [decided.data.paper.on] : [],
   )[0]
   if (withdrawnOn !== undefined) {
-    const withdrawn = decision.reduce((before, decided) => folded(before, decided, context), state)
+    const withdrawn = supposing(state, context, ...decision)
     const voided = voidedLetters(withdrawn, withdrawnOn, context)
-    const without = voided.reduce((before, decided) => folded(before, decided, context), withdrawn)
+    const without = supposing(withdrawn, context, ...voided)
     return [...decision, ...voided, ...reopenings(without, withdrawnOn, context)]
   }
   if (!decision.some(({ type }) => isTold(type))) return decision
@@ -35,7 +34,7 @@ export function withServices(state: CaseState, decision: Decision, context: Deci
   for (const told of decision) {
     const opening = isTold(told.type) ? withService(after, told, context) : told
     opened.push(opening)
-    after = folded(after, opening, context)
+    after = supposing(after, context, opening)
   }
   const arrived = isElectronic ? arrivals(after, state, context) : []
   return [...opened, ...arrived]
@@ -63,6 +62,3 @@ function arrivals(after: CaseState, before: CaseState, context: DecideContext): 
       )
     })
 }
-
-const folded = (state: CaseState, decided: CaseEvent, { today, actor }: DecideContext) =>
-  evolve(state, state.caseNo, { ...decided, on: today, by: signatureOf(actor) })

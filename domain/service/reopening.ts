@@ -1,12 +1,12 @@
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
-import { evolve } from '../evolve.ts'
-import { signatureOf } from '../actor.ts'
+import { supposing } from '../evolve.ts'
 import type { LocalDate } from '../dates.ts'
 import { close, open } from '../guards.ts'
 import { interviewKeys } from '../rectification/extension.ts'
 import { pendingBar } from '../repair/bar.ts'
+import { reopenedUnserved } from '../repair/unheard.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { actOutlivesEnd } from '../undoing/ending.ts'
 import type { ActKey, ServedAct } from './types.ts'
@@ -14,16 +14,20 @@ import type { ActKey, ServedAct } from './types.ts'
 /**
  * The services that were none, since consent to them had been withdrawn on a paper that is entered only now (decision 0032:
  * the day of receipt decides): each is to be served again, and the terms that it began are as they were before. Whoever
- * has answered has been reached. `state`: after the withdrawal.
+ * has answered has been reached, and what was decided against the others unheard holds no more. `state`: after the withdrawal.
  */
 export function reopenings(state: CaseState, withdrawnOn: LocalDate, context: DecideContext): CaseEvent[] {
   const events: CaseEvent[] = []
   let after = state
   for (const [served, done] of Object.entries(state.service?.done ?? {})) {
-    if (done.method !== 'electronic' || done.servedOn < withdrawnOn || !isOpen(after, done)) continue
+    if (done.method !== 'electronic' || done.servedOn < withdrawnOn || done.answered) continue
+    const unheard = reopenedUnserved(after, done, context)
+    after = supposing(after, context, ...unheard)
+    events.push(...unheard)
+    if (!isOpen(after, done)) continue
     const reopened = reopening(after, served as ActKey, done, context)
     events.push(reopened)
-    after = evolve(after, after.caseNo, { ...reopened, on: context.today, by: signatureOf(context.actor) })
+    after = supposing(after, context, reopened)
   }
   return events
 }
@@ -58,10 +62,9 @@ export function isSame(running: Deadline | undefined, began: Deadline): boolean 
   return running?.topic === began.topic && running.startsOn === began.startsOn && running.dueOn === began.dueOn
 }
 
-// What was served is still open: not answered, and not settled by what came since.
-function isOpen(state: CaseState, { act, on, answered, repair }: ServedAct): boolean {
+// What was served is still open: not settled by what came since.
+function isOpen(state: CaseState, { act, on, entry, repair }: ServedAct): boolean {
   const { rectification, repairs, undoing } = state
-  if (answered) return false
   if (undoing && !actOutlivesEnd(state, act, undoing.reason)) return false
   const last = repairs.at(-1)
   switch (act) {
@@ -78,7 +81,9 @@ function isOpen(state: CaseState, { act, on, answered, repair }: ServedAct): boo
     case 'repair.revocationProposed':
       return repair === repairs.length && last?.revocationProposedBy !== undefined && last.status === 'granted'
     case 'repair.barProposed':
-      return pendingBar(state) !== undefined
+      return pendingBar(state)?.entry === entry
+    case 'repair.barred':
+      return repairs.some(({ barDecided }) => barDecided?.decision === entry)
     default:
       return true
   }

@@ -1,9 +1,8 @@
-import { signatureOf } from '../actor.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
-import { evolve } from '../evolve.ts'
+import { supposing } from '../evolve.ts'
 import { close, open, stillRunning } from '../guards.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import type { ArrivedLetter } from './types.ts'
@@ -25,7 +24,7 @@ export function voidedLetters(state: CaseState, withdrawnOn: LocalDate, context:
     if (terms === undefined) continue
     const voided = event('service.voided', { letter, servedOn }, terms)
     events.push(voided)
-    after = evolve(after, after.caseNo, { ...voided, on: context.today, by: signatureOf(context.actor) })
+    after = supposing(after, context, voided)
   }
   return events
 }

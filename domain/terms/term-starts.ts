@@ -53,6 +53,7 @@ export const termStarts = {
   revocationDefenceEnded: { zh: '撤销修复的陈述申辩期满之日', en: 'the day the defence against the revocation ended' },
   barNoticeServed: { zh: '拟限制申请修复告知书送达之日', en: 'the day the notice of the bar was served' },
   barDefenceEnded: { zh: '限制申请修复的陈述申辩期满之日', en: 'the day the defence against the bar ended' },
+  decisionFell: { zh: '未经陈述申辩的决定失效之日', en: 'the day the decision without a hearing fell' },
   repairRevoked: { zh: '撤销修复之日', en: 'the day repair was revoked' },
   publicityEnded: { zh: '公示终止之日', en: 'the day publicity ended' },
   annulmentRecorded: { zh: '登记撤销之日', en: 'the day the annulment was recorded' },

@@ -85,9 +85,11 @@ export function repairBar(act: Act<'repair.barred'>): Facts<'repairBar'> {
   return { words, lists: {} }
 }
 
-// Another application may have been made since the bar was proposed.
+// Another application may have been made since the bar was proposed, and another bar proposed since it fell.
 function appliedBefore(act: AnyAct) {
-  const proposed = act.history.findLastIndex(({ type }) => type === 'repair.barProposed')
+  const decided = act.state.repairs.find(({ barDecided }) => barDecided?.decision === act.history.length)
+  const last = act.history.findLastIndex(({ type }) => type === 'repair.barProposed')
+  const proposed = decided?.barDecided ? decided.barDecided.entry - 1 : last
   return applied({ ...act, history: act.history.slice(0, proposed) })
 }
 
