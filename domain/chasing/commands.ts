@@ -4,6 +4,7 @@ import type { CommandTable, DecideContext, Decision } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { recounted } from '../recomputation/recount.ts'
+import { withoutLateness } from '../rectification/lateness.ts'
 import { refuse } from '../refusal.ts'
 import type { ChaseState, ChasingCommands } from './types.ts'
 
@@ -55,7 +56,8 @@ function recompute(state: CaseState, payload: ChasingCommands['deadline.recomput
   if (moved.dueOn < found.dueOn && !approved) {
     return refuse('deadline.earlierNeedsApproval', { key, from: found.dueOn, to: moved.dueOn })
   }
-  return [event('deadline.moved', { key, from: found.dueOn, ...why }, { opens: [moved] })]
+  const { closes, ...late } = withoutLateness(state, [moved])
+  return [event('deadline.moved', { key, from: found.dueOn, ...why, ...late }, { opens: [moved], closes })]
 }
 
 /** What of the chasing still stands after a deadline has moved: nobody is reminded or reported twice for the same. */

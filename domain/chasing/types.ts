@@ -24,7 +24,8 @@ export interface ChasingCommands {
 export interface ChasingEvents {
   'deadline.reminded': { readonly key: string; readonly when: 'before' | 'late' }
   'deadline.reported': { readonly key: string }
-  'deadline.moved': Recomputation & { readonly from: LocalDate }
+  /** `notLate`: lateness that was noted before was none by the term as it now ends. */
+  'deadline.moved': Recomputation & { readonly from: LocalDate; readonly notLate?: true }
 }
 
 /** How far an open deadline has been chased. */

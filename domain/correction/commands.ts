@@ -78,7 +78,7 @@ export function confirmCorrection(
   if (typedValue(state, field, subject)?.[part] !== wrong[part]) return refuse('correction.overtaken')
   const effects = effectsOf(state, pending, context)
   if (isRefusal(effects)) return effects
-  const { opens, closes, against, inTime } = effects
+  const { opens, closes, against, inTime, notLate } = effects
   if (against.length > 0 && !againstEntity) return refuse('correction.againstEntity', { ...against[0]!, all: against })
   const data = {
     entry,
@@ -90,6 +90,7 @@ export function confirmCorrection(
     ...(comments === undefined ? {} : { comments }),
     ...(against.length > 0 ? { againstEntity } : {}),
     ...(inTime === undefined ? {} : { inTime }),
+    ...(notLate ? { notLate } : {}),
   }
   return [
     event('correction.confirmed', data, { opens, closes: [...close(state, 'met', 'correction.confirm'), ...closes] }),

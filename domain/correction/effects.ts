@@ -6,6 +6,7 @@ import { close, open } from '../guards.ts'
 import { previewWithin } from '../listing/determination.ts'
 import { hasWaived } from '../listing/rights.ts'
 import { isHarsher, recounted } from '../recomputation/recount.ts'
+import { withoutLateness } from '../rectification/lateness.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { factsOf, withValue } from './fields.ts'
@@ -18,6 +19,8 @@ export interface Effects {
   readonly closes: readonly ClosedDeadline[]
   /** The terms that become worse for the entity than it was told. */
   readonly against: readonly { readonly key: string; readonly from: LocalDate; readonly to: LocalDate }[]
+  /** Given when the term had not passed on the day on which its passing was noted. */
+  readonly notLate?: true
   /** Given when rectification that was accepted was in time after all. */
   readonly inTime?: true
 }
@@ -34,19 +37,15 @@ export function effectsOf(state: CaseState, correction: CorrectionState, context
     begun === undefined
       ? movedTerms(state, correction, context)
       : told(state, stillBegun(state, correction, begun), context)
-  const due = moved.find(({ key }) => key === 'rectification.due')
-  const isLateNoMore = state.rectification?.overdueOn !== undefined && due !== undefined && due.dueOn >= context.today
-  const interviews = Object.keys(state.deadlines).filter((key) => key.startsWith('interview.'))
+  const { notLate, closes } = withoutLateness(state, moved)
   const previewFalls =
     correction.field === 'decisionServedOn' &&
     'publicity.preview' in state.deadlines &&
     !moved.some(({ key }) => key === 'publicity.preview')
   return {
     opens: moved,
-    closes: [
-      ...(isLateNoMore ? close(state, 'void', ...interviews) : []),
-      ...(previewFalls ? close(state, 'void', 'publicity.preview') : []),
-    ],
+    closes: [...closes, ...(previewFalls ? close(state, 'void', 'publicity.preview') : [])],
+    ...(notLate ? { notLate } : {}),
     against: againstEntity(state, moved, context),
     ...(wasInTime(state, correction, context) || becameInTime(state, correction, begun)
       ? { inTime: true as const }

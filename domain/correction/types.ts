@@ -68,6 +68,8 @@ export interface CorrectionEvents {
     readonly againstEntity?: boolean
     /** Whether rectification that was accepted was in time by the right term, where that is counted again. */
     readonly inTime?: boolean
+    /** Set where lateness that was noted before was none by the right term. */
+    readonly notLate?: true
   }
   'correction.refused': { readonly reasons: string }
 }

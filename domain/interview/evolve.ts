@@ -52,6 +52,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return last.concludedOn === undefined ? withLast(state, { ...settled(last), ...overtaken }) : state
     }
     case 'correction.confirmed':
+    case 'deadline.moved':
     case 'service.reopened':
     case 'rectification.evidenceSubmitted':
     case 'rectification.extensionAsked':

@@ -132,7 +132,7 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
       const { overdueOn, ...rest } = rectification
       // Moved beyond the day of the move, or of what was given meanwhile, the term has not passed after all.
       const by = rest.status === 'submitted' ? (rest.submittedOn ?? recorded.on) : recorded.on
-      const late = overdueOn !== undefined && due.dueOn < by ? { overdueOn } : {}
+      const late = overdueOn !== undefined && due.dueOn < by && !recorded.data.notLate ? { overdueOn } : {}
       return { ...state, rectification: { ...rest, ...late, dueOn: due.dueOn } }
     }
     default:
