@@ -1,4 +1,6 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import type { AnnulmentEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the annulment. */
 export function evolveAnnulment(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -21,6 +23,6 @@ export function evolveAnnulment(state: CaseState, recorded: RecordedEvent): Case
       return rest
     }
     default:
-      return state
+      return untouched<keyof AnnulmentEvents>(state, recorded)
   }
 }

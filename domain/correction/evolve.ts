@@ -1,7 +1,8 @@
 import type { CaseState, Commands, RecordedEvent } from '../case.ts'
 import { withValue } from './fields.ts'
 import { named, subjectOf, typedKey, valueOf } from './typed.ts'
-import type { CorrectableField } from './types.ts'
+import type { CorrectableField, CorrectionEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into what was typed, and into the correction of it: the right value stands in place of the wrong one. */
 export function evolveCorrection(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -41,7 +42,7 @@ export function evolveCorrection(state: CaseState, recorded: RecordedEvent): Cas
     case 'correction.refused':
       return withoutPending(state)
     default:
-      return state
+      return untouched<keyof CorrectionEvents>(state, recorded)
   }
 }
 

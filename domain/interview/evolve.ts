@@ -1,5 +1,6 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
-import type { InterviewState } from './types.ts'
+import type { InterviewState, InterviewEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the interviews; all but the opening concern the last one. */
 export function evolveInterviews(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -62,7 +63,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return isOvertaken ? next({ status: 'overtaken', concludedOn: recorded.on }) : state
     }
     default:
-      return state
+      return untouched<keyof InterviewEvents>(state, recorded)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { MeasureState } from '../measures/types.ts'
 import type { ArrivedLetter } from '../service/types.ts'
-import type { ListingState, PartyRight } from './types.ts'
+import type { ListingState, PartyRight, ListingEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** The first state of a case. */
 export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'listing.proposed' }>): CaseState {
@@ -128,8 +129,11 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       return listing({ status: 'notListed', determinedBy: recorded.by, determinedOn: recorded.on })
     case 'listing.listed':
       return listing({ status: 'listed', listedOn: recorded.data.servedOn, decisionDocNo: recorded.data.decisionDocNo })
-    default:
+    // The first state, above.
+    case 'listing.proposed':
       return state
+    default:
+      return untouched<keyof ListingEvents>(state, recorded)
   }
 }
 

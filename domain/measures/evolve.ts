@@ -1,7 +1,8 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
 import { isBegun } from './hand-over.ts'
 import type { ProposedMeasure } from '../listing/types.ts'
-import type { MeasureState } from './types.ts'
+import type { MeasureState, MeasureEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the measures. */
 export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -59,7 +60,7 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
         },
       }
     default:
-      return state
+      return untouched<keyof MeasureEvents>(state, recorded)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import { isOpen } from './open.ts'
-import type { ObjectionState } from './types.ts'
+import type { ObjectionState, ObjectionEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the objections; all but the filing concern the last one. */
 export function evolveObjections(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -39,6 +40,6 @@ export function evolveObjections(state: CaseState, recorded: RecordedEvent): Cas
       return isDropped && isOpen(last) ? next({ status: 'overtaken' }) : state
     }
     default:
-      return state
+      return untouched<keyof ObjectionEvents>(state, recorded)
   }
 }

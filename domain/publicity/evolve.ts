@@ -3,7 +3,8 @@ import type { CaseState, Events, RecordedEvent } from '../case.ts'
 import { correctionOf, isOpen } from '../objection/open.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { repairDay } from './period.ts'
-import type { PublicityState } from './types.ts'
+import type { PublicityState, PublicityEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the publicity. */
 export function evolvePublicity(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -56,8 +57,11 @@ export function evolvePublicity(state: CaseState, recorded: RecordedEvent): Case
     case 'objection.upheld':
     case 'objection.rejected':
       return publicity({ marked: false })
-    default:
+    // Its term, which is closed with it, is all that there is to fold.
+    case 'publicity.previewWaived':
       return state
+    default:
+      return untouched<keyof PublicityEvents>(state, recorded)
   }
 }
 

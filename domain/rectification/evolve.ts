@@ -1,7 +1,8 @@
 import type { CaseState, Events, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import type { LocalDate } from '../dates.ts'
-import type { RectificationState } from './types.ts'
+import type { RectificationState, RectificationEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the rectification. What was late and proves not to be has led to nothing that follows on lateness. */
 export function evolveRectification(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -136,7 +137,7 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
       return { ...state, rectification: { ...rest, ...late, dueOn: due.dueOn } }
     }
     default:
-      return state
+      return untouched<keyof RectificationEvents>(state, recorded)
   }
 }
 

@@ -2,7 +2,8 @@ import type { CaseState, RecordedEvent } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
 import { actedOn } from '../paper/day.ts'
 import { isOpen } from './commands.ts'
-import type { RepairState } from './types.ts'
+import type { RepairState, RepairEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the applications for repair; all but the application concern the last one. */
 export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -81,8 +82,16 @@ export function evolveRepairs(state: CaseState, recorded: RecordedEvent): CaseSt
     }
     case 'publicity.ended':
       return isOpen(last) ? next({ status: 'overtaken' }) : state
-    default:
+    // That there is a defence is read in the ledger; a bar is folded in `evolve-bar.ts`.
+    case 'repair.revocationDefended':
+    case 'repair.barProposed':
+    case 'repair.barDefended':
+    case 'repair.barred':
+    case 'repair.barRefused':
+    case 'repair.barReopened':
       return state
+    default:
+      return untouched<keyof RepairEvents>(state, recorded)
   }
 }
 

@@ -4,7 +4,8 @@ import { answersOfTerm } from './types.ts'
 import { callsToDay } from './notices.ts'
 import { arrivalProof } from './served.ts'
 import { isTold } from './unserved.ts'
-import type { DayNotice, ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct } from './types.ts'
+import type { DayNotice, ServedAct, ServedLetter, ServiceState, ToldAct, UnservedAct, ServiceEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into how far serving has come. */
 export function evolveService(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -141,8 +142,12 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'interview.notified':
     case 'interview.noShow':
       return withoutNotice(state, 'interview')
-    default:
+    // Folded above, and in `arrivals.ts`.
+    case 'service.served':
+    case 'service.voided':
       return state
+    default:
+      return untouched<keyof ServiceEvents>(state, recorded)
   }
 }
 

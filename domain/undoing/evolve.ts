@@ -1,4 +1,6 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
+import type { UndoingEvents } from './types.ts'
+import { untouched } from '../untouched.ts'
 
 /** Folds one event into the undoing and the end of the case. */
 export function evolveUndoing(state: CaseState, recorded: RecordedEvent): CaseState {
@@ -14,6 +16,6 @@ export function evolveUndoing(state: CaseState, recorded: RecordedEvent): CaseSt
     case 'case.closed':
       return { ...state, closedOn: recorded.on, outcome: recorded.data.outcome }
     default:
-      return state
+      return untouched<keyof UndoingEvents>(state, recorded)
   }
 }
