@@ -1,4 +1,4 @@
-import { annulmentPending } from './annulment/pending.ts'
+import { isHeldBack } from './annulment/pending.ts'
 import type { CaseState, Command } from './case.ts'
 import { isToLift } from './measures/in-force.ts'
 import type { MeasureState } from './measures/types.ts'
@@ -12,7 +12,7 @@ export type Consequence = Extract<
 
 /**
  * What follows at once from where a case stands: an objection is marked, also after the end; while it is public its
- * measures go to their departments, unless an annulment waits for the second person; when publicity has ended each
+ * measures go to their departments, unless it is held back; when publicity has ended each
  * measure is ordered lifted (Order 36 Art 3). Empty once it is done.
  */
 export function consequences(state: CaseState): Consequence[] {
@@ -32,7 +32,7 @@ export function consequences(state: CaseState): Consequence[] {
       ...(undoing.confirmed.publication === undefined ? [confirmation('publication')] : []),
     ]
   }
-  const toDispatch = publicity && !annulmentPending(state) ? those(({ status }) => status === 'determined') : []
+  const toDispatch = publicity && !isHeldBack(state) ? those(({ status }) => status === 'determined') : []
   return [...marks, ...toDispatch.map((measure): Consequence => ({ type: 'measure.dispatch', payload: { measure } }))]
 }
 

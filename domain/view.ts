@@ -1,4 +1,4 @@
-import { annulmentPending } from './annulment/pending.ts'
+import { isHeldBack } from './annulment/pending.ts'
 import { addDays } from './calendar/days.ts'
 import type { CaseState } from './case.ts'
 import { chaseOf } from './chasing/commands.ts'
@@ -83,7 +83,7 @@ export function viewOf(
     stage: stageOf(state),
     listing: state.listing.status,
     published: state.publicity !== undefined,
-    ...(annulmentPending(state) || state.listing.unheard ? { heldBack: true } : {}),
+    ...(isHeldBack(state) ? { heldBack: true } : {}),
     ...(isEndHeld(state) ? { endHeld: true } : {}),
     ending: undoing !== undefined,
     closed: state.closedOn !== undefined,

@@ -144,11 +144,23 @@ export const vocabulary = {
     lists: {},
   },
   repairRevocationNotice: {
-    words: [...commonWords(), 'listTitle', 'grantedOn', 'reasons', 'defendBy', 'defendRule', ...showingWords()],
+    words: [
+      ...commonWords(),
+      'listTitle',
+      'grantedOn',
+      'reasons',
+      'defendBy',
+      'defendRule',
+      'fraudTerm',
+      'fraudRule',
+      'barTerm',
+      'barRule',
+      ...showingWords(),
+    ],
     lists: { measures: ['title', 'department'] },
   },
   repairBarNotice: {
-    words: [...commonWords(), 'listTitle', 'appliedOn', 'reasons', 'defendBy', 'defendRule'],
+    words: [...commonWords(), 'listTitle', 'appliedOn', 'reasons', 'defendBy', 'defendRule', 'barTerm', 'barRule'],
     lists: {},
   },
   repairBar: {

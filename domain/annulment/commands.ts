@@ -16,10 +16,11 @@ const recorded = (state: CaseState) => unless(annulmentPending(state), 'annulmen
 // What was changed and has been put right may be annulled later.
 const isChanged = ({ annulment }: CaseState) => annulment?.status === 'confirmed' && annulment.outcome === 'changed'
 
-// An open objection may keep the record off by itself.
+// An open objection may keep the record off by itself, and so does that nobody was heard.
 function resumed(state: CaseState, context: DecideContext): CaseEvent[] {
   const isContested = isOpen(state.objections.at(-1)) && suspendsPublicity(state, context)
-  return state.publicity?.status === 'suspended' && !isContested ? [event('publicity.resumed', {})] : []
+  const isKeptOff = isContested || state.listing.unheard === true
+  return state.publicity?.status === 'suspended' && !isKeptOff ? [event('publicity.resumed', {})] : []
 }
 
 /**

@@ -1,14 +1,24 @@
 import type { CaseEvent, CaseState } from '../case.ts'
 import { event } from '../case.ts'
-import { unless } from '../guards.ts'
+import { firstRefusal, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** Whether an annulment waits for the second person. Until it is decided nothing new is shown or ordered. */
 export const annulmentPending = ({ annulment }: Pick<CaseState, 'annulment'>) => annulment?.status === 'recorded'
 
-/** Holds back what would begin a sanction while an annulment waits for the second person (行政处罚法 Art 48). */
-export const heldBack = (state: CaseState): Refusal | undefined => unless(!annulmentPending(state), 'annulment.pending')
+/**
+ * Whether nothing new is shown or ordered: an annulment waits for the second person (行政处罚法 Art 48), or nobody was heard
+ * before the determination (Art 62), so that the agency has to revoke it.
+ */
+export const isHeldBack = (state: CaseState): boolean => heldBack(state) !== undefined
 
-/** Takes a record off at once, where it is shown, while an annulment waits for the second person. */
+/** Holds back what would begin a sanction meanwhile. */
+export const heldBack = (state: CaseState): Refusal | undefined =>
+  firstRefusal(
+    unless(!annulmentPending(state), 'annulment.pending'),
+    unless(state.listing.unheard !== true, 'listing.unheard'),
+  )
+
+/** Takes a record off at once, where it is shown, while it is held back. */
 export const suspended = ({ publicity }: CaseState): CaseEvent[] =>
   publicity?.status === 'published' ? [event('publicity.suspended', {})] : []

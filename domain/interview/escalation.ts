@@ -14,7 +14,8 @@ export type Escalation = 'reminder' | 'warning' | 'refer' | 'wait' | 'none'
 export function nextEscalation(state: CaseState, today: LocalDate): Escalation {
   const { rectification, interviews } = state
   if (!rectification || rectification.status === 'accepted' || rectification.overdueOn === undefined) return 'none'
-  if (rectification.referredOn !== undefined) return 'none'
+  // Nobody was heard before it was ordered.
+  if (rectification.referredOn !== undefined || state.listing.unheard) return 'none'
   if (rectification.status === 'submitted' || rectification.extension !== undefined) return 'wait'
   // What is missing has not reached the entity yet.
   if (unserved(state, 'rectification.evidenceReturned')) return 'wait'

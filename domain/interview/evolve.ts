@@ -11,6 +11,10 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
   const last = state.interviews.at(-1)
   if (!last) return state
   const next = (changes: Partial<InterviewState>): CaseState => withLast(state, { ...last, ...changes })
+  const overtakenBy = ({ closes = [], on }: RecordedEvent): CaseState => {
+    const isOvertaken = last.concludedOn === undefined && closes.some(({ key }) => key.startsWith('interview.'))
+    return isOvertaken ? withLast(state, { ...settled(last), status: 'overtaken', concludedOn: on }) : state
+  }
   switch (recorded.type) {
     case 'interview.arranged':
       return next({
@@ -39,6 +43,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return withLast(state, { ...settled(last), ...ends, ...counted })
     }
     case 'service.voided': {
+      if (recorded.data.letter === 'notice' || recorded.data.letter === 'hearing') return overtakenBy(recorded)
       const first = Number(/^interview\.(\d+)$/.exec(recorded.data.letter)?.[1] ?? Infinity)
       // Nobody was called to it: the ladder is climbed again from there.
       const fallen = { status: 'overtaken', concludedOn: recorded.on } as const
@@ -57,11 +62,8 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
     case 'service.reopened':
     case 'rectification.evidenceSubmitted':
     case 'rectification.extensionAsked':
-    case 'rectification.extended': {
-      const isOvertaken =
-        last.concludedOn === undefined && recorded.closes?.some(({ key }) => key.startsWith('interview.'))
-      return isOvertaken ? next({ status: 'overtaken', concludedOn: recorded.on }) : state
-    }
+    case 'rectification.extended':
+      return overtakenBy(recorded)
     default:
       return untouched<keyof InterviewEvents>(state, recorded)
   }

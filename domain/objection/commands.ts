@@ -1,4 +1,4 @@
-import { annulmentPending } from '../annulment/pending.ts'
+import { isHeldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
@@ -106,6 +106,6 @@ function removal(state: CaseState, context: DecideContext): readonly CaseEvent[]
 
 const key = (state: CaseState, step: 'mark' | 'verify') => `objection.${state.objections.length}.${step}`
 
-// While an annulment waits for the second person the record stays off.
+// What is held back for another reason stays off.
 const resumed = (state: CaseState) =>
-  state.publicity?.status === 'suspended' && !annulmentPending(state) ? [event('publicity.resumed', {})] : []
+  state.publicity?.status === 'suspended' && !isHeldBack(state) ? [event('publicity.resumed', {})] : []

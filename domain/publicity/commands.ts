@@ -21,7 +21,6 @@ export const publicityCommands = {
         unless(state.listing.status === 'listed', 'publicity.notListed', { status: state.listing.status }),
         unless(state.publicity === undefined, 'publicity.alreadyPublished'),
         heldBack(state),
-        unless(!state.listing.unheard, 'listing.unheard'),
         unless(today > (previewOf(state)?.dueOn ?? ''), 'publicity.previewRunning', {
           until: previewOf(state)?.dueOn,
         }),

@@ -131,6 +131,7 @@ export const rectificationCommands = {
         unless(!submittedInTime(state), 'rectification.submittedInTime'),
         unless(state.rectification?.extension === undefined, 'rectification.extensionPending'),
         unless(!heldByService(state), 'rectification.answerNotServed'),
+        unless(!state.listing.unheard, 'listing.unheard'),
       ),
     decide: () => [event('rectification.overdue', {})],
   },
@@ -152,10 +153,11 @@ const isInTime = (state: CaseState) => state.rectification?.reopenedOn === undef
 
 /**
  * What the entity has done in time holds the clock until the agency has answered, and the answer has reached it: evidence,
- * or a request for more time.
+ * or a request for more time. So does a determination that nobody was heard before.
  */
 export function clockHeld(state: CaseState): boolean {
-  return submittedInTime(state) || state.rectification?.extension !== undefined || heldByService(state)
+  const isAnswered = !submittedInTime(state) && state.rectification?.extension === undefined && !heldByService(state)
+  return !isAnswered || state.listing.unheard === true
 }
 
 /** Evidence given within the term stops the clock while the agency checks it. */

@@ -58,7 +58,8 @@ export const extensionCommands = {
       const opens = [open(state, context, { key, topic: 'rectification.extension', from })]
       // Received in time and entered later: the term has not passed before the answer, and nothing follows on it.
       const closes = state.rectification?.overdueOn === undefined ? [] : close(state, 'void', ...interviewKeys(state))
-      return [event('rectification.extensionAsked', { reason, days }, { opens, closes })]
+      const asker = context.actor.role === 'entityAgent' ? { byEntity: true as const } : {}
+      return [event('rectification.extensionAsked', { reason, days, ...asker }, { opens, closes })]
     },
   },
   'rectification.approveExtension': {

@@ -44,7 +44,12 @@ export interface RectificationEvents {
   'rectification.accepted': { readonly findings: string; readonly inTime: boolean }
   /** The first return gives time to cure what it names; one of an earlier release opened the term itself. */
   'rectification.evidenceReturned': { readonly gaps: readonly Gap[]; readonly toCure?: true }
-  'rectification.extensionAsked': MaybeOnPaper<{ readonly reason: string; readonly days: number }>
+  /** `byEntity`: asked for here by the entity itself, and not by an officer for want of time of the agency. */
+  'rectification.extensionAsked': MaybeOnPaper<{
+    readonly reason: string
+    readonly days: number
+    readonly byEntity?: true
+  }>
   'rectification.extended': { readonly comments: string; readonly days: number }
   'rectification.extensionRefused': { readonly reasons: string }
   'rectification.reopeningProposed': { readonly reasons: string; readonly evidence: readonly Evidence[] }

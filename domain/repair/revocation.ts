@@ -1,4 +1,4 @@
-import { annulmentPending } from '../annulment/pending.ts'
+import { isHeldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
@@ -110,8 +110,8 @@ export const revocationCommands = {
         event('repair.revoked', { reasons, barredUntil: barredUntil(state, context) }, { closes }),
         event('publicity.restored', restored, { opens, closes: close(state, 'void', ...fallenAway) }),
         reopened(state, { ground: 'falseRepair', reasons }),
-        // Restored while an annulment waits for the second person, it is not shown before that is decided.
-        ...(annulmentPending(state) ? [event('publicity.suspended', {})] : []),
+        // Restored while it is held back, it is not shown before that is over.
+        ...(isHeldBack(state) ? [event('publicity.suspended', {})] : []),
       ]
     },
   },

@@ -27,6 +27,9 @@ function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arr
   const interview: ArrivedLetter = `interview.${state.interviews.length}`
   const isFirst = (state.interviews.at(-1)?.noShows ?? 0) === 0
   switch (recorded.type) {
+    // Whoever asks for more time knows what the term is of.
+    case 'rectification.extensionAsked':
+      return recorded.data.byEntity || recorded.data.paper ? without(arrived, 'decision') : arrived
     case 'listing.noticeServed':
       return served(arrived, 'notice', recorded.data)
     case 'listing.listed':

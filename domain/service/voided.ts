@@ -1,3 +1,4 @@
+import { suspended } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
@@ -19,14 +20,22 @@ export function voidedLetters(state: CaseState, withdrawnOn: LocalDate, context:
   const letters = Object.keys(state.service?.arrived ?? {}) as ArrivedLetter[]
   for (const letter of letters.toSorted((one, other) => order(one) - order(other))) {
     const servedOn = dayOf(after, letter)
-    if (servedOn === undefined || servedOn < withdrawnOn || stillRunning(after)) continue
+    if (servedOn === undefined || servedOn < withdrawnOn || stillRunning(after) || isOvertaken(after, letter)) continue
     const terms = termsWithout(after, letter, context)
     if (terms === undefined) continue
     const voided = event('service.voided', { letter, servedOn }, terms)
-    events.push(voided)
     after = supposing(after, context, voided)
+    const off = after.listing.unheard ? suspended(after) : []
+    events.push(voided, ...off)
+    after = supposing(after, context, ...off)
   }
   return events
+}
+
+// Nothing rests on an interview that has fallen by itself, or that is no step of the ladder that runs now.
+function isOvertaken({ interviews, rectification }: CaseState, letter: ArrivedLetter): boolean {
+  const n = Number(/^interview\.(\d+)$/.exec(letter)?.[1] ?? Infinity)
+  return interviews[n - 1]?.status === 'overtaken' || n <= (rectification?.interviewsBefore ?? 0)
 }
 
 // The days of these two may have been corrected.
@@ -66,11 +75,13 @@ function termsWithout(state: CaseState, letter: ArrivedLetter, context: DecideCo
       return { ...closing('publicity.', 'rectification.'), opens: [again('listing.serveDecision')] }
     case 'hearing': {
       const isAsked = 'listing.hearing' in state.deadlines
-      return { ...closing('listing.determine'), opens: isAsked || !isHearing ? [] : [again('listing.hearing')] }
+      // Determined meanwhile, nobody was heard: what followed on the determination is held, and the ladder falls.
+      if (!isHearing) return closing('interview.')
+      return { ...closing('listing.determine'), opens: isAsked ? [] : [again('listing.hearing')] }
     }
     case 'notice': {
       const own = ['listing.defence', 'listing.hearing', 'listing.determine']
-      return isHearing ? { ...closing(...own), opens: [again('listing.serveNotice')] } : {}
+      return isHearing ? { ...closing(...own), opens: [again('listing.serveNotice')] } : closing('interview.')
     }
     default:
       return state.rectification?.status === 'accepted' ? undefined : closing(...fallingKeys(state, letter))

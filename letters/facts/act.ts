@@ -73,6 +73,12 @@ export function ruleAt(
   return { ...found, words, source: `依据：${citation(found.rule).zh}` }
 }
 
+/** How long nobody may apply for repair after false material, and by which rule (行政处罚法 Art 44: 内容及依据). */
+export function barWords(act: AnyAct) {
+  const bar = ruleAt(act, 'repair.fraudBar')
+  return { barTerm: bar.words, barRule: bar.source }
+}
+
 /**
  * By which of two words a letter speaks of the record, the other being undefined: whether the public sees it, or did
  * before it ended, or it is only shared. Before publication as its rule would have it on the day of the act.

@@ -1,7 +1,17 @@
 import type { Facts } from '../kinds.ts'
 import type { Act, AnyAct } from './act.ts'
 import { correctedPart, valueWords } from './correction.ts'
-import { commonWords, lastOf, listTitle, measureEntries, openedBy, remedies, showingWords, sourceOf } from './act.ts'
+import {
+  barWords,
+  commonWords,
+  lastOf,
+  listTitle,
+  measureEntries,
+  openedBy,
+  remedies,
+  showingWords,
+  sourceOf,
+} from './act.ts'
 
 /** What the answer to an objection says. */
 export function objectionAnswer(act: Act<'objection.upheld' | 'objection.rejected'>): Facts<'objectionAnswer'> {
@@ -70,11 +80,11 @@ export function repairRefusal(act: Act<'repair.refused'>): Facts<'repairRefusal'
   return { words: { ...applied(act), findings: findings(act), reasons, again, remedies: remedies(act) }, lists: {} }
 }
 
-/** What the notice before a bar on repair says: why, and until when the entity may defend itself. */
+/** What the notice before a bar on repair says: how long, by which rule and why, and until when the entity may defend itself. */
 export function repairBarNotice(act: Act<'repair.barProposed'>): Facts<'repairBarNotice'> {
   const defence = openedBy(act, 'repair.barDefence')
   const { reasons } = act.recorded.data
-  const heard = { defendBy: defence.dueOn, defendRule: sourceOf(act, defence) }
+  const heard = { defendBy: defence.dueOn, defendRule: sourceOf(act, defence), ...barWords(act) }
   return { words: { ...appliedBefore(act), listTitle: listTitle(act), reasons, ...heard }, lists: {} }
 }
 

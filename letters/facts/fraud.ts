@@ -1,10 +1,22 @@
 import type { Facts } from '../kinds.ts'
 import type { Act, AnyAct } from './act.ts'
-import { commonWords, lastOf, listTitle, measureEntries, openedBy, remedies, showingWords, sourceOf } from './act.ts'
+import {
+  barWords,
+  commonWords,
+  lastOf,
+  listTitle,
+  measureEntries,
+  openedBy,
+  remedies,
+  ruleAt,
+  showingWords,
+  sourceOf,
+} from './act.ts'
 
 /** What the notice before the revocation of a repair says: why, and until when the entity may defend itself. */
 export function repairRevocationNotice(act: Act<'repair.revocationProposed'>): Facts<'repairRevocationNotice'> {
   const defence = openedBy(act, 'repair.revocationDefence')
+  const fraud = ruleAt(act, 'repair.fraudPublicity')
   return {
     words: {
       ...commonWords(act),
@@ -13,6 +25,9 @@ export function repairRevocationNotice(act: Act<'repair.revocationProposed'>): F
       reasons: act.recorded.data.reasons,
       defendBy: defence.dueOn,
       defendRule: sourceOf(act, defence),
+      fraudTerm: fraud.words,
+      fraudRule: fraud.source,
+      ...barWords(act),
       ...showingWords(act),
     },
     lists: { measures: measureEntries(act, act.recorded.data.measures ?? []) },

@@ -13,8 +13,9 @@ it('a revocation and a bar that are decided anew are letters of their own', () =
   revoked.do(officer, 'paper.defendRevocation', defence).do(reviewer, 'repair.revoke', { reasons: '仍然查实' })
   const barred = handedOver(heardOnBar().do(reviewer, 'repair.bar', { reasons: '查实' }))
   barred.do(officer, 'paper.defendBar', defence).do(reviewer, 'repair.bar', { reasons: '仍然查实' })
+  for (const life of [revoked, barred]) handedOver(life)
   const of = (life: typeof barred, kind: string) =>
-    lettersIn(handedOver(life)).flatMap((letter) => (letter.kind === kind ? [letter] : []))
+    lettersIn(life).flatMap((letter) => (letter.kind === kind ? [letter] : []))
   expect(of(revoked, 'repairRevocation').map(({ occasion }) => occasion)).toEqual([
     'repair.1.revocation',
     'repair.1.revocation.anew',

@@ -68,7 +68,10 @@ describe('the letters of a case', () => {
     })
     expect(words('rectificationReopening')).toMatchObject({ acceptedOn: '2026-04-14', rectifyBy: '2026-05-14' })
     expect(words('repairRefusal')['again']).not.toContain('虚假')
-    expect(words('repairBarNotice')).toMatchObject({ appliedOn: '2030-04-24', reasons: '材料虚假' })
+    // 行政处罚法 Art 44: the content of what is intended, with reasons and basis.
+    const bar = { barTerm: '3年', barRule: expect.stringContaining('依据') as string }
+    expect(words('repairRevocationNotice')).toMatchObject({ fraudTerm: '3年', ...bar })
+    expect(words('repairBarNotice')).toMatchObject({ appliedOn: '2030-04-24', reasons: '材料虚假', ...bar })
     expect(words('repairBar')).toMatchObject({ appliedOn: '2030-04-24', reasons: '查实' })
   })
 
