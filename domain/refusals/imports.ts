@@ -24,8 +24,8 @@ export const importRefusals = {
     'The file is a web page or XML, which some systems export under the name of a workbook: open it, save it as XLSX and upload that.',
   ),
   'file.csvBroken': unprocessable(
-    '文件[第{row}行附近]不合CSV格式[（{fault}）]，请检查引号。',
-    'The CSV file is broken[ near row {row}][ ({fault})]: check its quotes.',
+    '文件[第{row}行附近]不合CSV格式：一行长得不像表格中的行，请检查换行和引号。',
+    'The CSV file is broken[ near row {row}]: a line is longer than any row of a table; check its line ends and quotes.',
   ),
   'file.archiveBroken': unprocessable(
     '工作簿已损坏，请重新另存后上传。',

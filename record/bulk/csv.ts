@@ -2,62 +2,50 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
+import type { CsvRecord } from './csv-records.ts'
+import { CsvRecords } from './csv-records.ts'
 import type { Encoding } from './encoding.ts'
 import { detectEncoding } from './encoding.ts'
+import { kept } from './kept.ts'
 import { layoutOf } from './layout.ts'
 import { limits } from './limits.ts'
 import type { SheetRow } from './sheet-row.ts'
 import { UnreadableFile } from './unreadable.ts'
 
-// A piece of blank lines is as many records as it has bytes, and the parser makes them all at once.
 const pieceBytes = 8 * 1024
 const rowsPerTurn = 500
 
 /**
  * The rows of a CSV file in UTF-8 or GB18030, read in pieces; the loop turns between them, however short they are. Row 1
- * is the first line; blank lines are rows too, and there are no more of both than a spreadsheet has. Throws
- * `UnreadableFile`.
+ * is the first record; blank lines are rows too, and there are no more of both than a spreadsheet has. A row whose quotes
+ * do not fit is marked. Throws `UnreadableFile`.
  */
 export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
-  const encoding = await detectEncoding(path)
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    // A quotation mark within a cell that has none around it stands for itself.
-    relax_quotes: true,
-    delimiter: await separatorOf(path, encoding),
-    max_record_size: limits.recordCharacters,
-    // Asked of each cell as it ends: the size of a record counts no empty ones, and millions of them fill the memory.
-    cast: (cell, { index, records }) => {
-      if (index < limits.columns) return cell
-      throw new UnreadableFile('file.tooManyColumns', { row: records + 1, most: limits.columns })
-    },
-  })
-  // Errors reach the loop below through the parser, which the pipeline destroys with them.
-  pipeline(createReadStream(path, { highWaterMark: pieceBytes }), iconv.decodeStream(encoding), parser, () => undefined)
   let row = 0
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      row += 1
-      if (row > limits.rowNumber) throw new UnreadableFile('file.tooManyRows', { most: limits.rowNumber })
-      if (row % rowsPerTurn === 0) await setImmediate()
-      const long = cells.some((cell) => cell.length > limits.cellCharacters)
-      if (long) throw new UnreadableFile('file.cellTooLong', { row, most: limits.cellCharacters })
-      yield { row, cells: cells.map((cell) => textOfFormula(wellFormed(cell))) }
-    }
-  } catch (error) {
-    if (error instanceof CsvError)
-      throw new UnreadableFile('file.csvBroken', { row: lineOf(error) ?? row + 1, fault: error.code })
-    throw error
+  for await (const record of recordsIn(path)) {
+    row += 1
+    if (row > limits.rowNumber) throw new UnreadableFile('file.tooManyRows', { most: limits.rowNumber })
+    if (row % rowsPerTurn === 0) await setImmediate()
+    yield rowOf(row, record)
   }
 }
 
-// The parser reads ahead of the rows that it hands on, so only it knows where it stood.
-const lineOf = (error: CsvError): number | undefined => {
-  const { lines } = error as { lines?: unknown }
-  return typeof lines === 'number' ? lines : undefined
+async function* recordsIn(path: string): AsyncGenerator<CsvRecord> {
+  const encoding = await detectEncoding(path)
+  const records = new CsvRecords(await separatorOf(path, encoding))
+  const text = iconv.decodeStream(encoding)
+  // Errors reach the loop below through the text, which the pipeline destroys with them.
+  pipeline(createReadStream(path, { highWaterMark: pieceBytes }), text, () => undefined)
+  for await (const piece of text as AsyncIterable<string>) yield* records.push(piece)
+  yield* records.end()
+}
+
+function rowOf(row: number, { cells, unclosed }: CsvRecord): SheetRow {
+  if (unclosed) return { row, cells: cells.map((cell) => kept(wellFormed(cell))), unclosed }
+  const long = cells.some((cell) => cell.length > limits.cellCharacters)
+  if (long) throw new UnreadableFile('file.cellTooLong', { row, most: limits.cellCharacters })
+  return { row, cells: cells.map((cell) => textOfFormula(wellFormed(cell))) }
 }
 
 // As programs write a text that a spreadsheet must not take for a number.

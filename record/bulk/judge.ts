@@ -34,6 +34,7 @@ export function judge(
   if (isSample(cells)) return [faultIn('entityName', 'sample_row')]
   // Whoever has looked at the sheet has not seen it: nothing is opened on it before somebody has.
   if (marks.hidden) return [{ code: 'hidden_row', params: {} }]
+  if (marks.unclosed) return [{ code: 'unclosed_quote', params: {} }]
   const proposal = readRow(cells, rules, marks)
   if (Array.isArray(proposal)) return proposal
   const { agency = '', district = '' } = context.actor

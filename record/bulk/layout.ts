@@ -55,6 +55,8 @@ export interface RowMarks {
   readonly numbers?: readonly Column[]
   /** The sheet does not show the row. */
   readonly hidden?: true
+  /** Its quotes do not fit, so nobody knows where its cells end. */
+  readonly unclosed?: true
 }
 
 // Templates mark the columns that must be filled, and say so in a note behind the heading.
@@ -118,10 +120,14 @@ export function cellsOf(layout: Layout, texts: readonly string[]): Cells | undef
 }
 
 /** What the sheet tells of a row beside its texts; undefined when there is nothing. */
-export function marksOf(layout: Layout, { numbers = [], hidden }: SheetRow): RowMarks | undefined {
+export function marksOf(layout: Layout, { numbers = [], hidden, unclosed }: SheetRow): RowMarks | undefined {
   const columnsWithNumbers = numbers.flatMap((place) => layout.places[place] ?? [])
-  if (columnsWithNumbers.length === 0 && !hidden) return undefined
-  return { ...(columnsWithNumbers.length > 0 ? { numbers: columnsWithNumbers } : {}), ...(hidden ? { hidden } : {}) }
+  if (columnsWithNumbers.length === 0 && !hidden && !unclosed) return undefined
+  return {
+    ...(columnsWithNumbers.length > 0 ? { numbers: columnsWithNumbers } : {}),
+    ...(hidden ? { hidden } : {}),
+    ...(unclosed ? { unclosed } : {}),
+  }
 }
 
 // What a case cannot do without; a note below a table has neither.

@@ -36,6 +36,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     '这一行在表中被隐藏或者筛掉，没有办理；需要办理的，请取消隐藏或筛选后另行上传',
     'The sheet hides this row, or a filter does, so nothing was done with it: show it and upload it again if it is meant',
   ),
+  unclosed_quote: say(
+    '这一行的英文双引号（"）没有成对：有一个引号开始后没有结束，分不清各列的内容，没有办理；请补上引号（或者改用中文引号“”）后另行上传',
+    'The quotation marks (") of this row do not come in pairs: one opens and does not close, so its cells cannot be told apart and nothing was done with it; put it right and send the row again',
+  ),
   private_use: ({ found }) => ({
     zh: `含有国家标准中没有的自造字（${found}），请改为标准汉字`,
     en: `It holds private characters that no standard has (${found}): write them as standard ones`,

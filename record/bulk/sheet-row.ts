@@ -6,6 +6,8 @@ export interface SheetRow {
   readonly numbers?: readonly number[]
   /** The sheet does not show it: somebody has hidden it, or a filter has. */
   readonly hidden?: true
+  /** Of a text file: quotes open in it that never close, or close where no cell ends. */
+  readonly unclosed?: true
 }
 
 /** Cells that a sheet shows as one; the value stands in the first. Places count from 0, rows as the sheet numbers them. */

@@ -46,9 +46,9 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   for await (const sheetRow of readSheet(path, seen)) {
     const { row } = sheetRow
     if (row <= headingRow) continue
-    const cells = cellsOf(layout, sheetRow.cells)
+    const cells = cellsOf(layout, sheetRow.cells) ?? (sheetRow.unclosed ? {} : undefined)
     if (!cells) continue
-    if (isNote(cells)) {
+    if (isNote(cells) && !sheetRow.unclosed) {
       notes.add(row)
       continue
     }

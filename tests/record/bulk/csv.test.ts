@@ -52,9 +52,28 @@ describe('a text file as people and programs make it', () => {
     expect(answer.proposals!.map(({ violation }) => violation.facts)).toContain('销售标称"三无"的产品（虚构）')
   })
 
-  it('is refused at the line where a quotation mark opens and never closes', async () => {
-    const rows = [header, ...Array.from({ length: 600 }, () => row()), row({ violationFacts: '"三无产品' }), row()]
-    expect(await sent(csv(rows))).toMatchObject({ code: 'file.csvBroken' })
+  it('loses one row by a quotation mark that opens and never closes, wherever it stands', async () => {
+    const open = row({ violationFacts: '"三无产品（虚构）' })
+    const rows = [header, row(), open, row(), row({ violationFacts: '销售"三无"产品（虚构）' }), row()]
+    for (const encoding of ['utf8', 'gb18030']) {
+      const answer = await sent(iconv.encode(csv(rows), encoding))
+      expect(answer).toMatchObject({ accepted: 4, refused: [{ row: 3, code: 'unclosed_quote', column: null }] })
+      expect(answer.code).toBeUndefined()
+    }
+    const last = await sent(csv([header, ...Array.from({ length: 600 }, () => row()), open]))
+    expect(last).toMatchObject({ accepted: 600, refused: [{ row: 602, code: 'unclosed_quote' }] })
+  }, 120_000)
+
+  it('refuses a row of few words whose quotation marks do not fit, and passes over nothing of it as a note', async () => {
+    const answer = await sent(csv([header, row(), ['"填表人：虚构甲'], row()]))
+    expect(answer).toMatchObject({ accepted: 2, refused: [{ row: 3, code: 'unclosed_quote' }] })
+  })
+
+  it('opens no row within the quotation marks of two other rows', async () => {
+    const answer = await sent(
+      csv([header, row({ violationFacts: '"三无产品' }), row(), row({ violationFacts: '三无"' }), row()]),
+    )
+    expect(answer).toMatchObject({ accepted: 3, refused: [{ row: 2, code: 'unclosed_quote' }] })
   })
 })
 
