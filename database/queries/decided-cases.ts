@@ -1,11 +1,22 @@
-import type { Comparable, DecidedCase } from '../../domain/nearest-cases.ts'
+import type { LocalDate } from '../../domain/dates.ts'
 import type { RepairState } from '../../domain/repair/types.ts'
 import type { Queryable } from '../reading.ts'
 import type { Visible } from './cases.ts'
 import { shortened } from './shortened.ts'
 
+/** What decided cases are compared by. */
+export interface Comparable {
+  readonly caseNo: string
+  readonly listType: string
+  readonly tier: string
+  /** The kind of conduct, as the proposal names it. */
+  readonly violation: string
+  readonly district: string
+}
+
 /** A decided case with its terms and what became of it. */
-export interface DecidedRow extends DecidedCase {
+export interface DecidedRow extends Comparable {
+  readonly decidedOn: LocalDate
   readonly entityName: string
   readonly stage: string
   readonly outcome: string | null
@@ -16,31 +27,36 @@ export interface DecidedRow extends DecidedCase {
   readonly repair: RepairState['status'] | null
 }
 
-// States are unpacked for these only: the latest of the same list and tier, enough to find five that are alike.
-const looked = 300
-
-/** Decided cases of the same list and tier that somebody may see, among the 300 opened last. */
-export async function listDecided(
+/**
+ * Of all decided cases that somebody may see those that are most like one: of the same list and tier only, first those
+ * about the same conduct, then those of the same district, then the latest. An aid for who decides; nothing follows from
+ * it. States are unpacked for these only.
+ */
+export async function listNearest(
   db: Queryable,
   visible: Visible,
-  { caseNo, listType, tier }: Comparable,
+  { caseNo, listType, tier, violation, district }: Comparable,
+  most = 5,
 ): Promise<DecidedRow[]> {
   const n = visible.values.length
   const { rows } = await db.query<DecidedRow>(
     `SELECT case_no AS "caseNo", list_type AS "listType", tier, district, ${shortened('entity_name')} AS "entityName", stage, outcome,
-       ${shortened("told.listing #>> '{proposal,violation,type}'")} AS violation, told.listing ->> 'determinedOn' AS "decidedOn",
+       ${shortened('violation')} AS violation, decided_on AS "decidedOn",
        ARRAY(SELECT jsonb_object_keys(told.measures)) AS measures,
        (told.listing #>> '{proposal,rectification,termDays}')::integer AS "termDays",
        told.repairs -> -1 ->> 'status' AS repair
      FROM (
-       SELECT case_no, list_type, tier, district, entity_name, stage, outcome, state FROM cases
+       SELECT case_no, list_type, tier, district, entity_name, stage, outcome, violation, decided_on, state,
+         row_number() OVER (ORDER BY violation IS DISTINCT FROM $${n + 4}, district <> $${n + 5},
+           decided_on DESC, case_no DESC) AS place
+       FROM cases
        WHERE (${visible.sql}) AND list_type = $${n + 1} AND tier = $${n + 2} AND case_no <> $${n + 3}
-         AND stage IN ('determined', 'listed', 'published', 'undoing', 'closed')
-       ORDER BY opened_on DESC, case_no DESC LIMIT ${looked}
-     ) AS latest
-     CROSS JOIN LATERAL jsonb_to_record(latest.state) AS told(listing jsonb, measures jsonb, repairs jsonb)
-     WHERE told.listing ->> 'determinedOn' IS NOT NULL`,
-    [...visible.values, listType, tier, caseNo],
+         AND stage IN ('determined', 'listed', 'published', 'undoing', 'closed') AND decided_on IS NOT NULL
+       ORDER BY place LIMIT $${n + 6}
+     ) AS nearest
+     CROSS JOIN LATERAL jsonb_to_record(nearest.state) AS told(listing jsonb, measures jsonb, repairs jsonb)
+     ORDER BY place`,
+    [...visible.values, listType, tier, caseNo, violation, district, most],
   )
   return rows
 }

@@ -1,9 +1,8 @@
 import { visibleCases } from '../../../../identity/rights.ts'
 import type { DecidedRow } from '../../../../database/queries/decided-cases.ts'
-import { listDecided } from '../../../../database/queries/decided-cases.ts'
+import { listNearest } from '../../../../database/queries/decided-cases.ts'
 import type { CaseState } from '../../../../domain/case.ts'
 import { findDistrict } from '../../../../domain/identifiers/districts.ts'
-import { nearestCases } from '../../../../domain/nearest-cases.ts'
 import type { Stage } from '../../../../domain/stage.ts'
 import type { CaseOutcome } from '../../../../domain/undoing/types.ts'
 import { CaseLink, Table } from '../../../kit/parts.tsx'
@@ -23,7 +22,7 @@ export async function likeCases(
   const like = { caseNo, listType, tier, district, violation: listing.proposal.violation.type }
   const { rule } = deps.record.rules.resolve('rectification.term', { on: visit.today, field })
   return {
-    rows: nearestCases(like, await listDecided(deps.readAs(actor), visibleCases(actor, 1), like)),
+    rows: await listNearest(deps.readAs(actor), visibleCases(actor, 1), like),
     usualDays: rule.term?.count,
   }
 }
