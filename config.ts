@@ -1,119 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isElsewhere, isPlainDatabase, isPlainWeb, thisMachine } from './addresses.ts'
-
-const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
-
-const port = z.coerce.number().int().min(1).max(65535)
-
-const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://login:password@host:port/database' })
-
-const hostAndPort = z
-  .string()
-  .refine((value) => port.safeParse(/^(?:[^\s:[\]]+|\[[0-9a-f:.]+\]):(\d+)$/i.exec(value)?.[1]).success, {
-    error: 'must be host:port',
-  })
-
-// Whoever listens on the way would become whoever signs in; only a provider on this machine needs no TLS.
-const issuer = z
-  .string()
-  .refine((value) => /^https:\/\/.|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(value), {
-    error: 'must begin with https://',
-  })
-
-const clientAuth = z.enum(['client_secret_basic', 'client_secret_post', 'client_secret_jwt'])
-
-const schema = z.object({
-  DATABASE_URL: database.optional(),
-  DATABASE_APP_URL: database.optional(),
-  TEMPORAL_ADDRESS: hostAndPort.optional(),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: flag.default(false),
-  TEMPORAL_TLS_CA: z.string().optional(),
-  TEMPORAL_TLS_CERT: z.string().optional(),
-  TEMPORAL_TLS_KEY: z.string().optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  /** Where browsers reach us; with https cookies are sent over TLS only. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  /** Proxies in front of us whose word on the caller's address counts: addresses and networks, separated by commas. */
-  TRUST_PROXY: z.string().optional(),
-  SIGN_INS_PER_MINUTE: z.coerce.number().int().positive().default(120),
-  PUBLIC_READS_PER_MINUTE: z.coerce.number().int().positive().default(600),
-  DATA_FOLDER: z.string().default('data'),
-  /** From which the codes printed in notices are made; the same for all APIs. */
-  INVITATION_SECRET: z.string().min(32).optional(),
-  /** A font for characters of letters that the own fonts have not; the same for all APIs and workers. */
-  LETTER_FONT_FILE: z.string().optional(),
-  LOG_FOLDER: z.string().optional(),
-  LOG_KEY_FILE: z.string().optional(),
-  LOG_CHECKPOINT_SECONDS: z.coerce.number().min(1).default(60),
-  /** Other places to which every checkpoint is handed. */
-  LOG_CHECKPOINT_FILE: z.string().optional(),
-  LOG_CHECKPOINT_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  LOG_CHECKPOINT_WEBHOOK_SECRET: z.string().min(16).optional(),
-  LOG_WITNESS_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  LOG_WITNESS_KEY: z
-    .string()
-    .regex(/^[^\s+]+\+[0-9a-f]{8}\+\S+$/, { error: 'must be a verifier key: name+hash+key' })
-    .optional(),
-  CLAMAV_ADDRESS: hostAndPort.optional(),
-  /** Without a scanner, whether files of evidence of real cases are taken that none has seen. */
-  EVIDENCE_UNSCANNED: z.enum(['refuse', 'accept']).default('refuse'),
-  EVIDENCE_STORE_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  EVIDENCE_STORE_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-    .optional(),
-  EVIDENCE_STORE_REGION: z.string().default('us-east-1'),
-  EVIDENCE_STORE_KEY: z.string().optional(),
-  EVIDENCE_STORE_SECRET: z.string().optional(),
-  EMBEDDED_DATABASE_PORT: port.optional(),
-  EMBEDDED_TEMPORAL_PORT: port.optional(),
-  TEMPORAL_PROGRAM: z.string().optional(),
-  SANDBOX_DAY_SECONDS: z.coerce.number().positive().optional(),
-  /** A sandbox whose days pass by themselves, or only when somebody turns them. */
-  SANDBOX_CLOCK: z.enum(['running', 'standing']).optional(),
-  SANDBOX_START: z.iso.date().optional(),
-  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(10).default(500),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PLATFORM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
-  PLATFORM_WEBHOOK_SECRET: z.string().min(16).optional(),
-  STAFF_OIDC_ISSUER: issuer.optional(),
-  STAFF_OIDC_CLIENT_ID: z.string().optional(),
-  STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
-  STAFF_OIDC_CLIENT_AUTH: clientAuth.optional(),
-  /** The claim that names the account of a member of staff. */
-  STAFF_OIDC_CLAIM: z.string().default('preferred_username'),
-  /** How strongly somebody must have signed in there, as the provider names it in `acr`. */
-  STAFF_OIDC_ACR: z.string().regex(/^\S+$/, { error: 'must be one value of acr' }).optional(),
-  ENTITY_OIDC_ISSUER: issuer.optional(),
-  ENTITY_OIDC_CLIENT_ID: z.string().optional(),
-  ENTITY_OIDC_CLIENT_SECRET: z.string().optional(),
-  ENTITY_OIDC_CLIENT_AUTH: clientAuth.optional(),
-  /** The claim with the credit code of the entity that somebody stands for. */
-  ENTITY_OIDC_CLAIM: z.string().default('uscc'),
-  ENTITY_OIDC_ACR: z.string().regex(/^\S+$/, { error: 'must be one value of acr' }).optional(),
-  DEMO_ACCOUNTS: flag.default(false),
-  /** Other machines may be reached without TLS, since the network between protects what passes. */
-  TRUSTED_NETWORK: flag.default(false),
-})
-
-/** What platforms may hand over as files, named by the setting with `_FILE` behind it. */
-const secrets: ReadonlySet<string> = new Set<keyof typeof schema.shape>([
-  'DATABASE_URL',
-  'DATABASE_APP_URL',
-  'TEMPORAL_API_KEY',
-  'INVITATION_SECRET',
-  'EVIDENCE_STORE_KEY',
-  'EVIDENCE_STORE_SECRET',
-  'PLATFORM_WEBHOOK_SECRET',
-  'LOG_CHECKPOINT_WEBHOOK_SECRET',
-  'STAFF_OIDC_CLIENT_SECRET',
-  'ENTITY_OIDC_CLIENT_SECRET',
-])
+import { schema, secrets } from './settings.ts'
 
 /** The settings of one process, checked once at start. */
 export type Config = z.infer<typeof schema>
@@ -178,12 +67,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, { demoByDefault
     )
   }
   for (const door of ['STAFF', 'ENTITY'] as const) {
-    const names = [`${door}_OIDC_ISSUER`, `${door}_OIDC_CLIENT_ID`, `${door}_OIDC_CLIENT_SECRET`] as const
-    const set = names.filter((name) => config[name] !== undefined)
-    if (set.length !== 0 && set.length !== names.length) {
-      throw new ConfigError(`${names.join(', ')} name one identity provider: set all or none`)
+    const names = [`${door}_OIDC_ISSUER`, `${door}_OIDC_CLIENT_ID`] as const
+    const shown = [`${door}_OIDC_CLIENT_SECRET`, `${door}_OIDC_CLIENT_KEY`] as const
+    const countOf = (some: readonly (keyof Config)[]) => some.filter((name) => config[name] !== undefined).length
+    const [set, ways] = [countOf(names), countOf(shown)]
+    if (set + ways > 0 && (set !== names.length || ways !== 1)) {
+      throw new ConfigError(
+        `${names.join(', ')} and one of ${shown.join(' and ')} name one identity provider: set all three or none`,
+      )
     }
-    if (set.length > 0 && config.PUBLIC_URL === undefined) {
+    const showing = `${door}_OIDC_CLIENT_AUTH` as const
+    if (config[showing] !== undefined && config[shown[1]] !== undefined)
+      throw new ConfigError(`${showing} says how a secret is shown, and ${shown[1]} is set in its place: leave it out`)
+    if (set > 0 && config.PUBLIC_URL === undefined) {
       throw new ConfigError(`${names[0]} needs PUBLIC_URL: the provider sends browsers back there`)
     }
   }
@@ -233,11 +129,12 @@ function plainConnections(config: Config): string[] {
 
 /** How one identity provider is reached; undefined when none is set for that door. */
 export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
-  const { [`${door}_OIDC_ISSUER` as const]: issuerUrl, [`${door}_OIDC_CLIENT_ID` as const]: clientId } = config
-  const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLAIM` as const]: claim } = config
-  if (issuerUrl === undefined || clientId === undefined || clientSecret === undefined) return undefined
-  const { [`${door}_OIDC_ACR` as const]: acr, [`${door}_OIDC_CLIENT_AUTH` as const]: showing } = config
-  return { issuer: issuerUrl, clientId, clientSecret, claim, acr, clientAuth: showing }
+  const { [`${door}_OIDC_ISSUER` as const]: issuer, [`${door}_OIDC_CLIENT_ID` as const]: clientId } = config
+  if (issuer === undefined || clientId === undefined) return undefined
+  const { [`${door}_OIDC_CLIENT_SECRET` as const]: clientSecret, [`${door}_OIDC_CLIENT_KEY` as const]: clientKey } =
+    config
+  const { [`${door}_OIDC_CLAIM` as const]: claim, [`${door}_OIDC_ACR` as const]: acr } = config
+  return { issuer, clientId, clientSecret, clientKey, claim, acr, clientAuth: config[`${door}_OIDC_CLIENT_AUTH`] }
 }
 
 /** Whether legal time is not real. */

@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client'
+import { signingKey } from './signing-key.ts'
 
 /** Which door of the house a provider keeps: the city's for staff, the one-stop portal's (一网通办) for entities. */
 export type Door = 'staff' | 'entity'
@@ -7,7 +8,9 @@ export type Door = 'staff' | 'entity'
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
-  readonly clientSecret: string
+  /** What we show there: a secret, or a signature by a private key in PEM. */
+  readonly clientSecret?: string | undefined
+  readonly clientKey?: string | undefined
   /** For staff the name of the account, for entities the credit code. */
   readonly claim: string
   /** How strongly somebody must have signed in there, as the provider names it; whatever it asks when absent. */
@@ -50,10 +53,7 @@ export type Provider = ReturnType<typeof createProvider>
  * A provider by OpenID Connect: the code flow with PKCE, state and nonce, and signed ID tokens. Its description is read
  * when first needed.
  */
-export function createProvider(
-  { issuer, clientId, clientSecret, claim, acr, clientAuth }: ProviderSettings,
-  returnTo: string,
-) {
+export function createProvider({ issuer, clientId, claim, acr, ...shown }: ProviderSettings, returnTo: string) {
   const server = new URL(issuer)
   // Plain HTTP is for a provider on this machine, as tests have it; the settings allow it for no other.
   const insecure = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
@@ -61,7 +61,7 @@ export function createProvider(
   const options = { execute: [oidc.enableNonRepudiationChecks, ...insecure], [oidc.customFetch]: boundedFetch }
   let known: Promise<oidc.Configuration> | undefined
   const configuration = async () => {
-    known ??= oidc.discovery(server, clientId, clientSecret, showing(clientSecret, clientAuth), options)
+    known ??= showing(shown).then(async (way) => await oidc.discovery(server, clientId, undefined, way, options))
     try {
       return await known
     } catch (error) {
@@ -113,10 +113,15 @@ export function createProvider(
 }
 
 /**
- * Shows our secret as the provider's description asks; one that names nothing takes `client_secret_basic` (OpenID Connect
- * Discovery 1.0, section 3).
+ * Shows who we are: by a signature of our key (`private_key_jwt`), or our secret as the provider's description asks; one
+ * that names nothing takes `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
  */
-function showing(secret: string, set: ClientAuthMethod | undefined): oidc.ClientAuth {
+async function showing({
+  clientSecret: secret = '',
+  clientKey,
+  clientAuth: set,
+}: Pick<ProviderSettings, 'clientSecret' | 'clientKey' | 'clientAuth'>): Promise<oidc.ClientAuth> {
+  if (clientKey !== undefined) return oidc.PrivateKeyJwt(await signingKey(clientKey))
   return (server, client, body, headers) => {
     const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     const method = set ?? clientAuthMethods.find((one) => taken.includes(one))

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,12 +40,31 @@ it('names every setting that is wrong, in one sentence', () => {
   expect(read).not.toThrow('\n')
 })
 
+const provider = {
+  STAFF_OIDC_ISSUER: 'https://sso.example',
+  STAFF_OIDC_CLIENT_ID: 'bihuan',
+  PUBLIC_URL: 'https://bihuan.example',
+}
+const checkpoint = { LOG_CHECKPOINT_WEBHOOK_URL: 'https://keeper.example' }
+const pem = (kind: 'rsa' | 'ec', size = 0) =>
+  (kind === 'rsa'
+    ? generateKeyPairSync(kind, { modulusLength: size })
+    : generateKeyPairSync(kind, { namedCurve: 'P-256' })
+  ).privateKey
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString()
+
 it.each([
   { DATABASE_URL: 'postgresql:///bihuan?host=/run/postgresql' },
   { DATABASE_APP_URL: 'postgres://login:p%40ss@[::1]:5432/bihuan?sslmode=require' },
   { TEMPORAL_ADDRESS: '127.0.0.1:7233' },
   { TEMPORAL_ADDRESS: '[::1]:7233' },
   { SANDBOX_CLOCK: 'standing', SANDBOX_START: '2026-04-07' },
+  { PLATFORM_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+  { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(64, 7).toString('base64')}` },
+  { PLATFORM_WEBHOOK_SECRET: 'whsecret, which says nothing of base64' },
+  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
+  { STAFF_OIDC_CLIENT_KEY: pem('ec'), ...provider },
 ])('takes %j', (env) => {
   expect(readConfig(env)).toMatchObject(env)
 })
@@ -64,6 +84,16 @@ it.each([
   { ENTITY_OIDC_ISSUER: 'https://sso.example', ENTITY_OIDC_CLIENT_ID: 'bihuan', ENTITY_OIDC_CLIENT_SECRET: 'secret' },
   { PUBLIC_URL: 'bihuan.example' },
   { INVITATION_SECRET: 'short' },
+  { PLATFORM_WEBHOOK_SECRET: 'whsec_this is no base64, whatever' },
+  { PLATFORM_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS' },
+  { PLATFORM_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_' },
+  { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(23, 7).toString('base64')}` },
+  { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(65, 7).toString('base64')}` },
+  { LOG_CHECKPOINT_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw=', ...checkpoint },
+  { STAFF_OIDC_CLIENT_KEY: 'no key', ...provider },
+  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 1024), ...provider },
+  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), STAFF_OIDC_CLIENT_SECRET: 'secret', ...provider },
+  { STAFF_OIDC_CLIENT_AUTH: 'client_secret_post', STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
 ])('does not take %j', (env) => {
   expect(() => readConfig(env)).toThrow(ConfigError)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])

@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,8 +76,38 @@ describe('a provider is shown our secret as it asks', () => {
     }
   })
 
+  // RFC 7523, section 2.2: the provider knows the public key alone.
+  it.each([
+    ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 })],
+    ['P-256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
+    ['P-384', generateKeyPairSync('ec', { namedCurve: 'P-384' })],
+  ])('or knows us by a key of ours (%s), and nobody by another', async (_, { publicKey, privateKey }) => {
+    const strict = await startIdentityProvider(
+      [returnTo],
+      { 'city-1': claims },
+      { clientAuth: 'private_key_jwt', publicKey },
+    )
+    const visitWith = async (key: KeyObject) => {
+      const clientKey = key.export({ type: 'pkcs8', format: 'pem' }).toString()
+      const ours = { issuer: strict.issuer, clientId: client.id, clientKey, claim: 'preferred_username' }
+      const to = createProvider(ours, returnTo)
+      const begun = await to.begin()
+      const back = await strict.signIn(begun.address.href, 'city-1')
+      return await to.finish(back.search.slice(1), begun)
+    }
+    try {
+      expect(await visitWith(privateKey)).toMatchObject({ claim: 'officer-li' })
+      const { asymmetricKeyType: type, asymmetricKeyDetails: { namedCurve = '' } = {} } = privateKey
+      const other =
+        type === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve })
+      await expect(visitWith(other.privateKey)).rejects.toThrow()
+    } finally {
+      await strict.close()
+    }
+  })
+
   it('or is told apart from one that takes none', async () => {
-    const strict = await startIdentityProvider([returnTo], {}, { clientAuth: 'private_key_jwt' as never })
+    const strict = await startIdentityProvider([returnTo], {}, { clientAuth: 'private_key_jwt' })
     try {
       const ours = { issuer: strict.issuer, clientId: client.id, clientSecret: client.secret, claim: 'name' }
       const to = createProvider(ours, returnTo)

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -15,16 +16,22 @@ export interface IdentityProvider {
   close(): Promise<void>
 }
 
+interface Strictness {
+  readonly clientAuth?: ClientAuthMethod | 'private_key_jwt'
+  readonly namesIt?: boolean
+  readonly publicKey?: KeyObject
+}
+
 export const client = { id: 'bihuan', secret: 'a secret of the tests, long enough' }
 
 /**
  * A real OpenID provider on this machine, in its standard settings: claims stand at userinfo, and it takes every way to show a
- * secret, or `clientAuth` alone, which its description says if it `namesIt`. Its people are fictitious and have the claims that are given by login.
+ * secret, or `clientAuth` alone, which its description says if it `namesIt`, and knows us by `publicKey` where it is given. Its people are fictitious and have the claims that are given by login.
  */
 export async function startIdentityProvider(
   returnTo: readonly string[],
   people: { readonly [login: string]: { readonly [claim: string]: string | readonly string[] } },
-  { clientAuth, namesIt = true }: { readonly clientAuth?: ClientAuthMethod; readonly namesIt?: boolean } = {},
+  { clientAuth, namesIt = true, publicKey }: Strictness = {},
 ): Promise<IdentityProvider> {
   const listening = await listen()
   const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
@@ -37,6 +44,7 @@ export async function startIdentityProvider(
         client_secret: client.secret,
         redirect_uris: [...returnTo],
         ...(clientAuth === undefined ? {} : { token_endpoint_auth_method: clientAuth }),
+        ...(publicKey === undefined ? {} : { jwks: { keys: [publicKey.export({ format: 'jwk' })] } }),
       },
     ],
     ...(clientAuth === undefined ? {} : { clientAuthMethods: [clientAuth] }),
