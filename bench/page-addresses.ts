@@ -129,6 +129,7 @@ export const pageAddresses: readonly PageAddress[] = [
   page('auditor', '/proof'),
   page('operator', '/health'),
   page('operator', '/accounts'),
+  page('operator', '/accounts/:account', () => '/accounts/bench-officer'),
   page('officer', '/password'),
   page('officer', '/sessions'),
   page('officer', '/delegations'),

@@ -15,6 +15,7 @@ export const listDesk = forDoors(desk.listDesk)
 export const listLoads = forDoors(desk.listLoads)
 export const listColleagues = forDoors(assignments.listColleagues)
 export const countHeld = forDoors(assignments.countHeld)
+export const listHeld = forDoors(assignments.listHeld)
 export const assignCases = forDoors(assignments.assignCases)
 
 /** Numbers of the cases that somebody may see by a part of the case number, or of the code or the name of the entity, however typed. */

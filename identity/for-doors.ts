@@ -27,6 +27,8 @@ export const searchAccounts = forDoors(accounts.searchAccounts)
 export const setDisabled = forDoors(accounts.setDisabled)
 export const createAccount = forDoors(operating.createAccount)
 export const disableAccount = forDoors(operating.disableAccount)
+export const moveAccount = forDoors(operating.moveAccount)
+export const findSystemAccount = forDoors(accounts.findSystemAccount)
 
 export const signIn = forDoors(signing.signIn)
 export const changePassword = forDoors(signing.changePassword)

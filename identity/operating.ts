@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { countHeld } from '../database/queries/assignments.ts'
 import type { Account } from '../database/queries/accounts.ts'
 import { addAccount, setDisabled, setPassword } from '../database/queries/accounts.ts'
+import * as moves from '../database/queries/moves.ts'
 import { endSessions } from '../database/queries/sessions.ts'
 import type { Role } from '../domain/actor.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -80,6 +81,22 @@ export async function disableAccount(
 ): Promise<{ readonly ended: number; readonly held: number }> {
   await setDisabled(pool, id, true)
   return { ended: await endSessions(pool, id), held: await countHeld(pool, id) }
+}
+
+/**
+ * Gives a member of staff another role and place, and ends the sessions of the account; what it looks after in its old role
+ * is nobody's from now on. Answers with how much that is. Refuses like `accountRefusal`, and with `account.notStaff` for
+ * accounts of entities and systems.
+ */
+export async function moveAccount(
+  pool: Pool,
+  account: Account,
+  by: { readonly by: string; readonly today: string },
+): Promise<{ readonly ended: number; readonly held: number } | Refusal> {
+  const wrong = accountRefusal(account)
+  if (wrong) return wrong
+  if (account.role === 'entityAgent' || !(await moves.moveAccount(pool, account, by))) return refuse('account.notStaff')
+  return { ended: await endSessions(pool, account.id), held: await countHeld(pool, account.id) }
 }
 
 // Without letters and digits that look alike; 16 of 31 are 79 bits.

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { mayHold } from './desk.ts'
+import { shortened } from './shortened.ts'
 
 /** The people of an agency to whom a case can be given. */
 export async function listColleagues(pool: Pool, agency: string): Promise<{ id: string; name: string }[]> {
@@ -41,4 +42,23 @@ export async function countHeld(pool: Pool, account: string): Promise<number> {
     [account],
   )
   return rows[0]?.held ?? 0
+}
+
+/** An open case that was given to an account. `stands`: the account can still look after it; else it is nobody's. */
+export interface HeldCase {
+  readonly caseNo: string
+  readonly entityName: string
+  readonly stands: boolean
+}
+
+/** The open cases that were given to an account, the earliest first. */
+export async function listHeld(pool: Pool, account: string, limit: number): Promise<HeldCase[]> {
+  const { rows } = await pool.query<HeldCase>(
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName",
+       (assignments.role = accounts.role AND ${mayHold('accounts', 'cases.agency')}) IS TRUE AS stands
+     FROM assignments JOIN cases USING (case_no) JOIN accounts ON accounts.id = assignments.account
+     WHERE account = $1 AND closed_on IS NULL ORDER BY case_no LIMIT $2`,
+    [account, limit],
+  )
+  return rows
 }

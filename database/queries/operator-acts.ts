@@ -8,6 +8,7 @@ export type Act =
   | 'accountEnabled'
   | 'accountBound'
   | 'accountUnlocked'
+  | 'accountMoved'
   | 'passwordReset'
   | 'sessionsEnded'
   | 'keyMade'

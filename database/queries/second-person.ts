@@ -8,7 +8,7 @@ export type Dependence = 'secondPerson.sameHand' | 'secondPerson.younger'
  * undefined when it may, else the code of the refusal. `sameHand`: some account is a hand of both. The hands of an account
  * are itself, whoever made it, bound a person at a provider to it, made a key for it, or was the last to enable it, to
  * unlock it or to give it a password, and the hands of all of these: each may have come in as it. `younger`: it was made
- * after `since`; null asks nothing of its age. The command line and accounts without a record are nobody's hands.
+ * after `since`, or given the role that it has; null asks nothing of its age. The command line and accounts without a record are nobody's hands.
  */
 export async function dependenceOf(
   db: Pick<Pool, 'query'>,
@@ -28,7 +28,8 @@ export async function dependenceOf(
      )
      SELECT
        EXISTS (SELECT FROM hands AS a JOIN hands AS b USING (id) WHERE a.whose = $1 AND b.whose = $2) AS "sameHand",
-       EXISTS (SELECT FROM operator_acts WHERE act = 'accountCreated' AND about = $2 AND at > $3) AS younger`,
+       EXISTS (SELECT FROM operator_acts WHERE act IN ('accountCreated', 'accountMoved')
+         AND split_part(about, ' ', 1) = $2 AND at > $3) AS younger`,
     [first, second, since],
   )
   if (rows[0]?.sameHand) return 'secondPerson.sameHand'

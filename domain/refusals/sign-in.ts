@@ -21,6 +21,10 @@ export const signInRefusals = {
   'session.unknown': notFound('没有这个会话，可能已经结束。', 'There is no such session; it may have ended already.'),
   'account.unknown': notFound('没有这个账号，请核对。', 'There is no such account. Check its name.'),
   'account.taken': conflict('这个账号名已被使用，请另选一个。', 'This name of an account is taken. Choose another.'),
+  'account.notStaff': conflict(
+    '企业方账号和业务系统的账号不能改变角色和单位。',
+    'Accounts of entities and of other systems have no other role or place.',
+  ),
   'account.ownName': conflict(
     '这个账号名[“{account}”]是系统自身使用的名称，请另选一个。',
     'This name[, {account},] is one that the system itself goes by. Choose another.',

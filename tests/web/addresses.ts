@@ -1,3 +1,4 @@
+import { people } from '../support/people.ts'
 import type { Person } from './support.ts'
 import type { Town } from './town.ts'
 
@@ -113,6 +114,7 @@ export const addresses: readonly Address[] = [
   at('entity-accounts-reviewer', 'reviewer', ({ answering }) => `/cases/${answering}/entity-accounts`),
   at('entity-accounts-none', 'reviewer', ({ inReview }) => `/cases/${inReview}/entity-accounts`),
   at('accounts', 'operator', '/accounts'),
+  at('account', 'operator', `/accounts/${people.officer.id}`),
   at('accounts-auditor', 'auditor', '/accounts?search=officer'),
   at('health', 'operator', '/health'),
 ]

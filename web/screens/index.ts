@@ -1,4 +1,5 @@
 import type { AnyScreen } from '../kit/screen.ts'
+import { accountScreen } from './account/screen.tsx'
 import { accountsScreen } from './accounts/screen.tsx'
 import { calculatorScreen } from './calculator/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
@@ -51,6 +52,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     invitationScreen(setting),
     sessionsScreen(setting),
     accountsScreen(setting),
+    accountScreen(setting),
     delegationsScreen,
     actForScreen,
     inboxScreen,

@@ -69,6 +69,12 @@ describe('the second person', () => {
     expect(await asks('first', 'b', new Date(0))).toBeUndefined()
   })
 
+  it('has had its role when what it approves was begun, whoever gave it another', async () => {
+    const asks = await house('moved', ['second', 'accountMoved', 'a caseOfficer/agency-pudong/310115 > operator'])
+    expect(await asks('first', 'a', new Date(Date.now() - 3_600_000))).toBe('secondPerson.younger')
+    expect(await asks('first', 'a', new Date(Date.now() + 3_600_000))).toBeUndefined()
+  })
+
   it('is nobody behind whom stands one hand by any chain of acts', async () => {
     const acts = [
       'accountCreated',

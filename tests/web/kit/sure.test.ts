@@ -139,6 +139,7 @@ describe('an act that cannot be taken back at once', () => {
       from?: string,
     ])[] = [
       ['operator', '/accounts', { act: 'disable', account }, 'SELECT disabled_at FROM accounts ORDER BY id'],
+      ['operator', `/accounts/${account}`, { role: 'auditor' }, 'SELECT id, role FROM accounts ORDER BY id'],
       ['operator', '/accounts', { act: 'bind', id: waits[0].id }, 'SELECT provider_subject FROM accounts ORDER BY id'],
       ['officer', '/delegations', { end: made.id }, 'SELECT * FROM delegations ORDER BY id'],
       ['reviewer', accounts, { act: 'invite' }, 'SELECT case_no, generation FROM invitations ORDER BY 1, 2'],
@@ -212,6 +213,7 @@ describe('an act that cannot be taken back at once', () => {
         }),
       )
     expect(counted(/askIfSure\(/g)).toEqual({
+      'account/screen.tsx': 1, // another role or place
       'accounts/screen.tsx': 2, // disabling, binding
       'case/screen.tsx': 1, // numbering a letter
       'command/screen.tsx': 1, // every grave command

@@ -26,6 +26,9 @@ export const accountSchema = z.strictObject({
   how: z.enum(['password', 'provider']),
 })
 
+/** What changes when somebody has another role or works elsewhere. */
+export const placeSchema = accountSchema.pick({ role: true, agency: true, district: true })
+
 export const accountFields = {
   account: { kind: 'line', label: texts.account, hint: texts.idHint },
   name: { kind: 'line', label: texts.name, hint: texts.nameHint },
@@ -56,3 +59,6 @@ export const accountFields = {
     ],
   },
 } satisfies Fields
+
+const { role, agency, district } = accountFields
+export const placeFields = { role, agency, district } satisfies Fields

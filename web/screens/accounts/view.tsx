@@ -1,4 +1,4 @@
-import type { ListedAccount } from '../../../database/queries/accounts.ts'
+import type { Account, ListedAccount } from '../../../database/queries/accounts.ts'
 import type { Binding } from '../../../database/queries/provider-accounts.ts'
 import type { Fault } from '../../form/faults.ts'
 import type { Values } from '../../form/values.ts'
@@ -101,19 +101,19 @@ function All({ accounts, locks }: Pick<Props, 'accounts' | 'locks'>) {
       empty={texts.none}
       rows={accounts}
       columns={[
-        { title: texts.account, cell: ({ id }) => <span class="code">{id}</span> },
+        {
+          title: texts.account,
+          cell: ({ id }) => (
+            <a class="code" href={`/accounts/${encodeURIComponent(id)}`}>
+              {id}
+            </a>
+          ),
+        },
         { title: texts.name, cell: ({ name }) => name },
         { title: texts.role, cell: ({ role }) => say(roleWords[role]) },
         {
           title: texts.place,
-          cell: ({ agency, district, entityCode }) =>
-            [
-              agency === undefined ? '' : say(agencyWords(agency)),
-              district === undefined ? '' : say(districtWords(district)),
-              entityCode ?? '',
-            ]
-              .filter((place) => place !== '')
-              .join(' ') || '—',
+          cell: (account) => placeOf(account, say),
         },
         {
           title: texts.state,
@@ -156,6 +156,16 @@ function All({ accounts, locks }: Pick<Props, 'accounts' | 'locks'>) {
     />
   )
 }
+
+/** Where an account belongs, in words. */
+export const placeOf = ({ agency, district, entityCode }: Account, say: ReturnType<typeof useSay>): string =>
+  [
+    agency === undefined ? '' : say(agencyWords(agency)),
+    district === undefined ? '' : say(districtWords(district)),
+    entityCode ?? '',
+  ]
+    .filter((place) => place !== '')
+    .join(' ') || '—'
 
 /** A new account; its first password is shown here and nowhere else. */
 export function Made({ account, password }: { readonly account: string; readonly password: string | undefined }) {
