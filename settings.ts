@@ -36,16 +36,16 @@ function isStandardSecret(text: string): boolean {
   return key.toString('base64') === text && key.length >= 24 && key.length <= 64
 }
 
-/** A private key in PEM, by which a provider knows us: RSA of 2048 bits or more, or one on the curves P-256 and P-384. */
+/** A private key in PEM, by which a provider knows us: RSA of 2048 bits or more, or on the curve P-256. */
 const clientKey = z.string().refine(isClientKey, {
-  error: 'must be a private key in PEM without a password: RSA of 2048 bits or more, or of the curve P-256 or P-384',
+  error: 'must be a private key in PEM without a password: RSA of 2048 bits or more, or of the curve P-256',
 })
 
 function isClientKey(pem: string): boolean {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails: { modulusLength = 0, namedCurve = '' } = {} } =
       createPrivateKey(pem)
-    return asymmetricKeyType === 'rsa' ? modulusLength >= 2048 : ['prime256v1', 'secp384r1'].includes(namedCurve)
+    return asymmetricKeyType === 'rsa' ? modulusLength >= 2048 : namedCurve === 'prime256v1'
   } catch {
     return false
   }

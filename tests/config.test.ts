@@ -46,10 +46,10 @@ const provider = {
   PUBLIC_URL: 'https://bihuan.example',
 }
 const checkpoint = { LOG_CHECKPOINT_WEBHOOK_URL: 'https://keeper.example' }
-const pem = (kind: 'rsa' | 'ec', size = 0) =>
+const pem = (kind: 'rsa' | 'ec', of: number | string) =>
   (kind === 'rsa'
-    ? generateKeyPairSync(kind, { modulusLength: size })
-    : generateKeyPairSync(kind, { namedCurve: 'P-256' })
+    ? generateKeyPairSync(kind, { modulusLength: Number(of) })
+    : generateKeyPairSync(kind, { namedCurve: String(of) })
   ).privateKey
     .export({ type: 'pkcs8', format: 'pem' })
     .toString()
@@ -64,7 +64,7 @@ it.each([
   { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(64, 7).toString('base64')}` },
   { PLATFORM_WEBHOOK_SECRET: 'whsecret, which says nothing of base64' },
   { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
-  { STAFF_OIDC_CLIENT_KEY: pem('ec'), ...provider },
+  { STAFF_OIDC_CLIENT_KEY: pem('ec', 'P-256'), ...provider },
 ])('takes %j', (env) => {
   expect(readConfig(env)).toMatchObject(env)
 })
@@ -92,6 +92,7 @@ it.each([
   { LOG_CHECKPOINT_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw=', ...checkpoint },
   { STAFF_OIDC_CLIENT_KEY: 'no key', ...provider },
   { STAFF_OIDC_CLIENT_KEY: pem('rsa', 1024), ...provider },
+  { STAFF_OIDC_CLIENT_KEY: pem('ec', 'P-384'), ...provider },
   { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), STAFF_OIDC_CLIENT_SECRET: 'secret', ...provider },
   { STAFF_OIDC_CLIENT_AUTH: 'client_secret_post', STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
 ])('does not take %j', (env) => {

@@ -48,8 +48,8 @@ describe.each(readmes)('%s', (page) => {
     expect(text).toMatch(/^npm ci && npm test\b/m)
   })
 
-  it('names every setting that config.ts reads, and no other', () => {
-    const settings = [...read('config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
+  it('names every setting that settings.ts has, and no other', () => {
+    const settings = [...read('settings.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
     const named = [...text.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell]) => cell?.match(/[A-Z][A-Z_]+/g) ?? [])
     expect(settings.length).toBeGreaterThan(15)
     expect(new Set(named)).toEqual(new Set(settings))
@@ -58,7 +58,7 @@ describe.each(readmes)('%s', (page) => {
 })
 
 it.each(readmes)('%s names every secret that may come as a file', (page) => {
-  const [, list = ''] = /const secrets: .*?\(\[(.*?)\]\)/s.exec(read('config.ts')) ?? []
+  const [, list = ''] = /const secrets: .*?\(\[(.*?)\]\)/s.exec(read('settings.ts')) ?? []
   const secrets = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)
   const sentence = read(page)
     .split('\n')

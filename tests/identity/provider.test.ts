@@ -80,7 +80,6 @@ describe('a provider is shown our secret as it asks', () => {
   it.each([
     ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 })],
     ['P-256', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
-    ['P-384', generateKeyPairSync('ec', { namedCurve: 'P-384' })],
   ])('or knows us by a key of ours (%s), and nobody by another', async (_, { publicKey, privateKey }) => {
     const strict = await startIdentityProvider(
       [returnTo],
