@@ -63,8 +63,6 @@ it.each([
   { PLATFORM_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
   { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(64, 7).toString('base64')}` },
   { PLATFORM_WEBHOOK_SECRET: 'whsecret, which says nothing of base64' },
-  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
-  { STAFF_OIDC_CLIENT_KEY: pem('ec', 'P-256'), ...provider },
 ])('takes %j', (env) => {
   expect(readConfig(env)).toMatchObject(env)
 })
@@ -90,14 +88,24 @@ it.each([
   { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(23, 7).toString('base64')}` },
   { PLATFORM_WEBHOOK_SECRET: `whsec_${Buffer.alloc(65, 7).toString('base64')}` },
   { LOG_CHECKPOINT_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw=', ...checkpoint },
-  { STAFF_OIDC_CLIENT_KEY: 'no key', ...provider },
-  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 1024), ...provider },
-  { STAFF_OIDC_CLIENT_KEY: pem('ec', 'P-384'), ...provider },
-  { STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), STAFF_OIDC_CLIENT_SECRET: 'secret', ...provider },
-  { STAFF_OIDC_CLIENT_AUTH: 'client_secret_post', STAFF_OIDC_CLIENT_KEY: pem('rsa', 2048), ...provider },
 ])('does not take %j', (env) => {
   expect(() => readConfig(env)).toThrow(ConfigError)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
+})
+
+it.each([
+  ['RSA of 2048 bits', pem('rsa', 2048), {}, true],
+  ['P-256', pem('ec', 'P-256'), {}, true],
+  ['none', 'no key', {}, false],
+  ['RSA of 1024 bits', pem('rsa', 1024), {}, false],
+  ['P-384', pem('ec', 'P-384'), {}, false],
+  ['a key beside a secret', pem('rsa', 2048), { STAFF_OIDC_CLIENT_SECRET: 'secret' }, false],
+  ['a key and how a secret is shown', pem('rsa', 2048), { STAFF_OIDC_CLIENT_AUTH: 'client_secret_post' }, false],
+] as const)('of keys for a provider knows what it takes: %s', (_, key, more, isTaken) => {
+  const read = () => readConfig({ STAFF_OIDC_CLIENT_KEY: key, ...provider, ...more })
+  if (isTaken) expect(read()).toMatchObject({ STAFF_OIDC_CLIENT_KEY: key })
+  else expect(read).toThrow(/STAFF_OIDC_CLIENT_(KEY|AUTH)/)
+  if (!isTaken) expect(read).not.toThrow('PRIVATE')
 })
 
 it('repeats no value in its sentence, which may hold a password', () => {
