@@ -19,7 +19,10 @@ addEventListener('pageshow', () => {
 // The question before a grave act is the answer to a form. Once it is answered, the way back leads to the page as it is
 // by then, and not to a question that says that nothing was done.
 const question = document.querySelector('input[name="_sure"]')?.form
-question?.addEventListener('submit', () => history.replaceState(null, '', location.href))
+question?.addEventListener('submit', ({ submitter }) => {
+  // The other language asks it again.
+  if (submitter?.name !== '_lang') history.replaceState(null, '', location.href)
+})
 
 // The summary of what is wrong gets the focus, so that it is read out first.
 document.querySelector('.faults')?.focus()
@@ -49,9 +52,19 @@ document.querySelector('a.language')?.addEventListener('click', (event) => {
 // What has been ticked together, and ticking all.
 for (const all of document.querySelectorAll('input[data-tick-all]')) {
   all.closest('.tick-all').hidden = false
+  const rows = [...document.querySelectorAll(`input[name="${all.dataset.tickAll}"]`)]
+  const follow = () => {
+    const ticked = rows.filter((one) => one.checked).length
+    all.checked = ticked === rows.length
+    all.indeterminate = ticked > 0 && ticked < rows.length
+  }
   all.addEventListener('change', () => {
-    for (const one of document.querySelectorAll(`input[name="${all.dataset.tickAll}"]`)) one.checked = all.checked
+    for (const one of rows) one.checked = all.checked
   })
+  for (const one of rows) one.addEventListener('change', follow)
+  // Also what a browser has ticked by itself when its reader comes back.
+  addEventListener('pageshow', follow)
+  follow()
 }
 
 // Copies a text and says so.

@@ -37,6 +37,9 @@ const together: Readonly<Partial<Record<HumanCommand, GivenTogether>>> = {
   'measure.confirmLift': ofMeasure,
 }
 
+/** Every command that may be given together. */
+export const actsTogether = Object.keys(together) as readonly HumanCommand[]
+
 /** How a command is given together; undefined for one that is given case by case only. */
 export const givenTogether = (type: HumanCommand): GivenTogether | undefined => together[type]
 

@@ -44,6 +44,8 @@ export function FieldsView({ fields, values, scene, faults = [] }: FieldsViewPro
 }
 
 export interface FormProps {
+  /** By which a button outside it sends it. */
+  readonly id?: string
   /** Where it is sent; the page's own address when absent. */
   readonly action?: string
   /** Values that go along unseen: version, idempotency key. */
@@ -64,6 +66,7 @@ export interface FormProps {
 
 /** A form that proves itself to the server. */
 export function Form({
+  id,
   action,
   hidden = {},
   submit,
@@ -83,6 +86,7 @@ export function Form({
   return (
     <form
       method="post"
+      id={id}
       action={to}
       encType={withFiles ? 'multipart/form-data' : undefined}
       data-keeps={keepsTyped ? '' : undefined}

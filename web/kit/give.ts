@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { giveCommand } from '../../casework/give-command.ts'
 import { actorFor } from '../../identity/standing-in.ts'
 import { logRefusal } from '../../identity/security-log.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Command } from '../../domain/case.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, statusOf } from '../../domain/refusal.ts'
@@ -23,14 +24,15 @@ export interface Safeguards {
  * sent, with the reason and basis that were typed.
  */
 export async function give(
-  { deps, actor: reader, cover, typed, request }: Asked,
+  asked: Asked,
   command: Command,
   caseNo?: string,
   brought?: readonly string[],
 ): Promise<Executed | Refusal> {
+  const { deps, typed, request } = asked
   const version = Number(one(typed, '_version'))
   const why = justificationIn(typed)
-  const actor = cover && request.signedIn ? actorFor(request.signedIn.actor, cover, command.type) : reader
+  const actor = giverOf(asked, command.type)
   if (isRefusal(actor)) return refused(request, command, actor)
   const done = await giveCommand(deps, {
     ...(caseNo === undefined ? {} : { caseNo, expectedVersion: version }),
@@ -43,6 +45,10 @@ export async function give(
   })
   return isRefusal(done) ? refused(request, command, done) : done
 }
+
+/** The reader as the giver of a command, for another where the reader covers somebody; refused outside the delegation. */
+export const giverOf = ({ actor, cover, request }: Asked, command: string): Actor | Refusal =>
+  cover && request.signedIn ? actorFor(request.signedIn.actor, cover, command) : actor
 
 function refused(request: FastifyRequest, { type }: Command, refusal: Refusal): Refusal {
   logRefusal(request, statusOf(refusal), refusal.code, type)

@@ -5,7 +5,7 @@ import type { Flash, FlashTone } from './flash.ts'
 import type { IconName } from './icon.tsx'
 import { Icon } from './icon.tsx'
 import { Find } from './find.tsx'
-import { deskRoles, navigationOf } from './navigation.ts'
+import { deskRoles, navigationOf, nextFrom } from './navigation.ts'
 import { texts } from './texts.ts'
 import { useSay, useVisit } from './visit.ts'
 import type { Bilingual } from './words.ts'
@@ -27,10 +27,15 @@ export interface Page {
   readonly code?: string
   /** Something typed was wrong; the title says so first. */
   readonly wrong?: boolean
+  /** The question before an act: its form, by `questionForm`, goes along when the language is turned. */
+  readonly isQuestion?: boolean
 }
 
+/** The form of the question on a page. */
+export const questionForm = 'question'
+
 /** The whole document around a page. */
-export function Layout({ title, body, crumbs, wrong }: Page) {
+export function Layout({ title, body, crumbs, wrong, isQuestion = false }: Page) {
   const say = useSay()
   const { lang, flash } = useVisit()
   const heading = wrong ? say(texts.errorTitle, { title: say(title) }) : say(title)
@@ -48,7 +53,7 @@ export function Layout({ title, body, crumbs, wrong }: Page) {
         <a class="skip" href="#main">
           {say(texts.skip)}
         </a>
-        <Top />
+        <Top isQuestion={isQuestion} />
         <Covering />
         <div class="page">
           {crumbs?.length ? <Crumbs crumbs={crumbs} here={title} /> : null}
@@ -67,7 +72,7 @@ export function Layout({ title, body, crumbs, wrong }: Page) {
   )
 }
 
-function Top() {
+function Top({ isQuestion }: { readonly isQuestion: boolean }) {
   const say = useSay()
   // Of somebody who acts for another, the banner tells the role.
   const { actor, name, csrf, path, covered } = useVisit()
@@ -83,7 +88,7 @@ function Top() {
         </a>
         <Find />
         <div class="who">
-          <Languages />
+          <Languages isQuestion={isQuestion} />
           {actor ? (
             <>
               <a class="who-name" href="/sessions" title={say(texts.account)}>
@@ -134,15 +139,26 @@ function isHere(path: string, href: string, all: readonly string[]): boolean {
   return below.sort((a, b) => b.length - a.length)[0] === href
 }
 
-function Languages() {
+// A question has no address of its own: it is asked again with all that it carries.
+function Languages({ isQuestion }: { readonly isQuestion: boolean }) {
   const say = useSay()
   const { lang, path } = useVisit()
   const other = lang === 'zh' ? 'en' : 'zh'
   const href = `${path}${path.includes('?') ? '&' : '?'}lang=${other}`
-  return (
-    <a class="language" href={href} lang={other === 'zh' ? 'zh-CN' : 'en'} hreflang={other === 'zh' ? 'zh-CN' : 'en'}>
+  const tongue = other === 'zh' ? 'zh-CN' : 'en'
+  const words = (
+    <>
       <span class="quiet">{say(texts.languages)}: </span>
       {other === 'zh' ? '中文' : 'English'}
+    </>
+  )
+  return isQuestion ? (
+    <button class="language as-link" form={questionForm} name="_lang" value={other} lang={tongue}>
+      {words}
+    </button>
+  ) : (
+    <a class="language" href={href} lang={tongue} hreflang={tongue}>
+      {words}
     </a>
   )
 }
@@ -163,6 +179,8 @@ function Crumbs({ crumbs, here }: { readonly crumbs: readonly Crumb[]; readonly 
   )
 }
 
+const placeIn = (path: string) => new URL(path, 'http://local').searchParams.get('next') ?? undefined
+
 const flashLooks = {
   done: { banner: 'done', title: texts.done },
   begun: { banner: 'now', title: texts.begun },
@@ -182,7 +200,7 @@ function FlashBanner({ tone, text }: Flash) {
       </p>
       {leadsOn ? (
         <p>
-          <a class="button button-second" href="/work/next">
+          <a class="button button-second" href={nextFrom('/work/next', placeIn(path))}>
             {say(texts.nextOne)}
           </a>
         </p>

@@ -14,9 +14,9 @@ export function languageOf(request: FastifyRequest): Language {
   return asked === 'en' ? 'en' : 'zh'
 }
 
-/** Remembers the language when the address asks for one. */
-export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
-  const asked = askedLanguage(request)
+/** Remembers the language when the address, or the form that was sent, asks for one. */
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply, turnedTo?: Language): void {
+  const asked = turnedTo ?? askedLanguage(request)
   if (asked) reply.setCookie(cookieName(reply.server, 'lang'), asked, { ...cookieOptions(reply), maxAge: yearSeconds })
 }
 

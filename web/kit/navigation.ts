@@ -19,6 +19,12 @@ export const findsCases = (role: Role): boolean =>
 /** Whose work stands on a desk. */
 export const deskRoles: readonly Role[] = staff
 
+/** An address that remembers a place in what is due, so that the next one is the one after it. */
+export const nextFrom = (address: string, place: string | undefined, chosen: Readonly<Record<string, string>> = {}) => {
+  const query = new URLSearchParams({ ...chosen, ...(place === undefined ? {} : { next: place }) }).toString()
+  return query === '' ? address : `${address}?${query}`
+}
+
 const supervisors = ['districtSupervisor', 'citySupervisor', 'auditor', 'operator'] as const
 
 const overseers = ['citySupervisor', 'auditor', 'operator'] as const

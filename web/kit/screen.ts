@@ -21,7 +21,7 @@ import { one } from '../form/values.ts'
 import { cleaned, hasUnkeepable } from './cleaned.ts'
 import { formProof } from './form-proof.ts'
 import { keepForLater } from './interrupted.ts'
-import { turnLanguage } from './turned-language.ts'
+import { turnedQuestion, turnLanguage } from './turned-language.ts'
 import type { Flash } from './flash.ts'
 import { languageOf, rememberLanguage, takeFlash, leaveFlash, withoutLanguage } from './memory.ts'
 import type { Page } from './layout.tsx'
@@ -189,12 +189,14 @@ async function respond(
   reply: FastifyReply,
   sent: Sent,
 ): Promise<FastifyReply> {
-  const { typed, file } = sent
+  const { file } = sent
+  const question = turnedQuestion(sent.typed)
+  const typed = question?.typed ?? sent.typed
   const standing = await standingOf(deps.record, request, reply)
   const { cover } = standing
   const actor = 'asOneself' in screen ? request.signedIn?.actor : standing.actor
   const visit: Visit = {
-    lang: languageOf(request),
+    lang: question?.lang ?? languageOf(request),
     actor,
     name: request.signedIn?.account.name ?? '',
     today: shanghaiDate(await deps.record.clock.now()),
@@ -205,7 +207,7 @@ async function respond(
     covered: cover?.account,
     people: nobody,
   }
-  rememberLanguage(request, reply)
+  rememberLanguage(request, reply, question?.lang)
   if (screen.roles !== 'public') {
     // A form that was made in another name than it would now be carried out in.
     const isForOther = '_for' in typed && one(typed, '_for') !== (actor?.onBehalfOf ?? '')
@@ -244,6 +246,7 @@ async function respond(
     params: textsIn(request.params),
     query: textsIn(request.query),
     ...sent,
+    typed,
     request,
     reply,
   }

@@ -5,6 +5,7 @@ import { Form } from '../form/view.tsx'
 import type { Described } from './describe.ts'
 import { DescribedList } from './described.tsx'
 import type { Crumb, Page } from './layout.tsx'
+import { questionForm } from './layout.tsx'
 import { Heading, Notice } from './parts.tsx'
 import type { Asked } from './screen.ts'
 import { useSay } from './visit.ts'
@@ -45,6 +46,7 @@ export function askIfSure({ typed }: Pick<Asked, 'typed'>, question: Question): 
   if (one(typed, '_sure') === 'yes') return undefined
   return {
     title: titleOf(question),
+    isQuestion: true,
     ...(question.crumbs ? { crumbs: question.crumbs } : {}),
     body: <Sure question={question} typed={typed} />,
   }
@@ -56,7 +58,7 @@ const titleOf = ({ title }: Question): Bilingual => ({
 })
 
 // What a form proves itself with is made anew.
-const own = new Set(['_csrf', '_by', '_for', '_proof', '_sure', '_back'])
+const own = new Set(['_csrf', '_by', '_for', '_proof', '_sure', '_back', '_question', '_lang'])
 
 function Sure({ question, typed }: { readonly question: Question; readonly typed: Values }) {
   const say = useSay()
@@ -74,8 +76,9 @@ function Sure({ question, typed }: { readonly question: Question; readonly typed
       </Notice>
       <Form
         submit={act}
+        id={questionForm}
         danger
-        hidden={{ _sure: 'yes' }}
+        hidden={{ _sure: 'yes', _question: 'yes' }}
         {...(leaveTo === undefined
           ? { others: [{ name: '_back', value: 'yes', text: texts.back }] }
           : { cancel: { href: leaveTo, text: texts.leave } })}

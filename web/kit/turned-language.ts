@@ -10,10 +10,21 @@ import { one } from '../form/values.ts'
 import { told } from './flash.ts'
 import { draftId } from './interrupted.ts'
 import { leaveFlash, withoutLanguage } from './memory.ts'
+import type { Language } from './words.ts'
 
 const kept = {
   zh: '语言已切换。您填写的内容还在，没有提交。',
   en: 'The language has changed. What you typed is still here, and was not sent.',
+}
+
+/**
+ * The other language, pressed on the question before an act, and what that question carries. The answer to the question
+ * is taken out: it is asked again and nothing is done.
+ */
+export function turnedQuestion(typed: Values): { readonly lang: Language; readonly typed: Values } | undefined {
+  if (one(typed, '_question') !== 'yes' || one(typed, '_lang') === '') return undefined
+  const { _sure, _question, _lang, ...carried } = typed
+  return { lang: one(typed, '_lang') === 'en' ? 'en' : 'zh', typed: carried }
 }
 
 /**

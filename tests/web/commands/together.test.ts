@@ -41,7 +41,13 @@ async function send(who: Person, url: string, rows: readonly string[], typed: { 
       payload: new URLSearchParams(payload as [string, string][]).toString(),
     })
   }
-  return { asked: await post(typed), confirm: async () => await post({ ...typed, _sure: 'yes' }) }
+  // Results are a page of their own, to which the form leads.
+  const confirm = async (more: { [name: string]: string } = {}) => {
+    const sent = await post({ ...typed, ...more, _sure: 'yes' })
+    const location = String(sent.headers['location'] ?? '')
+    return location === '' ? sent : Object.assign(await house.app.inject({ url: location, cookies }), { location })
+  }
+  return { asked: await post(typed), confirm }
 }
 
 const typesOf = async (caseNo: string) =>
@@ -112,6 +118,72 @@ describe('several of one kind are done together', () => {
     expect(boxes(after.body).filter(({ value }) => cases.some((one) => value.startsWith(one)))).toEqual([])
   })
 
+  it('results are a page: loaded again, in the other language, and by nobody else', async () => {
+    const cases = [await propose(), await propose()] as const
+    const rows = cases.map((caseNo) => `${caseNo}/1/`)
+    await done(house.record, cases[1], officer, 'listing.revise', { legalBasis: `《虚构条例》${randomUUID()}` })
+    const { confirm } = await send('reviewer', review, rows)
+    const results = await confirm()
+    const { location } = results as unknown as { readonly location: string }
+    expect(location).toMatch(/^\/work\/together\/listing\/review\?results=/)
+    expect((await visit('reviewer', location)).body).toContain('已办理 1 件，1 件没有办理')
+    const english = await visit('reviewer', `${location}&lang=en`)
+    expect(english.body).toContain('1 are done, 1 are not')
+    expect(english.body).toContain('The case has changed since you opened the page')
+    for (const who of ['secondReviewer'] as const) {
+      const other = await visit(who, location)
+      expect([other.statusCode, other.headers['location']]).toEqual([303, review])
+    }
+    expect((await typesOf(cases[0])).filter((type) => type === 'listing.reviewed')).toHaveLength(1)
+  })
+
+  it('the question is asked again in the other language, with all that was chosen and typed, and nothing is done', async () => {
+    const cases = [await propose(), await propose()] as const
+    const { confirm } = await send(
+      'reviewer',
+      review,
+      cases.map((caseNo) => `${caseNo}/1/`),
+      { comments: '已逐件核对（虚构）' },
+    )
+    const turned = await confirm({ _question: 'yes', _lang: 'en' })
+    expect(turned.statusCode).toBe(200)
+    expect(turned.body).toContain('Look at it once more')
+    for (const carried of [...cases.map((caseNo) => `${caseNo}/1/`), '已逐件核对（虚构）'])
+      expect(turned.body).toContain(`value="${carried}"`)
+    for (const caseNo of cases) expect(await typesOf(caseNo)).not.toContain('listing.reviewed')
+    await confirm()
+    for (const caseNo of cases) expect(await typesOf(caseNo)).toContain('listing.reviewed')
+  })
+
+  it('says what is wrong for all before it asks, at its field', async () => {
+    const cases = [await published(), await published()]
+    const acknowledge = '/work/together/measure/acknowledge'
+    const own = (body: string) =>
+      boxes(body).flatMap(({ value }) => (cases.some((one) => value.startsWith(one)) ? [value] : []))
+    await (await send('finance', acknowledge, own((await visit('finance', acknowledge)).body))).confirm()
+    const url = '/work/together/measure/carry-out'
+    const rows = own((await visit('finance', url)).body)
+    expect(rows.length).toBeGreaterThanOrEqual(2)
+    const { asked } = await send('finance', url, rows, { on: '2099-01-01', basis: '清单 M06（虚构）' })
+    expect(asked.statusCode).toBe(409)
+    expect(asked.body).not.toContain('请再核对一次')
+    expect(asked.body).toMatch(/class="faults"[\s\S]*href="#f-on"/)
+    expect(asked.body).toContain('value="2099-01-01"')
+  })
+
+  it('finds those that may be done together beyond all that may not, and offers them on the desk', async () => {
+    const waits = boxes((await visit('reviewer', review)).body).map(({ value }) => value)
+    for (const row of waits) await (await send('reviewer', review, [row])).confirm()
+    const underlyingDecision = { ...proposal().underlyingDecision, docNo: '沪虚罚〔2026〕又一号' }
+    for (let at = 0; at < 53; at += 1)
+      await propose({ underlyingDecision, ...(at === 0 ? {} : { repeatReason: '另案事实（虚构）' }) })
+    const [first, second] = [await propose(), await propose()]
+    const desk = await visit('reviewer', '/work')
+    expect(desk.body).toContain(`href="${review}"`)
+    const { body } = await visit('reviewer', review)
+    for (const caseNo of [first, second]) expect(boxes(body).some(({ value }) => value.startsWith(caseNo))).toBe(true)
+  }, 60_000)
+
   it('what was ticked and typed is kept when the session has ended, and comes back as it was', async () => {
     const cases = [await propose(), await propose(), await propose()] as const
     const page = await visit('reviewer', review)
@@ -180,9 +252,46 @@ describe('several of one kind are done together', () => {
 describe('after an act', () => {
   it('the page leads on to the next one, and to the desk when there is none', async () => {
     const next = await visit('reviewer', '/work/next')
-    expect(next.headers['location']).toMatch(/^\/cases\/BH-2026-\d{6}\/[a-z-]+\/[a-z-]+$/)
+    expect(next.headers['location']).toMatch(/^\/cases\/BH-2026-\d{6}\/[a-z-]+\/[a-z-]+\?next=/)
     const nobody = await visit('entity', '/work/next')
     expect(nobody.statusCode).toBe(403)
+  })
+
+  it('passes over one after the other, each once, and says so at the end', async () => {
+    const waiting = [await propose(), await propose(), await propose()]
+    const seen: string[] = []
+    const cookies = await house.signIn('reviewer')
+    let at = '/work/next'
+    for (let n = 0; n < 200; n += 1) {
+      const { headers } = await house.app.inject({ url: at, cookies })
+      const location = String(headers['location'])
+      if (location === '/work') break
+      seen.push(/BH-\d{4}-\d{6}/.exec(location)![0])
+      const page = await house.app.inject({ url: location, cookies })
+      at = /href="(\/work\/next\?next=[^"]+)"/.exec(page.body)![1]!
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(waiting))
+    const last = await house.app.inject({ url: at, cookies })
+    const told = Object.fromEntries(last.cookies.map(({ name, value }) => [name, value]))
+    const desk = await house.app.inject({ url: '/work', cookies: { ...cookies, ...told } })
+    expect(desk.body).toContain('跳过的仍在工作台')
+  }, 60_000)
+
+  it('leads on after the one that was done, and not back to those that were passed over', async () => {
+    const first = String((await visit('reviewer', '/work/next')).headers['location'])
+    const page = await visit('reviewer', first)
+    const second = String(
+      (await visit('reviewer', /href="(\/work\/next\?next=[^"]+)"/.exec(page.body)![1]!)).headers['location'],
+    )
+    const cookies = await house.signIn('reviewer')
+    const unseen = await house.unseen(second, cookies)
+    const done = await house.send(second, { ...unseen, outcome: 'returned', comments: '请补充（虚构）' }, { cookies })
+    expect(done.statusCode).toBe(303)
+    expect(done.headers['location']).toContain(`?${second.split('?')[1]}`)
+    const flash = Object.fromEntries(done.cookies.map(({ name, value }) => [name, value]))
+    const after = await house.app.inject({ url: String(done.headers['location']), cookies: { ...cookies, ...flash } })
+    expect(after.body).toContain(`href="/work/next?${second.split('?')[1]}"`)
   })
 })
 

@@ -78,6 +78,10 @@ describe('an act that cannot be taken back at once', () => {
       expect([asked.statusCode, asked.body.includes(question)], type).toEqual([200, true])
       for (const value of Object.values(typed).filter((text) => text !== ''))
         expect(asked.body, `${type} carries ${value}`).toContain(`value="${value}"`)
+      const turned = await send(found.who, url, { ...typed, _sure: 'yes', _question: 'yes', _lang: 'en' })
+      expect([turned.statusCode, turned.body.includes('Look at it once more')], `${type}, turned`).toEqual([200, true])
+      for (const value of Object.values(typed).filter((text) => text !== ''))
+        expect(turned.body, `${type} carries ${value} into the other language`).toContain(`value="${value}"`)
       const back = await send(found.who, url, { ...typed, _sure: 'yes', _back: 'yes' })
       expect([back.statusCode, back.body.includes(question)], `${type}, back`).toEqual([200, false])
       expect(await ledgerOf(found.caseNo), type).toBe(before)
@@ -224,7 +228,7 @@ describe('an act that cannot be taken back at once', () => {
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one
       'rules/publication.tsx': 1, // approving and rejecting; tests/web/screens/supervision/rules.test.ts
-      'together/screen.tsx': 1, // several at once; tests/web/commands/together.test.ts
+      'together/question.ts': 1, // several at once; tests/web/commands/together.test.ts
     })
     // Buttons without words to type: those above, acting for somebody, which ends by a button, enabling and unlocking.
     expect(counted(/<ActButton/g)).toEqual({

@@ -5,17 +5,17 @@ import { pageOfEntries } from '../../../database/queries/entries.ts'
 import { listEvidence } from '../../../database/queries/evidence.ts'
 import type { CaseState, Command } from '../../../domain/case.ts'
 import { refusalNow } from '../../../domain/decide.ts'
-import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { refusalWords } from '../../kit/refusal-words.ts'
 import { givenNumbers } from '../../../letters/given-numbers.ts'
 import { listRegistered } from '../../../record/letters.ts'
+import { faultOfCommand } from '../../commands/fault-of.ts'
 import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
 import { payloadSchemas } from '../../../casework/schemas/commands.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { writtenIn } from '../../form/asked-for.ts'
 import type { Fault } from '../../form/faults.ts'
-import { refusalFault, checkForm, fieldAt, wrongBy } from '../../form/faults.ts'
+import { refusalFault, checkForm, wrongBy } from '../../form/faults.ts'
 import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
 import { firstValues, one, valuesOf } from '../../form/values.ts'
@@ -27,6 +27,7 @@ import { draftId } from '../../kit/interrupted.ts'
 import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { notForYou, notFound } from '../../kit/messages.tsx'
 import { askedCase, caseCrumbs, decideContext } from '../../kit/one-case.ts'
+import { nextFrom } from '../../kit/navigation.ts'
 import { authorsOf } from '../../kit/people.ts'
 import { told } from '../../kit/flash.ts'
 import type { Bilingual } from '../../kit/words.ts'
@@ -60,7 +61,7 @@ export const commandScreen: Screen = {
       return {
         title: form.title,
         crumbs: caseCrumbs(state),
-        body: <NotNow form={form} state={state} why={refusalWords(refusal)} />,
+        body: <NotNow form={form} state={state} why={refusalWords(refusal)} next={asked.query['next']} />,
       }
     const draft = await keptDraft(asked)
     return await show(asked, type, state, draft?.fields ?? (await begun(asked, type, state)), [], draft !== undefined)
@@ -87,12 +88,12 @@ export const commandScreen: Screen = {
     const done = await give(asked, { type, payload: checked.payload } as Command, state.caseNo)
     if (!isRefusal(done)) {
       await dropKeptDraft(asked)
-      return { goTo: `/cases/${state.caseNo}`, flash: told.done(formOf(type).done) }
+      return { goTo: nextFrom(`/cases/${state.caseNo}`, asked.query['next']), flash: told.done(formOf(type).done) }
     }
     if (done.code === 'case.stale') return await choose(asked, type)
     if (done.code === 'idempotency.otherRequest')
       return { goTo: `/cases/${state.caseNo}`, flash: told.attention(texts.sentBefore) }
-    return await show(asked, type, state, typed, [faultOf(type, done)])
+    return await show(asked, type, state, typed, [faultOfCommand(type, done)])
   },
 }
 
@@ -174,6 +175,7 @@ async function show(
       }}
       isDraft={isDraft}
       otherwise={otherWay(asked, type, state)}
+      next={asked.query['next']}
       panel={await panelFor(asked, type, state)}
     />
   )
@@ -244,12 +246,3 @@ async function choose(asked: Asked, type: HumanCommand): Promise<Shown> {
   )
   return { title: texts.staleTitle, crumbs: caseCrumbs(state), status: 412, body }
 }
-
-// A refusal of the domain at the field it is about, where one is known.
-function faultOf(type: HumanCommand, refusal: Refusal): Fault {
-  const form = formOf(type)
-  const named = form.faultOf?.[refusal.code] ?? fieldIn(refusal)
-  return refusalFault(refusal, named !== '' && fieldAt(form.fields, named) ? named : undefined)
-}
-
-const fieldIn = ({ params: { field } }: Refusal) => (typeof field === 'string' ? field : '')

@@ -3,6 +3,7 @@ import type { Texts } from '../../kit/words.ts'
 export const texts = {
   cases: { zh: '案件', en: 'Cases' },
   notNow: { zh: '现在不能办理', en: 'Not possible now' },
+  passOver: { zh: '跳过这件，办理下一件', en: 'Pass over this one, open the next' },
   or: { zh: '或者：', en: 'Or: ' },
   back: { zh: '返回案件', en: 'Back to the case' },
   staleTitle: { zh: '案件刚刚有变化', en: 'The case has just changed' },

@@ -14,6 +14,7 @@ import { describe } from '../../kit/describe.ts'
 import { DescribedList } from '../../kit/described.tsx'
 import { EntryTimeline, olderAddress } from '../../kit/entry-timeline.tsx'
 import type { Safeguards } from '../../kit/give.ts'
+import { nextFrom } from '../../kit/navigation.ts'
 import { Heading, Notice } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
@@ -29,12 +30,15 @@ interface Props {
   readonly isDraft: boolean
   /** The act to be given instead, when the matter may go the other way. */
   readonly otherwise: HumanCommand | undefined
+  /** The place in what is due that has led here: the reader may pass over it. */
+  readonly next: string | undefined
   /** What to look at while deciding. */
   readonly panel?: ComponentChildren
 }
 
 /** The form of one command on a case. */
-export function CommandPage({ form, state, scene, values, faults, safeguards, isDraft, otherwise, panel }: Props) {
+export function CommandPage(props: Props) {
+  const { form, state, scene, values, faults, safeguards, isDraft, otherwise, next, panel } = props
   const say = useSay()
   return (
     <>
@@ -52,6 +56,7 @@ export function CommandPage({ form, state, scene, values, faults, safeguards, is
           <a href={commandAddress(state.caseNo, otherwise)}>{say(formOf(otherwise).title)}</a>
         </p>
       ) : null}
+      <PassOver next={next} />
       {panel}
       <Form
         submit={form.act}
@@ -73,10 +78,11 @@ interface RefusedProps {
   readonly form: DrawnForm
   readonly state: CaseState
   readonly why: Bilingual
+  readonly next: string | undefined
 }
 
 /** Why a command cannot be given now. */
-export function NotNow({ form, state, why }: RefusedProps) {
+export function NotNow({ form, state, why, next }: RefusedProps) {
   const say = useSay()
   return (
     <>
@@ -88,7 +94,17 @@ export function NotNow({ form, state, why }: RefusedProps) {
       <p>
         <a href={`/cases/${state.caseNo}`}>{say(texts.back)}</a>
       </p>
+      <PassOver next={next} />
     </>
+  )
+}
+
+function PassOver({ next }: { readonly next: string | undefined }) {
+  const say = useSay()
+  return next === undefined ? null : (
+    <p>
+      <a href={nextFrom('/work/next', next)}>{say(texts.passOver)}</a>
+    </p>
   )
 }
 

@@ -1,24 +1,33 @@
-import { listDue } from '../../../casework/desk.ts'
 import { commandAddress } from '../../commands/index.ts'
+import { givenTogether } from '../../commands/together.ts'
+import { measureOf } from '../../kit/deadline-words.ts'
+import { told } from '../../kit/flash.ts'
+import { deskRoles, nextFrom } from '../../kit/navigation.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import type { Screen } from '../../kit/screen.ts'
-import { deskRoles } from '../../kit/navigation.ts'
 import { actFor } from '../case/actions.ts'
+import { eachDue, placeNamed, placeOf } from './due.ts'
 import { deskScope } from './scope.ts'
+import { texts } from './texts.ts'
 
-/** The way on from one act to the next: to the form of the most urgent act that is the reader's, or to the desk. */
+/**
+ * The way on from one act to the next: to the form of the most urgent act that is the reader's, after the place that the
+ * address names where the reader has passed over what stands before it, or to the desk.
+ */
 export const nextScreen: Screen = {
   url: '/work/next',
   roles: deskRoles,
   get: async (asked) => {
-    const { deps, actor, visit } = asked
-    const scope = deskScope(actor)
-    const { items } = await listDue(deps.record, deps.readAs(actor), scope, { today: visit.today, limit: 30 })
+    const { actor, query } = asked
+    const place = placeNamed(query['next']) ? query['next'] : undefined
     const context = decideContext(asked)
-    for (const { caseNo, topic, state } of items) {
-      const act = actFor(topic, state, context)
-      if (act) return { goTo: commandAddress(caseNo, act) }
+    for await (const row of eachDue(asked, deskScope(actor), place)) {
+      const act = actFor(row.topic, row.state, context)
+      if (!act) continue
+      const measure = givenTogether(act)?.ofRow === undefined ? undefined : measureOf(row.key)
+      const chosen = measure === undefined ? {} : { measure }
+      return { goTo: nextFrom(commandAddress(row.caseNo, act), placeOf(row), chosen) }
     }
-    return { goTo: '/work' }
+    return place === undefined ? { goTo: '/work' } : { goTo: '/work', flash: told.attention(texts.lastPassed) }
   },
 }

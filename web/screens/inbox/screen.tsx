@@ -5,6 +5,7 @@ import { decideContext } from '../../kit/one-case.ts'
 import type { Asked, Screen } from '../../kit/screen.ts'
 import { actFor } from '../case/actions.ts'
 import { deskScope } from './scope.ts'
+import { offersOf } from '../together/waiting.ts'
 import { texts } from './texts.ts'
 import { Inbox } from './view.tsx'
 import { listDue, listReturned } from '../../../casework/desk.ts'
@@ -38,8 +39,11 @@ export const inboxScreen: Screen = {
       ...page.items.map(({ assignee }) => assignee),
       ...accounts.map(({ seenBy }) => seenBy),
     ])
+    const isWhole = page.next === undefined && after === undefined
+    const offers = await offersOf(asked, { todos, isWhole })
     const body = (
       <Inbox
+        offers={offers}
         todos={todos}
         counts={page.counts}
         returned={returned}

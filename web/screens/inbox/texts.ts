@@ -9,6 +9,10 @@ export const texts = {
   today: { zh: '今天到期', en: 'Due today' },
   soon: { zh: '三天内', en: 'Within 3 days' },
   later: { zh: '以后', en: 'Later' },
+  lastPassed: {
+    zh: '后面没有需要您办理的事项了。跳过的仍在工作台，请从头查看。',
+    en: 'Nothing more waits after these. What you passed over is still here, from the top.',
+  },
   list: { zh: '待办事项', en: 'To do' },
   empty: { zh: '现在没有需要您办理的事项。', en: 'Nothing waits for you now.' },
   entity: { zh: '主体和案号', en: 'Entity and case' },

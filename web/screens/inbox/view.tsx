@@ -4,7 +4,7 @@ import type { Note } from '../../../database/queries/supervision/notes.ts'
 import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
 import type { ReturnedRow } from '../../../database/queries/returned.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
-import { givenTogether, titleTogether } from '../../commands/together.ts'
+import { titleTogether } from '../../commands/together.ts'
 import { commandPath } from '../../../http/command-path.ts'
 import type { HumanCommand } from '../../../domain/decide.ts'
 import { dueWords, standingWords } from '../../kit/deadline-words.ts'
@@ -25,6 +25,8 @@ interface Todo extends DueRow {
 
 interface Props {
   readonly todos: readonly Todo[]
+  /** Acts of which several wait and may be done with one form. */
+  readonly offers: readonly HumanCommand[]
   readonly counts: DueCounts
   /** Proposals that were sent back to be revised. */
   readonly returned: readonly ReturnedRow[]
@@ -36,7 +38,7 @@ interface Props {
   readonly next: string | undefined
 }
 
-export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }: Props) {
+export function Inbox({ todos, offers, counts, returned, notes, drafts, accounts, next }: Props) {
   const say = useSay()
   const { path } = useVisit()
   const own = todos.filter(({ act }) => act !== undefined)
@@ -44,13 +46,12 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
   // What has its day waits for that day, and for nobody else.
   const fixed = others.filter(({ topic, state }) => isOfMeeting(topic) && meetingOf(state) !== undefined)
   const waiting = others.filter((todo) => !fixed.includes(todo))
-  const first = own[0]
   return (
     <>
       <Heading title={texts.title} lead={texts.lead}>
-        {first?.act ? (
+        {own.length > 0 ? (
           <p>
-            <a class="button" href={commandAddress(first.caseNo, first.act)}>
+            <a class="button" href="/work/next">
               {say(kitTexts.nextOne)}
             </a>
           </p>
@@ -59,7 +60,7 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
       {notes.length === 0 ? null : <Notes notes={notes} />}
       {returned.length === 0 ? null : <Returned returned={returned} />}
       <DueStrip counts={counts} />
-      <Offers todos={own} />
+      <Offers acts={offers} />
       <TodoTable caption={texts.list} todos={own} />
       {fixed.length === 0 ? null : <Schedule todos={fixed} />}
       {waiting.length === 0 ? null : (
@@ -76,15 +77,13 @@ export function Inbox({ todos, counts, returned, notes, drafts, accounts, next }
 }
 
 /** What several rows ask for and may be done with one form. */
-function Offers({ todos }: { readonly todos: readonly Todo[] }) {
+function Offers({ acts }: { readonly acts: readonly HumanCommand[] }) {
   const say = useSay()
-  const acts = [...new Set(todos.flatMap(({ act }) => (act && givenTogether(act) ? [act] : [])))]
-  const several = acts.filter((act) => todos.filter((todo) => todo.act === act).length > 1)
-  if (several.length === 0) return null
+  if (acts.length === 0) return null
   return (
     <p>
       {say(texts.together)}
-      {several.map((act, n) => (
+      {acts.map((act, n) => (
         <>
           {n === 0 ? ' ' : ' · '}
           <a href={`/work/together/${commandPath(act)}`}>{say(titleTogether(act))}</a>

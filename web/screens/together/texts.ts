@@ -35,6 +35,11 @@ export const texts = {
     zh: '{count} 件已由他人办理或者案件有了变化。',
     en: '{count}: somebody else has done it, or the case has changed.',
   },
+  refused: { zh: '不能办理（{count}）', en: 'Cannot be done ({count})' },
+  resultsGone: {
+    zh: '办理结果只保留一天，已不在此处；每件的结果见各自案件的台账。',
+    en: 'Results are kept for a day and are no longer here; what was done stands in the ledger of each case.',
+  },
   back: { zh: '回到工作台', en: 'Back to my work' },
   results: { zh: '办理结果', en: 'Results' },
   result: { zh: '结果', en: 'Result' },

@@ -1,4 +1,3 @@
-import type { DueRow } from '../../../database/queries/desk.ts'
 import { CaseLink, Heading, Notice, Table, Tag } from '../../kit/parts.tsx'
 import type { DrawnForm } from '../../commands/index.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -9,32 +8,22 @@ import { Cut } from '../../kit/cut.tsx'
 import { standingWords } from '../../kit/deadline-words.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
-import type { TogetherRow } from './rows.ts'
+import type { Result } from './results.ts'
 import { mostTogether, rowValue } from './rows.ts'
+import type { Choice, Waiting } from './waiting.ts'
 import { texts as kitTexts } from '../../kit/texts.ts'
 import { texts } from './texts.ts'
 
-/** One that may be chosen. */
-export interface Choice {
-  readonly due: DueRow
-  readonly value: string
-  readonly about: Bilingual
-}
-
-interface Props {
+interface Props extends Waiting {
   readonly act: DrawnForm
   readonly title: Bilingual
   readonly isLookedAt: boolean
   readonly fields: Fields
   readonly values: Values
   readonly scene: FormScene
-  readonly choices: readonly Choice[]
   readonly chosen: readonly string[]
   readonly safeguards: { readonly _key: string }
   readonly faults: readonly Fault[]
-  /** How many have to be decided in their own cases. */
-  readonly apart: number
-  readonly hasMore: boolean
 }
 
 /** Several of one kind: which of them, and what is said for all. */
@@ -106,15 +95,6 @@ function Choices({ choices, chosen }: Pick<Props, 'choices' | 'chosen'>) {
       ]}
     />
   )
-}
-
-/** What has come of one of several. */
-export interface Result {
-  readonly row: TogetherRow
-  readonly entityName?: string
-  readonly about?: Bilingual
-  /** Why it was not done; absent when it was. */
-  readonly fault?: Bilingual
 }
 
 interface ResultsProps {

@@ -1,0 +1,68 @@
+import type { Role } from '../../../domain/actor.ts'
+import type { DueRow } from '../../../database/queries/desk.ts'
+import type { HumanCommand } from '../../../domain/decide.ts'
+import { rolesOf } from '../../../domain/decide.ts'
+import { actsTogether } from '../../commands/together.ts'
+import { decideContext } from '../../kit/one-case.ts'
+import type { Asked } from '../../kit/screen.ts'
+import type { Bilingual } from '../../kit/words.ts'
+import { actFor, topicsDoneBy } from '../case/actions.ts'
+import { eachDue } from '../inbox/due.ts'
+import { deskScope } from '../inbox/scope.ts'
+import type { Act } from './act.ts'
+import { actOf } from './act.ts'
+import { aboutWords, mostTogether, rowOf, rowValue } from './rows.ts'
+
+/** One that may be chosen. */
+export interface Choice {
+  readonly due: DueRow
+  readonly value: string
+  readonly about: Bilingual
+}
+
+/** What waits of an act. */
+export interface Waiting {
+  readonly choices: readonly Choice[]
+  /** How many of those looked at have to be decided in their own cases. */
+  readonly apart: number
+  readonly hasMore: boolean
+}
+
+/** What waits of an act: the most urgent that may be chosen, however many stand between them that may not. */
+export async function waitingOf(asked: Asked, act: Act, most = mostTogether): Promise<Waiting> {
+  const { type, apart } = act
+  const context = decideContext(asked)
+  const choices: Choice[] = []
+  let own = 0
+  for await (const due of eachDue(asked, deskScope(asked.actor, topicsDoneBy(type)))) {
+    if (actFor(due.topic, due.state, context) !== type) continue
+    const isApart = apart?.(due.state) ?? false
+    if (!isApart && choices.length === most) return { choices, apart: own - choices.length, hasMore: true }
+    own += 1
+    if (isApart) continue
+    const row = rowOf(type, due)
+    choices.push({ due, value: rowValue(row), about: aboutWords(due.state, row) })
+  }
+  return { choices, apart: own - choices.length, hasMore: false }
+}
+
+interface PageOfDesk {
+  readonly todos: readonly (Pick<DueRow, 'state'> & { readonly act: HumanCommand | undefined })[]
+  /** Whether all that waits for the reader stands on the page. */
+  readonly isWhole: boolean
+}
+
+/** The acts of which several wait, on the page of the desk that is shown or beyond it. */
+export async function offersOf(asked: Asked, { todos, isWhole }: PageOfDesk): Promise<readonly HumanCommand[]> {
+  const offered = await Promise.all(
+    actsOf(asked.actor.role).map(async (act) => {
+      const shown = todos.filter((todo) => todo.act === act.type && !act.apart?.(todo.state))
+      const several = shown.length > 1 || (!isWhole && (await waitingOf(asked, act, 2)).choices.length > 1)
+      return several ? [act.type] : []
+    }),
+  )
+  return offered.flat()
+}
+
+const actsOf = (role: Role): readonly Act[] =>
+  actsTogether.filter((type) => rolesOf(type).includes(role)).flatMap((type) => actOf(type) ?? [])
