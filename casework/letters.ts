@@ -1,9 +1,10 @@
 import { inTransaction } from '../database/transaction.ts'
 import type { Actor } from '../domain/actor.ts'
-import type { CaseState } from '../domain/case.ts'
+import type { CaseState, CommandType } from '../domain/case.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
 import { compose } from '../letters/compose.ts'
-import type { AnyFacts } from '../letters/kinds.ts'
+import type { AnyFacts, LetterKind } from '../letters/kinds.ts'
 import { lawOf } from '../letters/law.ts'
 import type { Letter } from '../letters/letter.ts'
 import { draftsOf, lettersOf } from '../letters/letters-of.ts'
@@ -89,6 +90,26 @@ export async function drawUp(
     await issueCode(pool, letterhead.invitationSecret, notice)
   }
   return entered.get(letter.occasion)?.number ?? ''
+}
+
+// Letters of acts that name no number: theirs is given here, and nowhere else.
+const servedBy: Readonly<Partial<Record<CommandType, LetterKind>>> = {
+  'listing.serveNotice': 'determinationNotice',
+  'interview.notify': 'interviewNotice',
+}
+
+/** Refuses to record the service of a letter that has no number: it was never issued. */
+export async function issueRefusal(
+  deps: Pick<Deps, 'record' | 'readAs'>,
+  actor: Actor,
+  state: CaseState,
+  type: CommandType,
+): Promise<Refusal | undefined> {
+  const kind = servedBy[type]
+  if (kind === undefined) return undefined
+  const letters = await lettersFor(deps, actor, state)
+  const isMissing = letters.some(({ letter, status }) => letter.kind === kind && status === 'draft')
+  return isMissing ? refuse('letter.notIssued') : undefined
 }
 
 /**

@@ -18,6 +18,10 @@ export const letterRefusals = {
     '现在没有需要送达的这份文书[（{occasion}）]，请从案件的文书清单中选择待送达的文书。',
     'This letter[ ({occasion})] is not to be served now: choose a draft from the letters of the case.',
   ),
+  'letter.notIssued': conflict(
+    '这份文书还没有文号，没有制作的文书不能登记送达。请先生成文号并打印，送达后再登记。',
+    'This letter has no number yet, and what was never issued cannot have been served: give it its number, print and serve it, then record the service.',
+  ),
   'letter.otherNumber': conflict(
     '这份文书已经有文号[{number}]，送达时不能改用别的文号，请填写这个文号。',
     'This letter has its number[, {number}], and is served under no other: give that one.',

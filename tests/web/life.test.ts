@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { pdf } from '../evidence/good-files.ts'
 import { withDatabase } from '../setup/database.ts'
+import { issueLetters } from '../support/issued.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
@@ -57,6 +58,7 @@ it('a case lives its whole life through the pages, by five people, with what goe
   }
 
   await act('reviewer', 'listing/review', { outcome: 'agreed', comments: '同意' })
+  await issueLetters(pages.record, database, caseNo)
   // The notice was served by a colleague while its author still had the form open; the form says so, and nothing is served twice.
   await officer.goto(`/cases/${caseNo}/listing/serve-notice`)
   await fill(officer, { proof: '回证 1（虚构）' })

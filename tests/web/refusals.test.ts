@@ -97,6 +97,18 @@ describe('a letter that is to be served', () => {
     await give(reviewer, 'listing.review', { outcome: 'agreed', comments: '同意' })
     expect(await page('listing/serve-notice')).toContain('没有文号、存证和邀请码')
     expect(await page('listing/serve-notice')).toContain('name="occasion" value="listing.notice"')
+    const unissued = await house.send(
+      `/cases/${caseNo}/listing/serve-notice`,
+      {
+        ...(await house.unseen(`/cases/${caseNo}/listing/serve-notice`, cookies)),
+        method: 'direct',
+        servedOn: '2026-04-07',
+        proof: '回证（虚构）',
+      },
+      { cookies },
+    )
+    expect([unissued.statusCode, unissued.body.includes('没有制作的文书不能登记送达')]).toEqual([409, true])
+    expect(unissued.body).toContain('value="回证（虚构）"')
     await number('listing.notice')
     expect(await page('listing/serve-notice')).not.toContain('没有文号')
     const service = { method: 'direct', servedOn: '2026-04-07', proof: '回证（虚构）' }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../setup/database.ts'
 import { elsewhere } from '../support/elsewhere.ts'
+import { issueLetters } from '../support/issued.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
@@ -14,6 +15,7 @@ const propose = async () => (await done(pages.record, undefined, people.officer,
 const reviewed = async () => {
   const caseNo = await propose()
   await done(pages.record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
+  await issueLetters(pages.record, database, caseNo)
   return caseNo
 }
 const eventsOf = async (caseNo: string) => {

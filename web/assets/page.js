@@ -18,7 +18,7 @@ addEventListener('pageshow', () => {
 
 // The question before a grave act is the answer to a form. Once it is answered, the way back leads to the page as it is
 // by then, and not to a question that says that nothing was done.
-const question = document.querySelector('input[name="_sure"]')?.form
+const question = document.getElementById('question')
 question?.addEventListener('submit', ({ submitter }) => {
   // The other language asks it again.
   if (submitter?.name !== '_lang') history.replaceState(null, '', location.href)
@@ -91,3 +91,11 @@ const renew = () => {
   }, 3_000)
 }
 renew()
+
+// A form that opens something beside its page changes what its part of the page says.
+for (const form of document.querySelectorAll('section[id] form[target="_blank"]')) {
+  form.addEventListener('submit', () => {
+    form.closest('section[id]').dataset.renew = ''
+    renew()
+  })
+}

@@ -59,6 +59,8 @@ export interface FormProps {
   readonly cancel?: { readonly href: string; readonly text: Bilingual }
   /** Its page can be opened again with what was typed: the other language keeps it. */
   readonly keepsTyped?: boolean
+  /** What it leads to opens beside the page, which says by then what has become of it. */
+  readonly besides?: boolean
   /** It may bring files of evidence. */
   readonly withFiles?: boolean
   readonly children?: ComponentChildren
@@ -76,6 +78,7 @@ export function Form({
   cancel,
   withFiles = false,
   keepsTyped = false,
+  besides = false,
   children,
 }: FormProps) {
   const say = useSay()
@@ -90,6 +93,7 @@ export function Form({
       action={to}
       encType={withFiles ? 'multipart/form-data' : undefined}
       data-keeps={keepsTyped ? '' : undefined}
+      target={besides ? '_blank' : undefined}
       novalidate
     >
       {Object.entries(unseen).map(([name, value]) => (

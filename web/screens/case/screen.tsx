@@ -78,6 +78,7 @@ export const drawUpScreen: Screen = {
     })
     if (question) return question
     const number = await drawUp(asked.deps, asked.actor, state, found)
+    if (one(asked.typed, 'print') === 'yes') return { goTo: `/api/v1/letters/${state.caseNo}.${found.letter.occasion}` }
     return { goTo: `/cases/${state.caseNo}`, flash: told.done(filledIn(texts.numbered, { number })) }
   },
 }

@@ -8,6 +8,7 @@ import { refusalNow } from '../../../domain/decide.ts'
 import { isRefusal, refuse } from '../../../domain/refusal.ts'
 import { refusalWords } from '../../kit/refusal-words.ts'
 import { givenNumbers } from '../../../letters/given-numbers.ts'
+import { issueRefusal } from '../../../casework/letters.ts'
 import { listRegistered } from '../../../record/letters.ts'
 import { faultOfCommand } from '../../commands/fault-of.ts'
 import { commandAt, formOf, takesFiles } from '../../commands/index.ts'
@@ -70,7 +71,8 @@ export const commandScreen: Screen = {
     const found = await find(sent)
     if (!found) return notFound
     const { type, state } = found
-    const { typed, faults } = await withFiles(sent, type, state)
+    const { typed: written, faults } = await withFiles(sent, type, state)
+    const typed = { ...written, ...(await numbersLeftBlank(sent, type, state, written)) }
     const asked = { ...sent, typed }
     if (faults.length > 0) return await show(asked, type, state, typed, faults)
     if (one(typed, '_more') !== '') return await show(asked, type, state, typed, [])
@@ -80,6 +82,8 @@ export const commandScreen: Screen = {
     if (checked.faults) return await show(asked, type, state, typed, checked.faults)
     // What would be refused, or has changed since, is said at once.
     const isAsked = Number(one(typed, '_version')) === state.version && !refusalNow(state, type, decideContext(asked))
+    const unissued = isAsked ? await issueRefusal(asked.deps, asked.actor, state, type) : undefined
+    if (unissued) return await show(asked, type, state, typed, [refusalFault(unissued)])
     const doubt = formOf(type).askIf?.(checked.payload, state)
     if ((formOf(type).grave || doubt) && isAsked) {
       const question = askIfSure(asked, questionOf(asked, type, state, checked.payload, doubt))
@@ -147,6 +151,13 @@ async function numbersHeld(on: Queryable, caseNo: string): Promise<Values> {
   const held = await listRegistered(on, caseNo)
   const fields = givenNumbers({ type: 'listing.listed', data: {} })
   return Object.fromEntries(fields.map(({ field, occasion }) => [field, held.get(occasion)?.number ?? '']))
+}
+
+// Those that a letter was given while the form stood open.
+async function numbersLeftBlank({ deps, actor }: Asked, type: HumanCommand, { caseNo }: CaseState, typed: Values) {
+  if (type !== 'listing.serveDecision') return {}
+  const held = Object.entries(await numbersHeld(deps.readAs(actor), caseNo))
+  return Object.fromEntries(held.filter(([name]) => one(typed, name).trim() === ''))
 }
 
 // A form that goes on, or was kept, has its key, so that it is carried out once however often it is sent, and the

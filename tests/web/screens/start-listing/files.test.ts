@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../../../setup/database.ts'
+import { issueLetters } from '../../../support/issued.ts'
 import { people } from '../../../support/people.ts'
 import { proposal } from '../../../support/proposal.ts'
 import { done } from '../../../support/world.ts'
@@ -20,6 +21,7 @@ const program = { name: '回证.png', mimeType: 'image/png', buffer: Buffer.from
 async function reviewed(): Promise<string> {
   const { caseNo } = await done(pages.record, undefined, people.officer, 'listing.propose', proposal())
   await done(pages.record, caseNo, people.reviewer, 'listing.review', { outcome: 'agreed', comments: '' })
+  await issueLetters(pages.record, database, caseNo)
   return caseNo
 }
 

@@ -11,12 +11,12 @@ import { LookAt } from './look-at.tsx'
 import { PublicationPanel } from './publication.tsx'
 import { RequirementsPanel } from './requirements.tsx'
 import { ReviewPanel } from './review.tsx'
-import { Unnumbered, unnumbered } from './unnumbered.tsx'
+import { lettersToServe, ToServe } from './to-serve.tsx'
 
 type Panel = (asked: Asked, state: CaseState) => Promise<ComponentChildren>
 
 const toServe: Panel = async (asked, state) => (
-  <Unnumbered caseNo={state.caseNo} letters={await unnumbered(asked, state)} />
+  <ToServe caseNo={state.caseNo} letters={await lettersToServe(asked, state)} />
 )
 
 const nothing: Panel = async () => null
