@@ -24,3 +24,18 @@ export async function listMessages(
   )
   return pageOf(rows, limit, (row) => [row.id])
 }
+
+/** How many messages for one recipient came after one that was seen; counted no further than `most`. */
+export async function countMessagesAfter(
+  db: Queryable,
+  { recipient, onlyCases }: { readonly recipient: string; readonly onlyCases?: readonly string[] | undefined },
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM (
+       SELECT FROM outbox WHERE recipient = $1 AND id > $2 AND ($3::text[] IS NULL OR case_no = ANY($3::text[])) LIMIT $4
+     ) AS later`,
+    [recipient, after, onlyCases ?? null, most],
+  )
+  return rows[0]?.count ?? 0
+}

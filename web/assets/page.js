@@ -76,6 +76,11 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   })
 }
 
+for (const button of document.querySelectorAll('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}
+
 // A part that is still changing is fetched anew until it says that it no longer is.
 const renew = () => {
   const part = document.querySelector('[data-renew]')

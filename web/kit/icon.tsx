@@ -7,6 +7,7 @@ const paths = {
   info: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19M12 11v6M12 7.2v.4',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 21c1-5 4-7 8-7s7 2 8 7',
   file: 'M6 2.5h8l4 4v15H6zM14 2.5v4h4',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   next: 'M9 5l7 7-7 7',
 } as const
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { assets } from './assets.ts'
+import { Bell } from './bell.tsx'
 import { Covering } from './covering.tsx'
-import type { Flash, FlashTone } from './flash.ts'
-import type { IconName } from './icon.tsx'
+import { FlashBanner } from './flash-banner.tsx'
 import { Icon } from './icon.tsx'
 import { Find } from './find.tsx'
-import { deskRoles, navigationOf, nextFrom } from './navigation.ts'
+import { navigationOf } from './navigation.ts'
 import { texts } from './texts.ts'
 import { useSay, useVisit } from './visit.ts'
 import type { Bilingual } from './words.ts'
@@ -91,6 +91,7 @@ function Top({ isQuestion }: { readonly isQuestion: boolean }) {
           <Languages isQuestion={isQuestion} />
           {actor ? (
             <>
+              <Bell />
               <a class="who-name" href="/sessions" title={say(texts.account)}>
                 <Icon name="person" /> {covered ? name : `${name} · ${say(roleWords[actor.role])}`}
               </a>
@@ -176,35 +177,5 @@ function Crumbs({ crumbs, here }: { readonly crumbs: readonly Crumb[]; readonly 
         <li aria-current="page">{say(here)}</li>
       </ol>
     </nav>
-  )
-}
-
-const placeIn = (path: string) => new URL(path, 'http://local').searchParams.get('next') ?? undefined
-
-const flashLooks = {
-  done: { banner: 'done', title: texts.done },
-  begun: { banner: 'now', title: texts.begun },
-  kept: { banner: 'info', title: texts.kept },
-  attention: { banner: 'late', title: texts.attention },
-} as const satisfies Readonly<Record<FlashTone, { readonly banner: IconName; readonly title: Bilingual }>>
-
-function FlashBanner({ tone, text }: Flash) {
-  const say = useSay()
-  const { actor, path } = useVisit()
-  const { banner, title } = flashLooks[tone]
-  const leadsOn = tone === 'done' && path.startsWith('/cases/') && actor !== undefined && deskRoles.includes(actor.role)
-  return (
-    <div class={`banner banner-${banner}`} role="status">
-      <p>
-        <Icon name={banner} /> <strong>{say(title)}</strong> {say(text)}
-      </p>
-      {leadsOn ? (
-        <p>
-          <a class="button button-second" href={nextFrom('/work/next', placeIn(path))}>
-            {say(texts.nextOne)}
-          </a>
-        </p>
-      ) : null}
-    </div>
   )
 }

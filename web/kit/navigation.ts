@@ -19,6 +19,9 @@ export const findsCases = (role: Role): boolean =>
 /** Whose work stands on a desk. */
 export const deskRoles: readonly Role[] = staff
 
+/** Whom messages are for: to the others the system tells nothing by itself. */
+export const hasMailbox: readonly Role[] = [...staff, 'entityAgent', 'districtSupervisor']
+
 /** An address that remembers a place in what is due, so that the next one is the one after it. */
 export const nextFrom = (address: string, place: string | undefined, chosen: Readonly<Record<string, string>> = {}) => {
   const query = new URLSearchParams({ ...chosen, ...(place === undefined ? {} : { next: place }) }).toString()

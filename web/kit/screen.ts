@@ -34,6 +34,7 @@ import { sendPage } from './render.ts'
 import { sendAgain, tooOften } from './send-again.tsx'
 import { coverIsOver, standingOf } from './standing.ts'
 import { mostBytesOf } from './unproved.ts'
+import { unreadFor } from './unread.ts'
 import type { Visit } from './visit.ts'
 
 /** What a screen answers: a page, another address, or a file. */
@@ -258,7 +259,8 @@ async function respond(
     return reply.redirect(shown.goTo, 303)
   }
   if ('send' in shown) return shown.send(reply)
-  return sendPage(reply, { ...visit, people: await peopleFor(deps.record, actor, spokenOf) }, shown)
+  const [people, unread] = await Promise.all([peopleFor(deps.record, actor, spokenOf), unreadFor(deps, actor, request)])
+  return sendPage(reply, { ...visit, people, unread }, shown)
 }
 
 // Only texts and lists of texts count; nothing else comes from a form.

@@ -28,6 +28,8 @@ export interface Visit {
   readonly covered: Account | undefined
   /** Names of the accounts that the page speaks of. */
   readonly people: People
+  /** How many messages have come since the reader has looked; absent where that is not known. */
+  readonly unread?: number | undefined
   /** What the last act has done, shown once. */
   readonly flash: Flash | undefined
 }

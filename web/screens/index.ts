@@ -13,6 +13,7 @@ import { inboxScreen } from './inbox/screen.tsx'
 import { importScreen, importsScreen, templateCsvScreen, templateWorkbookScreen } from './imports/screen.tsx'
 import { invitationScreen } from './invitation/screen.tsx'
 import { interviewsScreen } from './interviews/screen.tsx'
+import { messagesScreen } from './messages/screen.tsx'
 import { measuresScreen } from './measures/screen.tsx'
 import { mattersScreen } from './matters/screen.tsx'
 import { oneMatterScreen } from './matter/screen.tsx'
@@ -57,6 +58,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     actForScreen,
     inboxScreen,
     nextScreen,
+    messagesScreen,
     dropDraftScreen,
     teamScreen,
     togetherScreen,

@@ -5,8 +5,8 @@ import type { Asked } from '../../kit/screen.ts'
 
 const atOnce = 50
 
-/** Most that one page looks through: beyond that it says that there is more. */
-export const mostLookedAt = 2_000
+// Most that one page looks through.
+const mostLookedAt = 2_000
 
 /** Where in what is due a row stands, and what stands after it. */
 export const placeOf = ({ dueOn, caseNo, key }: DueRow): string => cursorOf([dueOn, caseNo, key])

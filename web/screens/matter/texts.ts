@@ -2,6 +2,8 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '事项进度', en: 'How your matter stands' },
+  granted: { zh: '已准予信用修复', en: 'Repair has been granted' },
+  certificate: { zh: '查看终止公示进度，下载证明', en: 'See what has been taken down, and download the certificate' },
   list: { zh: '名单', en: 'List' },
   caseNo: { zh: '案号', en: 'Case number' },
   stage: { zh: '当前阶段', en: 'Stage' },

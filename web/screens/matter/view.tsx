@@ -12,7 +12,7 @@ import { lifecycleOf } from '../../kit/lifecycle.ts'
 import type { PlacedMeeting } from '../../kit/meeting.tsx'
 import { MeetingCard } from '../../kit/meeting.tsx'
 import type { Task } from '../../kit/parts.tsx'
-import { Heading, Tag, TaskList } from '../../kit/parts.tsx'
+import { Heading, Notice, Tag, TaskList } from '../../kit/parts.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
@@ -39,6 +39,7 @@ export function MatterPage({ state, next, parts, others, letters, page, meeting 
     <>
       <Heading title={texts.title} />
       <MatterHeader state={state} />
+      <Granted state={state} />
       <Turn state={state} next={next} />
       <MeetingCard meeting={meeting} />
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
@@ -117,6 +118,20 @@ function MatterHeader({ state }: Pick<Props, 'state'>) {
         ))}
       </dl>
     </section>
+  )
+}
+
+/** That repair was granted, above what is still waited for. */
+function Granted({ state }: Pick<Props, 'state'>) {
+  const say = useSay()
+  const repair = state.repairs.at(-1)
+  if (repair?.status !== 'granted') return null
+  return (
+    <Notice tone="done" title={texts.granted}>
+      <p>
+        <a href={`/matters/${state.caseNo}/taken-down`}>{say(texts.certificate)}</a>
+      </p>
+    </Notice>
   )
 }
 

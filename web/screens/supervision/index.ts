@@ -6,6 +6,7 @@ import { rulesScreen } from '../rules/screen.tsx'
 import { whatIfScreen } from '../rules/what-if.tsx'
 import { proofScreen } from '../proof/screen.tsx'
 import { behindCsv, behindScreen, behindWorkbook } from './behind/screen.tsx'
+import { circularScreen } from './circular/screen.tsx'
 import { consistencyScreen } from './consistency/screen.tsx'
 import { coverageScreen } from './measures/screen.tsx'
 import { forecastScreen } from './forecast/screen.tsx'
@@ -21,6 +22,7 @@ export const supervisionScreens: readonly Screen[] = [
   behindScreen,
   behindWorkbook,
   behindCsv,
+  circularScreen,
   forecastScreen,
   notesScreen,
   newNote,

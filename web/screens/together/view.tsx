@@ -10,7 +10,7 @@ import { useSay, useVisit } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import type { Result } from './results.ts'
 import { mostTogether, rowValue } from './rows.ts'
-import type { Choice, Waiting } from './waiting.ts'
+import type { Waiting } from './waiting.ts'
 import { texts as kitTexts } from '../../kit/texts.ts'
 import { texts } from './texts.ts'
 

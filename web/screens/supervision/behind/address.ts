@@ -51,9 +51,14 @@ export function numberIn(query: Readonly<Record<string, string>>): NumberOf | un
 }
 
 /** The address of the list behind a number, or of the same list as a file. */
-export function behind(of: NumberOf, as: '' | '.xlsx' | '.csv' = ''): string {
+export const behind = (of: NumberOf, as: '' | '.xlsx' | '.csv' = ''): string => `/supervision/list${as}?${queryOf(of)}`
+
+/** The address of the circular about a number. */
+export const circularOf = (of: NumberOf): string => `/supervision/circular?${queryOf(of)}`
+
+function queryOf(of: NumberOf): URLSearchParams {
   const parts = Object.entries(of).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, Array.isArray(value) ? value.join('.') : String(value)] as [string, string]],
   )
-  return `/supervision/list${as}?${new URLSearchParams(parts)}`
+  return new URLSearchParams(parts)
 }

@@ -8,6 +8,7 @@ export const texts = {
   total: { zh: '共 {count} 条：{what}', en: '{count} rows: {what}' },
   excel: { zh: '导出 Excel', en: 'Export to Excel' },
   csv: { zh: '导出 CSV', en: 'Export to CSV' },
+  circular: { zh: '生成通报', en: 'Make a circular' },
   tooMany: {
     zh: '超过 {most} 条，文件只含前 {most} 条；请缩小范围后再导出。',
     en: 'More than {most} rows: a file holds the first {most}. Narrow the number down first.',

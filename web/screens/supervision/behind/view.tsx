@@ -5,7 +5,7 @@ import { CaseLink, Heading, Pager, Table, Tag } from '../../../kit/parts.tsx'
 import type { Column } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { stageWords } from '../../../kit/vocabulary.ts'
-import { behind } from './address.ts'
+import { behind, circularOf } from './address.ts'
 import { texts } from './texts.ts'
 import { districtWords, itemWords, numberWords } from './words.ts'
 import { agencyWords } from '../../../kit/agency-words.ts'
@@ -36,6 +36,9 @@ export function Behind({ number, rows, next, count, most, mayNote }: Props) {
           </a>
           <a class="button button-second" href={behind(number, '.csv')}>
             {say(texts.csv)}
+          </a>
+          <a class="button button-second" href={circularOf(number)}>
+            {say(texts.circular)}
           </a>
         </p>
       )}

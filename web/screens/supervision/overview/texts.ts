@@ -3,10 +3,13 @@ import type { Texts } from '../../../kit/words.ts'
 export const texts = {
   title: { zh: '总览：整改率达标了吗', en: 'Overview: are we on target?' },
   lead: {
-    zh: '截至 {on}，期限已满的整改中已完成 {rate}；{reached} 个区达标，{missed} 个区落后。',
-    en: 'On {on}: {rate} of the rectifications whose term is over are done; {reached} districts are on target, {missed} behind.',
+    zh: '截至 {on}，期限已满的整改中已完成的比例；{reached} 个区达标，{missed} 个区落后。',
+    en: 'On {on}: how many of the rectifications whose term is over are done; {reached} districts are on target, {missed} behind.',
   },
-  noRate: { zh: '尚无数据', en: 'nothing yet' },
+  gap: { zh: '目标 {target} %，相差 {gap} 个百分点', en: 'Target {target} %: {gap} points short' },
+  noGap: { zh: '目标 {target} %，已达标', en: 'Target {target} %: reached' },
+  since: { zh: '{on} 为 {before} %，变化 {change} 个百分点', en: '{before} % on {on}: {change} points' },
+  shortBy: { zh: '差距（百分点）', en: 'Points short' },
   nothing: {
     zh: '还没有案件的整改期限届满。可以先看逾期事项。',
     en: 'No rectification term has ended yet. See what else is late.',

@@ -9,6 +9,7 @@ import { Count } from '../behind/count.tsx'
 import { districtWords } from '../behind/words.ts'
 import type { DistrictRate, Targets } from '../rates.ts'
 import { done, percent, rateOf, together } from '../rates.ts'
+import { Headline } from './headline.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -24,7 +25,7 @@ interface Props {
 
 /** Every district against its line. */
 export function Overview(props: Props) {
-  const { on, rates, targets, source, open } = props
+  const { on, rates, targets, source, open, district } = props
   const say = useSay()
   const all = together(rates)
   const rate = rateOf(all)
@@ -32,7 +33,6 @@ export function Overview(props: Props) {
   const furthest = missed.toSorted((a, b) => gap(b) - gap(a))[0]
   const figures = {
     on,
-    rate: rate === null ? say(texts.noRate) : `${rate} %`,
     reached: rates.filter(({ reached }) => reached).length,
     missed: missed.length,
   }
@@ -42,6 +42,11 @@ export function Overview(props: Props) {
   return (
     <>
       <Heading title={texts.title}>
+        <Headline
+          rate={rate}
+          target={rates.length === 1 ? rates[0]!.target : targets.usual}
+          {...(district === undefined || rates.length === 1 ? { trend: props.trend } : {})}
+        />
         <p class="lead">{rate === null ? say(texts.nothing) : say(texts.lead, figures)}</p>
         <p>
           {furthest ? (
@@ -131,6 +136,11 @@ function Districts({ on, rates }: Pick<Props, 'on' | 'rates'>) {
           {
             title: texts.bar,
             cell: ({ rate, target, reached }) => <RateBar rate={rate} lines={[target]} reached={reached === true} />,
+          },
+          {
+            title: texts.shortBy,
+            number: true,
+            cell: (row) => (row.reached === false ? Math.round(gap(row) * 10) / 10 : '—'),
           },
           { title: texts.inTime, number: true, cell: number('inTime') },
           { title: texts.lateDone, number: true, cell: number('late') },
