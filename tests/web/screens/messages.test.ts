@@ -68,7 +68,7 @@ describe('the messages', () => {
     const { body } = await (await browserOf('entity'))('/messages')
     expect(body).toContain(`/cases/${listed}"`)
     expect(body).not.toMatch(/publicity\.published|rectification\.due|listing\./)
-    expect(body).toContain('列入公示')
+    expect(body.split('<tbody>')[1]).toContain('公示，至 ')
   })
 
   it('what one account has seen is not seen by the next one in the same browser', async () => {
