@@ -1,4 +1,3 @@
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { goodFiles } from '../evidence/good-files.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -6,6 +5,7 @@ import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { bringTo, done } from '../support/world.ts'
 import { faultsOn, widths } from './axe.ts'
+import { counting, pagesOf, printTable } from './counting.ts'
 import { withPages } from './support.ts'
 
 // Whole jobs by their users, in a real browser: how often they press, on how many pages. `npm run jobs` prints the table. The
@@ -13,32 +13,7 @@ import { withPages } from './support.ts'
 const database = withDatabase()
 const pages = withPages(database)
 
-const table: string[][] = [['job', 'reached', 'wanted']]
-afterAll(() => console.log(table.map((row) => row.join(' | ')).join('\n')))
-
-/** Counts what somebody presses, and notes what the job has come to. */
-function counting() {
-  let presses = 0
-  return {
-    press: async (target: Locator) => {
-      presses += 1
-      await target.click()
-    },
-    note: (job: string, wanted: number, unit: string, reached = presses) => {
-      table.push([job, `${reached} ${unit}`, `at most ${wanted} ${unit}`])
-      expect(reached, job).toBeLessThanOrEqual(wanted)
-    },
-  }
-}
-
-/** The addresses of the pages that a window comes to from now on, without what stands behind a question mark. */
-function pagesOf(page: Page): Set<string> {
-  const seen = new Set<string>()
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) seen.add(new URL(frame.url()).pathname)
-  })
-  return seen
-}
+afterAll(printTable)
 
 let n = 0
 const numbered = () => {

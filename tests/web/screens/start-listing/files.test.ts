@@ -10,7 +10,6 @@ import { writeListing } from '../../write-listing.ts'
 
 const database = withDatabase()
 const pages = withPages(database)
-
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -34,7 +33,6 @@ async function filesIn(caseNo: string, type: string): Promise<unknown> {
 }
 
 const named = [{ title: '送达回证.png', file: expect.stringMatching(/^[0-9a-f]{64}$/) }]
-
 async function serve(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
   await page.check('input[name="method"][value="post"]')
   await page.fill('#f-proof', '邮寄单 1 号（虚构）')

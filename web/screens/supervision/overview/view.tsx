@@ -1,15 +1,14 @@
 import type { TrendPoint } from '../../../../database/queries/supervision/rectifications.ts'
 import { demonstrationOn } from '../../../../rules/demonstration.ts'
 import { RateBar } from '../../../charts/rate-bar.tsx'
-import { Trend } from '../../../charts/trend.tsx'
 import { Heading, Table, Tag } from '../../../kit/parts.tsx'
 import { useSay, useVisit } from '../../../kit/visit.ts'
 import { behind } from '../behind/address.ts'
 import { Count } from '../behind/count.tsx'
-import { districtWords } from '../behind/words.ts'
 import type { DistrictRate, Targets } from '../rates.ts'
-import { done, percent, rateOf, together } from '../rates.ts'
+import { done, rateOf, together } from '../rates.ts'
 import { Headline } from './headline.tsx'
+import { Way } from './way.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -169,59 +168,5 @@ function Districts({ on, rates }: Pick<Props, 'on' | 'rates'>) {
         </p>
       )}
     </>
-  )
-}
-
-function Way({ trend, targets, district }: Props) {
-  const say = useSay()
-  const { path } = useVisit()
-  const told = trend.findIndex((one) => one.done + one.overdue > 0)
-  const points = trend
-    .slice(told === -1 ? trend.length - 2 : told)
-    .map((one) => ({ ...one, label: one.on.slice(0, 7), rate: percent(one.done, one.done + one.overdue) }))
-  const title =
-    district === undefined
-      ? texts.trend
-      : {
-          zh: `${texts.trend.zh}：${districtWords(district).zh}`,
-          en: `${texts.trend.en}: ${districtWords(district).en}`,
-        }
-  return (
-    <section>
-      <h2 id="trend">{say(title)}</h2>
-      <p class="hint">{say(texts.trendNote)}</p>
-      <Trend title={title} points={points} lines={[targets.usual, targets.demonstration]} />
-      {district === undefined || !path.includes('district=') ? null : (
-        <p>
-          <a href="/supervision">{say(texts.allDistricts)}</a>
-        </p>
-      )}
-      <details>
-        <summary>{say(texts.trendTable)}</summary>
-        <Table
-          caption={texts.trendTable}
-          empty={texts.nothing}
-          rows={points}
-          columns={[
-            { title: texts.month, cell: ({ on }) => <time dateTime={on}>{on}</time> },
-            {
-              title: texts.done,
-              number: true,
-              cell: (one) => (
-                <a href={behind({ of: 'rectification', on: one.on, standing: done, district })}>{one.done}</a>
-              ),
-            },
-            {
-              title: texts.overdue,
-              number: true,
-              cell: (one) => (
-                <a href={behind({ of: 'rectification', on: one.on, standing: ['overdue'], district })}>{one.overdue}</a>
-              ),
-            },
-            { title: texts.rate, number: true, cell: ({ rate }) => (rate === null ? '—' : `${rate} %`) },
-          ]}
-        />
-      </details>
-    </section>
   )
 }
