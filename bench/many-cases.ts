@@ -78,7 +78,7 @@ async function nameCopies(client: PoolClient, lives: readonly Life[], cases: num
   await client.query('ANALYZE copies')
 }
 
-const copied = ['ledger', 'deadlines', 'measures', 'register', 'outbox']
+const copied = ['ledger', 'deadlines', 'measures', 'register', 'changes', 'outbox']
 
 const renamed = (text: string) =>
   `replace(replace(replace(replace(${text}, of_case, copies.case_no), old_code, code), old_name, name), old_doc, doc)`
@@ -101,6 +101,9 @@ const copies = [
   `INSERT INTO register
    SELECT copies.case_no, code, name, list_type, tier, violation, legal_basis, decision_doc_no, published_on, until, marked, correction
    FROM copies JOIN register ON register.case_no = of_case ORDER BY copies.case_no`,
+  `INSERT INTO changes (case_no, case_seq, audience, op, record)
+   SELECT copies.case_no, case_seq, audience, op, ${renamed('record::text')}::jsonb
+   FROM copies JOIN changes ON changes.case_no = of_case ORDER BY copies.case_no`,
   `INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at, delivered_at)
    SELECT copies.case_no, case_seq, replace(recipient, old_code, code), kind, body, created_at, delivered_at
    FROM (SELECT * FROM outbox ORDER BY created_at, id) AS written JOIN copies ON written.case_no = of_case`,

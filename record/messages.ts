@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState, Events } from '../domain/case.ts'
-import { showingOf } from '../domain/publicity/showing.ts'
 import { maskingProfile } from '../rules/masking.ts'
+import type { Change } from './changes.ts'
 import { newsForEntity } from './news-for-entity.ts'
 import { publicText } from './register.ts'
 
@@ -24,26 +24,27 @@ export function leavesTheHouse(recipient: Recipient): boolean {
   return recipient === 'platform' || recipient === 'users'
 }
 
-/** What has to be told to whom because of an event, given the state after it. */
-export function messagesOf(event: CaseEvent, state: CaseState): Message[] {
+/** What has to be told to whom because of an event, given the state after it and how it changed the record for others. */
+export function messagesOf(event: CaseEvent, state: CaseState, changes: readonly Change[]): Message[] {
   const told = ofTheEvent(event, state)
   const recipient: Recipient = `entity:${state.entity.code}`
   const news = told.some((message) => message.recipient === recipient) ? undefined : newsForEntity(event, state)
   const messages = news ? [...told, { recipient, kind: event.type, body: { ...news } }] : told
-  return [...enteredFor(event, state), ...messages].flatMap((message) => outsideForm(message, state))
+  return [...enteredFor(event, state), ...messages, ...outsideMessages(event, state, changes)]
 }
 
-// What says nothing of whom a record is about; everything else would have to be allowed by the rules first.
-const ofNobody = ['listType', 'tier', 'from', 'until', 'showing', 'reason']
-
-// Of a natural person nothing leaves the house to users, and to the platform only what the rules allow.
-function outsideForm(message: Message, { entity }: CaseState): readonly Message[] {
-  if (entity.kind !== 'naturalPerson' || !leavesTheHouse(message.recipient)) return [message]
-  if (message.recipient === 'users') return []
-  const allowed = [...ofNobody, ...maskingProfile.naturalPersons.platform]
-  return [
-    { ...message, body: Object.fromEntries(Object.entries(message.body).filter(([name]) => allowed.includes(name))) },
-  ]
+// Who shares or uses a record hears of each of its changes. Of a natural person nothing goes to users, and to the platform
+// only what the rules allow.
+function outsideMessages({ type: kind }: CaseEvent, { entity }: CaseState, changes: readonly Change[]): Message[] {
+  const change = changes.find(({ audience }) => audience === 'shared')
+  if (!change) return []
+  const isPerson = entity.kind === 'naturalPerson'
+  const whom =
+    isPerson && !maskingProfile.naturalPersons.platform.includes('entityCode') ? {} : { entityCode: entity.code }
+  const { audience: _shared, ...rest } = change
+  const body = 'record' in rest ? { op: rest.op, ...rest.record } : { ...whom, ...rest }
+  const recipients: Recipient[] = isPerson ? ['platform'] : ['platform', 'users']
+  return recipients.map((recipient) => ({ recipient, kind, body }))
 }
 
 // What an officer enters in its name the entity sees while it can still say that it is not so.
@@ -62,24 +63,18 @@ function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
   switch (event.type) {
     case 'publicity.published':
     case 'publicity.restored':
-      return [...tell(publicRecord(state), 'platform', 'users'), ...tell({ until: event.data.until }, entity)]
-    case 'publicity.corrected': {
-      const body = { ...publicRecord(state), correction: publicText(event.data.correction) }
-      // What is no longer shared is not sent again for being right.
-      return state.publicity?.status === 'ended' ? tell(body, entity) : tell(body, 'platform', 'users', entity)
-    }
+      return tell({ until: event.data.until }, entity)
+    case 'publicity.corrected':
+      return tell({ correction: publicText(event.data.correction) }, entity)
     case 'publicity.ended':
-      return tell({ entityCode: state.entity.code, reason: event.data.reason }, 'platform', 'users', entity)
+      return tell({ entityCode: state.entity.code, reason: event.data.reason }, entity)
     case 'measure.handedOver': {
       const { measure, from, department } = event.data
       return tell({ measure, entityCode: state.entity.code }, `department:${department}`, `department:${from}`)
     }
-    case 'objection.marked':
-      return tell({ entityCode: state.entity.code }, 'platform')
-    // Who shares or uses the record pauses with its publication.
     case 'publicity.suspended':
     case 'publicity.resumed':
-      return tell({ entityCode: state.entity.code }, 'platform', 'users', entity)
+      return tell({ entityCode: state.entity.code }, entity)
     case 'measure.dispatched':
       return tell({ measure: event.data.code, entityCode: state.entity.code }, `department:${event.data.department}`)
     case 'measure.liftOrdered':
@@ -87,10 +82,8 @@ function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
     case 'listing.changed': {
       // Before its notice an entity does not know of the case.
       const told: Recipient[] = state.listing.noticeServedOn === undefined ? [agency] : [agency, entity]
-      const isShared = state.publicity !== undefined && state.publicity.status !== 'ended'
       const { tier, measures } = event.data
-      const body = { tier, measures: measures.map(({ code }) => code) }
-      return [...tell(body, ...told), ...(isShared ? tell(publicRecord(state), 'platform', 'users') : [])]
+      return tell({ tier, measures: measures.map(({ code }) => code) }, ...told)
     }
     case 'listing.revoked':
       // Before its notice an entity does not know of the case.
@@ -136,7 +129,7 @@ function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
   }
 }
 
-/** Whoever was told the wrong value is told the right one, and whoever shows or uses the record gets it anew. */
+/** Whoever was told the wrong value is told the right one. */
 function correctedMessages(
   { data: { entry, field }, opens = [] }: CaseEvent & { readonly type: 'correction.confirmed' },
   state: CaseState,
@@ -144,10 +137,8 @@ function correctedMessages(
 ): Message[] {
   // Before its notice an entity does not know of the case.
   const entity: Recipient[] = state.listing.noticeServedOn === undefined ? [] : [`entity:${state.entity.code}`]
-  const { publicity } = state
-  const outside = publicity && publicity.status !== 'ended' ? tell(publicRecord(state), 'platform', 'users') : []
   const terms = opens.map(({ key, dueOn }) => ({ key, dueOn }))
-  return [...tell({ entry, field, terms }, `agency:${state.agency}`, ...entity), ...outside]
+  return tell({ entry, field, terms }, `agency:${state.agency}`, ...entity)
 }
 
 function movedMessages(
@@ -157,24 +148,5 @@ function movedMessages(
 ): Message[] {
   // Before its notice an entity does not know of the case.
   const entity: Recipient[] = state.listing.defenceUntil === undefined ? [] : [`entity:${state.entity.code}`]
-  // Who shows or uses the record must know until when it may.
-  const outside: Message[] = key.startsWith('publicity.max') ? tell(publicRecord(state), 'platform', 'users') : []
-  return [
-    ...tell({ key, from, to: state.deadlines[key]?.dueOn, reason }, `agency:${state.agency}`, ...entity),
-    ...outside,
-  ]
-}
-
-function publicRecord(state: CaseState): Message['body'] {
-  const { publicity, entity, listType, tier } = state
-  return {
-    entityCode: entity.code,
-    entityName: publicText(entity.name),
-    listType,
-    tier,
-    from: publicity?.from,
-    until: publicity?.until,
-    // Who shares a record must know whether anybody may see it.
-    showing: showingOf(state),
-  }
+  return tell({ key, from, to: state.deadlines[key]?.dueOn, reason }, `agency:${state.agency}`, ...entity)
 }

@@ -1,7 +1,13 @@
 import type { Pool } from 'pg'
 import { createPool } from '../database/pool.ts'
 import type { CaseState } from '../domain/case.ts'
-import { foldLedger } from './read.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { fold } from '../domain/evolve.ts'
+import { erasedText } from '../domain/personal.ts'
+import type { ChangeRow } from './changes.ts'
+import { changeRowsOf } from './changes.ts'
+import { logLock } from './log/rows.ts'
+import { listLedger } from './read.ts'
 import { registerRow } from './register.ts'
 
 /**
@@ -22,8 +28,9 @@ import { registerRow } from './register.ts'
  * 14: consents that are over, and the acts that have reached the entity (`service.done`).
  * 15: who was named to hold an interview.
  * 16: what a bar or a revocation falls back to when its entity was not heard (`barDecided`, `beforeRevocation`).
+ * 17: no state, but the changes of every record as others know them.
  */
-export const stateForm = 16
+export const stateForm = 17
 
 const casesAtOnce = 200
 
@@ -57,13 +64,41 @@ async function nextCases(pool: Pool, after: string): Promise<string[]> {
 
 // The version keeps a command that was given meanwhile: it has written a state of its own.
 async function refold(pool: Pool, caseNo: string): Promise<number> {
-  const state = await foldLedger(pool, caseNo)
+  const ledger = await listLedger(pool, caseNo)
+  const state = fold(caseNo, ledger)
   if (!state) return 0
   const { rowCount } = await pool.query(
     'UPDATE cases SET state = $2 WHERE case_no = $1 AND version = $3 AND state IS DISTINCT FROM $2::jsonb',
     [caseNo, JSON.stringify(state), state.version],
   )
-  return (rowCount ?? 0) + (await maskAnew(pool, state))
+  const masked = await maskAnew(pool, state)
+  await streamAnew(pool, state, changeRowsOf(caseNo, ledger))
+  return (rowCount ?? 0) + masked
+}
+
+// Under the lock of the log, so that no entry gets its leaf, and with it its position, meanwhile. What was taken away as
+// long over, or was erased, stays away.
+async function streamAnew(
+  pool: Pool,
+  { caseNo, version, entity }: CaseState,
+  rows: readonly ChangeRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await inTransaction(pool, async (db) => {
+    await db.query(`SELECT pg_advisory_xact_lock(${logLock})`)
+    await db.query(
+      `INSERT INTO changes (case_no, case_seq, audience, op, record, position)
+       SELECT $1, row.case_seq, row.audience, row.op, CASE WHEN $4 THEN NULL ELSE row.record END, leaf.position + 1
+       FROM jsonb_to_recordset($3) AS row(case_seq integer, audience text, op text, record jsonb)
+       JOIN ledger ON ledger.case_no = $1 AND ledger.case_seq = row.case_seq
+       LEFT JOIN log_leaves AS leaf ON leaf.seq = ledger.seq
+       JOIN changes_dropped USING (audience)
+       WHERE (leaf.position IS NULL OR leaf.position >= through)
+         AND EXISTS (SELECT FROM cases WHERE case_no = $1 AND version = $2)
+       ON CONFLICT (case_no, case_seq, audience) DO UPDATE SET op = excluded.op, record = excluded.record`,
+      [caseNo, version, JSON.stringify(rows), entity.code === erasedText],
+    )
+  })
 }
 
 const masked = 'entity_name violation legal_basis decision_doc_no correction'.split(' ')

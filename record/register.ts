@@ -2,9 +2,24 @@ import type { CaseState } from '../domain/case.ts'
 import { masker } from '../domain/masking.ts'
 import { showingOf } from '../domain/publicity/showing.ts'
 import { maskingProfile } from '../rules/masking.ts'
+import { maskedOnce } from './masked-once.ts'
 
 /** Masks a text before anybody may read it. */
 export const publicText = masker(maskingProfile)
+
+// The changes of one command are told from each other by what they say, so the same texts are asked for several times.
+const masked = maskedOnce(publicText, 500)
+
+/** What people have typed of a record that others know, masked before they may read it. */
+export function publicTexts({ caseNo, entity, listing, publicity }: CaseState) {
+  return masked(caseNo, {
+    entityName: entity.name,
+    violation: listing.proposal.violation.type,
+    legalBasis: listing.proposal.legalBasis,
+    decisionDocNo: listing.decisionDocNo ?? '',
+    correction: publicity?.correction ?? null,
+  })
+}
 
 /** A row of the public register: what anybody may read of a listing while the law lets it be shown. */
 export interface RegisterRow {
@@ -23,20 +38,21 @@ export interface RegisterRow {
 
 /** The public row that a state allows, its texts masked, or null when nothing may be shown. */
 export function registerRow(state: CaseState): RegisterRow | null {
-  const { publicity, listing, entity } = state
+  const { publicity, entity } = state
   if (!publicity || showingOf(state) !== 'public') return null
+  const { entityName, violation, legalBasis, decisionDocNo, correction } = publicTexts(state)
   return {
     entity_code: entity.code,
-    entity_name: publicText(entity.name),
+    entity_name: entityName,
     list_type: state.listType,
     tier: state.tier,
-    violation: publicText(listing.proposal.violation.type),
-    legal_basis: publicText(listing.proposal.legalBasis),
-    decision_doc_no: publicText(listing.decisionDocNo ?? ''),
+    violation,
+    legal_basis: legalBasis,
+    decision_doc_no: decisionDocNo,
     published_on: publicity.from,
     until: publicity.until,
     marked: publicity.marked,
-    correction: publicity.correction === undefined ? null : publicText(publicity.correction),
+    correction,
   }
 }
 
@@ -46,11 +62,9 @@ export type RegisterChange =
   | { readonly op: 'remove' }
   | ({ readonly op: 'show' } & RegisterRow)
 
-/** Compares what may be shown before and after a command. */
-export function registerChange(before: CaseState | undefined, after: CaseState): RegisterChange {
-  // What is public changes with its publicity, and where a text of it is corrected.
-  const same = before?.entity === after.entity && before?.listing === after.listing
-  if (before?.publicity === after.publicity && (same || after.publicity === undefined)) return { op: 'keep' }
+/** The register after changes of which the public hears: what may be shown then, whatever was. */
+export function registerChange(changes: readonly { readonly audience: string }[], after: CaseState): RegisterChange {
+  if (!changes.some(({ audience }) => audience === 'public')) return { op: 'keep' }
   const row = registerRow(after)
   return row ? { op: 'show', ...row } : { op: 'remove' }
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '../domain/dates.ts'
 import type { RuleBook } from '../domain/law/rulebook-types.ts'
 import type { Authorship, Step } from './act.ts'
 import { legalBasisOf, statedReason } from './grounds.ts'
+import { changesOf } from './changes.ts'
 import { leavesTheHouse, messagesOf } from './messages.ts'
 
 /** The row of the case's read table; `openedOn` counts only when the case is new. */
@@ -99,10 +100,18 @@ export function measureRows(before: CaseState | undefined, after: CaseState) {
     .map(({ code, department, status }) => ({ code, department, status }))
 }
 
+/** How each of the steps changes what others know of the record. */
+export function changesIn(before: CaseState | undefined, steps: readonly Step[]) {
+  return steps.map(({ event, after }, at) => ({
+    caseSeq: after.version,
+    changes: changesOf(at === 0 ? before : steps[at - 1]!.after, event, after),
+  }))
+}
+
 /** Outbox rows; what stays in the house is delivered by being written. */
-export function messageRows(steps: readonly Step[], at: Date) {
-  return steps.flatMap(({ event, after }) =>
-    messagesOf(event, after).map(({ recipient, kind, body }) => ({
+export function messageRows(steps: readonly Step[], changes: ReturnType<typeof changesIn>, at: Date) {
+  return steps.flatMap(({ event, after }, n) =>
+    messagesOf(event, after, changes[n]!.changes).map(({ recipient, kind, body }) => ({
       case_seq: after.version,
       recipient,
       kind,

@@ -15,7 +15,8 @@ import { LetterSettledBefore, callForLetters, enterLetters, numberRefusal, taken
 import type { Answer, Record } from './execution.ts'
 import { registerChange } from './register.ts'
 import type { Authorship, Step } from './act.ts'
-import { caseRow, deadlineRows, ledgerRows, measureRows, messageRows } from './rows.ts'
+import { changeRows } from './changes.ts'
+import { caseRow, changesIn, deadlineRows, ledgerRows, measureRows, messageRows } from './rows.ts'
 import type { Write } from './write.ts'
 import { write } from './write.ts'
 
@@ -68,6 +69,7 @@ export async function writeSteps(
   const on = shanghaiDate(at)
   const { caseNo, version } = after
   const deadlines = deadlineRows(steps, on)
+  const changes = changesIn(before, steps)
   const answer: Answer = { caseNo, version, stage: stageOf(after) }
   const rows: Write = {
     caseNo,
@@ -77,8 +79,12 @@ export async function writeSteps(
     openedDeadlines: deadlines.opened,
     closedDeadlines: deadlines.closed,
     measures: measureRows(before, after),
-    register: registerChange(before, after),
-    messages: messageRows(steps, at),
+    register: registerChange(
+      changes.flatMap((step) => step.changes),
+      after,
+    ),
+    changes: changeRows(changes),
+    messages: messageRows(steps, changes, at),
     idempotency: author.idempotency && {
       actor: author.actor.id,
       key: author.idempotency.key,

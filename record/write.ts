@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import type { ChangeRow } from './changes.ts'
 import type { RegisterChange } from './register.ts'
 
 /** Rows that one command writes; everything lands in one statement, so in one transaction, or not at all. */
@@ -12,6 +13,7 @@ export interface Write {
   readonly closedDeadlines: readonly Readonly<Record<string, unknown>>[]
   readonly measures: readonly Readonly<Record<string, unknown>>[]
   readonly register: RegisterChange
+  readonly changes: readonly ChangeRow[]
   readonly messages: readonly Readonly<Record<string, unknown>>[]
   readonly idempotency: Readonly<Record<string, unknown>> | undefined
 }
@@ -31,6 +33,10 @@ const createCase = `
     opened_on, closed_on, outcome, changed_at)
   SELECT $1, r.* FROM jsonb_to_record($3::jsonb) AS r(${caseColumns})
   WHERE $2::integer = 0`
+
+// Most commands change nothing that others know, and look for nothing.
+const isOvertaken = `jsonb_array_length($11::jsonb) > 0 AND changes.record IS NOT NULL
+    AND $11::jsonb @> jsonb_build_array(jsonb_build_object('audience', changes.audience))`
 
 // One statement is one transaction and one round trip; every part hangs on `moved`, so a stale version writes nothing.
 const statement = (lead: string) => `
@@ -85,6 +91,18 @@ shown AS (
     correction = excluded.correction
   RETURNING 1
 ),
+changed AS (
+  INSERT INTO changes (case_no, case_seq, audience, op, record)
+  SELECT moved.case_no, c.* FROM moved, jsonb_to_recordset($11::jsonb) AS c(case_seq integer, audience text, op text,
+    record jsonb)
+  RETURNING 1
+),
+-- What has been overtaken is forgotten where it stands.
+forgotten AS (
+  UPDATE changes SET record = NULL FROM moved
+  WHERE ${isOvertaken} AND changes.case_no = moved.case_no
+  RETURNING 1
+),
 told AS (
   INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at, delivered_at)
   SELECT moved.case_no, o.* FROM moved, jsonb_to_recordset($9::jsonb) AS o(case_seq integer, recipient text,
@@ -107,6 +125,8 @@ kept AS (
     AND (SELECT count(*) FROM removed) =
       (SELECT count(*) FROM register WHERE $8::jsonb ->> 'op' = 'remove' AND register.case_no = $1)
     AND (SELECT count(*) FROM shown) = ($8::jsonb ->> 'op' = 'show')::integer
+    AND (SELECT count(*) FROM changed) = jsonb_array_length($11::jsonb)
+    AND (SELECT count(*) FROM forgotten) = (SELECT count(*) FROM changes WHERE ${isOvertaken} AND changes.case_no = $1)
     AND (SELECT count(*) FROM told) = jsonb_array_length($9::jsonb)
     AND (SELECT count(*) FROM answered) = ($10::jsonb ? 'key')::integer AS all_rows
 )
@@ -137,6 +157,7 @@ export async function write(db: Pool | PoolClient, { caseNo, expectedVersion, ..
       JSON.stringify(rows.register),
       JSON.stringify(rows.messages),
       JSON.stringify(rows.idempotency ?? {}),
+      JSON.stringify(rows.changes),
     ],
   })
   return rowCount === 1

@@ -6,12 +6,15 @@ import { normalCode, normalName } from '../../domain/identifiers/normal-form.ts'
 import { registerRow } from '../register.ts'
 import type { Fault } from './faults.ts'
 import type { Database } from './rows.ts'
+import type { StreamRows } from './stream.ts'
+import { readStream } from './stream.ts'
 
 /** What the tables beside the ledger hold of some cases, each as the row's own columns. */
 export interface BesideRows {
   readonly deadlines: ReadonlyMap<string, readonly DeadlineRow[]>
   readonly measures: ReadonlyMap<string, readonly MeasureRow[]>
   readonly register: ReadonlyMap<string, readonly object[]>
+  readonly stream: StreamRows
 }
 
 interface OfCase {
@@ -44,7 +47,8 @@ export async function readBeside(db: Database, caseNos: readonly string[]): Prom
        published_on, until, marked, correction, entity_name_form, entity_code_form FROM public.register WHERE case_no = ANY($1)`,
     [caseNos],
   )
-  return { deadlines: byCase(deadlines), measures: byCase(measures), register: byCase(register) }
+  const stream = await readStream(db, caseNos)
+  return { deadlines: byCase(deadlines), measures: byCase(measures), register: byCase(register), stream }
 }
 
 function byCase<Row extends OfCase>(rows: readonly Row[]): Map<string, Row[]> {

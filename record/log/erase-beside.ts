@@ -57,6 +57,7 @@ export async function eraseFiles(
 export async function eraseEntity(db: Database, caseNo: string, entityCode: string): Promise<void> {
   await db.query('UPDATE deadlines SET owner = $3 WHERE case_no = $1 AND owner = $2', [caseNo, entityCode, erasedText])
   await db.query('DELETE FROM register WHERE case_no = $1', [caseNo])
+  await db.query('UPDATE changes SET record = NULL WHERE case_no = $1 AND record IS NOT NULL', [caseNo])
   await db.query('DELETE FROM invitations WHERE case_no = $1', [caseNo])
   // What was seen of who holds an account names people.
   await db.query('DELETE FROM account_proofs WHERE case_no = $1', [caseNo])

@@ -126,6 +126,10 @@ const words = {
     zh: '公示名单与台账不符：记录被删除、伪造或改动',
     en: 'the public register does not follow from the ledger: a record was deleted, forged or changed',
   },
+  'stream.changed': {
+    zh: '共享变更记录与台账不符：变更被改动、删除或添加',
+    en: 'the stream of changes for others does not follow from the ledger: a change was altered, deleted or added',
+  },
   'leaf.changed': {
     zh: '链上的条目与库外副本不符：历史被重写',
     en: 'the log is not the copy outside the database: history was rewritten',

@@ -11,7 +11,7 @@ export const enteredOnce =
 
 /** Tables of which each account reads its own rows only; of all others row-level security is off. */
 export const walled =
-  'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files'.split(
+  'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files changes'.split(
     ' ',
   )
 
@@ -39,6 +39,7 @@ export const triggers: Readonly<Record<string, string>> = {
   'letters letter_is_settled': 'public.letter_is_settled 19  t',
   'letters letter_written': 'public.letter_written 21  t',
   'log_besides logged_is_so': 'public.logged_is_so 19 9 t',
+  'log_leaves changes_get_positions': 'public.changes_get_positions 4  t',
   'log_leaves entries_wait_no_more': 'public.entries_wait_no_more 4  t',
 }
 
@@ -47,6 +48,7 @@ export const functions: Readonly<Record<string, string>> = {
   'public.acting(text)': '71dfecefd54bee99',
   'public.begin_transaction_id()': '4ccb289681561bdb',
   'public.certificate_is_granted()': 'bcd66fe462847366',
+  'public.changes_get_positions()': '2bf661edd6af611d',
   'public.delegation_said(public.delegations)': '71dfecefd54bee99',
   'public.delegation_written()': 'e27f9f1abcb07dff',
   'public.download_said(public.downloads)': '71dfecefd54bee99',

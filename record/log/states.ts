@@ -15,6 +15,7 @@ import type { Fault } from './faults.ts'
 import type { SettledLetter } from './letter-words.ts'
 import { checkLetters, lawOfLetters, listSettled, sameNumbers } from './letter-words.ts'
 import type { Database } from './rows.ts'
+import { checkStream } from './stream.ts'
 
 const casesAtOnce = 200
 
@@ -84,6 +85,7 @@ async function checkCase(
     ...(follows(row, folded) ? [] : [{ code: 'case.state' as const, caseNo }]),
     ...(isDeepStrictEqual(row.days, days) && row.figuresFollow ? [] : [{ code: 'case.columns' as const, caseNo }]),
     ...checkBeside(folded, ledger, beside),
+    ...checkStream(caseNo, ledger.map(recordedEvent), beside.stream),
     ...(clock ? await checkConducted(folded, row, clock) : []),
   ]
 }

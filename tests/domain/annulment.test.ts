@@ -6,7 +6,6 @@ import { consequences } from '../../domain/consequences.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { viewOf } from '../../domain/view.ts'
 import { instantsOwed } from '../../domain/owed.ts'
-import { messagesOf } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import { packs, ruleBook, ruleBookWith } from '../../rules/index.ts'
 import { people } from '../support/people.ts'
@@ -14,6 +13,7 @@ import type { Life } from '../support/life.ts'
 import { inReview, listed, notified, published } from '../support/life.ts'
 import { annul, annulling, granted, heardOnRevocation, looked, undone } from '../support/later-life.ts'
 import { codeOf, due } from './scenarios.ts'
+import { toldIn } from '../support/told.ts'
 
 const { officer, reviewer, system } = people
 const annulment = { document: '复议决定', annulledBy: '虚构复议机关', annulledOn: '2026-04-15' } as const
@@ -22,7 +22,7 @@ const record = (life: Life, given: { readonly annulledOn?: string; readonly told
 const confirm = (life: Life) => life.do(reviewer, 'annulment.confirm', { comments: '属实' })
 const refuse = (life: Life) => life.do(reviewer, 'annulment.refuse', { reasons: '并非本案' })
 const kindsTo = (life: Life, recipient: string) => {
-  const told = life.ledger.flatMap((event) => messagesOf(event, life.now))
+  const told = toldIn(life).flatMap(({ messages }) => messages)
   return told.filter((message) => message.recipient === recipient).map(({ kind }) => kind)
 }
 const decided = (state: CaseState, command: Command, rules = ruleBook) => {

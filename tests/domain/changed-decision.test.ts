@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { messagesOf } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import { heardOnRevocation } from '../support/later-life.ts'
 import type { Life } from '../support/life.ts'
 import { listed, notified, published } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { codeOf, due } from './scenarios.ts'
+import { toldIn } from '../support/told.ts'
 
 const { officer, reviewer, system, honours } = people
 const document = { document: '沪虚复决〔2026〕1号', annulledBy: '虚构复议机关', annulledOn: '2026-04-15' } as const
@@ -89,11 +89,18 @@ describe('a decision that was changed', () => {
 
   it('is told to the entity, and whoever shows or uses the record gets it anew', () => {
     const life = confirmed(recorded(published(general).on('2026-04-15'), { tier: 'minor' }))
-    const event = life.ledger.find(({ type }) => type === 'listing.changed')!
-    const told = messagesOf(event, life.now)
-    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual(
-      ['agency:agency-pudong', `entity:${life.now.entity.code}`, 'platform', 'users'].toSorted(),
-    )
+    const entries = toldIn(life)
+    // The record is suspended while the change waits for a second person: it is shown again as it is by then.
+    const at = entries.findIndex(({ event }) => event.type === 'listing.changed')
+    const told = entries.slice(at, at + 2).flatMap(({ messages }) => messages)
+    const entity = `entity:${life.now.entity.code}`
+    expect(told.map(({ kind, recipient }) => [kind, recipient])).toEqual([
+      ['listing.changed', 'agency:agency-pudong'],
+      ['listing.changed', entity],
+      ['publicity.resumed', entity],
+      ['publicity.resumed', 'platform'],
+      ['publicity.resumed', 'users'],
+    ])
     expect(told.find(({ recipient }) => recipient === 'platform')?.body).toMatchObject({
       tier: 'minor',
       until: '2026-07-14',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Commands } from '../../domain/case.ts'
 import { registerChange, registerRow } from '../../record/register.ts'
-import { messagesOf } from '../../record/messages.ts'
 import type { Life } from '../support/life.ts'
 import { Life as CaseLife, listed, notified, published } from '../support/life.ts'
 import { handedOver } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { codeOf, due, ground, list } from './scenarios.ts'
+import { toldIn, toldLast } from '../support/told.ts'
 
 const { officer, reviewer, secondReviewer, entity, system, finance } = people
 const proof = [{ title: '送达回证（虚构）' }]
@@ -111,11 +111,10 @@ describe('other values', () => {
   // Scenario 23: the row showed the wrong name, with a free text beside it.
   it('of the name stand in the public record, in the messages about it, and where the wrong one stood', () => {
     const life = published().on('2026-04-20')
-    const before = life.now
     correct(life, { field: 'entityName', text: rightName })
     expect(registerRow(life.now)).toMatchObject({ entity_name: rightName })
-    expect(registerChange(before, life.now)).toMatchObject({ op: 'show', entity_name: rightName })
-    const told = messagesOf(life.ledger.at(-1)!, life.now)
+    expect(registerChange(toldIn(life).at(-1)!.changes, life.now)).toMatchObject({ op: 'show', entity_name: rightName })
+    const told = toldLast(life)
     expect(told.map(({ recipient }) => recipient)).toEqual([
       'agency:agency-pudong',
       `entity:${life.now.entity.code}`,
@@ -133,9 +132,7 @@ describe('other values', () => {
   it('before the notice are told to the agency alone', () => {
     const life = new CaseLife('2026-04-07').do(officer, 'listing.propose', proposal())
     correct(life, { field: 'entityName', text: rightName })
-    expect(messagesOf(life.ledger.at(-1)!, life.now).map(({ recipient }) => recipient)).toEqual([
-      'agency:agency-pudong',
-    ])
+    expect(toldLast(life).map(({ recipient }) => recipient)).toEqual(['agency:agency-pudong'])
   })
 
   // Scenario 24: after repair and revocation the uncorrected text was public again.

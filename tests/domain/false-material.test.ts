@@ -3,7 +3,6 @@ import { consequences } from '../../domain/consequences.ts'
 import { nextEscalation } from '../../domain/interview/escalation.ts'
 import { repairEligibility } from '../../domain/repair/eligibility.ts'
 import { showingOf } from '../../domain/publicity/showing.ts'
-import { messagesOf } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import type { Life } from '../support/life.ts'
 import { published } from '../support/life.ts'
@@ -21,6 +20,7 @@ import {
 } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import { codeOf, due } from './scenarios.ts'
+import { toldLast } from '../support/told.ts'
 
 const { officer, reviewer, secondReviewer, entity, system } = people
 const evidence = [{ title: '鉴定意见（虚构）' }]
@@ -128,7 +128,7 @@ describe('before a repair is revoked', () => {
   it('the entity is told, and may defend itself and add to it to the last day', () => {
     const life = revocable()
     const { until, from } = life.now.repairs[0]!.revocationDefence!
-    const told = messagesOf(life.ledger.at(-1)!, life.now).filter(({ recipient }) => recipient.startsWith('entity:'))
+    const told = toldLast(life).filter(({ recipient }) => recipient.startsWith('entity:'))
     expect(told).toMatchObject([{ body: { terms: [{ key: 'repair.1.revocationDefence', dueOn: until }] } }])
     // 2027-04-15 is a Thursday; five working days after it, with no rest day but the week-end.
     expect([from, until]).toEqual(['2027-04-15', '2027-04-22'])

@@ -3,13 +3,13 @@ import { consequences } from '../../domain/consequences.ts'
 import { explainInCase } from '../../domain/terms/case-explanation.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { measureRows } from '../../record/rows.ts'
-import { messagesOf } from '../../record/messages.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { annul } from '../support/later-life.ts'
 import type { Life } from '../support/life.ts'
 import { published } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { codeOf, due } from './scenarios.ts'
+import { toldLast } from '../support/told.ts'
 
 // D21 (row 55): what was done in part is followed up, a result can be put right, a department is followed by its successor,
 // and what was never applied is not lifted.
@@ -113,7 +113,7 @@ describe('a department', () => {
       owner: 'dept-tendering',
     })
     expect(measureRows(before, life.now)).toMatchObject([{ code: 'M08', department: 'dept-tendering' }])
-    expect(messagesOf(life.ledger.at(-1)!, life.now).map(({ recipient }) => recipient)).toEqual([
+    expect(toldLast(life).map(({ recipient }) => recipient)).toEqual([
       'department:dept-tendering',
       'department:dept-honours',
     ])

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { messagesOf } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import { stageOf } from '../../domain/stage.ts'
 import type { Life } from '../support/life.ts'
 import { listed, notified, published } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { codeOf, due, list } from './scenarios.ts'
+import { toldIn } from '../support/told.ts'
 
 const { officer, reviewer, secondReviewer, entity, system } = people
 const proposed = { reasons: '认定不当（虚构）', evidence: [] }
@@ -52,8 +52,11 @@ describe('a determination that the agency takes back itself', () => {
   it('is told to the entity, which was served before', () => {
     const life = determined().do(officer, 'listing.proposeRevocation', proposed)
     life.do(secondReviewer, 'listing.revoke', { reasons: '查实' })
-    const decision = life.ledger.at(-2)!
-    expect(messagesOf(decision, life.now).map(({ recipient }) => recipient)).toContain(`entity:${life.now.entity.code}`)
+    expect(
+      toldIn(life)
+        .at(-2)!
+        .messages.map(({ recipient }) => recipient),
+    ).toContain(`entity:${life.now.entity.code}`)
   })
 
   it('needs a second person, who may say no; and what ended otherwise cannot be taken back', () => {

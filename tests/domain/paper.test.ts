@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import { paperActs } from '../../domain/paper/acts.ts'
-import { messagesOf } from '../../record/messages.ts'
 import type { Life } from '../support/life.ts'
 import { listed, notified, published } from '../support/life.ts'
 import { handedOver } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import type { Scenario } from './scenarios.ts'
 import { codeOf, due, ground, list } from './scenarios.ts'
+import { toldLast } from '../support/told.ts'
 
 const { officer, secondOfficer, reviewer, secondReviewer, entity, system } = people
 const scan = [{ title: '来件扫描件（虚构）' }]
@@ -176,9 +176,9 @@ describe('what the entity sends on paper', () => {
 
   it('is told to the entity, which its own acts are not', () => {
     const life = notified().on('2026-04-09').do(entity, 'listing.defend', ground('g1'))
-    expect(messagesOf(life.ledger.at(-1)!, life.now)).toEqual([])
+    expect(toldLast(life)).toEqual([])
     life.do(officer, 'paper.defend', { ...ground('g2'), ...on('2026-04-08') })
-    expect(messagesOf(life.ledger.at(-1)!, life.now)).toEqual([
+    expect(toldLast(life)).toEqual([
       {
         recipient: `entity:${life.now.entity.code}`,
         kind: 'listing.defended',

@@ -1,26 +1,20 @@
 import { expect, it } from 'vitest'
 import { addDays } from '../../domain/calendar/days.ts'
-import type { CaseState } from '../../domain/case.ts'
-import { evolve } from '../../domain/evolve.ts'
 import { viewOf } from '../../domain/view.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { diceOf, randomCommand } from '../../fictitious/random-lives.ts'
 import type { Message } from '../../record/messages.ts'
-import { leavesTheHouse, messagesOf } from '../../record/messages.ts'
+import { leavesTheHouse } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import { Life, published } from '../support/life.ts'
 import { people } from '../support/people.ts'
 import { persons, personsIn } from '../support/persons.ts'
 import { proposal } from '../support/proposal.ts'
+import { toldIn } from '../support/told.ts'
 
 /** Every message of a life that leaves the house. */
-function outsideOf({ ledger }: Life): Message[] {
-  let state: CaseState | undefined
-  return ledger.flatMap((event) => {
-    state = evolve(state, 'BH-2026-000001', event)
-    return messagesOf(event, state).filter(({ recipient }) => leavesTheHouse(recipient))
-  })
-}
+const outsideOf = (life: Life): Message[] =>
+  toldIn(life).flatMap(({ messages }) => messages.filter(({ recipient }) => leavesTheHouse(recipient)))
 
 // Issue 14, section 10: nothing to users, and to the platform only what a pack allows, which today is nothing.
 it('tells nobody outside who a natural person is, whatever happens to the case and whatever the document', () => {

@@ -3,7 +3,6 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Commands, CommandType } from '../../domain/case.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import { toldActs } from '../../domain/service/types.ts'
-import { messagesOf } from '../../record/messages.ts'
 import type { Life } from '../support/life.ts'
 import { bring, inReview, published } from '../support/life.ts'
 import {
@@ -22,6 +21,7 @@ import {
 } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import { codeOf, due } from './scenarios.ts'
+import { toldLast } from '../support/told.ts'
 
 // D16 of issue 14: an act that begins, resumes or ends a clock of the entity is served, and the clock runs from the service.
 // 行政处罚法 (2021) Arts 41, 61; 民事诉讼法 (2023) Arts 87-95.
@@ -136,7 +136,7 @@ describe('with consent to electronic service', () => {
     expect(life.ledger.slice(-2).map(({ type }) => type)).toEqual(['rectification.evidenceReturned', 'service.served'])
     expect(life.ledger.at(-1)?.data).toMatchObject({ method: 'electronic', servedOn: '2026-06-16' })
     expect(life.now.deadlines['service.1']).toBeUndefined()
-    const told = messagesOf(life.ledger.at(-1)!, life.now).filter(({ recipient }) => recipient.startsWith('entity:'))
+    const told = toldLast(life).filter(({ recipient }) => recipient.startsWith('entity:'))
     expect(told).toMatchObject([{ body: { terms: [{ key: 'rectification.due' }] } }])
   })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../domain/case.ts'
-import { messagesOf } from '../../record/messages.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { bring, determined, inReview, listed } from '../support/life.ts'
 import { people } from '../support/people.ts'
+import { toldLast } from '../support/told.ts'
 
 const { officer, secondOfficer, reviewer, entity, system } = people
 
@@ -59,12 +59,10 @@ describe('a document is served on the day that the law gives its way', () => {
 
   it('does not tell the entity of a consent that was entered before it knows of the case', () => {
     const life = reviewed().do(officer, 'paper.consent', { statement: '同意电子送达', ...paper })
-    expect(messagesOf(life.ledger.at(-1)!, life.now)).toEqual([])
+    expect(toldLast(life)).toEqual([])
     life.do(officer, 'listing.serveNotice', { method: 'direct', servedOn: '2026-04-07', proof: '送达回证' })
     life.do(officer, 'paper.withdrawConsent', { statement: '撤回', ...paper })
-    expect(messagesOf(life.ledger.at(-1)!, life.now).map(({ recipient }) => recipient)).toContain(
-      `entity:${life.now.entity.code}`,
-    )
+    expect(toldLast(life).map(({ recipient }) => recipient)).toContain(`entity:${life.now.entity.code}`)
   })
 })
 

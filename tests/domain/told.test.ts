@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseState } from '../../domain/case.ts'
 import { addDays } from '../../domain/calendar/days.ts'
-import { evolve } from '../../domain/evolve.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { diceOf, randomCommand } from '../../fictitious/random-lives.ts'
-import { messagesOf } from '../../record/messages.ts'
 import { Life, listed, notified, published } from '../support/life.ts'
 import { handedOver } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { list } from './scenarios.ts'
+import { toldIn as everythingTold } from '../support/told.ts'
 
 const { officer, reviewer, entity, system } = people
 const everybody = [officer, reviewer, reviewer, entity, system, people.finance, people.honours, people.inspection]
@@ -18,15 +16,11 @@ const ended = { outcome: 'notList', reasons: '情节轻微' } as const
 const annulment = { document: '复议决定（虚构）', annulledBy: '虚构机关', annulledOn: '2026-04-15' } as const
 
 /** Each entry of a life with what the entity was told of it, and the case before and after. */
-function toldIn(life: Life) {
-  let state: CaseState | undefined
-  return life.ledger.map((event) => {
-    const before = state
-    state = evolve(before, 'BH-2026-000001', event)
-    const messages = messagesOf(event, state).filter((message) => message.recipient === recipient)
-    return { event, before, after: state, messages }
-  })
-}
+const toldIn = (life: Life) =>
+  everythingTold(life).map(({ messages, ...entry }) => ({
+    ...entry,
+    messages: messages.filter((message) => message.recipient === recipient),
+  }))
 const lastTold = (life: Life, kind: string) => toldIn(life).findLast(({ event }) => event.type === kind)?.messages
 
 // D16, scenario 13: whoever was served knows of the case, and is told how it ends.

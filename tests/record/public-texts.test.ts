@@ -4,6 +4,7 @@ import { evolve } from '../../domain/evolve.ts'
 import { viewOf } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import { currentTemplate } from '../../letters/templates.ts'
+import { changesOf } from '../../record/changes.ts'
 import { messagesOf } from '../../record/messages.ts'
 import { registerRow } from '../../record/register.ts'
 import { lettersIn, repairedLife } from '../letters/lives.ts'
@@ -51,7 +52,7 @@ describe('public texts', () => {
       }
       const event = { type: 'publicity.corrected', data: { correction: text } } as const
       const corrected = evolve(written, state.caseNo, { ...event, on: '2026-04-08', by: 'reviewer' }) as CaseState
-      const told = messagesOf(event, corrected).filter(
+      const told = messagesOf(event, corrected, changesOf(written, event, corrected)).filter(
         ({ recipient }) => recipient === 'platform' || recipient === 'users',
       )
       const conducted = viewOf(corrected, '2026-04-08', () => 0)

@@ -32,7 +32,7 @@ describe('what was corrected', () => {
 
 // Whoever owns the database can have a row swallowed without an error; then nothing of the command is written.
 describe('a command of which a row is swallowed', () => {
-  it.each(['ledger', 'deadlines', 'measures', 'outbox', 'register'])(
+  it.each(['ledger', 'deadlines', 'measures', 'outbox', 'register', 'changes'])(
     'on its way to %s fails, and the case stays as it was',
     async (table) => {
       const clock = handClock('2026-04-14')

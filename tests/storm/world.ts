@@ -14,6 +14,7 @@ import type { Life } from '../../operations/storm/lives.ts'
 import { nextAct } from '../../operations/storm/lives.ts'
 import { proposalOf } from '../../operations/storm/living.ts'
 import type { Receipt } from '../../operations/storm/receiver.ts'
+import { changesOf } from '../../record/changes.ts'
 import { leavesTheHouse, messagesOf } from '../../record/messages.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
@@ -46,7 +47,8 @@ export function lived(life: Life, everyDays: number, caseNo = 'BH-2026-000001'):
     if (isRefusal(events)) throw new Error(`${command.type} on ${today}: ${JSON.stringify(events)}`)
     requests += 1
     for (const event of events) {
-      const after: CaseState = evolve(state, caseNo, { ...event, on: today, by: actor.id } as RecordedEvent)
+      const before = state
+      const after: CaseState = evolve(before, caseNo, { ...event, on: today, by: actor.id } as RecordedEvent)
       state = after
       left.ledger.push({
         case_no: caseNo,
@@ -63,7 +65,7 @@ export function lived(life: Life, everyDays: number, caseNo = 'BH-2026-000001'):
         request_id: `${caseNo} request ${requests}`,
         committedOn: today,
       })
-      for (const { recipient } of messagesOf(event, after)) {
+      for (const { recipient } of messagesOf(event, after, changesOf(before, event, after))) {
         if (!leavesTheHouse(recipient)) continue
         const key = `${caseNo}/${after.version}/${recipient}`
         left.outbox.push({ case_no: caseNo, recipient, key, delivered: true, refusal: null })

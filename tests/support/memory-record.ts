@@ -10,7 +10,7 @@ import { viewOf } from '../../domain/view.ts'
 import type { Dice } from '../../fictitious/payloads.ts'
 import type { Clock } from '../../record/clock.ts'
 import { sandboxClock, shanghaiDate, shanghaiMidnight } from '../../record/clock.ts'
-import { messageRows } from '../../record/rows.ts'
+import { changesIn, messageRows } from '../../record/rows.ts'
 import { take, withConsequences } from '../../record/steps.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
@@ -43,8 +43,9 @@ export class MemoryCase {
     const taken = take(this.state, this.state.caseNo, command, context)
     if (isRefusal(taken)) return taken.code
     const steps = drawn ? withConsequences(taken, context) : taken
-    this.state = steps.at(-1)?.after ?? this.state
-    const messages = messageRows(steps, this.now())
+    const before = this.state
+    this.state = steps.at(-1)?.after ?? before
+    const messages = messageRows(steps, changesIn(before, steps), this.now())
     this.undelivered += messages.filter((message) => message.delivered_at === null).length
     return undefined
   }
