@@ -95,6 +95,9 @@ export const mayChange = {
   'repair.barDefended': none,
   'repair.barRefused': none,
   'repair.barred': none,
+  'repair.barReopened': none,
+  // Its measures fall back to what they were, and its publicity ends with it.
+  'repair.revocationReopened': put,
   'annulment.recorded': none,
   'annulment.confirmed': none,
   'annulment.refused': none,
