@@ -13,7 +13,7 @@ export const audiences = ['public', 'shared'] as const
 export type Audience = (typeof audiences)[number]
 
 /** Why a record is removed: its publicity has ended, or the public does not see it any more while it is still shared. */
-export type RemovalReason = EndReason | 'sharedOnly'
+type RemovalReason = EndReason | 'sharedOnly'
 
 /** How a record changes as one audience knows it. Whoever puts, marks or resumes is given all of it. */
 export type Change =
