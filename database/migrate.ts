@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
 import { databaseFault } from './errors.ts'
+import { connectionAddress } from './pool.ts'
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -20,7 +21,7 @@ export interface MigrateOptions {
  * login is not the owner's.
  */
 export async function migrate(ownerUrl: string, { waitMs = 60_000 }: MigrateOptions = {}): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({ connectionString: connectionAddress(ownerUrl), connectionTimeoutMillis: 5_000 })
   // A connection that breaks fails the statement under way; without a listener it would also end the process.
   client.on('error', () => undefined)
   await client.connect()

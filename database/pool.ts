@@ -22,7 +22,7 @@ export function createPool(
   { max = 10, applicationName = 'bihuan', role, pipeline = false }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: role === undefined ? url : withRole(url, role),
+    connectionString: connectionAddress(url, role),
     max,
     application_name: applicationName,
     pipeline,
@@ -37,10 +37,15 @@ export function createPool(
   return pool
 }
 
-// In the address itself, since options that it has of its own win over those beside it. The last role counts.
-function withRole(url: string, role: string): string {
+/**
+ * The address with what every connection of ours is held to: names are looked up in `public`, whatever the database or a
+ * role is set to. By PostgreSQL's own default a schema named like the role would come first, and temporary tables before all.
+ * In the address itself, since options that it has of its own win over those beside it. What is named last counts.
+ */
+export function connectionAddress(url: string, role?: string): string {
   const address = new URL(url)
   const own = address.searchParams.get('options')
-  address.searchParams.set('options', [...(own === null ? [] : [own]), `-c role=${role}`].join(' '))
+  const ours = ['-c search_path=public,pg_temp', ...(role === undefined ? [] : [`-c role=${role}`])]
+  address.searchParams.set('options', [...(own === null ? [] : [own]), ...ours].join(' '))
   return address.href
 }

@@ -69,9 +69,9 @@ const isInstant = (value: unknown) => typeof value === 'number' && value >= firs
 export async function isClockReadable(db: Pick<Pool, 'query'>): Promise<boolean> {
   const { rows } = await db.query<{ value: unknown }>(`SELECT value FROM public.settings WHERE name = 'clock'`)
   if (rows.length === 0) return true
-  const origin = (rows[0]?.value as { origin?: unknown } | null)?.origin
-  if (origin === null) return true
-  if (typeof origin !== 'object') return false
+  const { mode, origin } = (rows[0]?.value ?? {}) as { mode?: unknown; origin?: unknown }
+  if (origin === null) return mode === 'real'
+  if (typeof origin !== 'object' || mode !== 'sandbox') return false
   if ('standing' in origin) {
     const { rows: turns } = await db.query<{ good: boolean | null }>(
       `SELECT bool_and(day >= '1970-01-01' AND day < '9999-12-31' AND isfinite(turned_at)) AS good FROM public.clock_turns`,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Commands, CommandType } from '../../domain/case.ts'
 import { firstDate, lastDate } from '../../domain/dates.ts'
 import { standardCharacters } from '../../domain/identifiers/private-use.ts'
-import { shownName } from '../../domain/identifiers/normal-form.ts'
+import { shownName, withoutFormat } from '../../domain/identifiers/normal-form.ts'
 
 /** What can be kept: PostgreSQL keeps neither the null character nor half a surrogate pair. */
 const keepable = '[^\\u0000\\uD800-\\uDFFF]'
@@ -32,10 +32,17 @@ export const mostOfLine = 300
  */
 export const mostOfBasis = 1_000
 
-/** Text that must say something. The bound keeps a single field from filling the ledger. */
+/**
+ * Text that must say something that is seen: fillers and format characters alone are as empty as blanks. The bound keeps a
+ * single field from filling the ledger.
+ */
 export const text = words
   .trim()
   .min(1)
+  .superRefine((value, context) => {
+    if (value !== '' && withoutFormat(value).trim() === '')
+      context.addIssue({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: value })
+  })
   .max(10_000)
   .meta({ pattern: `^${keepable}*[^\\s\\u0000\\uD800-\\uDFFF]${keepable}*$` })
 /** Text of one line that must say something: a number, a place, a title. */

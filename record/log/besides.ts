@@ -1,96 +1,14 @@
 import { createHash } from 'node:crypto'
 import { isGranted } from '../../database/queries/letters.ts'
+import type { Kind } from './beside-kinds.ts'
+import { kinds } from './beside-kinds.ts'
 import type { Fault } from './faults.ts'
 import type { Beside } from './leaf.ts'
 import type { Database } from './rows.ts'
 import { besideColumns } from './rows.ts'
 
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-const said = (...parts: string[]) => `jsonb_build_array(${parts.join(', ')})::text`
-
-interface Kind {
-  readonly table: string
-  readonly caseNo: string
-  readonly name: string
-  /** The text of which the digest is taken, as PostgreSQL prints it. */
-  readonly text: string
-  /** The text that the row had before its one lawful change. */
-  readonly before?: string
-  /** Which rows have to be in the log. */
-  readonly where?: string
-}
-
-const invitation = (usedAt: string, usedBy: string) =>
-  said('code_hash', 'case_no', 'entity_code', 'issued_by', instant('issued_at'), instant('expires_at'), usedAt, usedBy)
-const delegation = (revokedAt: string, revokedBy: string) =>
-  said(
-    ...'id, delegator, delegate, from_on, until_on, commands, list_types, reason, created_by'.split(', '),
-    instant('created_at'),
-    revokedAt,
-    revokedBy,
-  )
-
-const letter = [
-  ...'case_no, occasion, kind, number, template, facts, check_code, drawn_up_by'.split(', '),
-  instant('drawn_up_at'),
-]
-
-const evidence = [...'case_no, sha256, name, type, bytes, uploaded_by, role'.split(', '), instant('at'), 'request_id']
-
-/** What stands beside the ledger and is covered by the log. In step with the migrations and with docs/log.md. */
-const kinds: Readonly<Record<string, Kind>> = {
-  letter: {
-    table: 'public.letters',
-    caseNo: 'case_no',
-    name: 'occasion',
-    text: `CASE WHEN checkpoint IS NULL THEN ${said(...letter)} ELSE ${said(...letter, 'checkpoint', instant('checkpoint_at'))} END`,
-    // Whatever its columns say now: what was settled was logged, and what is not settled has no facts and is no certificate.
-    where: `template IS NOT NULL OR facts IS NOT NULL OR kind = 'repairCertificate' OR EXISTS (SELECT FROM public.log_besides
-      WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion)`,
-  },
-  evidence: {
-    table: 'public.evidence_files',
-    caseNo: 'case_no',
-    name: 'sha256',
-    text: `CASE WHEN form = 1 THEN ${said(...evidence)} ELSE ${said(...evidence, 'scanned')} END`,
-  },
-  download: {
-    table: 'public.downloads',
-    caseNo: 'case_no',
-    name: 'id::text',
-    text: said('id', 'case_no', 'item', 'actor', 'role', instant('at'), 'request_id'),
-  },
-  invitation: {
-    table: 'public.invitations',
-    caseNo: 'case_no',
-    name: 'code_hash',
-    text: invitation(instant('used_at'), 'used_by'),
-    before: invitation('NULL', 'NULL'),
-  },
-  delegation: {
-    table: 'public.delegations',
-    caseNo: `''`,
-    name: 'id::text',
-    text: delegation(instant('revoked_at'), 'revoked_by'),
-    before: delegation('NULL', 'NULL'),
-  },
-  erasureOrder: {
-    table: 'public.erasure_orders',
-    caseNo: 'case_no',
-    name: 'id::text',
-    text: said(
-      ...'id, case_no, subjects, files, reason, legal_basis, ordered_by'.split(', '),
-      instant('ordered_at'),
-      'request_id',
-    ),
-  },
-  erasureApproval: {
-    table: 'public.erasure_approvals',
-    caseNo: '(SELECT case_no FROM public.erasure_orders WHERE id = order_id)',
-    name: 'order_id::text',
-    text: said('order_id', 'approved_by', 'reason', 'legal_basis', instant('approved_at'), 'request_id'),
-  },
-}
+// What a transaction may take at most, and how long a file may be looked at, with room.
+const apartMs = 15 * 60_000
 
 type Item = Beside & { readonly salt: Buffer | null; readonly position: number | null; readonly isLate: boolean }
 
@@ -99,6 +17,16 @@ interface Row {
   readonly name: string
   readonly text: string
   readonly before: string
+  /** When it says that it was written, in milliseconds since 1970. */
+  readonly written: number | null
+}
+
+/** What the erasures that were carried out let be gone, or written again. */
+export interface LawfullyErased {
+  /** Whether a row beside the ledger may be gone. */
+  readonly gone: (of: string, caseNo: string, name: string) => boolean
+  /** Whether a letter of a case may have been written again by an order. */
+  readonly rewritten: (order: string | null, caseNo: string) => boolean
 }
 
 /** What the log says of rows beside the ledger. */
@@ -114,22 +42,30 @@ const rowsAtOnce = 1_000
 
 /**
  * Compares each row beside the ledger with its digests in the log. A row has one, or two where it may change once; only
- * an order of erasure in `mayErase` lets it be written again or be gone.
+ * an order of erasure that was carried out lets it be written again or be gone. When a row says that it was written is
+ * compared with when the database entered it into the log.
  */
 export async function checkBesides(
   db: Database,
   graceMs: number,
-  mayErase: (order: string | null, caseNo: string) => boolean,
+  erased: LawfullyErased,
+  realInstant: ((legal: number) => number) | undefined,
 ): Promise<Besides> {
   const faults: Fault[] = []
   const positions = new Map<string, number>()
   let [first, begunAt]: (number | undefined)[] = []
   const told = (code: Fault['code'], of: string, { caseNo, name }: { caseNo: string; name: string }) =>
     faults.push({ code, ...(caseNo === '' ? {} : { caseNo }), name: `${of} ${name}` })
-  const { rows: begun } = await db.query<{ position: number | null }>(
-    `SELECT position FROM public.log_besides AS besides JOIN public.log_leaves ON beside = besides.id WHERE of = 'begin' ORDER BY position`,
+  const { rows: begun } = await db.query<{ position: number | null; at: number }>(
+    `SELECT position, extract(epoch FROM at)::float * 1000 AS at FROM public.log_besides AS besides JOIN public.log_leaves ON beside = besides.id WHERE of = 'begin' ORDER BY position`,
   )
   begunAt = begun[0]?.position ?? undefined
+  // What was there before was entered then.
+  const enteredAll = (begun[0]?.at ?? -Infinity) + apartMs
+  const isBackdated = ({ legal = false }: Kind, { written }: Row, entered: number): boolean => {
+    const real = written === null ? NaN : legal ? (realInstant?.(written) ?? NaN) : written
+    return entered > enteredAll && (real === -Infinity || Math.abs(entered - real) > apartMs) && real !== Infinity
+  }
   for (const [of, kind] of Object.entries(kinds)) {
     await db.query(`DECLARE besides NO SCROLL CURSOR FOR ${rowsOf(kind)}`)
     for (let rows = await nextRows(db); rows.length > 0; rows = await nextRows(db)) {
@@ -144,12 +80,14 @@ export async function checkBesides(
           }
         }
         if (own.length === 0) told('beside.notLogged', of, row)
-        else if (!isAsLogged(own, row, kind, mayErase)) told('beside.changed', of, row)
+        else if (!isAsLogged(own, row, kind, (order) => of === 'letter' && erased.rewritten(order, row.caseNo)))
+          told('beside.changed', of, row)
+        if (own[0] && isBackdated(kind, row, Date.parse(own[0].at))) told('beside.backdated', of, row)
       }
     }
     await db.query('CLOSE besides')
     for (const gone of await listGone(db, of, kind)) {
-      if (!mayErase(null, gone.caseNo)) told('beside.missing', of, gone)
+      if (!erased.gone(of, gone.caseNo, gone.name)) told('beside.missing', of, gone)
     }
   }
   const { rows: ungranted } = await db.query<{ caseNo: string; name: string }>(
@@ -170,12 +108,12 @@ function isAsLogged(
   items: readonly Item[],
   row: Row,
   kind: Kind,
-  mayErase: (order: string | null, caseNo: string) => boolean,
+  isRewritten: (order: string | null) => boolean,
 ): boolean {
   const [opened, ...later] = items.filter(({ order }) => order === null)
   const rewritten = items.filter(({ order }) => order !== null)
   if (!opened || later.length > (kind.before === undefined ? 0 : 1)) return false
-  if (rewritten.some(({ order }) => !mayErase(order, row.caseNo))) return false
+  if (rewritten.some(({ order }) => !isRewritten(order))) return false
   const last = items.at(-1)
   if (!last || !says(last, row.text)) return false
   return later.length === 0 || says(opened, row.before)
@@ -184,8 +122,17 @@ function isAsLogged(
 const says = ({ salt, digest }: Item, text: string) =>
   salt !== null && createHash('sha256').update(salt).update(text).digest().equals(digest)
 
-function rowsOf({ table, caseNo, name, text, before = text, where = 'true' }: Kind): string {
-  return `SELECT ${caseNo} AS "caseNo", ${name} AS name, ${text} AS text, ${before} AS before FROM ${table} WHERE ${where}`
+function rowsOf({
+  table,
+  caseNo,
+  name,
+  text,
+  before = text,
+  where = 'true',
+  written = 'NULL::timestamptz',
+}: Kind): string {
+  return `SELECT ${caseNo} AS "caseNo", ${name} AS name, ${text} AS text, ${before} AS before,
+    extract(epoch FROM ${written})::float * 1000 AS written FROM ${table} WHERE ${where}`
 }
 
 async function nextRows(db: Database): Promise<Row[]> {

@@ -1,7 +1,7 @@
-import { erasedText } from '../../domain/personal.ts'
+import { erasedFields, hashEntry } from './entry-hash.ts'
 import type { Fault, FaultCode } from './faults.ts'
 import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
-import { besideContent, entryContent, erasureContent, leafOf, saltOf, saltedHash } from './leaf.ts'
+import { besideContent, erasureContent, leafOf } from './leaf.ts'
 import type { LeafBytes } from './leaf-bytes.ts'
 import { createFrontier } from './merkle.ts'
 import type { Checkpoint } from './note.ts'
@@ -70,13 +70,7 @@ export function beginCheck(against: Against): Check {
   const faults: Fault[] = []
   const frontier = createFrontier()
   const lastOfCase = new Map<string, number>()
-  const erased = new Map<string, { readonly caseNo: string; readonly kept: string }>(
-    against.erasures.flatMap(({ caseNo, subject, fields }) =>
-      fields.map(({ caseSeq, pointer, saltedHash: kept }) => {
-        return [`${caseNo} ${caseSeq}${pointer} ${subject}`, { caseNo, kept }]
-      }),
-    ),
-  )
+  const erased = erasedFields(against.erasures)
   const unmet = new Set<string>(erased.keys())
   let expected: ExpectedCheckpoint[] = []
   const outside = against.outsideLeaves
@@ -86,15 +80,11 @@ export function beginCheck(against: Against): Check {
   let completeAt = -Infinity
 
   const hashOf = (entry: LedgerEntry): Buffer =>
-    leafOf(
-      entryContent(entry, ({ subject, pointer, value }) => {
-        const field = `${entry.caseNo} ${entry.caseSeq}${pointer} ${subject}`
-        const kept = erased.get(field)?.kept
-        unmet.delete(field)
-        if (kept !== undefined) return value === erasedText ? kept : 'an erased field holds something'
-        const key = against.keyOf(entry.caseNo, subject)
-        return key ? saltedHash(saltOf(key, entry.caseSeq, pointer), value) : 'its key is gone'
-      }),
+    hashEntry(
+      entry,
+      erased,
+      (caseNo, subject) => against.keyOf(caseNo, subject),
+      (field) => unmet.delete(field),
     )
 
   const follow = ({ caseNo, caseSeq }: LedgerEntry, place: Partial<Fault>) => {

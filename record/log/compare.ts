@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Pool } from 'pg'
+import { alteredBetween, alteredGuard } from './altered.ts'
 import { forget, keptIn, note, positionOf } from './comparison-kept.ts'
 import { copyBroken } from './copy.ts'
 import { hashBytes, leafBytes } from './leaf-bytes.ts'
@@ -36,8 +37,8 @@ const leavesAtOnce = 8_192
 const blocksPerNote = 32
 
 /**
- * Compares every leaf in the database with the copy outside, and every checkpoint of both with the root that the copy
- * gives there; finds what got its leaf long after others, and what has none and does not wait for one. Goes on where an
+ * Compares every leaf in the database with the copy outside and with what it stands for, as that is now, and every
+ * checkpoint of both with the root that the copy gives there; compares the guards with what the migrations lay down; finds what got its leaf long after others, and what has none and does not wait for one. Goes on where an
  * interrupted one stopped; keeps a block of leaves in memory, however many there are. Undefined when it was interrupted.
  */
 export async function compareWithCopy(options: CompareOptions): Promise<Comparison | undefined> {
@@ -62,6 +63,7 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
     const to = Math.min(size, from + leavesAtOnce)
     const bytes = Buffer.from(leaves.subarray(from * hashBytes, to * hashBytes))
     failure ??= await differing(pool, from, bytes)
+    failure ??= await alteredBetween(options.pool, from, to)
     const passedOver = await late.between(from, to)
     failure ??= passedOver
     for (let at = 0; at < bytes.length; at += hashBytes) {
@@ -71,6 +73,7 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
     if (block % blocksPerNote === 0) keep()
   }
   failure = (await roots.end()) ?? failure
+  failure ??= await alteredGuard(options.pool)
   for (let [block, more] = [1, true]; more; block += 1) {
     if (await rests.isInterrupted(keep)) return undefined
     const looked = await lookForPassedBy(pool, seen ?? { entry: null, beside: null }, leavesAtOnce)

@@ -102,6 +102,7 @@ async function eraseLedger(db: Database, order: Order, doors: ErasureDoors): Pro
       [caseNo, subject, JSON.stringify(erased), order.orderedBy, order.reason, order.legalBasis, order.id],
     )
   }
+  await noteCarriedOut(db, order)
   const [before, after] = [entries, left].map((ledger) => ledger.map(eventOf)) as [RecordedEvent[], RecordedEvent[]]
   await eraseLetters(db, caseNo, doors.lettersWithout(caseNo, before, after))
   const state = fold(caseNo, after)
@@ -114,6 +115,18 @@ async function eraseLedger(db: Database, order: Order, doors: ErasureDoors): Pro
     row.entity_name,
   ])
   return [...fields.values()].flat().length
+}
+
+/** Enters that an order was carried out also where the ledger held nothing of its people any more: files and letters went. */
+async function noteCarriedOut(
+  db: Database,
+  { id, caseNo, subjects, orderedBy, reason, legalBasis }: Order,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO erasures (case_no, subject, fields, actor, reason, legal_basis, order_id)
+     SELECT $1, $2, '[]', $3, $4, $5, $6 WHERE NOT EXISTS (SELECT FROM erasures WHERE order_id = $6)`,
+    [caseNo, subjects[0], orderedBy, reason, legalBasis, id],
+  )
 }
 
 const eventOf = (entry: LedgerEntry) => recordedEvent({ ...entry, on_date: entry.on, on_behalf_of: entry.onBehalfOf })

@@ -47,12 +47,12 @@ const words = {
   },
   'erasure.caseOpen': { zh: '案件尚未办结，信息却被删除', en: 'data were erased from a case that is not closed' },
   'beside.changed': {
-    zh: '台账之外的记录（文书、证据、下载、邀请、代办或删除令）与入链时的内容不符：被改动',
-    en: 'what stands beside the ledger (letter, evidence, download, invitation, delegation, order) is not what was logged: it was changed',
+    zh: '台账之外的记录（文书、证据、下载、邀请、代办、删除令或系统时钟）与入链时的内容不符：被改动',
+    en: 'what stands beside the ledger (letter, evidence, download, invitation, delegation, order, clock) is not what was logged: it was changed',
   },
   'beside.missing': {
-    zh: '已入链的文书、证据、下载、邀请、代办或删除令不见了，且没有删除令：被删除',
-    en: 'a letter, file of evidence, download, invitation, delegation or order was logged and is gone without an order of erasure',
+    zh: '已入链的文书、证据、下载、邀请、代办、删除令或系统时钟不见了，且没有已执行的删除令准许：被删除',
+    en: 'a letter, file of evidence, download, invitation, delegation, order or clock was logged and is gone, and no order of erasure that was carried out lets it be',
   },
   'beside.notLogged': {
     zh: '台账之外的记录没有入链：被事后添加，或记录程序没有运行',
@@ -61,6 +61,10 @@ const words = {
   'beside.late': {
     zh: '台账之外的记录写入很久以后才入链，晚于在其后写入的记录：曾被越过，入链以前若被改动，无从得知',
     en: 'what stands beside the ledger got its leaf long after it was written, and after what was written later: it was passed over, and nothing shows whether it was altered before',
+  },
+  'beside.backdated': {
+    zh: '台账之外的记录所写的时间与其进入数据库的时间不符：是事后补写的，或时间被改动',
+    en: 'what stands beside the ledger says that it was written at another time than the database entered it: it was written afterwards, or ahead',
   },
   'letter.notGranted': {
     zh: '信用修复证明没有依据：台账中没有对应的准予修复',

@@ -9,16 +9,13 @@ import { firing, strangers } from './strangers.ts'
  * What the migrations lay down and who owns the database can change without touching a row. Each fault names what is
  * otherwise: a role of the application that may change or delete what is entered once, has a right over the whole server or
  * is a member of another role; row-level security, a policy or a trigger that is gone, out of force or nowhere laid down; a
- * derived column that is an ordinary one; a rule, a view or a child table that answers instead of a table; a search path
- * that leads to other tables; and what no migration makes (`strangers`). Wordings of policies and constraints are not compared.
+ * derived column that is an ordinary one; a rule, a view or a child table that answers instead of a table; a setting of
+ * a role or of the database; and what no migration makes (`strangers`). Wordings of policies and constraints are not compared.
  */
 export async function checkGuards(db: Database): Promise<Fault[]> {
   await seeOwnTables(db)
   const parts = [await rights(db), await walls(db), await firing(db), await answering(db), await strangers(db)]
-  return parts
-    .flat()
-    .toSorted()
-    .map((name) => ({ code: 'guard.changed', name }))
+  return [...new Set(parts.flat())].toSorted().map((name) => ({ code: 'guard.changed', name }))
 }
 
 // Of the login that asks too, where it is one that was made for the application beside its first.
@@ -81,6 +78,14 @@ async function walls(db: Database): Promise<string[]> {
   return [...tables, ...changed]
 }
 
+// What whoever runs a database tunes, and what no answer depends on. Of everything else nothing is laid down.
+const mayBeSet = (
+  'work_mem maintenance_work_mem hash_mem_multiplier effective_cache_size effective_io_concurrency random_page_cost jit ' +
+  'log_min_duration_statement log_lock_waits statement_timeout lock_timeout idle_in_transaction_session_timeout'
+).split(' ')
+// Every connection of ours names its path itself.
+const harmless = ['search_path=public', 'search_path="$user", public', 'search_path=public, pg_temp']
+
 async function answering(db: Database): Promise<string[]> {
   return await named(
     db,
@@ -96,10 +101,10 @@ async function answering(db: Database): Promise<string[]> {
      SELECT format('%s of %s', split_part(setting, '=', 1), CASE setrole WHEN 0 THEN 'the database' ELSE setrole::regrole::text END)
      FROM pg_db_role_setting, unnest(setconfig) AS setting
      WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
-       AND (setrole = 0 OR setrole::regrole::text = ANY($2) OR setrole::regrole::text = session_user)
-       AND split_part(setting, '=', 1) IN ('search_path', 'session_replication_role', 'row_security', 'role',
-         'session_preload_libraries', 'local_preload_libraries')
-       AND setting NOT IN ('search_path=public', 'search_path="$user", public')`,
-    [derived, roles],
+       AND (setrole = 0 OR setrole::regrole::text = ANY($2) OR setrole::regrole::text = session_user
+         OR setrole = (SELECT relowner FROM pg_class WHERE oid = 'public.ledger'::regclass)
+         OR EXISTS (SELECT FROM pg_auth_members WHERE member = setrole AND roleid::regrole::text = ANY($2)))
+       AND NOT (split_part(setting, '=', 1) = ANY($3) OR setting = ANY($4))`,
+    [derived, roles, mayBeSet, harmless],
   )
 }

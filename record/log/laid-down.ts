@@ -9,6 +9,20 @@ export const enteredOnce =
     ' ',
   )
 
+/** Every table. */
+export const tables = (
+  'account_cases account_proofs accounts api_keys assignments cases clock_turns conductors_begun_anew deadlines ' +
+  'delegations downloads draft_files drafts erasure_approvals erasure_orders erasures evidence_files idempotency ' +
+  'import_parts import_refusals import_rows imports invitations ledger letter_serials letters log_besides ' +
+  'log_checkpoints log_copies log_cosignatures log_keys log_leaves log_progress log_subtrees log_verifications ' +
+  'log_waiting log_watch measures migrations operator_acts outbox provider_bindings provider_visits register ' +
+  'request_counts rule_publication_moves rule_publications sessions settings sign_in_attempts state_form ' +
+  'subject_keys supervision_note_cases supervision_notes workers write_trials'
+).split(' ')
+
+/** Those whose rows may go with a crash. */
+export const unlogged = ['request_counts']
+
 /** Tables of which each account reads its own rows only; of all others row-level security is off. */
 export const walled =
   'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files changes'.split(
@@ -25,7 +39,7 @@ export const policies: readonly (readonly [table: string, name: string, says: st
   ['outbox', 'reach', 'r restrictive bihuan_reader'],
 ]
 
-/** Every trigger, by its table: which function it runs, when (`tgtype`), of which columns, and whether under no condition. */
+/** Every trigger, by its table: which function it runs, when (`tgtype`), of which columns, and under which condition; `t`: always. */
 export const triggers: Readonly<Record<string, string>> = {
   'delegations delegation_written': 'public.delegation_written 21  t',
   'downloads download_written': 'public.download_written 21  t',
@@ -35,9 +49,10 @@ export const triggers: Readonly<Record<string, string>> = {
   'invitations invitation_written': 'public.invitation_written 21  t',
   'ledger a_transaction_id': 'public.begin_transaction_id 6  t',
   'ledger entries_wait': 'public.entries_wait 4  t',
-  'letters certificate_is_granted': 'public.certificate_is_granted 23  f',
+  'letters certificate_is_granted': "public.certificate_is_granted 23  ((new.kind = 'repairCertificate'::text))",
   'letters letter_is_settled': 'public.letter_is_settled 19  t',
   'letters letter_written': 'public.letter_written 21  t',
+  'settings setting_written': "public.setting_written 21  ((new.name = 'clock'::text))",
   'log_besides logged_is_so': 'public.logged_is_so 19 9 t',
   'log_leaves changes_get_positions': 'public.changes_get_positions 4  t',
   'log_leaves entries_wait_no_more': 'public.entries_wait_no_more 4  t',
@@ -74,6 +89,7 @@ export const functions: Readonly<Record<string, string>> = {
   'public.normal_code(text)': '71dfecefd54bee99',
   'public.normal_name(text)': '71dfecefd54bee99',
   'public.normal_number(text)': '71dfecefd54bee99',
+  'public.setting_written()': 'e57ba1b0044b12f7',
 }
 
 /** Columns that PostgreSQL derives, by which people find a case or a public record. */

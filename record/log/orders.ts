@@ -1,4 +1,4 @@
-import type { Besides } from './besides.ts'
+import type { Besides, LawfullyErased } from './besides.ts'
 import type { Fault } from './faults.ts'
 import type { Erasure } from './leaf.ts'
 import type { EventType } from '../../domain/case.ts'
@@ -52,16 +52,27 @@ export async function listOrders(db: Database, limit: number | null): Promise<Or
 /** Whether a second person has approved an order. */
 export const isApproved = ({ approvedBy, orderedBy }: Order): boolean => approvedBy !== null && approvedBy !== orderedBy
 
-/** What erasures are lawful by the orders that there are; `isRight` is asked of a row written again or gone. */
-export function lawfulErasures(orders: readonly Order[], erasures: readonly Erasure[]) {
-  const byId = new Map(orders.map((order) => [order.id, order]))
-  const erased = new Set(erasures.map(({ caseNo }) => caseNo))
-  // A file may be all that an order names: then there is no row of erased values.
-  for (const order of orders) if (isApproved(order)) erased.add(order.caseNo)
-  return (id: string | null, caseNo: string): boolean => {
-    if (id === null) return erased.has(caseNo)
-    const order = byId.get(id)
-    return order !== undefined && isApproved(order) && order.caseNo === caseNo
+/**
+ * What was lawfully erased beside the ledger: of an order that another person has approved and that was carried out, for
+ * which a row of erasures stands; whether that rests and its case is closed `checkErasures` says. An erasure deletes files,
+ * those that its order names or all with the entity, and invitations with the entity. No letter, download, delegation, order
+ * or approval is ever gone. An order that nobody carries out lets nothing be.
+ */
+export function lawfulErasures(orders: readonly Order[], erasures: readonly Erasure[]): LawfullyErased {
+  const carriedOut = new Set(erasures.map(({ order }) => order))
+  const done = orders.filter((order) => isApproved(order) && carriedOut.has(order.id))
+  const before = erasures.filter(({ order }) => (order ?? null) === null)
+  return {
+    gone: (of, caseNo, name) => {
+      if (of !== 'evidence' && of !== 'invitation') return false
+      const ofCase = done.filter((order) => order.caseNo === caseNo)
+      return (
+        ofCase.some(({ subjects }) => subjects.includes('entity')) ||
+        (of === 'evidence' && ofCase.some(({ files }) => files.includes(name))) ||
+        before.some((one) => one.caseNo === caseNo && one.subject === 'entity')
+      )
+    },
+    rewritten: (id, caseNo) => done.some((order) => order.id === id && order.caseNo === caseNo),
   }
 }
 

@@ -51,10 +51,22 @@ export async function listUnlogged(db: Database): Promise<{ readonly entry: Ledg
   return rows.map(({ waits, ...entry }) => ({ entry, waits }))
 }
 
+const erasureColumns = `id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis",
+  order_id AS "order"`
+
+/** The erasures of some cases. */
+export async function listErasuresOf(db: Database, caseNos: readonly string[]): Promise<Erasure[]> {
+  const { rows } = await db.query<Erasure>(
+    `SELECT ${erasureColumns} FROM public.erasures WHERE case_no = ANY($1) ORDER BY id`,
+    [caseNos],
+  )
+  return rows
+}
+
 /** Every erasure, or only those without a leaf. */
 export async function listErasures(db: Database, { unlogged }: { readonly unlogged: boolean }): Promise<Erasure[]> {
   const { rows } = await db.query<Erasure>(
-    `SELECT id, case_no AS "caseNo", subject, fields, ${instant('at')}, actor, reason, legal_basis AS "legalBasis", order_id AS "order" FROM public.erasures
+    `SELECT ${erasureColumns} FROM public.erasures
      WHERE NOT $1 OR NOT EXISTS (SELECT FROM public.log_leaves WHERE erasure = erasures.id) ORDER BY id`,
     [unlogged],
   )

@@ -1,4 +1,4 @@
-import { functions, triggers } from './laid-down.ts'
+import { functions, tables, triggers, unlogged } from './laid-down.ts'
 import { named } from './named.ts'
 import type { Database } from './rows.ts'
 
@@ -7,11 +7,11 @@ const made = 16_384
 
 /**
  * What stands in the database and no migration makes, by which a name may come to mean something else: functions,
- * operators, casts, types, collations, classes of operators, conversions, languages, extensions, event triggers; rights by
+ * operators, casts, types, collations, classes of operators, conversions, languages, extensions, event triggers, schemas and relations; rights by
  * which such things can be made or run. What an extension brings is told as the extension.
  */
 export async function strangers(db: Database): Promise<string[]> {
-  return [await objects(db), await routines(db), await columns(db), await grants(db)].flat()
+  return [await objects(db), await relations(db), await routines(db), await columns(db), await grants(db)].flat()
 }
 
 const kinds = {
@@ -34,6 +34,7 @@ const kinds = {
   ],
   extension: ['pg_extension', 'extname::text'],
   'event trigger': ['pg_event_trigger', 'evtname::text'],
+  schema: ['pg_namespace', 'nspname::text', `nspname !~ '^pg_(toast_)?temp_'`],
 } as const satisfies Readonly<Record<string, readonly [catalogue: string, name: string, where?: string]>>
 
 async function objects(db: Database): Promise<string[]> {
@@ -45,6 +46,27 @@ async function objects(db: Database): Promise<string[]> {
 
 const isOwn = (catalogue: string) =>
   `NOT EXISTS (SELECT FROM pg_depend WHERE classid = '${catalogue}'::regclass AND objid = ${catalogue}.oid AND deptype = 'e')`
+
+/**
+ * Relations that no migration makes, wherever they stand: what a name means first where a search path leads there, or an
+ * altered table and its honest copy, of which the one waits while the other is shown. Temporary ones are their session's own.
+ */
+async function relations(db: Database): Promise<string[]> {
+  return await named(
+    db,
+    `SELECT format('relation %s.%s', relnamespace::regnamespace, relname) AS name FROM pg_class
+     WHERE oid >= ${made} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND relpersistence <> 't' AND ${isOwn('pg_class')}
+       AND relnamespace <> 'public'::regnamespace
+     UNION ALL
+     SELECT 'relation ' || coalesce(relname, laid.name) FROM (
+       SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r') AS there
+     FULL JOIN unnest($1::text[]) AS laid(name) ON laid.name = relname WHERE relname IS NULL OR laid.name IS NULL
+     UNION ALL
+     SELECT 'unlogged ' || relname FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'S') AND relpersistence = 'u' AND relname <> ALL($2)`,
+    [tables, unlogged],
+  )
+}
 
 const there = `SELECT oid::regprocedure::text AS signature, left(encode(sha256(convert_to(concat_ws(' ', prosrc, prosecdef,
     proconfig, proowner = (SELECT relowner FROM pg_class WHERE oid = 'public.ledger'::regclass), prokind,
@@ -101,7 +123,8 @@ export async function firing(db: Database): Promise<string[]> {
   return await named(
     db,
     `WITH there AS (
-       SELECT concat_ws(' ', relname, tgname) AS trigger, concat_ws(' ', tgfoid::regproc, tgtype, tgattr, tgqual IS NULL) AS says,
+       SELECT concat_ws(' ', relname, tgname) AS trigger, concat_ws(' ', tgfoid::regproc, tgtype, tgattr,
+         coalesce(substring(pg_get_triggerdef(pg_trigger.oid) FROM ' WHEN (.*) EXECUTE '), 't')) AS says,
          tgenabled FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
        WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal)
      SELECT format('trigger %s of %s', split_part(trigger, ' ', 2), split_part(trigger, ' ', 1)) AS name

@@ -21,6 +21,7 @@ import type { Compared } from './compared.ts'
 import type { JudgeContent } from './contents.ts'
 import { checkContents } from './contents.ts'
 import { comparedWith, firstUncovered } from './compared.ts'
+import { holdTables } from './same-tables.ts'
 import { checkStates } from './states.ts'
 import { subtreeCheck } from './subtrees.ts'
 import { neverLogged } from './waiting.ts'
@@ -133,6 +134,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
   // However large the record is; whoever waits for it is told in other ways that it lives.
   await db.query('SET LOCAL statement_timeout = 0')
   await seeOwnTables(db)
+  const exchanged = await holdTables(db)
   const origin = await logOrigin(db)
   const { rows: keys } = await db.query<{ key: string }>('SELECT key FROM public.log_keys')
   const hasClock = await isClockReadable(db)
@@ -188,7 +190,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
     cases,
   })
   const orders = await listOrders(db, null)
-  const besides = await checkBesides(db, graceMs, lawfulErasures(orders, erasures))
+  const besides = await checkBesides(db, graceMs, lawfulErasures(orders, erasures), realInstant)
   const closed = await closedByLedger(db)
   const erasing = checkErasures({ erasures, orders, positions: erasedAt, besides, closed })
   const known = outside?.publicKeys ?? []
@@ -200,6 +202,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
     ...kept.misplaced.map((under) => ({ code: 'checkpoint.root' as const, size: under })),
     ...(outside?.passedBy ?? []).map(({ what }) => ({ code: 'log.passedBy' as const, name: what })),
     ...(hasClock ? [] : [{ code: 'clock.unreadable' as const }]),
+    ...exchanged,
     ...(await checkGuards(db)),
     ...(await unfitLeaves(db)),
     ...(await subtrees.finish(db)),

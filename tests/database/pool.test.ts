@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import type pg from 'pg'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { isUnavailable } from '../../database/errors.ts'
+import { migrate } from '../../database/migrate.ts'
 import { createPool } from '../../database/pool.ts'
 import type { PoolOptions } from '../../database/pool.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -66,6 +67,39 @@ describe('a pool', () => {
       const url = `${superuserUrl()}${end}`
       const { rows } = await open(url, { role: 'bihuan_app' }).query('SELECT current_user AS role')
       expect(rows).toEqual([{ role: 'bihuan_app' }])
+    },
+  )
+})
+
+describe('what a name means', () => {
+  it.each(['bihuan_owner', 'bihuan_app', 'bihuan_reader'])(
+    'is the table of public, whatever stands in a schema named %s, in temporary tables and in the settings of the database',
+    async (schema) => {
+      const name = new URL(database.ownerUrl).pathname.slice(1)
+      const superuser = open(superuserUrl())
+      await superuser.query(`CREATE SCHEMA ${schema}; CREATE VIEW ${schema}.register AS SELECT 'other' AS name`)
+      await superuser.query(`GRANT USAGE ON SCHEMA ${schema} TO PUBLIC; GRANT SELECT ON ${schema}.register TO PUBLIC`)
+      try {
+        await superuser.query(`ALTER DATABASE ${name} SET search_path = ${schema}, public`)
+        for (const [url, role] of [
+          [database.ownerUrl],
+          [database.appUrl],
+          [database.appUrl, 'bihuan_reader'],
+        ] as const) {
+          const pool = open(url, { max: 1, ...(role === undefined ? {} : { role }) })
+          expect(
+            (await pool.query('SELECT to_regclass($1)::oid = $2::regclass AS own', ['register', 'public.register']))
+              .rows,
+          ).toEqual([{ own: true }])
+          await superuser.query(`GRANT TEMPORARY ON DATABASE ${name} TO PUBLIC`)
+          await pool.query('CREATE TEMP TABLE register (name text); INSERT INTO pg_temp.register VALUES (1)')
+          expect((await pool.query('SELECT count(*) FROM register')).rows).toEqual([{ count: 0 }])
+        }
+        await expect(migrate(database.ownerUrl)).resolves.toEqual([])
+      } finally {
+        await superuser.query(`ALTER DATABASE ${name} RESET search_path`)
+        await superuser.query(`DROP SCHEMA ${schema} CASCADE`)
+      }
     },
   )
 })

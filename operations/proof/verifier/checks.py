@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from . import jcs
 from .contents import ERASED, Clock, leaf_hash, replace, subject_of
-from .database import BESIDE
+from .database import BESIDE, WRITTEN
 from .lateness import Lateness
 from .notes import is_signed, parse_key, parse_note
 from .outside import Tree
@@ -16,6 +16,8 @@ from .small import b64, bytea, instant, sha
 # By which entries a case is closed, and open again.
 CLOSING, OPENING = "case.closed", ("publicity.restored", "publicity.ended")
 ZERO = bytes(32)
+# How far a row's own time may lie from when it was entered.
+APART = timedelta(minutes=15)
 
 
 class Verifier:
@@ -33,7 +35,7 @@ class Verifier:
 
     def run(self):
         for name in self.source.strange():
-            self.fault("guard.changed", "no ordinary table: what it answers may not be what stands there", name="relation " + name)
+            self.fault("guard.changed", "no ordinary table of public: what is shown may not be what stands there", name=name)
         for p in self.copy.passed_by:
             self.fault("log.passedBy", "the watch has seen it go without a leaf", name=str(p.get("what")))
         self.load()
@@ -123,7 +125,9 @@ class Verifier:
                     good = False
             if not good:
                 self.fault("erasure.changed", "fields are not of the form of the page", erasure=e["id"], caseNo=case)
-        self.lawful_cases = self.erased_cases | {self.orders[o][1] for o in self.approved}
+        # An order counts once it was carried out: a row of erasures names it.
+        self.done = self.approved & {e["order"] for e in self.erasures.values()}
+        self.lawful_cases = self.erased_cases | {self.orders[o][1] for o in self.done}
         self.items = {}
         for i, of, case, name, digest, salt, order, at in self.rows("besides"):
             d = bytea(digest)
@@ -550,6 +554,31 @@ class Verifier:
                     "case.incomplete", f"{number.get(case_no, 0)} entries, the case says {version}", caseNo=case_no
                 )
 
+    def may_be_gone(self, of, case, name):
+        """Files that an order carried out names, all files and invitations where it names the entity; nothing else ever."""
+        if of not in ("evidence", "invitation"):
+            return False
+        for o in self.done:
+            order = self.orders[o]
+            if order[1] == case and (
+                "entity" in json.loads(order[2]) or (of == "evidence" and name in json.loads(order[7]))
+            ):
+                return True
+        return any(
+            e["order"] is None and e["case"] == case and e["subject"] == "entity" for e in self.erasures.values()
+        )
+
+    def check_written(self, of, written, item, at):
+        """What a row says of when it was written, against when the database entered it into the log."""
+        if written is None or item["at"] is None:
+            return
+        if self.begin and item["at"] <= self.begin["at"] + APART:
+            return
+        own = instant(written)
+        real = self.time.real(own) if WRITTEN[of][1] else own
+        if real is not None and abs(real - item["at"]) > APART:
+            self.fault("beside.backdated", f"written at {real.isoformat()}, entered at {item['at'].isoformat()}", **at)
+
     def check_besides(self):
         of_row = {}
         for i in sorted(self.items):
@@ -566,13 +595,13 @@ class Verifier:
                 self.fault("beside.changed", "an item of a kind that the page does not have", **at)
                 continue
             if item["salt"] is None and item["case"] not in self.lawful_cases:
-                self.fault("beside.changed", "the salt is gone without an order or an erasure", **at)
+                self.fault("beside.changed", "the salt is gone without an erasure", **at)
             if item["order"] is not None:
                 o = self.orders.get(item["order"])
-                if item["of"] != "letter" or item["order"] not in self.approved or o[1] != item["case"]:
-                    self.fault("beside.changed", "written again without an approved order of its case", **at)
+                if item["of"] != "letter" or item["order"] not in self.done or o[1] != item["case"]:
+                    self.fault("beside.changed", "written again without an order of its case that was carried out", **at)
         for of in BESIDE:
-            for case, name, text, before, changed in self.rows("beside." + of):
+            for case, name, text, before, changed, written in self.rows("beside." + of):
                 changed = changed in ("t", "true", True)
                 if case is None:  # an approval whose order is gone
                     case = next((c for (o, c, n) in of_row if o == of and n == name), None)
@@ -582,6 +611,7 @@ class Verifier:
                     self.fault("beside.notLogged", "a row that has no item", **at)
                     continue
                 at["position"] = items[0]["position"]
+                self.check_written(of, written, items[0], at)
                 plain = [i for i in items if i["order"] is None]
                 want = 2 if changed else 1
                 # Those that stood there before the log covered them may have been used already then.
@@ -603,7 +633,7 @@ class Verifier:
                 elif sha(last["salt"], text.encode()) != last["digest"]:
                     self.fault("beside.changed", "the row is not the one that was logged", **at)
         for (of, case, name), items in of_row.items():
-            if of in BESIDE and case not in self.lawful_cases:
+            if of in BESIDE and not self.may_be_gone(of, case, name):
                 self.fault(
                     "beside.missing",
                     "the row is gone",

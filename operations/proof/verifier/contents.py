@@ -71,8 +71,8 @@ def is_clock(value, turns, now):
         return False
     origin = value["origin"]
     if origin is None:
-        return True
-    if not isinstance(origin, dict):
+        return value.get("mode") == "real"
+    if not isinstance(origin, dict) or value.get("mode") != "sandbox":
         return False
     if "standing" in origin:
         good = all(day is not None and "1970-01-01" <= day < "9999-12-31" and len(day) == 10 for day in turns)

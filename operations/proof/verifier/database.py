@@ -81,6 +81,25 @@ BESIDE = {
         None,
         f"jsonb_build_array(t.order_id, t.approved_by, t.reason, t.legal_basis, {utc('t.approved_at')}, t.request_id)",
     ),
+    "clock": (
+        "public.settings t",
+        "t.name = 'clock'",
+        "''",
+        "t.name",
+        None,
+        "jsonb_build_array(t.name, t.value)",
+    ),
+}
+
+
+# When a row says that it was written, and whether that is legal time.
+WRITTEN = {
+    "evidence": ("t.at", True),
+    "download": ("t.at", False),
+    "invitation": ("t.issued_at", False),
+    "delegation": ("t.created_at", False),
+    "erasureOrder": ("t.ordered_at", False),
+    "erasureApproval": ("t.approved_at", False),
 }
 
 
@@ -97,7 +116,8 @@ def beside_sql(of):
             before = before.replace(utc(column), "NULL::text").replace(f", {column})", ", NULL::text)")
         before = f"({before})::text"
         changed = f"({two[0]} IS NOT NULL OR {two[1]} IS NOT NULL)"
-    return f"SELECT {case}, ({name})::text, ({now})::text, {before}, {changed} FROM {source} WHERE {where}"
+    written = utc(WRITTEN[of][0]) if of in WRITTEN else "NULL"
+    return f"SELECT {case}, ({name})::text, ({now})::text, {before}, {changed}, {written} FROM {source} WHERE {where}"
 
 
 SQL = {
@@ -113,7 +133,7 @@ SQL = {
     "besides": f"SELECT id, of, case_no, name, digest, salt, erasure_order::text, {utc('at')} "
     "FROM public.log_besides ORDER BY id",
     "orders": f"SELECT id::text, case_no, to_jsonb(subjects)::text, ordered_by, {utc('ordered_at')}, reason, "
-    "legal_basis FROM public.erasure_orders",
+    "legal_basis, to_jsonb(files)::text FROM public.erasure_orders",
     "approvals": f"SELECT order_id::text, approved_by, {utc('approved_at')}, reason, legal_basis "
     "FROM public.erasure_approvals",
     "cases": "SELECT case_no, version FROM public.cases",
@@ -144,6 +164,13 @@ class Database:
         self.url = url
         self.c = self._connect()
         self.c.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        # The snapshot comes first, before anything that there could be to wait for; the tables are held from then on.
+        held = self.c.query(
+            "SELECT format('public.%I', relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+            "AND relkind IN ('r', 'p') AND has_table_privilege(oid, 'SELECT') ORDER BY relname"
+        )
+        if held:
+            self.c.query("LOCK TABLE " + ", ".join(r[0] for r in held) + " IN ACCESS SHARE MODE")
 
     def _connect(self):
         c = pg.Connection(
@@ -166,17 +193,26 @@ class Database:
         return self.c.stream(SQL[name])
 
     def strange(self):
-        """Relations that are no ordinary tables. Each is read first, so that it stays what it is until the end."""
+        """Relations that are no ordinary tables, or not those of the snapshot, and whatever stands outside public."""
         for t in TABLES:
             self.c.query(f"SELECT 1 FROM public.{t} LIMIT 0")
         names = ",".join(f"'{t}'" for t in TABLES)
         return [
             r[0]
             for r in self.c.query(
-                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
-                f"AND relname IN ({names}) AND (relkind <> 'r' "
+                "SELECT 'relation ' || relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+                f"AND relname IN ({names}) AND (relkind <> 'r' OR relpersistence <> 'p' "
                 "OR EXISTS (SELECT FROM pg_inherits WHERE pg_class.oid IN (inhrelid, inhparent)) "
-                "OR EXISTS (SELECT FROM pg_rewrite WHERE ev_class = pg_class.oid)) ORDER BY relname"
+                "OR EXISTS (SELECT FROM pg_rewrite WHERE ev_class = pg_class.oid) "
+                # The functions answer by what the name means now, the columns as it was in the snapshot.
+                "OR to_regclass('public.' || quote_ident(relname)) IS DISTINCT FROM oid "
+                "OR pg_relation_filenode(oid) IS DISTINCT FROM nullif(relfilenode, 0)) "
+                # Ids from here on are not of initdb.
+                "UNION SELECT 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384 "
+                "AND nspname !~ '^pg_(toast_)?temp_' "
+                "UNION SELECT 'relation ' || relnamespace::regnamespace || '.' || relname FROM pg_class "
+                "WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND relpersistence <> 't' "
+                "AND relnamespace <> 'public'::regnamespace ORDER BY name"
             )
         ]
 

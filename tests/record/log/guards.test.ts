@@ -74,9 +74,33 @@ it.each([
   ],
   ['GRANT UPDATE (digest) ON log_besides TO bihuan_app', ['bihuan_app update log_besides']],
   ['GRANT DELETE ON log_waiting TO bihuan_app', ['bihuan_app delete log_waiting']],
-  ['ALTER TABLE log_copies RENAME TO x; CREATE VIEW log_copies AS SELECT * FROM x', ['relation log_copies']],
+  [
+    'ALTER TABLE log_copies RENAME TO x; CREATE VIEW log_copies AS SELECT * FROM x',
+    ['relation log_copies', 'relation x'],
+  ],
   ['CREATE TABLE more () INHERITS (register)', ['relation more', 'relation register']],
   [`ALTER ROLE CURRENT_USER SET search_path = saved, public`, ['search_path of bihuan_owner']],
+  // Schemas of these names come before public by PostgreSQL's own search path.
+  ...['bihuan_app', 'bihuan_reader', 'bihuan_owner', 'others'].map((schema): [string, string[]] => [
+    `CREATE SCHEMA ${schema}; CREATE VIEW ${schema}.ledger AS SELECT * FROM public.ledger; CREATE TABLE ${schema}.cases (LIKE public.cases)`,
+    [`relation ${schema}.cases`, `relation ${schema}.ledger`, `schema ${schema}`],
+  ]),
+  ['CREATE SCHEMA aside; CREATE SEQUENCE aside.case_numbers', ['relation aside.case_numbers', 'schema aside']],
+  ['CREATE TABLE kept AS SELECT * FROM letters', ['relation kept']],
+  ['DROP TABLE log_cosignatures', ['relation log_cosignatures']],
+  ['ALTER TABLE log_waiting SET UNLOGGED', ['unlogged log_waiting']],
+  ['ALTER TABLE idempotency SET UNLOGGED', ['unlogged idempotency']],
+  [
+    `DROP TRIGGER certificate_is_granted ON letters; CREATE TRIGGER certificate_is_granted BEFORE INSERT OR UPDATE ON letters FOR EACH ROW WHEN (new.case_no = 'never') EXECUTE FUNCTION certificate_is_granted()`,
+    ['trigger certificate_is_granted of letters'],
+  ],
+  [
+    `DROP TRIGGER download_written ON downloads; CREATE TRIGGER download_written AFTER INSERT OR UPDATE ON downloads FOR EACH ROW WHEN (new.actor <> 'x') EXECUTE FUNCTION download_written()`,
+    ['trigger download_written of downloads'],
+  ],
+  [`ALTER ROLE CURRENT_USER SET "TimeZone" = 'Asia/Tokyo'`, ['TimeZone of bihuan_owner']],
+  [`ALTER ROLE CURRENT_USER SET synchronous_commit = off`, ['synchronous_commit of bihuan_owner']],
+  [`ALTER ROLE CURRENT_USER SET work_mem = '64MB'`, []],
 ])('finds what no migration has made: %s', async (statement, names) => {
   expect(await foundAfter(...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))
 })
@@ -91,7 +115,10 @@ it.each([
     ['function public.eq(oid,regnamespace)', 'operator public.=(oid,regnamespace)'],
   ],
   ['CREATE AGGREGATE public.string_agg(text) (SFUNC = textcat, STYPE = text)', ['function public.string_agg(text)']],
-  ['CREATE SCHEMA aside; CREATE FUNCTION aside.f() RETURNS integer LANGUAGE sql RETURN 1', ['function aside.f()']],
+  [
+    'CREATE SCHEMA aside; CREATE FUNCTION aside.f() RETURNS integer LANGUAGE sql RETURN 1',
+    ['function aside.f()', 'schema aside'],
+  ],
   [
     `CREATE TYPE mood AS ENUM ('a'); CREATE CAST (mood AS name) WITH INOUT AS IMPLICIT`,
     ['cast public.mood as name', 'type public.mood'],
@@ -166,6 +193,10 @@ describe('by who administers the server', () => {
     ],
     ['CREATE EXTENSION bloom', ['extension bloom']],
     ['ALTER ROLE bihuan_app SET session_replication_role = replica', ['session_replication_role of bihuan_app']],
+    [
+      'ALTER ROLE bihuan_reader SET default_transaction_isolation = serializable',
+      ['default_transaction_isolation of bihuan_reader'],
+    ],
   ])('finds %s', async (statement, names) => {
     // In a transaction that is undone, so that no other test of this server sees it.
     expect(await foundIn(superuser, ...statement.split('; '))).toEqual(names.map((name) => `guard.changed ${name}`))

@@ -30,18 +30,19 @@ const tables = [
   'clock_turns',
 ]
 
-/** Keeps a copy of every table, to begin again from after an attack. */
+/** Keeps a copy of every table in the one session of the superuser, to begin again from after an attack: what stands anywhere else is told. */
 export async function saveTables(superuser: Pool): Promise<void> {
-  await superuser.query('DROP SCHEMA IF EXISTS saved CASCADE')
-  await superuser.query('CREATE SCHEMA saved')
-  for (const table of tables) await superuser.query(`CREATE TABLE saved.${table} AS TABLE public.${table}`)
+  for (const table of tables) {
+    await superuser.query(`DROP TABLE IF EXISTS pg_temp.saved_${table}`)
+    await superuser.query(`CREATE TEMP TABLE saved_${table} AS TABLE public.${table}`)
+  }
 }
 
 /** Puts the tables back as they were saved. */
 export async function restoreTables(superuser: Pool): Promise<void> {
   await superuser.query(`SET session_replication_role = replica`)
   for (const table of tables) {
-    await superuser.query(`DELETE FROM ${table}`)
+    await superuser.query(`DELETE FROM public.${table}`)
     // PostgreSQL derives some columns itself and takes no value for them.
     const { rows } = await superuser.query<{ names: string }>(
       `SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
@@ -49,7 +50,9 @@ export async function restoreTables(superuser: Pool): Promise<void> {
       [table],
     )
     const names = rows[0]!.names
-    await superuser.query(`INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE SELECT ${names} FROM saved.${table}`)
+    await superuser.query(
+      `INSERT INTO public.${table} (${names}) OVERRIDING SYSTEM VALUE SELECT ${names} FROM pg_temp.saved_${table}`,
+    )
   }
   await superuser.query(`SET session_replication_role = origin`)
 }

@@ -43,6 +43,8 @@ const clocks: Readonly<Record<string, unknown>> = {
   'before all years': { mode: 'sandbox', origin: { ...legal, realStart: -1e300 } },
   'whose day has no length': { mode: 'sandbox', origin: { ...legal, daySeconds: 0 } },
   'whose day is too short for now': { mode: 'sandbox', origin: { ...legal, daySeconds: 1e-12 } },
+  'that says that it is real, with an origin': { mode: 'real', origin: { ...legal, legalStart: 0, realStart: 0 } },
+  'of a sandbox without an origin': { mode: 'sandbox', origin: null },
   'that lacks its start': { mode: 'sandbox', origin: { daySeconds: 60 } },
   'that stands on no day': { mode: 'sandbox', origin: { standing: true, start: '2026-04-07' } },
 }
@@ -89,6 +91,7 @@ export const unseenScenarios: readonly Scenario[] = [
   {
     name: '26 rewrite, and show the login of the verifier a table kept from before',
     tamper: async ({ owner }) => {
+      await owner.query('CREATE SCHEMA saved; CREATE TABLE saved.ledger AS TABLE public.ledger')
       await owner.query('GRANT USAGE ON SCHEMA saved TO PUBLIC; GRANT SELECT ON ALL TABLES IN SCHEMA saved TO PUBLIC')
       await owner.query(
         `UPDATE ledger SET actor = 'somebody-else' WHERE seq = (SELECT seq FROM log_leaves WHERE position = 3)`,
@@ -96,7 +99,8 @@ export const unseenScenarios: readonly Scenario[] = [
       const { rows } = await owner.query<{ name: string }>('SELECT quote_ident(current_database()) AS name')
       await owner.query(`ALTER DATABASE ${rows[0]!.name} SET search_path = saved, public`)
     },
-    both: ['entry.changed'],
+    undo: ['DROP SCHEMA saved CASCADE'],
+    both: ['entry.changed', 'guard.changed'],
   },
   {
     name: '27 a line of the copy made unreadable',
@@ -210,7 +214,7 @@ export const unseenScenarios: readonly Scenario[] = [
     name: '36 the log held up for an hour',
     tamper: async ({ owner, caseNo, follow }) => {
       await owner.query(
-        `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', 'r', now())`,
+        `INSERT INTO downloads (case_no, item, actor, role, request_id, at) VALUES ($1, 'evidence', 'officer', 'caseOfficer', 'r', now() - interval '1 hour')`,
         [caseNo],
       )
       await owner.query(`UPDATE log_besides SET at = at - interval '1 hour' WHERE NOT logged`)

@@ -19,6 +19,7 @@ import { withKeeper } from './house.ts'
 import { eraseOrdered } from './ordered.ts'
 import { restoreTables, saveTables } from './superuser.ts'
 import { copyCopy, scenarios } from './tampering.ts'
+import { lawlessScenarios } from './tampering-lawless.ts'
 import { shadowScenarios } from './tampering-shadows.ts'
 import { unseenScenarios } from './tampering-unseen.ts'
 
@@ -113,7 +114,7 @@ function theirs(...more: readonly string[]): Said {
 }
 
 describe('of tampering by whoever owns the database', () => {
-  it.each([...scenarios, ...unseenScenarios, ...shadowScenarios])(
+  it.each([...scenarios, ...unseenScenarios, ...shadowScenarios, ...lawlessScenarios])(
     'both programs say what is so: $name',
     async (scenario) => {
       const { tamper, both = [], ours: onlyOurs = [], lacking = [], trusted: kept = [], undo = [] } = scenario

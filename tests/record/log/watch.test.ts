@@ -69,6 +69,64 @@ describe('the comparison of all leaves with the copy', () => {
     expect((await standing()).state).toBe('follows')
   })
 
+  it.each([
+    [
+      'an entry altered',
+      `UPDATE ledger SET actor = 'somebody-else' WHERE seq = (SELECT seq FROM log_leaves WHERE position = 5)`,
+      /^item 6 of the log \(BH-\S+ entry \d+\) is not what was logged/,
+    ],
+    [
+      'a personal text altered',
+      `UPDATE ledger SET data = jsonb_set(data, '{violation,facts}', '"另一件事（虚构）"') WHERE seq = (SELECT min(seq) FROM ledger WHERE data #>> '{violation,facts}' IS NOT NULL)`,
+      /is not what was logged/,
+    ],
+    [
+      'an entry deleted',
+      `DELETE FROM ledger WHERE seq = (SELECT seq FROM log_leaves WHERE position = 5)`,
+      /^item 6 of the log \(\S+ entry \d+\) is gone from the ledger/,
+    ],
+    [
+      'the key of a person taken away',
+      `DELETE FROM subject_keys WHERE case_no = (SELECT case_no FROM log_leaves WHERE position = 0)`,
+      /^item \d+ of the log .* is not what was logged/,
+    ],
+    [
+      'what was entered beside it altered',
+      `UPDATE log_besides SET digest = sha256(digest) WHERE id = (SELECT min(beside) FROM log_leaves)`,
+      /^item \d+ of the log .* is not what was logged/,
+    ],
+  ])('finds %s, with its leaf as it was', async (_name, statement, sentence) => {
+    const tables = ['ledger', 'subject_keys', 'log_besides']
+    const client = await database.owner.connect()
+    try {
+      for (const table of tables) await client.query(`CREATE TEMP TABLE kept_${table} AS TABLE ${table}`)
+      expect((await client.query(statement)).rowCount).toBeGreaterThan(0)
+      expect((await compare())?.failure).toMatch(sentence)
+      expect(await standing()).toMatchObject({ state: 'altered', comparisonFailure: expect.stringMatching(sentence) })
+    } finally {
+      for (const table of tables) {
+        await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER; DELETE FROM ${table}`)
+        const { rows } = await client.query<{ names: string }>(
+          `SELECT string_agg(quote_ident(attname), ', ') AS names FROM pg_attribute WHERE attrelid = '${table}'::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped`,
+        )
+        await client.query(
+          `INSERT INTO ${table} (${rows[0]!.names}) OVERRIDING SYSTEM VALUE SELECT ${rows[0]!.names} FROM kept_${table}; ALTER TABLE ${table} ENABLE TRIGGER USER`,
+        )
+        await client.query(`DROP TABLE kept_${table}`)
+      }
+      client.release()
+    }
+    expect(await compare()).toEqual({ size: sizes[1] })
+  })
+
+  it('finds a guard that is not what the migrations lay down', async () => {
+    await database.owner.query('CREATE SCHEMA bihuan_reader')
+    expect((await compare())?.failure).toMatch(/^A guard of the database .*schema bihuan_reader/)
+    await database.owner.query('DROP SCHEMA bihuan_reader')
+    expect(await compare()).toEqual({ size: sizes[1] })
+    expect((await standing()).state).toBe('follows')
+  })
+
   it('finds a checkpoint in the database that is not of this log', async () => {
     const { rows } = await database.owner.query<{ note: string }>('SELECT note FROM log_checkpoints WHERE size = $1', [
       sizes[0],
