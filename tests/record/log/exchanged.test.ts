@@ -58,71 +58,68 @@ async function heldUpOn<Found>(table: string, verify: () => Promise<Found>, mean
   }
 }
 
-describe.each(['log_keys', 'accounts', 'settings', 'register'])(
-  'whoever verifies and has to wait for %s',
-  (table) => {
-    const pool = () => createPool(database.appUrl, { max: 2 })
-    const both = [
-      [
-        'npm run verify',
-        async () => {
-          const own = pool()
-          try {
-            return await ours(own)
-          } finally {
-            await own.end()
-          }
-        },
-      ],
-      ['verify.py', theirs],
-    ] as const
+describe.each(['log_keys', 'accounts', 'settings', 'register'])('whoever verifies and has to wait for %s', (table) => {
+  const pool = () => createPool(database.appUrl, { max: 2 })
+  const both = [
+    [
+      'npm run verify',
+      async () => {
+        const own = pool()
+        try {
+          return await ours(own)
+        } finally {
+          await own.end()
+        }
+      },
+    ],
+    ['verify.py', theirs],
+  ] as const
 
-    it.each(both)('by %s sees what stood there before, and not what was put right meanwhile', async (_name, verify) => {
-      const { rows } = await database.owner.query<{ seq: number; actor: string }>(
-        'SELECT seq, actor FROM ledger JOIN log_leaves USING (seq) WHERE position = 3',
-      )
-      const { seq, actor } = rows[0]!
-      await database.owner.query(altered)
-      const putBack = async (owner: Pool) =>
-        void (await owner.query('UPDATE ledger SET actor = $2 WHERE seq = $1', [seq, actor]))
-      try {
-        expect(await heldUpOn(table, verify, putBack)).toMatchObject({
-          verdict: 'altered',
-          codes: expect.arrayContaining(['entry.changed']),
-        })
-      } finally {
-        await putBack(database.owner)
-      }
-    })
+  it.each(both)('by %s sees what stood there before, and not what was put right meanwhile', async (_name, verify) => {
+    const { rows } = await database.owner.query<{ seq: number; actor: string }>(
+      'SELECT seq, actor FROM ledger JOIN log_leaves USING (seq) WHERE position = 3',
+    )
+    const { seq, actor } = rows[0]!
+    await database.owner.query(altered)
+    const putBack = async (owner: Pool) =>
+      void (await owner.query('UPDATE ledger SET actor = $2 WHERE seq = $1', [seq, actor]))
+    try {
+      expect(await heldUpOn(table, verify, putBack)).toMatchObject({
+        verdict: 'altered',
+        codes: expect.arrayContaining(['entry.changed']),
+      })
+    } finally {
+      await putBack(database.owner)
+    }
+  })
 
-    // Tables are held one after the other: those before the one that holds up cannot be exchanged, those behind it are told.
-    it.each(both)('by %s lets no table be exchanged for an honest copy untold', async (_name, verify) => {
-      const own = database.owner
-      await own.query(
-        'CREATE SCHEMA aside; CREATE TABLE aside.ledger (LIKE public.ledger); GRANT USAGE ON SCHEMA aside TO bihuan_app; GRANT SELECT ON aside.ledger TO bihuan_app',
-      )
-      await own.query('INSERT INTO aside.ledger OVERRIDING SYSTEM VALUE SELECT * FROM public.ledger')
-      let isExchanged = false
-      const exchange = async () => {
-        await own
-          .query(
-            `SET LOCAL lock_timeout = '500ms'; ALTER TABLE public.ledger RENAME TO ledger_aside; ALTER TABLE aside.ledger SET SCHEMA public`,
-          )
-          .then(
-            () => (isExchanged = true),
-            () => undefined,
-          )
-      }
-      try {
-        const found = await heldUpOn(table, verify, exchange)
-        expect(isExchanged).toBe(table < 'ledger')
-        expect(found.codes).toContain('guard.changed schema aside')
-        if (isExchanged) expect(found.codes).toContain('guard.changed relation ledger')
-      } finally {
-        if (isExchanged) await own.query('DROP TABLE public.ledger; ALTER TABLE public.ledger_aside RENAME TO ledger')
-        await own.query('DROP SCHEMA aside CASCADE')
-      }
-      expect((await ours(database.pool)).verdict).toBe('good')
-    })
-  },
-)
+  // Tables are held one after the other: those before the one that holds up cannot be exchanged, those behind it are told.
+  it.each(both)('by %s lets no table be exchanged for an honest copy untold', async (_name, verify) => {
+    const own = database.owner
+    await own.query(
+      'CREATE SCHEMA aside; CREATE TABLE aside.ledger (LIKE public.ledger); GRANT USAGE ON SCHEMA aside TO bihuan_app; GRANT SELECT ON aside.ledger TO bihuan_app',
+    )
+    await own.query('INSERT INTO aside.ledger OVERRIDING SYSTEM VALUE SELECT * FROM public.ledger')
+    let isExchanged = false
+    const exchange = async () => {
+      await own
+        .query(
+          `SET LOCAL lock_timeout = '500ms'; ALTER TABLE public.ledger RENAME TO ledger_aside; ALTER TABLE aside.ledger SET SCHEMA public`,
+        )
+        .then(
+          () => (isExchanged = true),
+          () => undefined,
+        )
+    }
+    try {
+      const found = await heldUpOn(table, verify, exchange)
+      expect(isExchanged).toBe(table < 'ledger')
+      expect(found.codes).toContain('guard.changed schema aside')
+      if (isExchanged) expect(found.codes).toContain('guard.changed relation ledger')
+    } finally {
+      if (isExchanged) await own.query('DROP TABLE public.ledger; ALTER TABLE public.ledger_aside RENAME TO ledger')
+      await own.query('DROP SCHEMA aside CASCADE')
+    }
+    expect((await ours(database.pool)).verdict).toBe('good')
+  })
+})
