@@ -11,7 +11,8 @@ export const enteredOnce =
 
 /** Every table. */
 export const tables = (
-  'account_cases account_proofs accounts api_keys assignments cases clock_turns conductors_begun_anew deadlines ' +
+  'account_cases account_proofs accounts api_keys assignments cases changes changes_dropped clock_turns ' +
+  'conductors_begun_anew deadlines ' +
   'delegations downloads draft_files drafts erasure_approvals erasure_orders erasures evidence_files idempotency ' +
   'import_parts import_refusals import_rows imports invitations ledger letter_serials letters log_besides ' +
   'log_checkpoints log_copies log_cosignatures log_keys log_leaves log_progress log_subtrees log_verifications ' +
