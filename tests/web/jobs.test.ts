@@ -144,7 +144,9 @@ describe('a job', () => {
     await done(pages.record, caseNo, people.system, 'rectification.markOverdue', {})
     const page = await pages.signIn('city')
     await page.goto('/supervision')
-    expect(await page.locator('.headline').innerText()).toMatch(/0 %\s+目标 \d+ %，相差 \d+(\.\d)? 个百分点/)
+    expect(await page.locator('.headline').innerText()).toMatch(
+      /0 %\s+各区合计，对照一般区目标 \d+ %，相差 \d+(\.\d)? 个百分点/,
+    )
     const sizes = await page.evaluate(() =>
       [...document.querySelectorAll('main *')].map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
     )

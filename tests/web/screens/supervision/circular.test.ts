@@ -21,8 +21,8 @@ describe('a circular', () => {
     const { body } = await visit('city', `/supervision/circular?${query}`)
     expect(named(body).length).toBeGreaterThan(0)
     expect(named(body)).toEqual(named(list.body))
-    expect(body).toMatch(/整改率 \d+(\.\d)? %，目标 \d+ %/)
-    expect(body).not.toContain('agency-')
+    expect(body).toMatch(/各区合计整改率 \d+(\.\d)? %，一般区目标 \d+ %/)
+    expect(body).not.toContain('agency-pudong')
     expect(body).toContain('2026-06-30')
   })
 

@@ -70,7 +70,7 @@ export function Circular({ number, rows, count, rate, target, district, office, 
           },
           { title: texts.agency, cell: ({ agency }) => say(agencyWords(agency)) },
           { title: texts.what, cell: (row) => say(itemWords(row)) },
-          { title: texts.due, cell: ({ dueOn }) => dueOn ?? '—' },
+          { title: texts.due, cell: ({ dueOn }) => (dueOn === null ? '—' : <time dateTime={dueOn}>{dueOn}</time>) },
           {
             title: texts.days,
             number: true,
@@ -101,12 +101,9 @@ function Rate({ rate, target, district }: Pick<Props, 'target' | 'district'> & {
   return (
     <>
       <p>
-        {say(texts.rate, {
-          district: say(district === undefined ? texts.city : districtWords(district)),
-          rate,
-          target,
-          gap: told,
-        })}
+        {district === undefined
+          ? say(texts.usualRate, { rate, target, gap: told })
+          : say(texts.rate, { district: say(districtWords(district)), rate, target, gap: told })}
       </p>
       <RateBar rate={rate} lines={[target]} reached={gap <= 0} />
     </>

@@ -8,6 +8,14 @@ export const texts = {
   },
   gap: { zh: '目标 {target} %，相差 {gap} 个百分点', en: 'Target {target} %: {gap} points short' },
   noGap: { zh: '目标 {target} %，已达标', en: 'Target {target} %: reached' },
+  usualGap: {
+    zh: '各区合计，对照一般区目标 {target} %，相差 {gap} 个百分点',
+    en: 'All districts together, {gap} points short of the usual target of {target} %',
+  },
+  usualReached: {
+    zh: '各区合计，达到一般区目标 {target} %；各区是否达标见下表',
+    en: 'All districts together reach the usual target of {target} %; the table below says which districts reach theirs',
+  },
   since: { zh: '{on} 为 {before} %，变化 {change} 个百分点', en: '{before} % on {on}: {change} points' },
   shortBy: { zh: '差距（百分点）', en: 'Points short' },
   nothing: {

@@ -44,6 +44,8 @@ export function Overview(props: Props) {
         <Headline
           rate={rate}
           target={rates.length === 1 ? rates[0]!.target : targets.usual}
+          ofOne={rates.length === 1}
+          missed={missed.length}
           {...(district === undefined || rates.length === 1 ? { trend: props.trend } : {})}
         />
         <p class="lead">{rate === null ? say(texts.nothing) : say(texts.lead, figures)}</p>
