@@ -1,5 +1,5 @@
-import type { CertificateRow } from '../database/queries/letters.ts'
-import { findCertificate } from '../database/queries/letters.ts'
+import type { CertificateRow, DecisionRow } from '../database/queries/letters.ts'
+import { findCertificate, findDecision } from '../database/queries/letters.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../domain/identifiers/document-number.ts'
 import { maskedCode, maskedName } from '../domain/identifiers/identity.ts'
 import { normalCode } from '../domain/identifiers/normal-form.ts'
@@ -20,6 +20,17 @@ const words = {
   },
 }
 
+const decisionWords = {
+  genuine: {
+    zh: '决定书真实，列入仍然有效。请核对决定书上的主体与此处一致。',
+    en: 'The decision is genuine and in force. Check that it names the entity shown here.',
+  },
+  superseded: {
+    zh: '决定书真实，但列入已经终止，不得再以该信息为由采取惩戒措施。',
+    en: 'The decision is genuine, but the listing has ended: no measure may be taken for it any more.',
+  },
+}
+
 /** How often one address may ask: numbers can be guessed. */
 export const certificateLimit = { max: 30, timeWindow: '1 minute' }
 
@@ -30,11 +41,39 @@ export const certificateLimit = { max: 30, timeWindow: '1 minute' }
 export async function checkCertificate(record: DoorRecord, number: string, code: string | undefined) {
   const parsed = parseDocumentNumber(number)
   const found = parsed && (await findCertificate(opened(record).pool, formatDocumentNumber(parsed)))
-  if (!found || (code !== undefined && normalCode(code) !== normalCode(found.checkCode ?? ''))) {
-    return refuse('certificate.unknown')
-  }
+  if (!found || (code !== undefined && !isItsCode(found, code))) return refuse('certificate.unknown')
   return answer(found, code !== undefined)
 }
+
+/**
+ * Checks a decision to list that was served under a number of ours. What has ended must not be told of by a number that can
+ * be guessed, or is remembered from when it was public: nothing is answered without the code. Refuses with
+ * `certificate.unknown`.
+ */
+export async function checkDecision(record: DoorRecord, number: string, code: string) {
+  const parsed = parseDocumentNumber(number)
+  const found = parsed && (await findDecision(opened(record).pool, formatDocumentNumber(parsed)))
+  if (!found || !isItsCode(found, code)) return refuse('certificate.unknown')
+  const { state, words: facts, checkpoint } = found
+  const endedOn = state.undoing?.begunOn ?? state.closedOn
+  const status: keyof typeof decisionWords = endedOn === undefined ? 'genuine' : 'superseded'
+  return {
+    number: found.number,
+    status,
+    agency: facts['agency'],
+    issuedOn: facts['determinedOn'],
+    supersededOn: endedOn ?? null,
+    entity: shownEntity(state, facts),
+    checkpoint: (checkpoint && shownCheckpoint(checkpoint)) ?? null,
+    text: decisionWords[status],
+  }
+}
+
+const isItsCode = ({ checkCode }: DecisionRow, code: string) =>
+  checkCode !== null && normalCode(code) === normalCode(checkCode)
+
+/** What anybody may know of a decision. */
+export type CheckedDecision = Exclude<Awaited<ReturnType<typeof checkDecision>>, Refusal>
 
 /** What anybody may know of a certificate. */
 export type CheckedCertificate = Exclude<Awaited<ReturnType<typeof checkCertificate>>, Refusal>

@@ -21,11 +21,12 @@ export interface Letterhead {
   readonly typeface: Typeface
 }
 
-/** How anybody checks a certificate, by its number and code. */
-function checking({ publicAddress }: Letterhead, number: string, code: string): PaperUse {
+/** How anybody checks a certificate or a decision, by its number and code. */
+function checking({ publicAddress }: Letterhead, kind: string, number: string, code: string): PaperUse {
+  const called = kind === 'decision' ? '本决定书' : '本证明'
   const page = `${publicAddress}/verify`
   return {
-    words: `核验：任何人都可以扫描二维码，或者打开 ${page} ，填写编号 ${number} 和核验码 ${code}，核验本证明的真伪和是否仍然有效。`,
+    words: `核验：任何人都可以扫描二维码，或者打开 ${page} ，填写编号 ${number} 和核验码 ${code}，核验${called}的真伪和是否仍然有效。`,
     address: `${page}?${new URLSearchParams({ number, code }).toString()}`,
   }
 }
@@ -101,6 +102,6 @@ export async function useOf(
   state: CaseState,
   { kind, entered }: { readonly kind: string; readonly entered: RegisteredLetter | undefined },
 ): Promise<PaperUse | undefined> {
-  if (entered?.checkCode) return checking(letterhead, entered.number, entered.checkCode)
+  if (entered?.checkCode) return checking(letterhead, kind, entered.number, entered.checkCode)
   return entered && kind === 'determinationNotice' ? await joining(pool, letterhead, actor, state) : undefined
 }

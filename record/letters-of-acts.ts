@@ -107,6 +107,9 @@ export async function takenNumber(
 
 const seriesOf = (agency: string, kind: LetterKind) => `${agencyOf(agency).organ}${currentTemplate(kind).code}`
 
+// What is shown to others, who cannot know it otherwise, and what is served on an entity under a number of ours.
+const checkable: ReadonlySet<LetterKind> = new Set<LetterKind>(['repairCertificate', 'decision'])
+
 /** A letter as the register of documents takes it. */
 export const letterEntry =
   ({ agency }: CaseState) =>
@@ -118,7 +121,7 @@ export const letterEntry =
       organ: seriesOf(agency, letter.kind),
       year: Number(letter.on.slice(0, 4)),
       ...(letter.givenNumber === undefined ? {} : { givenNumber: letter.givenNumber }),
-      checkable: letter.kind === 'repairCertificate',
+      checkable: checkable.has(letter.kind),
       settled: { template: version, facts: letter.facts },
     }
   }

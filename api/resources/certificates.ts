@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
-import { certificateLimit, checkCertificate } from '../../casework/certificates.ts'
+import { certificateLimit, checkCertificate, checkDecision } from '../../casework/certificates.ts'
 import type { Deps } from '../../casework/deps.ts'
 import { sendRefusal } from '../../http/problems.ts'
-import { certificateAnswer } from '../schemas/letters.ts'
+import { certificateAnswer, decisionAnswer } from '../schemas/letters.ts'
 import { words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const params = z.object({ number: words.min(1).max(60).describe('As it is written, whatever the brackets') })
 const query = z.strictObject({ code: words.max(20).optional().describe('The code that stands beside the number') })
 
-/** Checking a certificate of repair. */
+const withCode = z.strictObject({ code: words.max(20).describe('The code that stands beside the number') })
+
+/** Checking a certificate of repair, or a decision. */
 export function certificateResources(app: FastifyInstance, { record }: Deps): void {
   app.get<{ Params: z.infer<typeof params>; Querystring: z.infer<typeof query> }>(
     '/register/certificates/:number',
@@ -28,6 +30,25 @@ export function certificateResources(app: FastifyInstance, { record }: Deps): vo
     },
     async (request, reply) => {
       const checked = await checkCertificate(record, request.params.number, request.query.code)
+      return isRefusal(checked) ? sendRefusal(request, reply, checked) : reply.send(checked)
+    },
+  )
+
+  app.get<{ Params: z.infer<typeof params>; Querystring: z.infer<typeof withCode> }>(
+    '/register/decisions/:number',
+    {
+      config: { access: 'public', rateLimit: certificateLimit },
+      schema: {
+        operationId: 'verifyDecision',
+        summary: 'Whether a decision to list is genuine and still in force',
+        tags: ['public'],
+        params,
+        querystring: withCode,
+        response: { 200: decisionAnswer, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const checked = await checkDecision(record, request.params.number, request.query.code)
       return isRefusal(checked) ? sendRefusal(request, reply, checked) : reply.send(checked)
     },
   )

@@ -58,3 +58,10 @@ export const certificateAnswer = z.object({
   checkpoint: printedCheckpoint.nullable().describe('That the certificate is printed with'),
   text: z.object({ zh: z.string(), en: z.string() }),
 })
+
+export const decisionAnswer = certificateAnswer.extend({
+  status: z
+    .enum(['genuine', 'superseded'])
+    .describe('superseded: the listing has ended, whatever by: repair, time, revocation, annulment, an objection'),
+  entity: z.object({ code: z.string(), name: z.string() }),
+})

@@ -11,8 +11,8 @@ export interface LetterCheckpoint {
 export const checkpointColumn = `CASE WHEN checkpoint IS NOT NULL
   THEN json_build_object('note', checkpoint, 'at', checkpoint_at) END AS checkpoint`
 
-/** A certificate as it was entered in the register of documents, with the case as it stands. */
-export interface CertificateRow {
+/** A letter that anybody may check, as it was entered in the register of documents, with the case as it stands. */
+interface CheckableRow {
   readonly caseNo: string
   readonly occasion: string
   readonly number: string
@@ -21,9 +21,19 @@ export interface CertificateRow {
   readonly checkpoint: LetterCheckpoint | null
   readonly words: Readonly<Record<string, string>>
   readonly state: CaseState
+}
+
+/** A certificate of repair. */
+export interface CertificateRow extends CheckableRow {
   /** The days on which repairs of the case were revoked, in order. */
   readonly revokedOn: readonly string[]
 }
+
+/** A decision to list. */
+export type DecisionRow = CheckableRow
+
+const checkableColumns = `letters.case_no AS "caseNo", occasion, number, check_code AS "checkCode", facts->'words' AS words, state,
+  ${checkpointColumn}`
 
 /** Whether the ledger has the grant that a certificate in `letters` rests on: of the nth repair that was applied for. */
 export const isGranted = `EXISTS (SELECT FROM public.ledger AS granted
@@ -42,12 +52,25 @@ const isAsLogged = `(SELECT digest = sha256(salt || convert_to(letter_said(lette
  */
 export async function findCertificate(pool: Pool, number: string): Promise<CertificateRow | undefined> {
   const { rows } = await pool.query<CertificateRow>(
-    `SELECT letters.case_no AS "caseNo", occasion, number, check_code AS "checkCode", facts->'words' AS words, state,
-       ${checkpointColumn},
+    `SELECT ${checkableColumns},
        (SELECT coalesce(array_agg(on_date::text ORDER BY case_seq), '{}') FROM public.ledger
         WHERE ledger.case_no = letters.case_no AND type = 'repair.revoked') AS "revokedOn"
      FROM public.letters JOIN public.cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate'
        AND template IS NOT NULL AND facts IS NOT NULL AND ${isGranted} AND ${isAsLogged}`,
+    [number],
+  )
+  return rows[0]
+}
+
+// Of a decision that was renumbered both are in the register: the paper with the wrong number stays what was served.
+const isListed = `EXISTS (SELECT FROM public.ledger WHERE ledger.case_no = letters.case_no AND ledger.type = 'listing.listed')`
+
+/** The decision to list under a number. Only one that was served, and that is as it was logged. */
+export async function findDecision(pool: Pool, number: string): Promise<DecisionRow | undefined> {
+  const { rows } = await pool.query<DecisionRow>(
+    `SELECT ${checkableColumns} FROM public.letters JOIN public.cases USING (case_no)
+     WHERE number = $1 AND kind = 'decision' AND check_code IS NOT NULL
+       AND template IS NOT NULL AND facts IS NOT NULL AND ${isListed} AND ${isAsLogged}`,
     [number],
   )
   return rows[0]

@@ -45,6 +45,7 @@ export async function filledIn(
     'notes/:id': () => column('SELECT id::text AS value FROM supervision_notes'),
     'publications/:id': () => column('SELECT id::text AS value FROM rule_publications'),
     'certificates/:number': () => column(`SELECT number AS value FROM letters WHERE kind = 'repairCertificate'`),
+    'decisions/:number': () => column(`SELECT number AS value FROM letters WHERE kind = 'decision'`),
     ':account': async () => ['officer-lin'],
     ':code': async () => ['case.stale'],
     ':door': async () => ['staff'],
@@ -71,6 +72,13 @@ async function ofCase(path: string, cases: readonly string[], owner: TestDatabas
     )
   }
   if (path.endsWith('/deadline-calculator')) return [`${path}?start=2026-04-07&count=5&unit=workingDays`]
+  if (path.includes('/register/decisions/')) {
+    const number = decodeURIComponent(path.split('/').at(-1) ?? '')
+    const { rows } = await owner.query<{ code: string }>('SELECT check_code AS code FROM letters WHERE number = $1', [
+      number,
+    ])
+    return [`${path}?code=${rows[0]?.code}`]
+  }
   if (path.endsWith('/log/consistency')) {
     const { rows } = await owner.query<{ size: string }>('SELECT min(size) AS size FROM log_checkpoints')
     return [`${path}?older=${rows[0]?.size}`]

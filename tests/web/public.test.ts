@@ -61,10 +61,10 @@ describe('anybody, on a phone without script', () => {
     const page = await pages.open(plainPhone)
     await page.goto('/verify')
     await page.click('button:has-text("核验")')
-    expect(await page.textContent('.faults')).toContain('请填写证明编号')
+    expect(await page.textContent('.faults')).toContain('请填写文书编号')
     await page.fill('#f-number', '沪虚修证〔2026〕99号')
     await page.click('button:has-text("核验")')
-    expect(await page.textContent('.banner-late')).toContain('查无此证明')
+    expect(await page.textContent('.banner-late')).toContain('查无此文书')
   })
 
   it('compares the checkpoint that a letter is printed with', async () => {

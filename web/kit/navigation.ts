@@ -54,7 +54,7 @@ const menu: readonly Entry[] = [
   { href: '/matters', text: { zh: '我的事项', en: 'My matters' }, roles: ['entityAgent'] },
   { href: '/matters/repair', text: { zh: '一站修复', en: 'One-stop repair' }, roles: ['entityAgent'] },
   { href: '/register', text: { zh: '公示查询', en: 'Public register' }, roles: ['public'] },
-  { href: '/verify', text: { zh: '证明核验', en: 'Check a certificate' }, roles: ['public'] },
+  { href: '/verify', text: { zh: '文书核验', en: 'Check a paper' }, roles: ['public'] },
   { href: '/statistics', text: { zh: '统计', en: 'Statistics' }, roles: ['public'] },
   { href: '/calculator', text: { zh: '期限计算', en: 'Deadlines' }, roles: ['public', 'entityAgent'] },
   { href: '/guide', text: { zh: '办事指南', en: 'Guide' }, roles: ['public', 'entityAgent'] },

@@ -1,6 +1,6 @@
 import type { DoorRecord } from '../../../record/door-record.ts'
-import type { CheckedCertificate } from '../../../casework/certificates.ts'
-import { certificateLimit, checkCertificate } from '../../../casework/certificates.ts'
+import type { CheckedCertificate, CheckedDecision } from '../../../casework/certificates.ts'
+import { certificateLimit, checkCertificate, checkDecision } from '../../../casework/certificates.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, statusOf } from '../../../domain/refusal.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -40,10 +40,12 @@ export const verifyScreen: PublicScreen = {
         body: <Verify number="" code={code} faults={[{ path: 'number', text: texts.fill }]} paper={paper} />,
       }
     }
-    const checked = await checkCertificate(record, number, code === '' ? undefined : code)
+    const certificate = await checkCertificate(record, number, code === '' ? undefined : code)
+    const isDecision = isRefusal(certificate) && code !== ''
+    const checked = isDecision ? await checkDecision(record, number, code) : certificate
     return {
       title: texts.title,
-      body: <Verify number={number} code={code} faults={[]} checked={checked} paper={paper} />,
+      body: <Verify {...{ number, code, checked, isDecision, paper }} faults={[]} />,
       ...(isRefusal(checked) ? { status: statusOf(checked), code: checked.code } : {}),
     }
   },
@@ -63,18 +65,20 @@ interface Props {
   readonly number: string
   readonly code: string
   readonly faults: readonly Fault[]
-  readonly checked?: CheckedCertificate | Refusal
+  readonly checked?: CheckedCertificate | CheckedDecision | Refusal
+  /** What was checked is a decision and no certificate. */
+  readonly isDecision?: boolean
   readonly paper: TypedCheckpoint
   readonly compared?: ComparedCheckpoint | undefined
 }
 
-function Verify({ number, code, faults, checked, paper, compared }: Props) {
+function Verify({ number, code, faults, checked, isDecision = false, paper, compared }: Props) {
   const say = useSay()
   return (
     <>
       <FaultSummary faults={faults} />
       <Heading title={texts.title} lead={texts.lead} />
-      {checked === undefined ? null : <Result checked={checked} />}
+      {checked === undefined ? null : <Result checked={checked} isDecision={isDecision} />}
       <form method="get" action="/verify" class="card">
         <Labelled
           path="number"
@@ -107,7 +111,7 @@ function Verify({ number, code, faults, checked, paper, compared }: Props) {
   )
 }
 
-function Result({ checked }: { readonly checked: CheckedCertificate | Refusal }) {
+function Result({ checked, isDecision }: Required<Pick<Props, 'checked' | 'isDecision'>>) {
   const say = useSay()
   if (isRefusal(checked)) {
     return (
@@ -128,7 +132,7 @@ function Result({ checked }: { readonly checked: CheckedCertificate | Refusal })
           { term: texts.entity, value: entity?.name ?? say(texts.withCode) },
           ...(entity ? [{ term: texts.entityCode, value: <span class="code">{entity.code}</span> }] : []),
           { term: texts.agency, value: agency === undefined ? '—' : say(agencyWords(agency)) },
-          { term: texts.issuedOn, value: issuedOn ?? '—' },
+          { term: isDecision ? texts.decidedOn : texts.issuedOn, value: issuedOn ?? '—' },
           ...(checkpoint === null
             ? []
             : [

@@ -1,23 +1,23 @@
 import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
-  title: { zh: '证明核验', en: 'Check a certificate' },
+  title: { zh: '文书核验', en: 'Check a paper' },
   lead: {
-    zh: '手里的信用修复证明是真的吗，现在还有效吗？扫证明上的二维码，或者在这里填写。',
-    en: 'Is the certificate of repair genuine, and still in force? Scan its code, or type it here.',
+    zh: '手里的信用修复证明或者列入决定书是真的吗，现在还有效吗？扫文书上的二维码，或者在这里填写。',
+    en: 'Is the certificate of repair, or the decision to list, genuine and still in force? Scan its code, or type it here.',
   },
-  number: { zh: '证明编号', en: 'Number' },
+  number: { zh: '文书编号', en: 'Number' },
   numberHint: { zh: '例如 沪虚证〔2026〕1号；括号用哪种都可以。', en: 'As in 沪虚证〔2026〕1号, with any brackets.' },
   code: { zh: '核验码', en: 'Check code' },
   codeHint: {
-    zh: '写在编号旁边。填写后才显示证明属于谁。',
-    en: 'It stands beside the number. Whose certificate it is, is shown only with it.',
+    zh: '写在编号旁边。核验决定书必须填写；证明填写后才显示属于谁。',
+    en: 'It stands beside the number. A decision is checked only with it; whose certificate it is, is shown only with it.',
   },
   check: { zh: '核验', en: 'Check' },
-  fill: { zh: '请填写证明编号。', en: 'Type the number of the certificate.' },
+  fill: { zh: '请填写文书编号。', en: 'Type the number of the paper.' },
   genuine: { zh: '真实有效', en: 'Genuine and in force' },
   superseded: { zh: '真实，但已失效', en: 'Genuine, but no longer in force' },
-  unknown: { zh: '查无此证明', en: 'No such certificate' },
+  unknown: { zh: '查无此文书', en: 'No such paper' },
   unknownHint: {
     zh: '编号或核验码不对。请逐字核对；核对无误仍查不到的，请不要采信。',
     en: 'Number or code is wrong. Compare each character; if they are right and it is still not found, do not rely on it.',
@@ -29,6 +29,7 @@ export const texts = {
   entityCode: { zh: '统一社会信用代码（证件号码）', en: 'Credit code or other number' },
   agency: { zh: '出具单位', en: 'Issued by' },
   issuedOn: { zh: '准予修复日期', en: 'Repair granted on' },
+  decidedOn: { zh: '认定日期', en: 'Decided on' },
   supersededOn: { zh: '失效日期', en: 'No longer in force from' },
   withCode: { zh: '填写核验码后显示', en: 'Shown with the check code' },
   means: { zh: '修复证明说明什么', en: 'What a certificate means' },
