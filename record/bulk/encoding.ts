@@ -21,10 +21,18 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   return valid && decodes(decoder) ? 'utf8' : 'gb18030'
 }
 
+/**
+ * Whether a text is in UTF-16: by its mark, or, as some programs leave that out, by zeros that stand in every other byte
+ * alone, where digits and signs between cells have them.
+ */
 function isUtf16(start: Buffer): boolean {
   const mark = start.length >= 2 ? start.readUInt16BE(0) : 0
-  return mark === 0xfeff || mark === 0xfffe
+  if (mark === 0xfeff || mark === 0xfffe) return true
+  const zeros = Array.from(start.keys()).filter((at) => start[at] === 0)
+  return zeros.length > 0 && zeros.every((at) => at % 2 === zeros[0]! % 2) && !start.includes(twoZeros)
 }
+
+const twoZeros = Buffer.alloc(2)
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
   try {

@@ -33,6 +33,15 @@ async function visit(said: { readonly [claim: string]: unknown } = {}, address =
   return await provider.finish(back.search.slice(1), begun)
 }
 
+it('a provider may be half a minute ahead of this machine, and no more', async () => {
+  const ahead = (seconds: number) => {
+    const now = Math.floor(Date.now() / 1000) + seconds
+    return { iat: now, nbf: now, auth_time: now }
+  }
+  expect(await visit(ahead(25))).toMatchObject({ claim: 'officer-li' })
+  await expect(visit(ahead(120))).rejects.toThrow()
+})
+
 it('an answer of a provider is read so far as it may be long', async () => {
   const answers = { pad: '' }
   const server = createServer((_request, response) => {

@@ -105,6 +105,10 @@ describe('a CSV file', () => {
 
   it.each([
     ['UTF-16', Buffer.from('\uFEFF名单,甲', 'utf16le'), 'file.encodingUnknown'],
+    ['UTF-16 with its bytes turned', Buffer.from('\uFEFF名单,甲', 'utf16le').swap16(), 'file.encodingUnknown'],
+    ['UTF-16 without a mark', Buffer.from('名单,甲\r\n乙,310115', 'utf16le'), 'file.encodingUnknown'],
+    ['the same, turned', Buffer.from('名单,甲\r\n乙,310115', 'utf16le').swap16(), 'file.encodingUnknown'],
+    ['what is no text', Buffer.from('00010203000000ff', 'hex'), 'file.notASheet'],
     ['an old .xls file', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'file.oldExcel'],
     ['a line that never ends', '甲,'.repeat(limits.recordCharacters), 'file.csvBroken'],
     ['too many columns', ','.repeat(limits.columns), 'file.tooManyColumns'],
@@ -134,6 +138,21 @@ describe('a workbook', () => {
     expect(first?.cells.slice(0, 5)).toEqual(['46308', '', '=B1&"x"', 'TRUE', '虚构'])
     expect(first?.cells.slice(5)).toEqual([...Array<string>(21).fill(''), '#N/A', ''])
     expect(second).toEqual({ row: 2, cells: ['2'], numbers: [0] })
+  })
+
+  // As a sheet comes that somebody has formatted to its end.
+  it('has rows below a million that are blank', async () => {
+    const blank = Array.from(
+      { length: limits.rowNumber - 2 },
+      (_, n) => `<row r="${n + 2}" spans="1:22" ht="14.25" customHeight="1"/>`,
+    )
+    const rows = [inlineRow(1, ['甲']), ...blank, inlineRow(limits.rowNumber, ['乙'])].join('')
+    const read = await rowsOf(zip(workbookParts(rows)))
+    expect(read).toHaveLength(limits.rowNumber)
+    expect([read[0], read.at(-1)]).toEqual([
+      { row: 1, cells: ['甲'] },
+      { row: limits.rowNumber, cells: ['乙'] },
+    ])
   })
 
   it('may name its elements with a prefix and its sheet with an absolute path', async () => {
