@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { withDatabase } from '../../../setup/database.ts'
+import { people } from '../../../support/people.ts'
+import { bringTo, done } from '../../../support/world.ts'
+import { withHouse } from '../../house.ts'
+
+const database = withDatabase()
+const house = withHouse(database)
+
+async function verify(number: string, code: string) {
+  const query = new URLSearchParams({ number, code }).toString()
+  const { statusCode, body } = await house.app.inject({ url: `/verify?${query}` })
+  return { status: statusCode, text: body }
+}
+
+it('a visitor checks a decision by its number and code, and is told when it has ended', async () => {
+  const caseNo = await bringTo(house.record, 'published')
+  const { rows } = await database.pool.query<{ number: string; code: string }>(
+    `SELECT number, check_code AS code FROM letters WHERE case_no = $1 AND kind = 'decision'`,
+    [caseNo],
+  )
+  const { number, code } = rows[0]!
+  const shown = await verify(number, code)
+  expect(shown.status).toBe(200)
+  for (const words of ['真实有效', '列入仍然有效', '认定日期', people.entity.entityCode])
+    expect(shown.text).toContain(words)
+  for (const [what, wrong] of [
+    ['no code', ''],
+    ['another code', 'AAAA-AAAA-AAAA'],
+  ] as const) {
+    const answer = await verify(number, wrong)
+    expect({ what, status: answer.status }).toEqual({ what, status: 404 })
+    expect(answer.text).toContain('查无此文书')
+    expect(answer.text).not.toContain(people.entity.entityCode)
+  }
+  const by = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
+  await done(house.record, caseNo, people.officer, 'annulment.record', by)
+  await done(house.record, caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
+  const ended = await verify(number, code)
+  expect(ended.text).toContain('真实，但已失效')
+  expect(ended.text).toContain('列入已经终止')
+})
