@@ -52,7 +52,7 @@ export interface Conductor {
   do(...commands: ConductorCommand[]): Promise<void>
   /** Looks at the record again, where a date alone changes what is due. */
   refresh(): Promise<void>
-  /** Sends what has to leave the house. */
+  /** Sends what has to leave the house; over when it has left, or when nothing is left of the case. */
   deliver(): Promise<void>
 }
 
@@ -123,6 +123,19 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
     lastTurn = turn.catch(() => undefined)
     return await working(turn)
   }
+  // One delivery at a time keeps messages in order. A platform may take hours to answer, and once the case is over no part
+  // waits for it: what opens the case again would wait as well.
+  let delivery: { over: boolean; readonly result: Promise<void> } | undefined
+  const beginDelivery = () => {
+    const begun = { over: false, result: working(outside.deliver(ref.caseNo)).then(see) }
+    const end = () => {
+      begun.over = true
+      delivery = undefined
+      letGo()
+    }
+    begun.result.then(end, end)
+    return begun
+  }
   const has = (instant: (view: CaseView) => number | undefined) => (instant(view) ?? Infinity) <= passed
   const earliest = () => Math.min(Infinity, ...[...instants].map((instant) => instant(view) ?? Infinity))
 
@@ -148,7 +161,9 @@ export async function conduct(ref: CaseRef, { run, isOver }: Procedure): Promise
       see(await inTurn(() => apart(() => record.readCase(ref.caseNo))))
     },
     async deliver() {
-      see(await working(outside.deliver(ref.caseNo)))
+      const underWay = (delivery ??= beginDelivery())
+      await waitFor(() => underWay.over || isOver(view))
+      if (underWay.over) await underWay.result
     },
   }
 

@@ -57,6 +57,8 @@ class Saying {
   delivered = 0
   /** What a message takes to be delivered. */
   takes: Promise<unknown> = Promise.resolve()
+  /** While the platform is away each delivery fails and is tried again later, and later again. */
+  isAway = false
   private view: CaseView
   private readonly answers: (() => { readonly view: CaseView; readonly refusals: readonly string[] })[]
 
@@ -83,6 +85,7 @@ class Saying {
       deliver: async () => {
         this.delivering = true
         await this.takes
+        if (this.isAway) throw new Error('The platform is away')
         this.delivered += this.view.undelivered
         return this.say({ ...this.view, undelivered: 0 })
       },
@@ -163,7 +166,12 @@ describe('a conductor', () => {
     record.takes = new Promise<void>((resolve) => (arrive = resolve))
     await conducting(caseNo, record, async (client) => {
       const handle = client.workflow.getHandle(conductorId(caseNo))
-      const seen = async (version: number) => (await handle.query<CaseView>(viewQuery)).version === version
+      // One that was begun anew answers only when it has looked at the record.
+      const seen = async (version: number) =>
+        await handle.query<CaseView>(viewQuery).then(
+          (view) => view.version === version,
+          () => false,
+        )
       const tell = async (view: CaseView) => {
         record.say(view)
         await wakeConductor(client, view, `${queue}-${caseNo}`)
@@ -178,6 +186,46 @@ describe('a conductor', () => {
       await tell({ ...closed, caseNo, version: 4 })
     })
     expect(record.given).toEqual(['deadline.remind'])
+  }, 60_000)
+
+  it('waits with no part for a platform that is away, when its case is opened again after somebody else has delivered', async () => {
+    const caseNo = 'BH-2026-700006'
+    const record: Saying = new Saying({ ...ending, caseNo, undelivered: 1 }, [
+      // Somebody was quicker: the conductor rests for a moment, in which the case is over and then opened again.
+      () => ({ view: record.say({ ...closed, caseNo, version: 3 }), refusals: ['undoing.done'] }),
+    ])
+    record.isAway = true
+    await conducting(caseNo, record, async (client) => {
+      const tell = async (view: CaseView) => {
+        record.say(view)
+        await wakeConductor(client, view, `${queue}-${caseNo}`)
+      }
+      await eventually(() => record.delivering)
+      await tell({ ...ending, caseNo, version: 2 })
+      await eventually(() => record.given.includes('undoing.confirm'))
+      await tell({ ...owing, caseNo, version: 4 })
+      await eventually(() => record.given.includes('deadline.remind'))
+      // What is to be sent now leaves with the delivery that is still being tried: one at a time keeps the order.
+      await tell({ ...inForce, caseNo, version: 5, undelivered: 2 })
+      const { raw } = await client.workflow.getHandle(conductorId(caseNo)).describe()
+      expect(raw.pendingActivities).toHaveLength(1)
+      record.isAway = false
+      await eventually(() => record.delivered === 2)
+      await tell({ ...closed, caseNo, version: 6 })
+    })
+    expect(record.given).toEqual(['undoing.confirm', 'deadline.remind'])
+  }, 60_000)
+
+  it('comes to its end while a delivery is tried again that is not needed any more', async () => {
+    const caseNo = 'BH-2026-700007'
+    const record = new Saying({ ...closed, caseNo, undelivered: 1 }, [])
+    record.isAway = true
+    await conducting(caseNo, record, async (client) => {
+      await eventually(() => record.delivering)
+      record.say({ ...closed, caseNo, version: 2 })
+      await wakeConductor(client, { caseNo, version: 2 }, `${queue}-${caseNo}`)
+    })
+    expect(record.delivered).toBe(0)
   }, 60_000)
 
   // 沪府办规〔2020〕9号 item 12: the warning follows when the report brings nothing, and evidence is looked at before.
