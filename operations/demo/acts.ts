@@ -1,61 +1,16 @@
 import { usual } from '../../fictitious/course.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import type { CommandType, Commands } from '../../domain/case.ts'
+import { reportKey } from '../../domain/interview/escalation.ts'
 import { isOver } from '../../domain/measures/in-force.ts'
 import type { MeasureState } from '../../domain/measures/types.ts'
-import type { Days } from './calendar.ts'
-import type { CaseAnswer, Person } from './client.ts'
-import type { Town } from './town.ts'
+import { Acting } from './acting.ts'
 
 const evidence = [{ title: '证明材料（虚构）' }]
 const officers = ['demo-officer', 'demo-second-officer']
 
 /** What people do in one case of the demonstration, in the words of the closed loop. */
-export class Acts {
-  private readonly town: Town
-  readonly caseNo: string
-  private readonly entityCode: string
-  private readonly days: Days
-  /** The legal day on which this case's story began. */
-  private begun: LocalDate = ''
-  /** Something was done of which the conductor may not have heard yet. */
-  private hasActed = false
-
-  constructor(town: Town, caseNo: string, entityCode: string, days: Days) {
-    this.town = town
-    this.caseNo = caseNo
-    this.entityCode = entityCode
-    this.days = days
-  }
-
-  async begin(date: LocalDate): Promise<void> {
-    this.begun = date
-    await this.until(date)
-  }
-
-  /** Waits for the nth day of the story. */
-  async day(n: number): Promise<void> {
-    await this.until(addDays(this.begun, n))
-  }
-
-  /** Looks at the case when its conductor has done what is to be done today. */
-  async look(): Promise<CaseAnswer> {
-    await this.caughtUp()
-    return await this.town.supervisor.read<CaseAnswer>(`/cases/${this.caseNo}`)
-  }
-
-  /** Looks once a legal day until a fact holds. */
-  async when(what: string, fact: (state: CaseAnswer) => boolean, days = 120): Promise<CaseAnswer> {
-    const from = this.days.today()
-    for (let n = 0; n <= days; n += 1) {
-      const state = await this.look()
-      if (fact(state)) return state
-      await this.until(addDays(from, n + 1))
-    }
-    throw new Error(`${this.caseNo}: ${what} has not come within ${days} days`)
-  }
-
+export class Acts extends Acting {
   async listAfterReview(answer: 'waives' | 'defends' | 'silent', outcome: 'list' | 'notList' = 'list'): Promise<void> {
     const { officer, reviewer } = this.town
     const at = () => ({ caseNo: this.caseNo, today: this.days.today() })
@@ -99,16 +54,54 @@ export class Acts {
   }
 
   async rectify(): Promise<void> {
+    await this.commit()
+    await this.submit()
+    await this.later(3)
+    await this.accept()
+  }
+
+  /** Answers an interview in time; the agency answers, and tells its answer, only when the date of the report has passed. */
+  async rectifyBeyondReport(n: number): Promise<void> {
+    await this.commit()
+    await this.submit()
+    await this.untilReportPassed(n)
+    await this.sendBack()
+    await this.handOver()
+    await this.submit()
+    await this.sendBack()
+    await this.untilReportPassed(n)
+    await this.handOver()
+    await this.submit()
+    await this.accept()
+  }
+
+  private async commit(): Promise<void> {
+    await this.give(this.entity, 'rectification.commit', { commitment: '公开承诺限期整改' })
+  }
+
+  private async submit(): Promise<void> {
     const { rectification } = await this.look()
     const items = (rectification?.requirements ?? []).map(({ id }) => ({
       requirement: id,
       statement: '已整改',
       evidence,
     }))
-    await this.give(this.entity, 'rectification.commit', { commitment: '公开承诺限期整改' })
     await this.give(this.entity, 'rectification.submitEvidence', { items })
-    await this.later(3)
+  }
+
+  private async sendBack(): Promise<void> {
+    const { rectification } = await this.look()
+    const gaps = (rectification?.requirements ?? []).map(({ id }) => ({ requirement: id, text: '材料不全（虚构）' }))
+    await this.give(this.town.officer, 'rectification.returnEvidence', { gaps })
+  }
+
+  private async accept(): Promise<void> {
     await this.give(this.town.reviewer, 'rectification.accept', { findings: '核验属实' })
+  }
+
+  private async untilReportPassed(n: number): Promise<void> {
+    const { dueOn } = (await this.look()).deadlines[reportKey(n)]!
+    await this.until(addDays(dueOn, 3))
   }
 
   /** An interview that the conductor has opened: held, or nobody comes as often as the rule allows. */
@@ -215,30 +208,5 @@ export class Acts {
       await this.give(this.town.department(department), 'measure.confirmLift', payload)
     }
     await this.when('the end of the case', ({ stage }) => stage === 'closed', 30)
-  }
-
-  async later(days: number): Promise<void> {
-    await this.until(addDays(this.days.today(), days))
-  }
-
-  private async until(date: LocalDate): Promise<void> {
-    if (date > this.days.today()) this.hasActed = false
-    await this.days.until(date)
-  }
-
-  // What the conductor does about one act comes before the next one, however busy the machine is.
-  private async caughtUp(): Promise<void> {
-    if (this.hasActed) await this.days.caughtUp()
-    this.hasActed = false
-  }
-
-  private async give<T extends CommandType>(person: Person, type: T, payload: Commands[T]): Promise<void> {
-    await this.caughtUp()
-    this.hasActed = true
-    await person.give(this.caseNo, type, payload)
-  }
-
-  private get entity() {
-    return this.town.entity(this.entityCode)
   }
 }

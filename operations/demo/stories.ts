@@ -84,6 +84,22 @@ export const stories: readonly Story[] = [
     ends: (state) => published(state) && state.rectification?.inTime === false && state.interviews.length === 1,
   },
   {
+    name: 'answered only after the date of the report',
+    tiers: ['serious', 'general'],
+    weight: 2,
+    async play(acts, late) {
+      await acts.listAfterReview('silent')
+      await acts.implement(late)
+      await acts.interview(1, true)
+      await acts.rectifyBeyondReport(1)
+    },
+    ends: (state) =>
+      published(state) &&
+      state.rectification?.status === 'accepted' &&
+      state.rectification.submissions === 3 &&
+      state.interviews.length === 1,
+  },
+  {
     name: 'objection rejected, complies',
     tiers: ['serious', 'general'],
     weight: 2,

@@ -1,16 +1,12 @@
-import type { Actor } from '../../domain/actor.ts'
-import type { CaseState, Command, CommandType } from '../../domain/case.ts'
+import type { CaseState, CommandType } from '../../domain/case.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { LocalDate } from '../../domain/dates.ts'
-import { decide } from '../../domain/decide.ts'
-import { isRefusal } from '../../domain/refusal.ts'
+import { reportKey } from '../../domain/interview/escalation.ts'
 import type { Tier } from '../../domain/law/rulebook-types.ts'
-import { catalogue } from '../../rules/catalogue.ts'
-import { ruleBook } from '../../rules/index.ts'
-import { payloads } from '../../fictitious/payloads.ts'
-import { leadsNowhere } from '../../fictitious/random-lives.ts'
+import { unserved } from '../../domain/service/unserved.ts'
 
-type Wanted = Exclude<CommandType, 'listing.propose'>
+/** What people may want to do in a case that is there. */
+export type Wanted = Exclude<CommandType, 'listing.propose'>
 
 /**
  * A life that people let a case live: what they want to do, the most urgent first. They act on what they see, whenever
@@ -23,15 +19,9 @@ export interface Life {
   /** Acts for which payloads take the other way: not listed, removed. */
   readonly otherWay?: readonly Wanted[]
   /** What must hold before anybody wants an act. */
-  readonly when?: Readonly<Partial<Record<Wanted, (state: CaseState) => boolean>>>
+  readonly when?: Readonly<Partial<Record<Wanted, (state: CaseState, today: LocalDate) => boolean>>>
   /** Whether it has come to its end; that stays so, however much time passes afterwards. */
   readonly ends: (state: CaseState) => boolean
-}
-
-/** An act that somebody can do now. */
-export interface Act {
-  readonly actor: Actor
-  readonly command: Command
 }
 
 const listing = ['listing.review', 'listing.serveNotice'] as const
@@ -56,9 +46,17 @@ const actedOn = ({ publicity, measures }: CaseState) =>
 const isCarriedOut: ReadonlySet<string> = new Set(['fedBack', 'liftOrdered', 'lifted'])
 const firstTime = ({ repairs }: CaseState) => repairs.length === 0
 const neverObjected = ({ objections }: CaseState) => objections.length === 0
-// Grounds and answers may be given again and again, so the law alone would never let anybody go on.
-const allAnswered = ({ listing: { grounds, answers } }: CaseState) => answers.length >= grounds.length
 const rectified = ({ rectification }: CaseState) => rectification?.status === 'accepted'
+const reportOf = ({ deadlines, interviews }: CaseState) => deadlines[reportKey(interviews.length)]
+/** Somebody has been interviewed and is to report; people that came too late for that go on without it. */
+const reports = (state: CaseState) => reportOf(state) !== undefined || state.rectification?.referredOn !== undefined
+// So long that a conductor which looks without end meanwhile has looked more often than any other.
+const daysBeyond = 20
+const beyondReport = (state: CaseState, today: LocalDate) => {
+  const report = reportOf(state)
+  return report === undefined || today > addDays(report.dueOn, daysBeyond)
+}
+const sentBack = (state: CaseState) => unserved(state, 'rectification.evidenceReturned') !== undefined
 
 /** Every life; each ends as its name says. */
 export const lives: readonly Life[] = [
@@ -73,6 +71,24 @@ export const lives: readonly Life[] = [
     tier: 'serious',
     wants: [...silent, ...measures, ...talking],
     ends: ({ rectification, interviews }) => rectification?.referredOn !== undefined && interviews.length === 2,
+  },
+  {
+    name: 'evidence in check beyond the report',
+    tier: 'serious',
+    wants: [...silent, ...measures, ...talking, ...rectifying],
+    when: { 'rectification.submitEvidence': reports, 'rectification.accept': beyondReport },
+    ends: (state) => actedOn(state) && rectified(state),
+  },
+  {
+    name: 'evidence sent back, told beyond the report',
+    tier: 'serious',
+    wants: [...silent, ...measures, ...talking, 'rectification.returnEvidence', 'service.serve', ...rectifying],
+    when: {
+      'rectification.submitEvidence': (state) => reports(state) && !sentBack(state),
+      'rectification.returnEvidence': ({ rectification }) => rectification?.submissions === 1,
+      'service.serve': beyondReport,
+    },
+    ends: (state) => actedOn(state) && rectified(state),
   },
   {
     name: 'repaired',
@@ -154,34 +170,3 @@ export const lives: readonly Life[] = [
     ends: closedAs('withdrawn'),
   },
 ]
-
-const evidence = [{ title: '证明材料（虚构）' }]
-// Far enough ahead that the notice can still be given after an outage, and within the twenty working days of the rule.
-const interviewInDays = 24
-
-/** The most urgent act of a life that the law lets one of the people do today; undefined when all have to wait. */
-export function nextAct(life: Life, state: CaseState, people: readonly Actor[], today: LocalDate): Act | undefined {
-  for (const type of life.wants) {
-    if (type === 'listing.answerGrounds' && allAnswered(state)) continue
-    if (type === 'listing.defend' && state.listing.grounds.length > 0) continue
-    if (life.when?.[type]?.(state) === false) continue
-    if (leadsNowhere(type, state)) continue
-    const command = { type, payload: payloadOf(life, type, state, today) } as Command
-    for (const actor of people) {
-      const decided = decide(state, command, { today, actor, rules: ruleBook, catalogue })
-      if (!isRefusal(decided) && decided.length > 0) return { actor, command }
-    }
-  }
-  return undefined
-}
-
-function payloadOf(life: Life, type: Wanted, state: CaseState, today: LocalDate): unknown {
-  if (type === 'rectification.submitEvidence') {
-    const requirements = state.rectification?.requirements ?? []
-    return { items: requirements.map(({ id: requirement }) => ({ requirement, statement: '已整改', evidence })) }
-  }
-  // What is corrected is the name, which no day of the case counts from.
-  const isFirst = type === 'correction.propose' || life.otherWay?.includes(type)
-  const usual = payloads[type](state, today, isFirst ? () => 0 : (n) => n - 1)
-  return type === 'interview.arrange' ? { ...usual, scheduledOn: addDays(today, interviewInDays) } : usual
-}

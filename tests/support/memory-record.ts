@@ -22,6 +22,8 @@ const dayMs = 86_400_000
 export class MemoryCase {
   state: CaseState
   undelivered = 0
+  /** How often a conductor has looked at it. */
+  looks = 0
   private readonly clock: Clock
   /** Its clock's legal time, at once: decisions in memory wait for nothing. */
   private readonly now: () => Date
@@ -87,7 +89,11 @@ export function memoryActivities(
     return answer
   }
   return {
-    readCase: async (caseNo) => await after((found) => found.view(), caseNo),
+    readCase: async (caseNo) =>
+      await after((found) => {
+        found.looks += 1
+        return found.view()
+      }, caseNo),
     carryOut: async (caseNo, commands: readonly ConductorCommand[]) =>
       await after((found) => {
         const refusals = commands.flatMap((command) => found.give(systemActor, command) ?? [])

@@ -10,10 +10,15 @@ import type { Replayed } from '../../operations/development/replay.ts'
 import { eventsOf, replayHistories, replayQuietly, workflowsOfToday } from '../../operations/development/replay.ts'
 import { catalogue } from '../../rules/catalogue.ts'
 import { ruleBook } from '../../rules/index.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { reportKey } from '../../domain/interview/escalation.ts'
+import { unserved } from '../../domain/service/unserved.ts'
+import { lives } from '../../operations/storm/lives.ts'
 import { conductorOptions } from '../../workflows/client.ts'
 import { conductorId, progressedSignal, sanctionCaseType, turnedSignal } from '../../workflows/contract.ts'
 import { latencies, MemoryCase, memoryActivities, pause } from '../support/memory-record.ts'
 import { proposal } from '../support/proposal.ts'
+import { lived } from '../storm/world.ts'
 
 // A conductor that does not replay would tell so on the console, once with every retry.
 replayQuietly()
@@ -49,9 +54,25 @@ const slow: Setting = {
   workflowTaskTimeout: '1s',
 }
 // A conductor that does not replay may stand still while it is still being played; its history tells.
-const patienceMs = 60_000
+const patienceMs = 180_000
+
+// What comes to the date of an interview's report while the agency owes the answer is left alone beyond it for so long.
+const restMs = 4_000
+// At once and after 2 s, once when it was told, and again where an activity has failed.
+const looksWhileItRests = 6
+const oneReportsIn = 20
+const held: readonly ((state: CaseState) => boolean)[] = [
+  ({ rectification }) => rectification?.status === 'submitted',
+  (state) => unserved(state, 'rectification.evidenceReturned') !== undefined,
+]
 
 const stage = { rules: ruleBook, catalogue, proposal: proposal(), start: '2026-04-07' }
+/** Cases whose evidence the agency is checking, or has sent back without telling it yet, before the date of a report. */
+const reporting = held.map((isHeld) => {
+  const life = lives.find(({ name }) => name === 'evidence sent back, told beyond the report')!
+  const begun = lived({ ...life, ends: (state) => isHeld(state) && reportKey(1) in state.deadlines }, 1)
+  return { after: begun.state, on: begun.today }
+})
 const people = castOf(proposal())
 const [officer, , reviewer] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
 const failing = ({ oneFailsIn }: Setting) => {
@@ -80,11 +101,16 @@ describe('a conductor whose activities take their time', () => {
   })
 
   it(`comes to its end and leaves a history that replays, ${quick.conductors} times`, async () => {
-    expect(await conductedAndReplayed(quick)).toEqual({ ended: quick.conductors, faults: [], unended: [] })
+    expect(await conductedAndReplayed(quick)).toEqual({
+      ended: quick.conductors,
+      faults: [],
+      unended: [],
+      restless: [],
+    })
   }, 900_000)
 
   it(`does so when they outlast workflow tasks and fail, ${slow.conductors} times`, async () => {
-    expect(await conductedAndReplayed(slow)).toEqual({ ended: slow.conductors, faults: [], unended: [] })
+    expect(await conductedAndReplayed(slow)).toEqual({ ended: slow.conductors, faults: [], unended: [], restless: [] })
     expect(statuses).toContain('CANCELLED')
   }, 900_000)
 
@@ -99,15 +125,17 @@ describe('a conductor whose activities take their time', () => {
     })
     const histories: HistoryAndWorkflowId[] = []
     const unended: string[] = []
+    const restless: string[] = []
     let ended = 0
     await worker.runUntil(async () => {
       const numbers = Array.from({ length: setting.conductors }, (_, n) => n).values()
       const lane = async () => {
         for (const n of numbers) {
-          const { isOver, workflowId, kept } = await conducted(client, n, setting)
+          const { isOver, workflowId, kept, looks } = await conducted(client, n, setting)
           histories.push(...kept.map((history) => ({ workflowId, history })))
           if (isOver) ended += 1
           else unended.push(workflowId)
+          if (looks > looksWhileItRests) restless.push(`${workflowId}: ${looks} looks`)
         }
       }
       await Promise.all(Array.from({ length: atOnce }, lane))
@@ -115,14 +143,15 @@ describe('a conductor whose activities take their time', () => {
     const { count, faults } = await replayHistories(histories)
     console.log(`${count} histories of conductors replayed, ${faults.length} of them did not fit`)
     expect(count).toBe(histories.length)
-    return { ended, faults: faults.map((fault) => ({ ...fault, events: told(fault, histories) })), unended }
+    return { ended, faults: faults.map((fault) => ({ ...fault, events: told(fault, histories) })), unended, restless }
   }
 
   /** A life that was begun in memory, is conducted for a while and led to its end; answers with the conductor's histories. */
   async function conducted(client: Client, n: number, { daySeconds, workflowTaskTimeout, oneCancelledIn }: Setting) {
     const dice = diceOf(seed + n)
     const caseNo = `BH-2026-${String((workflowTaskTimeout ? 800_000 : 900_000) + n)}`
-    const begun = liveOnce(stage, dice, dice(150)).at(-1)!
+    const isReporting = n % oneReportsIn === 0
+    const begun = isReporting ? pick(dice, reporting) : liveOnce(stage, dice, dice(150)).at(-1)!
     const life = new MemoryCase({ ...begun.after, caseNo }, begun.on, pick(dice, daySeconds))
     cases.set(caseNo, life)
     // A turned clock tells a conductor of no version.
@@ -137,6 +166,7 @@ describe('a conductor whose activities take their time', () => {
       })
     }
     await tell(false)
+    const looks = isReporting ? await looksBeyondReport(life) : 0
     for (let given = 0; given < acts; given += 1) {
       act(life, dice)
       if (dice(3) > 0) await pause(dice(60))
@@ -152,7 +182,17 @@ describe('a conductor whose activities take their time', () => {
     await end(life, dice, tell)
     const isOver = await Promise.race([handle.result().then(() => true), pause(patienceMs).then(() => false)])
     kept.push(await handle.fetchHistory())
-    return { workflowId: handle.workflowId, kept, isOver }
+    return { workflowId: handle.workflowId, kept, isOver, looks }
+  }
+
+  /** How often a conductor looks while nobody acts and the date of the report has passed. */
+  async function looksBeyondReport(life: MemoryCase): Promise<number> {
+    const { dueOn } = life.state.deadlines[reportKey(1)]!
+    while (life.context(officer).today <= dueOn) await pause(20)
+    const { looks } = life
+    await pause(restMs)
+    expect(held.some((isHeld) => isHeld(life.state))).toBe(true)
+    return life.looks - looks
   }
 
   /** Cancels a conductor that may be in the middle of an activity or at its end; answers with the history of that run. */
