@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { createPool } from '../database/pool.ts'
-import { replayAll, replayQuietly } from '../operations/development/replay.ts'
+import { requireReplay } from '../operations/development/replay.ts'
 import { startStack } from '../operations/start/stack.ts'
 import type { Stack, StackOptions } from '../operations/start/stack-types.ts'
 
@@ -26,10 +26,8 @@ export async function withStack(
   const pool = createPool(stack.ownerUrl, { max: connections })
   try {
     await bench(stack, pool)
-    replayQuietly()
     // The bare workflows of the comparison are not ours.
-    const { faults } = await replayAll(stack.temporalAddress, { query: "WorkflowType != 'bareCase'", say: console.log })
-    if (faults.length > 0) throw new Error(`${faults.length} histories do not replay`)
+    await requireReplay(stack.temporalAddress, { query: "WorkflowType != 'bareCase'", say: console.log })
   } finally {
     await pool.end()
     await stack.stop()

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
+import { IllegalStateError } from '@temporalio/common'
 import proto from '@temporalio/proto'
 import type { ReplayHistoriesIterable } from '@temporalio/worker'
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker'
@@ -27,7 +28,25 @@ export function eventsOf(history: proto.temporal.api.history.v1.IHistory): strin
   return told.slice(-eventsTold).join(', ')
 }
 
-/** How many histories were replayed, and those among them that did not. */
+// A conductor looks at the record when it is told, and by itself after 2 s and each time twice as late.
+const looksAtMost = 60
+const withinSeconds = 10
+
+type Event = proto.temporal.api.history.v1.IHistoryEvent
+
+// What Temporal's core writes of a local activity that has ended.
+function isLook({ markerRecordedEventAttributes: marker }: Event): boolean {
+  const data = marker?.markerName === 'core_local_activity' && marker.details?.['data']?.payloads?.[0]?.data
+  return Boolean(data) && Buffer.from(data as Uint8Array).includes('"activity_type":"readCase"')
+}
+
+/** How often at most the record was looked at within ten seconds of a history. */
+export function mostLooks({ events }: proto.temporal.api.history.v1.IHistory): number {
+  const at = (events ?? []).filter(isLook).map(({ eventTime }) => Number(eventTime?.seconds ?? 0))
+  return at.reduce((most, end, n) => Math.max(most, n + 1 - at.findIndex((begin) => begin > end - withinSeconds)), 0)
+}
+
+/** How many histories were replayed, and those among them that did not or that read without end. */
 export interface Replayed {
   readonly count: number
   readonly faults: readonly NotReplayed[]
@@ -40,8 +59,13 @@ export const workflowsOfToday = fileURLToPath(new URL('../../workflows/index.ts'
 export function replayQuietly(): void {
   const filter = makeTelemetryFilterString({ core: 'ERROR' })
   const telemetryOptions = { logging: { filter } }
-  // Without a worker there is nothing that a signal would have to shut down first.
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions, shutdownSignals: [] })
+  try {
+    // Without a worker there is nothing that a signal would have to shut down first.
+    Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions, shutdownSignals: [] })
+  } catch (error) {
+    // Whoever has connected natively before has made one already.
+    if (!(error instanceof IllegalStateError)) throw error
+  }
 }
 
 /** Replays histories with workflow code, that of today unless another file is named. */
@@ -51,11 +75,23 @@ export async function replayHistories(
 ): Promise<Replayed> {
   const faults: NotReplayed[] = []
   let count = 0
-  for await (const { workflowId, runId, error } of Worker.runReplayHistories({ workflowsPath }, histories)) {
+  const looked = watchLooks(histories, (fault) => faults.push(fault))
+  for await (const { workflowId, runId, error } of Worker.runReplayHistories({ workflowsPath }, looked)) {
     count += 1
     if (error) faults.push({ workflowId, runId, error: String(error) })
   }
   return { count, faults }
+}
+
+async function* watchLooks(histories: ReplayHistoriesIterable, found: (fault: NotReplayed) => void) {
+  for await (const one of histories) {
+    const { events = [] } = one.history as proto.temporal.api.history.v1.IHistory
+    const looks = mostLooks({ events })
+    const runId = events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? ''
+    const error = `It looked at the record ${looks} times within ${withinSeconds} s`
+    if (looks > looksAtMost) found({ workflowId: one.workflowId, runId, error })
+    yield one
+  }
 }
 
 export interface ReplayOptions {
@@ -74,12 +110,23 @@ export async function replayAll(address: string, options: ReplayOptions = {}): P
   const connection = await Connection.connect({ address })
   try {
     const { workflow } = new Client({ connection, namespace })
-    const listed = workflow.list(query === undefined ? {} : { query })
-    const replayed = await replayHistories(listed.intoHistories({ concurrency: 5, bufferLimit: 50 }))
+    const asked = query === undefined ? {} : { query }
+    const histories = workflow.list(asked).intoHistories({ concurrency: 5, bufferLimit: 50 })
+    // Where there are none no workflows need be bundled.
+    const isAny = (await workflow.count(query)).count > 0
+    const replayed = isAny ? await replayHistories(histories) : { count: 0, faults: [] }
     say(`${replayed.count} histories replayed, ${replayed.faults.length} of them did not fit the workflow code`)
     for (const { workflowId, runId, error } of replayed.faults) say(`  ${workflowId} (${runId}): ${error}`)
     return replayed
   } finally {
     await connection.close()
   }
+}
+
+/** Replays them as the last thing that whoever has made them does; throws when one does not fit. */
+export async function requireReplay(address: string, options: ReplayOptions = {}): Promise<Replayed> {
+  replayQuietly()
+  const replayed = await replayAll(address, options)
+  if (replayed.faults.length > 0) throw new Error(`${replayed.faults.length} histories do not replay`)
+  return replayed
 }

@@ -6,6 +6,7 @@ import { demoPassword } from '../../fictitious/people.ts'
 import { shanghaiDate } from '../../record/clock.ts'
 import { Person } from '../demo/client.ts'
 import { actsToday, proposalOfToday } from '../demo/stages.ts'
+import { requireReplay } from '../development/replay.ts'
 import { startStack } from '../start/stack.ts'
 
 /** Who asks in a fuzzing run: a demonstration account for each kind of rights. */
@@ -48,7 +49,9 @@ export async function withFuzzHouse<T>(
     const opened = await Promise.all(
       Object.entries(askers).map(async ([asker, account]) => [asker, await signedIn(address, account)] as const),
     )
-    return await work({ address, caseNos, tokens: Object.fromEntries(opened) as Record<Asker, string> })
+    const answer = await work({ address, caseNos, tokens: Object.fromEntries(opened) as Record<Asker, string> })
+    await requireReplay(stack.temporalAddress, { say: console.log })
+    return answer
   } finally {
     await stack.stop()
     rmSync(dataFolder, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import type { SuperviseOptions } from '../../operations/start/supervise.ts'
 import type { RunningTemporal } from '../../operations/servers/temporal.ts'
 import { startTemporal } from '../../operations/servers/temporal.ts'
+import { requireReplay } from '../../operations/development/replay.ts'
 import { processesLeft, processesMarked } from '../../operations/development/test-leftovers.ts'
 
 /** A folder for the test that asks, removed after it; PostgreSQL's user may enter it. */
@@ -37,14 +38,23 @@ export async function soon<T>(read: () => T | Promise<T>, good: (value: T) => bo
   }
 }
 
-/** A Temporal server for all tests of a file that are not about Temporal; its fields are there from `beforeAll` on. */
+/**
+ * A Temporal server for all tests of a file that are not about Temporal; its fields are there from `beforeAll` on. Every
+ * history that they have made is replayed at the end.
+ */
 export function sharedTemporal(): { temporal: { TEMPORAL_ADDRESS: string } } {
   let server: RunningTemporal | undefined
   beforeAll(async () => {
     server = await startTemporal()
     shared.temporal.TEMPORAL_ADDRESS = server.address
   })
-  afterAll(async () => server?.stop())
+  afterAll(async () => {
+    try {
+      if (server) await requireReplay(server.address, { say: console.log })
+    } finally {
+      await server?.stop()
+    }
+  })
   const shared = { temporal: { TEMPORAL_ADDRESS: '' } }
   return shared
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import { requireReplay } from '../../operations/development/replay.ts'
 import { freePort } from '../../operations/servers/ports.ts'
 import { proposal } from '../support/proposal.ts'
 import { leaveNothingBehind, processOf, startInstallation, temporaryFolder } from './house.ts'
@@ -13,10 +14,12 @@ const answers = async (url: string, init?: RequestInit) =>
   await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) }).catch(() => undefined)
 
 it('keeps every acknowledged command once, and conducts every case, when each part is killed under load', async () => {
-  const [dataFolder, databasePort] = [temporaryFolder(), await freePort()]
+  const dataFolder = temporaryFolder()
+  const [databasePort, temporalPort] = [await freePort(), await freePort()]
   const house = startInstallation({
     dataFolder,
     databasePort,
+    temporalPort,
     fast: false,
     worker: 'worker.ts',
     api: 'server.ts',
@@ -102,5 +105,8 @@ it('keeps every acknowledged command once, and conducts every case, when each pa
   await database.end()
   const figures = await (await fetch(`${address}/metrics`)).text()
   expect(figures).toMatch(/bihuan_part_restarts\{part="PostgreSQL"\} 1/)
+  // Those before Temporal was killed went with its store.
+  const { count } = await requireReplay(`127.0.0.1:${temporalPort}`, { say: console.log })
+  expect(count).toBeGreaterThan(0)
   expect(await house.ends('SIGTERM')).toBe(0)
 }, 900_000)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../database/migrate.ts'
-import { replayAll, replayQuietly } from '../../operations/development/replay.ts'
+import { requireReplay } from '../../operations/development/replay.ts'
 import { startPostgres } from '../../operations/servers/postgres.ts'
 import { findTemporal } from '../../operations/servers/temporal-binary.ts'
 import { temporalTestServer } from '../../operations/servers/temporal-programs.ts'
@@ -56,9 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { address } = temporal.value
     return async () => {
       try {
-        replayQuietly()
-        const { faults } = await replayAll(address, { query: histories, say })
-        if (faults.length > 0) throw new Error(`${faults.length} histories do not replay`)
+        await requireReplay(address, { query: histories, say })
       } finally {
         await stop()
       }

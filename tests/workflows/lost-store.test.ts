@@ -1,6 +1,7 @@
 import { NativeConnection } from '@temporalio/worker'
 import type { Worker } from '@temporalio/worker'
 import { expect, it } from 'vitest'
+import { replayAll } from '../../operations/development/replay.ts'
 import { startTemporal } from '../../operations/servers/temporal.ts'
 import { runWorker } from '../../worker.ts'
 import { withDatabase } from '../setup/database.ts'
@@ -12,6 +13,7 @@ import { done, handClock, recordOn } from '../support/world.ts'
 const database = withDatabase()
 // A worker looks every two seconds; the rest is for a busy machine.
 const withinMs = 120_000
+const say = (line: string) => console.log(line)
 
 /** The Temporal stores of the conductors that have looked at the cases last. */
 async function stores(): Promise<readonly (string | null)[]> {
@@ -37,11 +39,14 @@ it('brings back every conductor, and the sweep, when the store of Temporal is lo
   // Nobody but the sweep tells the conductors of these cases.
   await until(async () => (await stores()).every((store) => store !== null))
   const [lost] = await stores()
+  const replayed = [await replayAll(first.address, { say })]
   await first.stop()
   const second = await startTemporal({ port })
   try {
     await until(async () => (await stores()).every((store) => store !== lost))
     expect(workers).toHaveLength(2)
+    replayed.push(await replayAll(second.address, { say }))
+    expect(replayed.flatMap(({ faults }) => faults)).toEqual([])
   } finally {
     workers.at(-1)?.shutdown()
     await running
