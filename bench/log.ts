@@ -6,6 +6,8 @@ import type { Pool } from 'pg'
 import { appendLeaves } from '../record/log/append.ts'
 import { keepLog } from '../record/log/loop.ts'
 import { logSize } from '../record/log/rows.ts'
+import { readOutside } from '../record/log/outside.ts'
+import { verifyRecord } from '../record/log/verify.ts'
 import { storeSubtrees } from '../record/log/tree.ts'
 import { readLogStanding } from '../record/log/watch.ts'
 import { round, runAll, sharesOf } from './measure.ts'
@@ -39,9 +41,10 @@ export async function benchLog({ leaves, cases, seconds, json, say }: LogBenchOp
     const kept = { pool, folder: mkdtempSync(join(tmpdir(), 'bihuan-bench-log-')), say }
     const beside = await besideCommands(kept, cases, ours.short)
     const lasting = await underLastingLoad(kept, seconds, ours.short)
+    const verified = await verifiedWhole(kept)
     rmSync(kept.folder, { recursive: true, force: true })
     for (const size of more) costs.push(await costAfter(pool, size, ours.short.one, say))
-    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ beside, lasting, costs }, null, 2)}\n`)
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify({ beside, lasting, verified, costs }, null, 2)}\n`)
   })
 }
 
@@ -98,6 +101,14 @@ async function underLastingLoad(kept: Kept, seconds: number, short: Short) {
   const lasting = { seconds, commandsPerSecond: round(result), worstUnloggedSeconds: worst }
   say(`For ${seconds} s ${lasting.commandsPerSecond} commands a second: at most ${worst} s of entries unlogged`)
   return lasting
+}
+
+/** How long a verification of all that was lived takes, from the first leaf and with every state. */
+async function verifiedWhole({ pool, folder, say }: Kept) {
+  const { size, seconds, faults } = await verifyRecord({ pool, outside: readOutside(folder) })
+  const itemsPerSecond = Math.round(size / Math.max(seconds, 0.1))
+  say(`A verification of ${size} items takes ${seconds} s, ${itemsPerSecond} a second; ${faults.length} faults`)
+  return { items: size, seconds, itemsPerSecond }
 }
 
 /** Does something beside a keeper of its own, and looks all the while how old the oldest entry without a leaf is. */
