@@ -85,9 +85,18 @@ async function checkCase(
     ...(follows(row, folded) ? [] : [{ code: 'case.state' as const, caseNo }]),
     ...(isDeepStrictEqual(row.days, days) && row.figuresFollow ? [] : [{ code: 'case.columns' as const, caseNo }]),
     ...checkBeside(folded, ledger, beside),
-    ...checkStream(caseNo, ledger.map(recordedEvent), beside.stream),
+    ...ofStream(caseNo, ledger, beside),
     ...(clock ? await checkConducted(folded, row, clock) : []),
   ]
+}
+
+function ofStream(caseNo: string, ledger: readonly LedgerRow[], { stream }: BesideRows): Fault[] {
+  try {
+    return checkStream(caseNo, ledger.map(recordedEvent), stream)
+  } catch {
+    // As with folding: nothing follows from a ledger that was altered, and the rest of it is still to be told.
+    return [{ code: 'stream.changed', caseNo }]
+  }
 }
 
 function ofLetters(

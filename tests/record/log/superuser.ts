@@ -28,6 +28,7 @@ const tables = [
   'delegations',
   'settings',
   'clock_turns',
+  'changes',
 ]
 
 /** Keeps a copy of every table in the one session of the superuser, to begin again from after an attack: what stands anywhere else is told. */

@@ -116,6 +116,7 @@ export const scenarios: readonly Scenario[] = [
     name: '11 cut a whole case, with key and copy',
     tamper: async (scene) => {
       for (const table of [
+        'changes',
         'register',
         'deadlines',
         'measures',
