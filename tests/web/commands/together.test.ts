@@ -247,6 +247,20 @@ describe('several of one kind are done together', () => {
     await confirm()
     expect(await typesOf(caseNo)).toContain('listing.reviewed')
   })
+
+  it('asks about each that waits, however many wait before it, and carries on only those that it names', async () => {
+    const cases: string[] = []
+    for (let at = 0; at < 52; at += 1) cases.push(await propose())
+    const last = cases.at(-1)!
+    expect(boxes((await visit('reviewer', review)).body).some(({ value }) => value.startsWith(last))).toBe(false)
+    const underlyingDecision = { ...proposal().underlyingDecision, docNo: '沪虚罚〔2026〕另一号' }
+    await propose({ underlyingDecision })
+    const apart = await propose({ underlyingDecision, repeatReason: '另案事实（虚构）' })
+    const { asked } = await send('reviewer', review, [`${last}/1/`, `${apart}/1/`, `${cases[0]}/1/M99`])
+    expect(asked.body).toContain('选中的各件（1）')
+    expect(asked.body).toContain('1 件已由他人办理或者案件有了变化')
+    expect([...asked.body.matchAll(/name="row" value="([^"]*)"/g)].map(([, value]) => value)).toEqual([`${last}/1/`])
+  })
 })
 
 async function published(): Promise<string> {

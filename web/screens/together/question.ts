@@ -22,7 +22,7 @@ import type { TogetherRow } from './rows.ts'
 import { rowValue } from './rows.ts'
 import { texts } from './texts.ts'
 import type { Choice } from './waiting.ts'
-import { waitingOf } from './waiting.ts'
+import { stillWaiting } from './waiting.ts'
 
 /** What stands before several acts: the question, or why none of them can be done. */
 type Before = { readonly question: Page | undefined } | { readonly faults: readonly Fault[] }
@@ -30,9 +30,7 @@ type Before = { readonly question: Page | undefined } | { readonly faults: reado
 /** Asks once more before several acts are given, of those that still wait and would not be refused as things stand. */
 export async function questionOf(asked: Asked, act: Act, rows: readonly TogetherRow[]): Promise<Before> {
   const { actor, visit, typed } = asked
-  const { choices } = await waitingOf(asked, act)
-  const isChosen = new Set(rows.map(rowValue))
-  const there = choices.filter(({ value }) => isChosen.has(value))
+  const there = await stillWaiting(asked, act, rows)
   if (there.length === 0) return { faults: [{ text: texts.hasChanged }] }
   const judged = there.map((choice) => ({ choice, refusal: refusalOf(asked, act, choice, rows) }))
   const refused = judged.flatMap(({ choice, refusal }) => (refusal ? [{ choice, refusal }] : []))
@@ -42,7 +40,9 @@ export async function questionOf(asked: Asked, act: Act, rows: readonly Together
   const payload = checked.faults ? {} : (checked.command.payload as Readonly<Record<string, unknown>>)
   const count = { count: lawful.length }
   const gone = rows.length - there.length
-  const question = askIfSure(asked, {
+  // Confirmed are those that it names, and no other.
+  const named = { typed: { ...typed, row: lawful.map(({ value }) => value) } }
+  const question = askIfSure(named, {
     title: titleTogether(act.type),
     means: filledIn(texts.means, count),
     act: formOf(act.type).act,

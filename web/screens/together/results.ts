@@ -6,6 +6,7 @@ import { many } from '../../form/values.ts'
 import { draftId } from '../../kit/interrupted.ts'
 import type { Asked } from '../../kit/screen.ts'
 import type { Bilingual } from '../../kit/words.ts'
+import type { Act } from './act.ts'
 import type { TogetherRow } from './rows.ts'
 import { aboutWords, rowsNamed, rowValue } from './rows.ts'
 
@@ -36,12 +37,15 @@ export async function keepResults(
 }
 
 /** The results that an address names, while they are kept and are the reader's own. */
-export async function keptResults({ deps, actor, query, visit }: Asked): Promise<readonly Result[] | undefined> {
+export async function keptResults(
+  { deps, actor, query, visit }: Asked,
+  { type }: Act,
+): Promise<readonly Result[] | undefined> {
   const id = draftId({ draft: query['results'] ?? '' })
   const kept = id === undefined ? undefined : await findDraft(deps.readAs(actor), actor.id, id)
   if (!kept || kept.path !== visit.path.split('?')[0]) return undefined
   const [zh, en] = [many(kept.fields, 'zh'), many(kept.fields, 'en')]
-  return rowsNamed(many(kept.fields, 'row')).map((row, n) =>
+  return rowsNamed(type, many(kept.fields, 'row')).map((row, n) =>
     zh[n] ? { row, fault: { zh: zh[n], en: en[n] ?? zh[n] } } : { row },
   )
 }

@@ -24,11 +24,16 @@ const pattern = /^(BH-\d{4}-\d{6})\/(\d{1,9})\/(\w{0,12})$/
 /** A row as its box in the form names it. */
 export const rowValue = ({ caseNo, version, part }: TogetherRow) => `${caseNo}/${version}/${part}`
 
-/** The rows that a form names, each once; what is no row is left out. Reads one more than may be chosen, and no further. */
-export function rowsNamed(values: readonly string[]): readonly TogetherRow[] {
+/**
+ * The rows of a command that a form names, each once; what is no row of it is left out: only where each is of a part has
+ * it one. Reads one more than may be chosen, and no further.
+ */
+export function rowsNamed(type: HumanCommand, values: readonly string[]): readonly TogetherRow[] {
+  const hasPart = givenTogether(type)?.ofRow !== undefined
   return [...new Set(values.slice(0, mostTogether + 1))].flatMap((value) => {
     const [, caseNo, version, part] = pattern.exec(value) ?? []
-    return caseNo === undefined ? [] : [{ caseNo, version: Number(version), part: part! }]
+    const isRow = caseNo !== undefined && (part !== '') === hasPart
+    return isRow ? [{ caseNo, version: Number(version), part: part! }] : []
   })
 }
 

@@ -39,7 +39,7 @@ export const togetherScreen: Screen = {
     const act = actNamed(asked.params)
     if (!act) return notFound
     if (asked.query['results'] === undefined) return await show(asked, act, (await keptDraft(asked))?.fields, [])
-    const results = await keptResults(asked)
+    const results = await keptResults(asked, act)
     return results
       ? await resultsPage(asked, act, results)
       : { goTo: again(asked), flash: told.attention(texts.resultsGone) }
@@ -47,7 +47,7 @@ export const togetherScreen: Screen = {
   post: async (asked) => {
     const act = actNamed(asked.params)
     if (!act) return notFound
-    const rows = rowsNamed(many(asked.typed, 'row'))
+    const rows = rowsNamed(act.type, many(asked.typed, 'row'))
     const faults = faultsOf(act, rows, asked.typed)
     if (faults.length > 0 || wantsBack(asked.typed)) return await show(asked, act, asked.typed, faults)
     if (one(asked.typed, '_sure') !== 'yes') {

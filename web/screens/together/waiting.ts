@@ -11,6 +11,7 @@ import { eachDue } from '../inbox/due.ts'
 import { deskScope } from '../inbox/scope.ts'
 import type { Act } from './act.ts'
 import { actOf } from './act.ts'
+import type { TogetherRow } from './rows.ts'
 import { aboutWords, mostTogether, rowOf, rowValue } from './rows.ts'
 
 /** One that may be chosen. */
@@ -29,7 +30,16 @@ export interface Waiting {
 }
 
 /** What waits of an act: the most urgent that may be chosen, however many stand between them that may not. */
-export async function waitingOf(asked: Asked, act: Act, most = mostTogether): Promise<Waiting> {
+export const waitingOf = async (asked: Asked, act: Act, most = mostTogether): Promise<Waiting> =>
+  await lookedFor(asked, act, most)
+
+/** Those that wait of the rows that somebody has chosen, wherever they stand in what is due. */
+export async function stillWaiting(asked: Asked, act: Act, rows: readonly TogetherRow[]): Promise<readonly Choice[]> {
+  const chosen = new Set(rows.map(rowValue))
+  return (await lookedFor(asked, act, chosen.size, (value) => chosen.has(value))).choices
+}
+
+async function lookedFor(asked: Asked, act: Act, most: number, isMeant = (_row: string) => true): Promise<Waiting> {
   const { type, apart } = act
   const context = decideContext(asked)
   const choices: Choice[] = []
@@ -37,10 +47,11 @@ export async function waitingOf(asked: Asked, act: Act, most = mostTogether): Pr
   for await (const due of eachDue(asked, deskScope(asked.actor, topicsDoneBy(type)))) {
     if (actFor(due.topic, due.state, context) !== type) continue
     const isApart = apart?.(due.state) ?? false
+    const row = rowOf(type, due)
+    if (!isMeant(rowValue(row))) continue
     if (!isApart && choices.length === most) return { choices, apart: own - choices.length, hasMore: true }
     own += 1
     if (isApart) continue
-    const row = rowOf(type, due)
     choices.push({ due, value: rowValue(row), about: aboutWords(due.state, row) })
   }
   return { choices, apart: own - choices.length, hasMore: false }
