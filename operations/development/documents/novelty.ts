@@ -36,6 +36,10 @@ export class Novelty {
   }
 }
 
+// What was is kept for the day on which a decision falls: all its facts were seen when it was so. Places in the ledger are
+// numbers of one case.
+const remembered = new Set(['beforeRevocation', 'barDecided', 'entry'])
+
 // These hold one of a few words; of all else it counts only whether it is there.
 const words = new Set(['status', 'kind', 'outcome', 'result', 'reason', 'as'])
 
@@ -140,8 +144,9 @@ function factsIn(path: string, value: unknown): readonly string[] {
 
 function factsWithin(path: string, value: object): readonly string[] {
   if (Array.isArray(value)) return [`${path} ${Math.min(value.length, 2)}`, ...factsIn(path, value.at(-1))]
-  const parts = Object.entries(value).filter(([, part]) => part !== undefined)
-  const shape = parts.map(([key]) => key).sort()
+  const all = Object.entries(value).filter(([, part]) => part !== undefined)
+  const shape = all.map(([key]) => key).sort()
+  const parts = all.filter(([key]) => !remembered.has(key))
   const own = parts.flatMap(([key, part]) => (isWord(key, part) ? [leaf(key, part)] : [])).sort()
   return [
     `${path} {${shape.join()}}`,
