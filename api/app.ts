@@ -29,6 +29,7 @@ import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
 import { erasureOrderResources } from './resources/erasure-orders.ts'
 import { evidenceResources } from './resources/evidence.ts'
+import { feedResources } from './resources/feed.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
@@ -154,6 +155,7 @@ export async function buildApp(
       letterResources(api, deps)
       certificateResources(api, deps)
       registerResources(api, deps)
+      feedResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)
       erasureOrderResources(api, deps)

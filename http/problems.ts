@@ -31,6 +31,7 @@ const titles: Readonly<Record<number, { readonly zh: string; readonly en: string
   404: { zh: '未找到', en: 'Not found' },
   405: { zh: '方法不支持', en: 'Method not allowed' },
   409: { zh: '现在不能这样办理', en: 'Not possible now' },
+  410: { zh: '不再提供', en: 'Not there any more' },
   412: { zh: '案件已有变化', en: 'The case has changed' },
   413: { zh: '内容过大', en: 'Too large' },
   414: { zh: '地址过长', en: 'Address too long' },

@@ -30,3 +30,6 @@ export const problemResponses = {
 
 /** Of a route whose own work counts how often, or how much at once, somebody may ask. */
 export const withLimit = { ...problemResponses, 429: problemSchema }
+
+/** Of a route that tells what happened, and not for ever. */
+export const whenTooOld = { ...problemResponses, 410: problemSchema }

@@ -6,7 +6,7 @@ export interface RefusalFacts {
 }
 
 /** The statuses of HTTP (RFC 9110, RFC 6585) that a refusal may have. */
-export type RefusalStatus = 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503
+export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 412 | 413 | 422 | 429 | 503
 
 const answering =
   <const S extends RefusalStatus>(status: S) =>
@@ -20,6 +20,8 @@ export const forbidden = answering(403)
 export const notFound = answering(404)
 /** The case, or whatever is acted on, does not allow it now. */
 export const conflict = answering(409)
+/** It was there, and is not any more. */
+export const gone = answering(410)
 /** It has changed since it was read. */
 export const preconditionFailed = answering(412)
 export const contentTooLarge = answering(413)

@@ -20,6 +20,7 @@ import { importRefusals } from './imports.ts'
 import { letterRefusals } from './letters.ts'
 import { logRefusals } from './log.ts'
 import { ruleRefusals } from './rules.ts'
+import { sharingRefusals } from './sharing.ts'
 import { signInRefusals } from './sign-in.ts'
 
 /** What the domain refuses a command with, or says of a case: the refusals of every track, and those of the case itself. */
@@ -48,6 +49,7 @@ export const refusals = {
   ...logRefusals,
   ...ruleRefusals,
   ...importRefusals,
+  ...sharingRefusals,
   ...clockRefusals,
   ...signInRefusals,
   ...accessRefusals,

@@ -38,6 +38,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   listImportRefusals: [...staff, ...watchers],
   downloadImportRefusals: [...staff, ...watchers],
   getLetter: everyRole,
+  readSharedFeed: watchers,
   askVerification: ['auditor', 'operator'],
   listVerifications: watchers,
   proposePublication: ['operator'],

@@ -22,6 +22,7 @@ it('everything that anybody may read has a limit by address', async () => {
   expect(open).toEqual(
     expect.arrayContaining([
       '/api/v1/register',
+      '/api/v1/feed',
       '/api/v1/log/keys',
       '/api/v1/log/consistency',
       '/api/v1/log/checkpoints',

@@ -107,7 +107,7 @@ export function withApi(
       headers: sent as { [name: string]: string },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    const json = /json/.test(String(response.headers['content-type']))
+    const json = /[/+]json/.test(String(response.headers['content-type']))
     const answer = {
       status: response.statusCode,
       headers: response.headers,

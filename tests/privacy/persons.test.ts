@@ -47,6 +47,7 @@ describe('who a natural person is', () => {
       ...persons.flatMap(({ code }) => [`/api/v1/register?entityCode=${code}`, `/api/v1/cases?entityCode=${code}`]),
       '/api/v1/register?limit=100',
       '/register',
+      '/api/v1/feed',
       '/statistics',
       '/statistics/data.csv',
       '/metrics',

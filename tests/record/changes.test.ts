@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readerOn } from '../../database/reading.ts'
 import { refoldStates } from '../../record/refold.ts'
@@ -192,4 +193,18 @@ it('a record of an earlier release gets the changes that its ledger gives, with 
   expect([await stream(live), await stream(ended)]).toEqual(before)
   await keeper.sign()
   expect([await faults(live), await faults(ended)]).toEqual([[], []])
+})
+
+it('may be read by logical replication as docs/sharing.md says', async () => {
+  const page = readFileSync(new URL('../../docs/sharing.md', import.meta.url), 'utf8')
+  const [, statement = ''] = /```sql\n(.*)\n```/.exec(page) ?? []
+  expect(statement).toMatch(/^CREATE PUBLICATION/)
+  await database.owner.query(statement)
+  // What the filter and the columns leave out must not stop a command.
+  const caseNo = await bringTo(record(), 'published')
+  await annul(caseNo)
+  await keeper.sign()
+  expect(await faults(caseNo)).toEqual([])
+  await database.owner.query('DELETE FROM changes WHERE case_no = $1', [caseNo])
+  await database.owner.query('DROP PUBLICATION bihuan_public_changes')
 })
