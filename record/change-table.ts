@@ -10,7 +10,8 @@ const anew = ['put', 'remove'] as const
 
 /**
  * What each kind of event may do to the record as others know it: one that is not here does not compile. What it does in
- * fact follows from the case before and after it; where it may do nothing, nothing is compared.
+ * fact follows from the case before and after it, so that a wrong word here keeps nothing public; tests and verification
+ * go by these.
  */
 export const mayChange = {
   'listing.proposed': none,

@@ -4,7 +4,6 @@ import { evolve } from '../domain/evolve.ts'
 import type { EndReason } from '../domain/publicity/types.ts'
 import { isForPublic } from '../domain/publicity/showing.ts'
 import type { ChangeOp } from './change-table.ts'
-import { mayChange } from './change-table.ts'
 import type { PublicRecord, SharedRecord } from './known-record.ts'
 import { publicRecordOf, sharedRecordOf } from './known-record.ts'
 
@@ -24,8 +23,7 @@ export type Change =
 
 /** How an event changes what others know of a record: nothing, or one change for each audience that it concerns. */
 export function changesOf(before: CaseState | undefined, event: CaseEvent, after: CaseState): Change[] {
-  const may: readonly ChangeOp[] = mayChange[event.type]
-  if (may.length === 0 || !after.publicity) return []
+  if (!after.publicity || (before && saysTheSame(before, after))) return []
   return audiences.flatMap((audience): Change[] => {
     const [was, is] = [before && knownTo(audience, before), knownTo(audience, after)]
     if (is === undefined) return was === undefined ? [] : [{ audience, op: 'remove', reason: reasonOf(event) }]
@@ -35,6 +33,10 @@ export function changesOf(before: CaseState | undefined, event: CaseEvent, after
     return [{ audience, op, record: is } as Change]
   })
 }
+
+// Most entries touch nothing that others know: what is the same object says the same.
+const known = ['publicity', 'entity', 'listing', 'listType', 'tier', 'interviews', 'measures'] as const
+const saysTheSame = (before: CaseState, after: CaseState) => known.every((part) => before[part] === after[part])
 
 const reasonOf = (event: CaseEvent): RemovalReason =>
   event.type === 'publicity.ended' ? event.data.reason : 'sharedOnly'

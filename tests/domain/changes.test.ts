@@ -23,9 +23,11 @@ function lived(seed: number): Life {
   const entity = isPerson ? persons[seed % persons.length]! : proposal().entity
   const tier = (['serious', 'general', 'minor'] as const)[dice(3)]!
   const ofTier = tier === 'serious' ? {} : { tier, listType: 'work-safety-general' }
-  const life = new Life('2026-04-07', { checkFold: false })
   const measures = isPerson ? { measures: [] } : {}
-  if (life.try(people.officer, 'listing.propose', proposal({ entity, ...ofTier, ...measures })) !== undefined)
+  let life = new Life('2026-04-07', { checkFold: false })
+  // Every third one begins when it is public, so that it has its time for what happens then.
+  if (seed % 3 === 0 && !isPerson) life = published().unchecked()
+  else if (life.try(people.officer, 'listing.propose', proposal({ entity, ...ofTier, ...measures })) !== undefined)
     life.do(people.officer, 'listing.propose', proposal({ entity, ...measures }))
   const never = seed % 2 === 0 ? (['rectification.commit', 'paper.commit'] as const) : []
   for (let attempt = 0; attempt < 220; attempt += 1) {
@@ -37,6 +39,19 @@ function lived(seed: number): Life {
   }
   return life
 }
+
+const reached = [
+  'publicity.published',
+  'publicity.suspended',
+  'publicity.resumed',
+  'publicity.ended',
+  'measure.carriedOut',
+  'measure.fedBack',
+  'objection.marked',
+  'objection.upheld',
+  'objection.rejected',
+  'correction.confirmed',
+]
 
 // Who reads nothing but changes: a record where one was put, none where it was suspended or removed.
 function replayed(known: unknown, change: Change | undefined): unknown {
@@ -65,6 +80,7 @@ describe('the changes of a case', () => {
     }
     for (const [type, ops] of seen)
       expect(mayChange[type as keyof typeof mayChange], type).toEqual(expect.arrayContaining([...ops]))
+    expect([...seen.keys()]).toEqual(expect.arrayContaining(reached))
     expect([...new Set([...seen.values()].flatMap((ops) => [...ops]))].toSorted()).toEqual([
       'mark',
       'put',

@@ -24,7 +24,7 @@ export class Life {
   /** Other cases on the decision, as the record would know them. */
   repeats: readonly string[] = []
 
-  private readonly foldsAlways: boolean
+  private foldsAlways: boolean
 
   constructor(today: string, { checkFold = true } = {}) {
     this.today = today
@@ -34,6 +34,12 @@ export class Life {
   /** Folding the ledger from the start must give the state that grew step by step. */
   checkFold(): void {
     expect(fold('BH-2026-000001', this.ledger)).toEqual(this.state)
+  }
+
+  /** Lives on without folding anew after each command. */
+  unchecked(): this {
+    this.foldsAlways = false
+    return this
   }
 
   on(today: string): this {
