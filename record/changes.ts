@@ -24,8 +24,12 @@ export type Change =
 /** How an event changes what others know of a record: nothing, or one change for each audience that it concerns. */
 export function changesOf(before: CaseState | undefined, event: CaseEvent, after: CaseState): Change[] {
   if (!after.publicity || (before && saysTheSame(before, after))) return []
-  return audiences.flatMap((audience): Change[] => {
-    const [was, is] = [before && knownTo(audience, before), knownTo(audience, after)]
+  // One state after the other, so that the texts of each are masked once.
+  const [knownBefore, knownAfter] = [before, after].map((state) =>
+    audiences.map((audience) => state && knownTo(audience, state)),
+  )
+  return audiences.flatMap((audience, at): Change[] => {
+    const [was, is] = [knownBefore![at], knownAfter![at]]
     if (is === undefined) return was === undefined ? [] : [{ audience, op: 'remove', reason: reasonOf(event) }]
     if (is === 'suspended') return was === undefined || was === 'suspended' ? [] : [{ audience, op: 'suspend' }]
     if (isDeepStrictEqual(was, is)) return []

@@ -105,6 +105,7 @@ describe('the description of the API', () => {
       'explainProblem',
       'listRegister',
       'getRegisterEntry',
+      'readFeed',
       'calculateDeadline',
       'signIn',
       'beginProviderSignIn',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../domain/calendar/days.ts'
+import { evolve } from '../../domain/evolve.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { diceOf, randomCommand } from '../../fictitious/random-lives.ts'
 import type { ChangeOp } from '../../record/change-table.ts'
@@ -106,6 +107,26 @@ describe('the changes of a case', () => {
   it('say nothing of who a natural person is', () => {
     for (let seed = 5; seed <= 250; seed += 5)
       expect(personsIn(JSON.stringify(toldIn(lived(seed)).map(({ changes }) => changes)))).toEqual([])
+  })
+
+  it('are one where the last day of publicity is moved, and none where it stays', () => {
+    const { now } = published()
+    const max = now.deadlines['publicity.max']!
+    const moved = (dueOn: string) => {
+      const opens = [{ ...max, dueOn }]
+      const event = {
+        type: 'deadline.moved',
+        data: { key: max.key, from: max.dueOn, reason: '日历调整' },
+        opens,
+      } as never
+      const after = evolve(now, now.caseNo, { ...(event as object), on: '2026-04-20', by: 'system' } as never)
+      return changesOf(now, event, after)
+    }
+    expect(moved('2029-05-02')).toMatchObject([
+      { audience: 'public', op: 'put', record: { until: '2029-05-02' } },
+      { audience: 'shared', op: 'put', record: { until: '2029-05-02' } },
+    ])
+    expect(moved(max.dueOn)).toEqual([])
   })
 
   it('remove a record from the register that is only shared from then on, and say so', () => {

@@ -6,8 +6,7 @@ import { outsideActivities } from '../../activities/outside.ts'
 import { recordActivities } from '../../activities/record.ts'
 import { confirmation } from '../../domain/consequences.ts'
 import { withDatabase } from '../setup/database.ts'
-import { people } from '../support/people.ts'
-import { bringTo, done, handClock, recordOn } from '../support/world.ts'
+import { annul as annulled, bringTo, handClock, recordOn } from '../support/world.ts'
 
 // Issue 17: what somebody else has to do is not confirmed because the system has written that it is done.
 const database = withDatabase()
@@ -30,11 +29,7 @@ function worker(sender?: Sender) {
   }
 }
 
-async function annul() {
-  const by = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
-  await done(record(), caseNo, people.officer, 'annulment.record', by)
-  await done(record(), caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
-}
+const annul = async () => await annulled(record(), caseNo)
 
 const confirmed = async () =>
   (

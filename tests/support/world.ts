@@ -84,3 +84,10 @@ export async function bringTo(
 }
 
 type Changes = Parameters<typeof proposal>[0]
+
+/** Has the decision of a case annulled on a day, by two people: its publicity ends. */
+export async function annul(record: Record, caseNo: string, annulledOn = '2026-04-07'): Promise<void> {
+  const by = { document: '复议决定', annulledBy: '虚构机关', annulledOn }
+  await done(record, caseNo, people.officer, 'annulment.record', by)
+  await done(record, caseNo, people.reviewer, 'annulment.confirm', { comments: '属实' })
+}

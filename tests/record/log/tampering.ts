@@ -118,6 +118,7 @@ export const scenarios: readonly Scenario[] = [
       for (const table of [
         'changes',
         'register',
+        'changes',
         'deadlines',
         'measures',
         'outbox',

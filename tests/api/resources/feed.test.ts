@@ -1,46 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { addAccount } from '../../database/queries/accounts.ts'
-import type { Actor } from '../../domain/actor.ts'
-import { dropWhatIsOver } from '../../record/tidying.ts'
-import { withDatabase } from '../setup/database.ts'
-import { people } from '../support/people.ts'
-import { persons, personsIn } from '../support/persons.ts'
-import { proposal } from '../support/proposal.ts'
-import { bringTo, done } from '../support/world.ts'
-import { withKeeper } from '../record/log/house.ts'
-import { withApi } from './support.ts'
+import { addAccount } from '../../../database/queries/accounts.ts'
+import { withDatabase } from '../../setup/database.ts'
+import { people } from '../../support/people.ts'
+import { persons, personsIn } from '../../support/persons.ts'
+import { proposal } from '../../support/proposal.ts'
+import { annul, bringTo, done } from '../../support/world.ts'
+import { withKeeper } from '../../record/log/house.ts'
+import type { Line } from '../reading-feed.ts'
+import { feedsOf } from '../reading-feed.ts'
+import { withApi } from '../support.ts'
 
 const database = withDatabase()
 const keeper = withKeeper(database)
 const api = withApi(database, '2026-04-07', undefined, { publicReadsPerMinute: 100_000 })
 const { officer, reviewer, entity, system } = people
-const auditor: Actor = { id: 'auditor-of-the-feed', role: 'auditor' }
-
-interface Line {
-  readonly position: number
-  readonly op: string
-  readonly caseNo: string
-  readonly caseSeq: number
-  readonly record?: { readonly entityName?: string }
-}
-const read = async (url: string, actor?: Actor): Promise<Line[]> => {
-  const { status, body, headers } = await (actor ? api.as(actor) : api.nobody).ask(url)
-  expect(status, JSON.stringify(body)).toBe(200)
-  expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8')
-  return String(body)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-}
-const feed = async (after = 0, limit = 1_000) => await read(`/api/v1/feed?after=${after}&limit=${limit}`)
-const shared = async (after = 0) => await read(`/api/v1/shared-feed?after=${after}`, auditor)
-const lastPosition = async () => (await shared()).at(-1)?.position ?? 0
-
-async function annul(caseNo: string) {
-  const by = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
-  await done(api.record, caseNo, officer, 'annulment.record', by)
-  await done(api.record, caseNo, reviewer, 'annulment.confirm', { comments: '属实' })
-}
+const { feed, shared, lastPosition } = feedsOf(api)
 
 describe('the feed', () => {
   it('has what the register shows, once it has its place in the log', async () => {
@@ -63,7 +37,7 @@ describe('the feed', () => {
       ['put', undefined],
       ['mark', proposal().entity.name],
     ])
-    await annul(caseNo)
+    await annul(api.record, caseNo)
     // Before anybody has given the end its place.
     expect(JSON.stringify([await feed(before), await shared(before)])).not.toContain(proposal().entity.name)
     await keeper.sign()
@@ -161,7 +135,7 @@ it(
         const caseNo = await bringTo(api.record, 'published')
         if ((n + round) % 2 === 0)
           await done(api.record, caseNo, entity, 'objection.file', { grounds: '有误', evidence: [] })
-        if ((n + round) % 3 === 0) await annul(caseNo)
+        if ((n + round) % 3 === 0) await annul(api.record, caseNo)
       }
     }
     const writers = Promise.all([0, 1, 2, 3].map(write)).finally(() => (writing = false))
@@ -178,40 +152,3 @@ it(
       expect((await api.nobody.ask(`/api/v1/register/${caseNo}`)).body).toEqual(record)
   },
 )
-
-describe('what has long been over', () => {
-  const age = async (days: number) =>
-    await database.owner.query(`UPDATE changes SET at = at - $1 * interval '1 day'`, [days])
-
-  it('is taken away after 400 days, and who has read less is told to begin anew', async () => {
-    const live = await bringTo(api.record, 'published')
-    const ended = await bringTo(api.record, 'published')
-    await annul(ended)
-    await keeper.sign()
-    const removal = (await feed()).findLast(({ op, caseNo }) => op === 'remove' && caseNo === ended)!.position
-    await age(399)
-    await dropWhatIsOver(database.pool)
-    expect((await feed()).some(({ caseNo }) => caseNo === ended)).toBe(true)
-    await age(2)
-    await dropWhatIsOver(database.pool)
-    const left = await feed()
-    expect(left.some(({ caseNo }) => caseNo === ended)).toBe(false)
-    expect(left.find(({ caseNo }) => caseNo === live)?.record).toBeDefined()
-    expect(left.filter(({ op }) => op === 'remove')).toEqual([])
-    const { status, body } = await api.nobody.ask(`/api/v1/feed?after=${removal - 1}`)
-    expect([status, body.code]).toEqual([410, 'feed.tooOld'])
-    expect((await api.nobody.ask(`/api/v1/feed?after=${removal}`)).status).toBe(200)
-    // What the table has lost so is no fault.
-    expect((await keeper.verify()).faults.filter(({ code }) => code === 'stream.changed')).toEqual([])
-  })
-
-  it('stays while it is the last that was said of a record', async () => {
-    const caseNo = await bringTo(api.record, 'published')
-    const by = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
-    await done(api.record, caseNo, officer, 'annulment.record', by)
-    await keeper.sign()
-    await age(500)
-    await dropWhatIsOver(database.pool)
-    expect((await feed()).filter((line) => line.caseNo === caseNo).map(({ op }) => op)).toEqual(['suspend'])
-  })
-})
