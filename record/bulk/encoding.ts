@@ -23,13 +23,13 @@ export async function detectEncoding(path: string): Promise<Encoding> {
 
 /**
  * Whether a text is in UTF-16: by its mark, or, as some programs leave that out, by zeros that stand in every other byte
- * alone, where digits and signs between cells have them.
+ * alone, where digits and signs between cells have them. A single one ends no line and parts no cells.
  */
 function isUtf16(start: Buffer): boolean {
   const mark = start.length >= 2 ? start.readUInt16BE(0) : 0
   if (mark === 0xfeff || mark === 0xfffe) return true
   const zeros = Array.from(start.keys()).filter((at) => start[at] === 0)
-  return zeros.length > 0 && zeros.every((at) => at % 2 === zeros[0]! % 2) && !start.includes(twoZeros)
+  return zeros.length > 1 && zeros.every((at) => at % 2 === zeros[0]! % 2) && !start.includes(twoZeros)
 }
 
 const twoZeros = Buffer.alloc(2)

@@ -46,7 +46,7 @@ beforeAll(async () => {
     })
     await must(api, caseNo, people.entity, 'objection.file', { grounds: text, evidence: [] })
     await must(api, caseNo, people.officer, 'objection.verify', { findings: text })
-    const right = { field: 'conductFacts', text: `更正：${text}` } as const
+    const right = { field: 'conductType', text: `更正：${text}` } as const
     await must(api, caseNo, people.officer, 'correction.propose', {
       ...right,
       reasons: text,
