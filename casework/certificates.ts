@@ -1,8 +1,7 @@
 import type { CertificateRow, DecisionRow } from '../database/queries/letters.ts'
-import { findCertificate, findDecision } from '../database/queries/letters.ts'
-import { formatDocumentNumber, parseDocumentNumber } from '../domain/identifiers/document-number.ts'
+import { listCertificates, listDecisions } from '../database/queries/letters.ts'
 import { maskedCode, maskedName } from '../domain/identifiers/identity.ts'
-import { normalCode } from '../domain/identifiers/normal-form.ts'
+import { normalCode, normalNumber } from '../domain/identifiers/normal-form.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { DoorRecord } from '../record/door-record.ts'
@@ -35,25 +34,26 @@ const decisionWords = {
 export const certificateLimit = { max: 30, timeWindow: '1 minute' }
 
 /**
- * Checks a certificate of repair. A repaired record must not be published any more, so the number alone, which can be
- * guessed, never tells whom it is about: that needs the code. Refuses with `certificate.unknown`.
+ * Checks a certificate of repair, found by its number however it is written. A repaired record must not be published any
+ * more, so the number alone, which can be guessed, never tells whom it is about: that needs the code, as does a number that
+ * several have. Refuses with `certificate.unknown`.
  */
 export async function checkCertificate(record: DoorRecord, number: string, code: string | undefined) {
-  const parsed = parseDocumentNumber(number)
-  const found = parsed && (await findCertificate(opened(record).pool, formatDocumentNumber(parsed)))
-  if (!found || (code !== undefined && !isItsCode(found, code))) return refuse('certificate.unknown')
+  const under = await listCertificates(opened(record).pool, normalNumber(number))
+  const [found, another] = code === undefined ? under : under.filter((one) => isItsCode(one, code))
+  if (!found || another) return refuse('certificate.unknown')
   return answer(found, code !== undefined)
 }
 
 /**
- * Checks a decision to list that was served under a number of ours. What has ended must not be told of by a number that can
- * be guessed, or is remembered from when it was public: nothing is answered without the code. Refuses with
- * `certificate.unknown`.
+ * Checks a decision to list, whatever number it was served under and however that is written. What has ended must not be
+ * told of by a number that can be guessed, or is remembered from when it was public: nothing is answered without the code.
+ * Refuses with `certificate.unknown`.
  */
 export async function checkDecision(record: DoorRecord, number: string, code: string) {
-  const parsed = parseDocumentNumber(number)
-  const found = parsed && (await findDecision(opened(record).pool, formatDocumentNumber(parsed)))
-  if (!found || !isItsCode(found, code)) return refuse('certificate.unknown')
+  const under = await listDecisions(opened(record).pool, normalNumber(number))
+  const found = under.find((one) => isItsCode(one, code))
+  if (!found) return refuse('certificate.unknown')
   const { state, words: facts, checkpoint } = found
   const endedOn = state.undoing?.begunOn ?? state.closedOn
   const status: keyof typeof decisionWords = endedOn === undefined ? 'genuine' : 'superseded'

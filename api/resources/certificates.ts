@@ -5,10 +5,10 @@ import { certificateLimit, checkCertificate, checkDecision } from '../../casewor
 import type { Deps } from '../../casework/deps.ts'
 import { sendRefusal } from '../../http/problems.ts'
 import { certificateAnswer, decisionAnswer } from '../schemas/letters.ts'
-import { words } from '../../casework/schemas/common.ts'
+import { mostOfLine, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
-const params = z.object({ number: words.min(1).max(60).describe('As it is written, whatever the brackets') })
+const params = z.object({ number: words.min(1).max(mostOfLine).describe('As it is written, whatever the brackets') })
 const query = z.strictObject({ code: words.max(20).optional().describe('The code that stands beside the number') })
 
 const withCode = z.strictObject({ code: words.max(20).describe('The code that stands beside the number') })

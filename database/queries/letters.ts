@@ -47,31 +47,35 @@ const isAsLogged = `(SELECT digest = sha256(salt || convert_to(letter_said(lette
   WHERE of = 'letter' AND log_besides.case_no = letters.case_no AND name = occasion ORDER BY id DESC LIMIT 1)`
 
 /**
- * The certificate of repair under a number, as it is written in full. Only one that is settled, that the ledger has granted,
- * and that is as it was logged.
+ * The certificates of repair under a number in its normal form: agencies may each have one under it. Only those that are
+ * settled, that the ledger has granted, and that are as they were logged.
  */
-export async function findCertificate(pool: Pool, number: string): Promise<CertificateRow | undefined> {
+export async function listCertificates(pool: Pool, number: string): Promise<readonly CertificateRow[]> {
   const { rows } = await pool.query<CertificateRow>(
     `SELECT ${checkableColumns},
        (SELECT coalesce(array_agg(on_date::text ORDER BY case_seq), '{}') FROM public.ledger
         WHERE ledger.case_no = letters.case_no AND type = 'repair.revoked') AS "revokedOn"
-     FROM public.letters JOIN public.cases USING (case_no) WHERE number = $1 AND kind = 'repairCertificate'
-       AND template IS NOT NULL AND facts IS NOT NULL AND ${isGranted} AND ${isAsLogged}`,
+     FROM public.letters JOIN public.cases USING (case_no) WHERE normal_number(number) = $1 AND kind = 'repairCertificate'
+       AND template IS NOT NULL AND facts IS NOT NULL AND ${isGranted} AND ${isAsLogged}
+     ORDER BY letters.case_no, occasion`,
     [number],
   )
-  return rows[0]
+  return rows
 }
 
 // Of a decision that was renumbered both are in the register: the paper with the wrong number stays what was served.
 const isListed = `EXISTS (SELECT FROM public.ledger WHERE ledger.case_no = letters.case_no AND ledger.type = 'listing.listed')`
 
-/** The decision to list under a number. Only one that was served, and that is as it was logged. */
-export async function findDecision(pool: Pool, number: string): Promise<DecisionRow | undefined> {
+/**
+ * The decisions to list under a number in its normal form: agencies, and years where it names none, may each have one under
+ * it. Only those that were served, and that are as they were logged.
+ */
+export async function listDecisions(pool: Pool, number: string): Promise<readonly DecisionRow[]> {
   const { rows } = await pool.query<DecisionRow>(
     `SELECT ${checkableColumns} FROM public.letters JOIN public.cases USING (case_no)
-     WHERE number = $1 AND kind = 'decision' AND check_code IS NOT NULL
+     WHERE normal_number(number) = $1 AND kind = 'decision' AND check_code IS NOT NULL
        AND template IS NOT NULL AND facts IS NOT NULL AND ${isListed} AND ${isAsLogged}`,
     [number],
   )
-  return rows[0]
+  return rows
 }

@@ -1,6 +1,7 @@
 import type { DoorRecord } from '../../../record/door-record.ts'
 import type { CheckedCertificate, CheckedDecision } from '../../../casework/certificates.ts'
 import { certificateLimit, checkCertificate, checkDecision } from '../../../casework/certificates.ts'
+import { mostOfLine } from '../../../casework/schemas/common.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, statusOf } from '../../../domain/refusal.ts'
 import type { Fault } from '../../form/faults.ts'
@@ -27,7 +28,7 @@ export const verifyScreen: PublicScreen = {
     const paper = { size: (query['size'] ?? '').trim().slice(0, 30), root: (query['root'] ?? '').trim().slice(0, 120) }
     const isPaper = query['size'] !== undefined || query['root'] !== undefined
     const asked = query['number']
-    const number = (asked ?? '').trim().slice(0, 60)
+    const number = (asked ?? '').trim().slice(0, mostOfLine)
     const code = (query['code'] ?? '').trim().slice(0, 20)
     if (asked === undefined && isPaper) return await answerPaper(record, paper)
     if (asked === undefined) {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { letterNumbers } from '../../../../fictitious/letter-numbers.ts'
+import { shanghaiDate } from '../../../../record/clock.ts'
 import { withDatabase } from '../../../setup/database.ts'
 import { people } from '../../../support/people.ts'
 import { bringTo, done } from '../../../support/world.ts'
@@ -39,4 +41,35 @@ it('a visitor checks a decision by its number and code, and is told when it has 
   const ended = await verify(number, code)
   expect(ended.text).toContain('真实，但已失效')
   expect(ended.text).toContain('列入已经终止')
+})
+
+it.each([
+  ['沪虚认2026-12', ['沪虚认 2026－12']],
+  ['浦信列字第0012号', ['浦信列字第 ００１２ 号']],
+  ['沪市监认〔2026〕０１３号', ['沪市监认[2026]13号', '沪市监认（２０２６）第013号']],
+  [`沪虚认〔2026〕${'长'.repeat(80)}14号`, []],
+])('a decision served as %s is found by the number it bears, however it is typed', async (served, typed) => {
+  const caseNo = await bringTo(house.record, 'determined')
+  const { repairGuidanceDocNo } = letterNumbers(caseNo)
+  await done(house.record, caseNo, people.officer, 'listing.serveDecision', {
+    method: 'direct',
+    servedOn: shanghaiDate(await house.record.clock.now()),
+    proof: '送达回证（虚构）',
+    decisionDocNo: served,
+    repairGuidanceDocNo,
+  })
+  const { rows } = await database.pool.query<{ code: string }>(
+    `SELECT check_code AS code FROM letters WHERE case_no = $1 AND kind = 'decision'`,
+    [caseNo],
+  )
+  for (const number of [served, ...typed]) {
+    const { status, text } = await verify(number, rows[0]!.code)
+    expect({ number, status }).toEqual({ number, status: 200 })
+    expect(text).toContain('真实有效')
+    expect(text).toContain(served)
+    const api = `/api/v1/register/decisions/${encodeURIComponent(number)}`
+    const asked = await house.app.inject({ url: `${api}?code=${rows[0]!.code}` })
+    expect({ number, status: asked.statusCode }).toEqual({ number, status: 200 })
+    expect((await house.app.inject({ url: `${api}?code=AAAA-AAAA-AAAA` })).statusCode).toBe(404)
+  }
 })
