@@ -53,7 +53,10 @@ export async function fillMerged(
   return undefined
 }
 
-/** Fills the rows from one to another; answers with the bytes of what it has put in. */
+/**
+ * Fills the rows from one to another, and marks as a number what the first cell holds as one; answers with the bytes of what
+ * it has put in.
+ */
 async function fillRows(
   pool: Pool,
   id: string,
@@ -75,7 +78,14 @@ async function fillRows(
          SELECT jsonb_strip_nulls(coalesce(jsonb_object_agg(head.key, (
            SELECT f.cells -> head.key FROM import_rows AS f WHERE f.import_id = $1 AND f.row_no = head.value::integer
          )), '{}')) FROM jsonb_each_text($2::jsonb -> r.row_no::text) AS head
-       ) || r.cells
+       ) || r.cells, marks = coalesce((
+         SELECT coalesce(r.marks, '{}') || jsonb_build_object('numbers', coalesce(r.marks -> 'numbers', '[]') || jsonb_agg(head.key))
+         FROM jsonb_each_text($2::jsonb -> r.row_no::text) AS head
+         WHERE NOT r.cells ? head.key AND (
+           SELECT f.marks -> 'numbers' ? head.key FROM import_rows AS f
+           WHERE f.import_id = $1 AND f.row_no = head.value::integer
+         ) HAVING count(*) > 0
+       ), r.marks)
        WHERE r.import_id = $1 AND r.row_no BETWEEN $3 AND $4 AND $2::jsonb ? r.row_no::text AND r.outcome IS NULL
        RETURNING octet_length(r.cells::text) AS bytes
      )

@@ -10,10 +10,12 @@ import { apartFromEachOther } from '../../../record/bulk/merged.ts'
 import { stageImport } from '../../../record/bulk/stage.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { uploaded } from '../../support/uploads.ts'
-import { workbookParts, zip } from '../../support/workbook.ts'
+import { row, sendTo } from '../../support/sent-files.ts'
+import { typedRow, workbookOf, workbookParts, zip } from '../../support/workbook.ts'
 
 const database = withDatabase()
 const headings = Object.values<string>(columns)
+const letterOf = (column: keyof typeof columns) => String.fromCharCode(65 + Object.keys(columns).indexOf(column))
 const { signal } = new AbortController()
 
 afterEach(async () => {
@@ -50,6 +52,31 @@ describe('merged cells', () => {
       row >= 900 && row <= 2_150 ? 'v900' : row === 2_200 || row === 2_201 ? 'v2200' : null
     expect([...values].filter(([row, value]) => value !== expected(row))).toEqual([])
     expect(values.size).toBe(2_400)
+  })
+
+  it.each(['creditCode', 'docNo'] as const)('give with a number in the column %s that it is one', async (column) => {
+    const place = letterOf(column)
+    const of = (n: number) => row({ [column]: n === 2 ? { n: '913101151000150000' } : '' })
+    const rows = typedRow(1, headings) + [2, 3, 4, 5].map((n) => typedRow(n, n === 5 ? row() : of(n))).join('')
+    const behind = `<mergeCells><mergeCell ref="${place}2:${place}4"/></mergeCells>`
+    const answer = await sendTo(database, workbookOf([{ name: '一', rows, behind }]))
+    expect(answer.refused?.map(({ row: at, code, column: of }) => ({ at, code, of }))).toEqual(
+      [2, 3, 4].map((at) => ({ at, code: 'number_cell', of: columns[column] })),
+    )
+    expect(answer.accepted).toBe(1)
+  })
+
+  it('make rows of those that have little of their own', async () => {
+    const [code, decision] = [letterOf('creditCode'), letterOf('docNo')]
+    const little = Object.keys(columns).map((column) => (column === 'requirements' ? '另交报告（虚构）' : ''))
+    const rows = typedRow(1, headings) + typedRow(2, row()) + typedRow(3, little) + typedRow(4, row())
+    const behind = `<mergeCells><mergeCell ref="${code}2:${code}3"/><mergeCell ref="${decision}2:${decision}3"/></mergeCells>`
+    const answer = await sendTo(database, workbookOf([{ name: '一', rows, behind }]))
+    expect(answer.accepted).toBe(2)
+    expect([...new Set(answer.refused?.map(({ row: at }) => at))]).toEqual([3])
+    const told = answer.refused?.map(({ column }) => column)
+    expect(told).toContain(columns.entityName)
+    expect(told).not.toContain(columns.creditCode)
   })
 
   it('that lie over one another by thousands hold up nothing', async () => {
