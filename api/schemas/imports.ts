@@ -25,6 +25,7 @@ const leftOut = z.strictObject({
       state: z.enum(['visible', 'hidden', 'veryHidden']),
       read: z.boolean(),
       hasHeadings: z.boolean().describe('Headings of the layout stand on it'),
+      hasData: z.literal(true).optional().describe('Rows that could be of cases stand on it, with no headings above'),
     }),
   ),
   hiddenRows: someRows.describe('Rows that the sheet hides or a filter does; none of them is done'),

@@ -72,6 +72,8 @@ export interface Layout {
   readonly places: readonly (Column | undefined)[]
   readonly missing: readonly string[]
   readonly repeated: readonly string[]
+  /** Which places have a heading at all. */
+  readonly headed: readonly boolean[]
   /** Headings that are not read. */
   readonly ignored: readonly string[]
 }
@@ -98,6 +100,7 @@ export function layoutOf(header: readonly string[]): Layout {
   const required = (Object.keys(columns) as Column[]).filter((column) => !optionalColumns.includes(column))
   return {
     places,
+    headed: header.map((heading) => heading.trim() !== ''),
     missing: required.filter((column) => !found.includes(column)).map((column) => columns[column]),
     repeated: [...new Set(found.filter((column, at) => found.indexOf(column) !== at))].map((column) => columns[column]),
     ignored: header
@@ -137,6 +140,19 @@ const mostCellsOfNote = 3
 /** Whether a row is a note beside the data: few words in it, and neither of a code nor of a decision. */
 export const isNote = (cells: Cells): boolean =>
   Object.keys(cells).length <= mostCellsOfNote && essential.every((column) => cells[column] === undefined)
+
+/** Whether what cells of a column say makes the row one of a case, whatever else it has. */
+export const isEssential = (column: Column): boolean => essential.includes(column)
+
+/** Whether a note could as well be a row of a case that somebody has not filled in: who signs below writes less. */
+export const maybeIncomplete = (cells: Cells): boolean => {
+  const { length } = Object.keys(cells)
+  return length === mostCellsOfNote || (length > 1 && cells.entityName !== undefined)
+}
+
+/** The places of a row that have something in them and no heading above. */
+export const unheaded = ({ places, headed }: Layout, texts: readonly string[]): readonly number[] =>
+  texts.flatMap((text, at) => (places[at] === undefined && !headed[at] && text.trim() !== '' ? [at] : []))
 
 /**
  * The column that a heading nearly names and that the sheet has not under its own: with a letter more, less or other, or

@@ -33,9 +33,17 @@ export function rowCounter(): { readonly add: (row: number) => void; readonly fo
   }
 }
 
-/** Whether somebody has to say first that the rest may be done without it. Sheets without headings of ours hold no rows. */
-export const mustAsk = ({ sheets, hiddenRows, hiddenColumns }: LeftOut, ignoredColumns: readonly string[]): boolean =>
+/**
+ * Whether somebody has to say first that the rest may be done without it: so of sheets with headings of ours or with rows
+ * that could be ours, and of notes that could be rows.
+ */
+export const mustAsk = (
+  { sheets, hiddenRows, hiddenColumns }: LeftOut,
+  ignoredColumns: readonly string[],
+  doubtfulNotes: boolean,
+): boolean =>
+  doubtfulNotes ||
   ignoredColumns.length > 0 ||
   hiddenRows.count > 0 ||
   hiddenColumns.length > 0 ||
-  sheets.some(({ read, hasHeadings }) => !read && hasHeadings)
+  sheets.some(({ read, hasHeadings, hasData }) => !read && (hasHeadings || hasData === true))

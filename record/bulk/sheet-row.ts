@@ -23,6 +23,8 @@ export interface NamedSheet {
   readonly read: boolean
   /** Whether headings of ours stand in its first rows. */
   readonly hasHeadings: boolean
+  /** Its first rows could be of cases, although no headings stand above them: a table goes on from another sheet. */
+  readonly hasData?: true
 }
 
 /** What a reader has seen beside the rows, filled while it reads. */

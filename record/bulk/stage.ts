@@ -153,12 +153,15 @@ async function writeRows(pool: Pool, id: string, rows: readonly StagedRow[]): Pr
   return rowCount === 1
 }
 
-async function noteLeftOut(pool: Pool, id: string, { leftOut, ignoredColumns }: FileSeen): Promise<void> {
-  await pool.query('UPDATE imports SET left_out = $2, asks = $3 WHERE id = $1 AND finished_at IS NULL', [
-    id,
-    JSON.stringify(leftOut),
-    mustAsk(leftOut, ignoredColumns),
-  ])
+async function noteLeftOut(
+  pool: Pool,
+  id: string,
+  { leftOut, ignoredColumns, doubtfulNotes }: FileSeen,
+): Promise<void> {
+  await pool.query(
+    'UPDATE imports SET left_out = $2, asks = $3, ignored_columns = $4 WHERE id = $1 AND finished_at IS NULL',
+    [id, JSON.stringify(leftOut), mustAsk(leftOut, ignoredColumns, doubtfulNotes), JSON.stringify(ignoredColumns)],
+  )
 }
 
 // From here the rows stand for the file, so its bytes, with all the names in them, are not kept any longer.

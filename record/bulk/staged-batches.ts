@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Cells, Layout, RowMarks } from './layout.ts'
-import { cellsOf, columns, headingsIn, isNote, marksOf } from './layout.ts'
+import { cellsOf, columns, headingsIn, isEssential, isNote, marksOf, maybeIncomplete, unheaded } from './layout.ts'
 import type { LeftOut } from './left-out.ts'
 import { rowCounter } from './left-out.ts'
 import { limits } from './limits.ts'
@@ -25,11 +25,17 @@ export interface FileSeen {
   readonly bytes: number
   readonly most: number
   readonly leftOut: LeftOut
+  /** Headings of columns that are not read, and columns with something in them below no heading. */
   readonly ignoredColumns: readonly string[]
+  /** Some of the notes could be rows of cases. */
+  readonly doubtfulNotes: boolean
 }
 
 // Names of the columns and the like.
 const bytesOfRow = 400
+
+// So many rows that look like notes are kept until the merged cells are known, which a sheet names behind its rows.
+const mostKeptNotes = 1_000
 
 /**
  * The rows of a file with something in them, in batches that are written together; those up to `last` are counted only,
@@ -39,6 +45,9 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   const most = limits.stagedAlways + limits.stagedRatio * (await stat(path)).size
   const seen = nothingSeen()
   const [hidden, notes] = [rowCounter(), rowCounter()]
+  const keptNotes: StagedRow[] = []
+  const withoutHeading = new Set<number>()
+  let doubtfulNotes = false
   const { row: headingRow, layout } = await headingRowOf(path)
   let [count, all] = [0, 0]
   let batch: StagedRow[] = []
@@ -46,17 +55,22 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   for await (const sheetRow of readSheet(path, seen)) {
     const { row } = sheetRow
     if (row <= headingRow) continue
+    for (const place of unheaded(layout, sheetRow.cells)) withoutHeading.add(place)
     const cells = cellsOf(layout, sheetRow.cells) ?? (sheetRow.unclosed ? {} : undefined)
     if (!cells) continue
+    const marks = marksOf(layout, sheetRow)
     if (isNote(cells) && !sheetRow.unclosed) {
-      notes.add(row)
+      if (keptNotes.length < mostKeptNotes) keptNotes.push({ row_no: row, cells, ...(marks ? { marks } : {}) })
+      else {
+        notes.add(row)
+        doubtfulNotes = true
+      }
       continue
     }
-    const marks = marksOf(layout, sheetRow)
     if (marks?.hidden) hidden.add(row)
     count += 1
     if (count > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
-    const size = Object.values(cells).reduce((sum, text) => sum + Buffer.byteLength(text), bytesOfRow)
+    const size = sizeOf(cells)
     all += size
     if (all > most) throw new UnreadableFile('file.textsTooLarge', { most })
     if (row <= last) continue
@@ -69,18 +83,50 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   }
   if (batch.length > 0) yield batch
   const { merged, sheets, hiddenPlaces } = seen
+  const mergedOfColumns = apartFromEachOther(merged.flatMap((one) => mergedColumns(one, layout, headingRow)))
+  const spans = mergedOfColumns.filter(({ column }) => isEssential(column))
+  const isPart = ({ row_no: row }: StagedRow) => spans.some(({ first, last: end }) => first < row && row <= end)
+  // The code or the decision of these stands in the rows above: they are rows like others, whatever they have of their own.
+  const parts = keptNotes.filter(isPart)
+  for (const note of keptNotes) {
+    if (isPart(note)) {
+      all += sizeOf(note.cells)
+      if (note.marks?.hidden) hidden.add(note.row_no)
+      continue
+    }
+    notes.add(note.row_no)
+    doubtfulNotes ||= maybeIncomplete(note.cells)
+  }
+  if (count + parts.length > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
+  if (all > most) throw new UnreadableFile('file.textsTooLarge', { most })
+  for (let from = 0; from < parts.length; from += limits.batchRows) yield parts.slice(from, from + limits.batchRows)
   const hiddenColumns = [...hiddenPlaces].flatMap((place) => {
     const column = layout.places[place]
     return column ? [columns[column]] : []
   })
   yield {
-    merged: apartFromEachOther(merged.flatMap((one) => mergedColumns(one, layout, headingRow))),
+    merged: mergedOfColumns,
     bytes: all,
     most,
     leftOut: { sheets, hiddenRows: hidden.found(), notes: notes.found(), hiddenColumns },
-    ignoredColumns: layout.ignored,
+    ignoredColumns: [
+      ...layout.ignored,
+      ...[...withoutHeading]
+        .toSorted((one, other) => one - other)
+        .map((place) => `（${lettersOf(place)}列，没有标题）`),
+    ],
+    doubtfulNotes,
   }
 }
+
+const sizeOf = (cells: Cells) => Object.values(cells).reduce((sum, text) => sum + Buffer.byteLength(text), bytesOfRow)
+
+const letters = 26
+
+/** The name of a column by its place, as a sheet shows it: 0 is A, 26 is AA. */
+const lettersOf = (place: number): string =>
+  (place < letters ? '' : lettersOf(Math.floor(place / letters) - 1)) +
+  String.fromCharCode('A'.charCodeAt(0) + (place % letters))
 
 async function headingRowOf(path: string): Promise<{ readonly row: number; readonly layout: Layout }> {
   const rows = await readHead(path)

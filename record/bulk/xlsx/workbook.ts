@@ -1,4 +1,6 @@
 import { posix } from 'node:path'
+import { parseDocumentNumber } from '../../../domain/identifiers/document-number.ts'
+import { normalCode } from '../../../domain/identifiers/normal-form.ts'
 import { limits } from '../limits.ts'
 import type { NamedSheet, Seen, SheetRow } from '../sheet-row.ts'
 import { nothingSeen } from '../sheet-row.ts'
@@ -12,6 +14,18 @@ import { readXml } from './xml.ts'
 
 /** How a sheet with headings is known: whether these first rows of it have them. */
 export type HasHeadings = (first: readonly SheetRow[]) => boolean
+
+// A row of ours fills more cells than any explanation or dictionary beside it has columns.
+const fewestCells = 8
+const code = /^[0-9A-Z]{18}$/
+
+/** Whether the first rows of a sheet could be of cases: one has a credit code or the number of a decision, or is as wide. */
+const couldBeRows = (first: readonly SheetRow[]): boolean =>
+  first.some(
+    ({ cells }) =>
+      cells.filter((cell) => cell.trim() !== '').length >= fewestCells ||
+      cells.some((cell) => code.test(normalCode(cell)) || parseDocumentNumber(cell) !== undefined),
+  )
 
 // Titles and notes may stand above the headings; nobody writes more of them.
 const firstRows = 20
@@ -66,6 +80,9 @@ async function chosenSheet(archive: Archive, hasHeadings: HasHeadings, seen: See
     state: one.state,
     read: one === sheet,
     hasHeadings: hasHeadings(heads.get(one) ?? []),
+    ...(one !== sheet && !hasHeadings(heads.get(one) ?? []) && couldBeRows(heads.get(one) ?? [])
+      ? { hasData: true }
+      : {}),
   }))
   return { sheet, head: heads.get(sheet) ?? [] }
 }

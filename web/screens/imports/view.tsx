@@ -98,9 +98,9 @@ function Question({ progress, mayAnswer }: { readonly progress: ImportProgress; 
       <p>{say(texts.askingHint)}</p>
       <SummaryList
         rows={[
-          ...(leftOut?.sheets ?? []).map(({ name, state, read, hasHeadings }) => ({
+          ...(leftOut?.sheets ?? []).map(({ name, state, read, hasHeadings, hasData }) => ({
             term: { zh: `${texts.sheet.zh}“${name}”`, en: `${texts.sheet.en} “${name}”` },
-            value: [texts[state], read ? texts.isRead : hasHeadings ? texts.notRead : texts.noData]
+            value: [texts[state], read ? texts.isRead : hasHeadings || hasData ? texts.notRead : texts.noData]
               .map((text) => say(text))
               .join('，'),
           })),
