@@ -51,7 +51,7 @@ export type Cells = Partial<Record<Column, string>>
 
 /** What a sheet tells of a row beside its texts. */
 export interface RowMarks {
-  /** Columns whose cell holds a number and not a text. */
+  /** Columns whose cell holds a number, a truth or a day and not a text. */
   readonly numbers?: readonly Column[]
   /** The sheet does not show the row. */
   readonly hidden?: true

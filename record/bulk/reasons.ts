@@ -32,6 +32,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `此单元格是数字（${found}）：表格软件只保留15位数字，代码和文号会失真。请先把单元格设为文本格式，再重新录入`,
     en: `This cell is a number (${found}): spreadsheets keep 15 digits, so codes and document numbers are damaged. Format it as text and type it again`,
   }),
+  typed_cell: ({ found }) => ({
+    zh: `此单元格是数字、日期或逻辑值（${found}），此列应当填写文字。请先把单元格设为文本格式，再重新录入`,
+    en: `This cell is a number, a date or a truth (${found}), where words are wanted: format it as text and type it again`,
+  }),
   hidden_row: say(
     '这一行在表中被隐藏或者筛掉，没有办理；需要办理的，请取消隐藏或筛选后另行上传',
     'The sheet hides this row, or a filter does, so nothing was done with it: show it and upload it again if it is meant',

@@ -49,6 +49,29 @@ function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
   })
 }
 
+// What is a quantity or a day, or is known by its digits. A truth is none of them.
+const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
+  ...codes,
+  'listType',
+  'entityKind',
+  'codeKind',
+  'tier',
+  'district',
+  'fineWanYuan',
+  'decidedOn',
+  'termDays',
+  'contactPhone',
+])
+
+/** Cells that hold a number, a truth or a day where the sheet has words: nobody can tell what was meant by them. */
+function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[] {
+  return numbers.flatMap((column) => {
+    const found = cells[column]
+    const isOther = found !== undefined && (!mayBeTyped.has(column) || /^(TRUE|FALSE)$/.test(found))
+    return isOther && !codes.includes(column) ? [faultIn(column, 'typed_cell', { found })] : []
+  })
+}
+
 // They stand in lists and letters between other words, so nothing of them may be unseen.
 const names: ReadonlySet<string> = new Set<Column>(['entityName', 'legalRepresentative', 'contactName'])
 
@@ -66,7 +89,11 @@ const of = <T>(words: Readonly<Record<string, T>>, text: string): T | undefined 
 /** The proposal that a row makes, or every fault that reading its cells shows. */
 export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMarks = {}): Proposal | Fault[] {
   const cells = standardCells(given)
-  const faults = [...unreadableCells(cells, rules.typeface), ...numbersForCodes(cells, numbers)]
+  const faults = [
+    ...unreadableCells(cells, rules.typeface),
+    ...numbersForCodes(cells, numbers),
+    ...typedForWords(cells, numbers),
+  ]
   const told = new Set(faults.map((fault) => fault.column))
   for (const column of Object.keys(columns) as Column[]) {
     if (!cells[column] && !optionalColumns.includes(column)) faults.push(faultIn(column, missingCode(column)))

@@ -1,8 +1,8 @@
-/** One row of a sheet as a person sees it numbered. Dates of a workbook are its serial numbers, formulas begin with `=`. */
+/** One row of a sheet as a person sees it numbered. Dates of a workbook are serial numbers where no style shows them as days, formulas begin with `=`. */
 export interface SheetRow {
   readonly row: number
   readonly cells: readonly string[]
-  /** Places of the cells that hold a number and not a text; spreadsheets keep no more than 15 digits of one. */
+  /** Places of the cells that hold a number, a truth or a day and not a text; spreadsheets keep no more than 15 digits of one. */
   readonly numbers?: readonly number[]
   /** The sheet does not show it: somebody has hidden it, or a filter has. */
   readonly hidden?: true

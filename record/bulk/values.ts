@@ -86,5 +86,8 @@ export function isFormula(text: string): boolean {
 /** Whether a text holds signs that could not be decoded or printed, or is the error of a formula. */
 export function isUnreadable(text: string): boolean {
   const printed = text.replace(/[\n\r\t]/g, ' ')
-  return /\uFFFD|\p{Cc}/u.test(printed) || /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(text)
+  return /\uFFFD|\p{Cc}/u.test(printed) || isErrorValue(text)
 }
+
+/** Whether a text is what a spreadsheet shows for a formula that has no value, whichever its release knows: #N/A, #SPILL!. */
+export const isErrorValue = (text: string): boolean => /^#(N\/A|GETTING_DATA|[A-Z][A-Z0-9_/]*[!?])$/.test(text)

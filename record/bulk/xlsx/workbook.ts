@@ -9,6 +9,7 @@ import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { readSharedStrings } from './shared-strings.ts'
+import { readDayStyles } from './styles.ts'
 import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
 
@@ -42,9 +43,10 @@ export async function* readXlsx(
   const archive = await openArchive(path)
   try {
     const { sheet } = await chosenSheet(archive, hasHeadings, seen)
+    const days = await readDayStyles(archive)
     const strings = await readSharedStrings(archive)
     try {
-      yield* readWorksheet(archive, sheet.part, strings, seen)
+      yield* readWorksheet(archive, sheet.part, strings, seen, days)
     } finally {
       await strings.close()
     }

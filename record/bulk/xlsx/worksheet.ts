@@ -3,21 +3,26 @@ import { kept } from '../kept.ts'
 import type { Merged, Seen, SheetRow } from '../sheet-row.ts'
 import { nothingSeen } from '../sheet-row.ts'
 import { UnreadableFile } from '../unreadable.ts'
+import { isErrorValue } from '../values.ts'
 import { unescaped } from './escapes.ts'
-import { shownNumber } from './numbers.ts'
+import { shownDay, shownNumber } from './numbers.ts'
 import type { Archive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { XmlHandler } from './xml.ts'
 import { readXml } from './xml.ts'
 
-/** The rows of one sheet, handed on piece by piece as they are unpacked; `seen` takes what stands beside them. */
+/**
+ * The rows of one sheet, handed on piece by piece as they are unpacked; `seen` takes what stands beside them. `days`: the
+ * styles by which numbers are shown as days.
+ */
 export async function* readWorksheet(
   archive: Archive,
   part: string,
   strings: SharedStrings,
   seen: Seen = nothingSeen(),
+  days: ReadonlySet<number> = new Set(),
 ): AsyncGenerator<SheetRow> {
-  const rows = new RowReader(strings, seen)
+  const rows = new RowReader(strings, seen, days)
   for await (const _ of readXml(part, archive.read(part), rows)) yield* rows.take()
 }
 
@@ -31,6 +36,7 @@ const textAsFormula = /^="((?:[^"]|"")*)"$/
 class RowReader implements XmlHandler {
   private readonly strings: SharedStrings
   private readonly seen: Seen
+  private readonly days: ReadonlySet<number>
   private rows: SheetRow[] = []
   private row = 0
   private cells: string[] = []
@@ -38,6 +44,7 @@ class RowReader implements XmlHandler {
   private hidden = false
   private place = 0
   private type = ''
+  private style = 0
   private value = ''
   private formula: string | undefined
   private reading: 'value' | 'formula' | undefined
@@ -45,9 +52,10 @@ class RowReader implements XmlHandler {
   private cellsOfRow = 0
   private described = 0
 
-  constructor(strings: SharedStrings, seen: Seen) {
+  constructor(strings: SharedStrings, seen: Seen, days: ReadonlySet<number>) {
     this.strings = strings
     this.seen = seen
+    this.days = days
   }
 
   take(): SheetRow[] {
@@ -72,6 +80,7 @@ class RowReader implements XmlHandler {
       this.cellsOfRow += 1
       if (this.cellsOfRow > limits.columnNumber || this.place < 0) throw this.tooManyColumns(limits.columnNumber)
       this.type = attributes.t ?? 'n'
+      this.style = Number(attributes.s ?? 0)
       this.value = ''
       this.formula = undefined
     } else if (name === 'f') {
@@ -130,15 +139,21 @@ class RowReader implements XmlHandler {
     if (this.place >= limits.columns) throw this.tooManyColumns(limits.columns)
     while (this.cells.length < this.place) this.cells.push('')
     this.cells[this.place] = kept(shown)
-    if (this.type === 'n' && this.formula === undefined && shown !== '') this.numbers.push(this.place)
+    if (typed.has(this.type) && this.formula === undefined && shown !== '') this.numbers.push(this.place)
   }
 
   private shown(): string {
     if (this.type === 's' && this.value !== '') return this.strings.get(Number(this.value))
-    if (this.type === 'b') return this.value === '1' ? 'TRUE' : 'FALSE'
-    return this.type === 'n' ? shownNumber(this.value) : unescaped(this.value)
+    if (this.type === 'b' && this.value !== '') return this.value === '1' ? 'TRUE' : 'FALSE'
+    if (this.type === 'n') return this.days.has(this.style) ? shownDay(this.value) : shownNumber(this.value)
+    if (this.type === 'd') return this.value.replace(/T00:00(:00(\.0+)?)?Z?$/, '')
+    const text = unescaped(this.value)
+    return this.type === 'e' && text !== '' && !isErrorValue(text) ? '#ERROR!' : text
   }
 }
+
+// Numbers, truths and days, which are no texts.
+const typed: ReadonlySet<string> = new Set(['n', 'b', 'd'])
 
 const isTrue = (written: string | undefined) => written === '1' || written === 'true'
 
