@@ -52,7 +52,10 @@ export class CsvRecords {
       from = index + end.length
     }
     this.rest = this.rest.slice(from)
-    if (this.rest.length > limits.recordCharacters) throw new UnreadableFile('file.csvBroken', { row: this.count + 1 })
+    if (this.rest.length <= limits.recordCharacters) return
+    // Of a line without an end that has too many cells, the cells are what is to be put right.
+    if (this.lines.length === 0) this.scan({ text: this.rest, end: '' })
+    throw new UnreadableFile('file.csvBroken', { row: this.count + 1 })
   }
 
   /** The records that are left at the end of the text. */
