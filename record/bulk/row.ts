@@ -42,12 +42,14 @@ const codes: readonly Column[] = ['creditCode', 'docNo']
 const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
 
 function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
-  const isNumber = (column: Column, text: string) => numbers.includes(column) || rounded.test(text)
+  const isNumber = (column: Column, text: string) => (numbers.includes(column) && !isTruth(text)) || rounded.test(text)
   return codes.flatMap((column) => {
     const text = cells[column]
     return text !== undefined && isNumber(column, text) ? [faultIn(column, 'number_cell', { found: text })] : []
   })
 }
+
+const isTruth = (text: string) => /^(TRUE|FALSE)$/.test(text)
 
 // What is a quantity or a day, or is known by its digits. A truth is none of them.
 const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
@@ -67,8 +69,8 @@ const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
 function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[] {
   return numbers.flatMap((column) => {
     const found = cells[column]
-    const isOther = found !== undefined && (!mayBeTyped.has(column) || /^(TRUE|FALSE)$/.test(found))
-    return isOther && !codes.includes(column) ? [faultIn(column, 'typed_cell', { found })] : []
+    const isOther = found !== undefined && (!mayBeTyped.has(column) || isTruth(found))
+    return isOther ? [faultIn(column, 'typed_cell', { found })] : []
   })
 }
 

@@ -106,7 +106,7 @@ describe('a workbook as people and programs make it', () => {
       [3, 'number_cell', columns.creditCode],
       [4, 'number_cell', columns.docNo],
       [6, 'unreadable_text', columns.creditCode],
-      [7, 'bad_length', columns.creditCode],
+      [7, 'typed_cell', columns.creditCode],
     ])
   })
 

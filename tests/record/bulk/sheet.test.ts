@@ -110,7 +110,8 @@ describe('a CSV file', () => {
     ['the same, turned', Buffer.from('名单,甲\r\n乙,310115', 'utf16le').swap16(), 'file.encodingUnknown'],
     ['what is no text', Buffer.from('00010203000000ff', 'hex'), 'file.notASheet'],
     ['an old .xls file', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'file.oldExcel'],
-    ['a line that never ends', '甲,'.repeat(limits.recordCharacters), 'file.csvBroken'],
+    ['a line that never ends', `${'甲'.repeat(limits.cellCharacters)},`.repeat(18), 'file.csvBroken'],
+    ['a line of cells that never ends', '甲,'.repeat(limits.recordCharacters), 'file.tooManyColumns'],
     ['too many columns', ','.repeat(limits.columns), 'file.tooManyColumns'],
     ['a cell without end', 'x'.repeat(limits.cellCharacters + 1), 'file.cellTooLong'],
   ])('is refused for %s', async (_fault, content, code) => expect((await refusalOf(content))?.code).toBe(code))

@@ -35,6 +35,7 @@ describe.each(['xlsx', 'csv'] as const)('the template as %s', (as) => {
     const layout = layoutOf(heading?.cells ?? [])
     expect({ ...layout, places: new Set(layout.places) }).toEqual({
       places: new Set(Object.keys(columns)),
+      headed: Object.keys(columns).map(() => true),
       missing: [],
       repeated: [],
       ignored: [],
