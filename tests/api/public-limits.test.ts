@@ -10,7 +10,7 @@ const api = withApi(database, undefined, undefined, { publicReadsPerMinute: most
 // Asked by machines each few seconds, or words that stand in memory.
 const unlimited = ['/livez', '/readyz', '/metrics', '/problems/{code}']
 // Ways in, which have limits of their own.
-const waysIn = /oidc|sign-in|sessions|invitations|certificates/
+const waysIn = /oidc|sign-in|sessions|invitations|certificates|decisions/
 
 it('everything that anybody may read has a limit by address', async () => {
   const { paths } = (await api.nobody.ask('/openapi.json')).body as { paths: { [path: string]: { get?: object } } }

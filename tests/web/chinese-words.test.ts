@@ -34,6 +34,8 @@ const known = new Set(
 // Names that users type or read off: accounts, case numbers, credit codes, hashes stand in elements of their own.
 const identifiers =
   /<(span|code|pre|small|strong|p|dd|td)\b[^>]*class="[^"]*\bcode\b[^"]*"[^>]*>.*?<\/\1>|<code\b.*?<\/code>/gs
+// The courtesy note of a letter says by itself in which language it is.
+const inEnglish = /<p\b[^>]*\blang="en"[^>]*>.*?<\/p>/gs
 const files = /[\p{L}\p{N}（）()_-]+\.(?:pdf|png|jpg|xlsx|csv|docx|json)/giu
 // Case numbers, credit codes, measures, the shape of an invitation code, and how the names of entities' accounts begin.
 const numbers = /BH-\d{4}-\d{6}|[0-9A-HJ-NPQRTUWXY]{18}|\bM\d{2}\b|\b[A-Z]{4}(?:-[A-Z0-9]{4})+\b|\bentity-[a-z-]*/g
@@ -56,7 +58,7 @@ function visible(html: string): { readonly all: string; readonly words: string }
     text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
   return {
     all: plain([textOf(body), ...spoken, ...values].join('\n')),
-    words: plain([textOf(body.replace(identifiers, ' ')), ...spoken].join('\n'))
+    words: plain([textOf(body.replace(inEnglish, ' ').replace(identifiers, ' ')), ...spoken].join('\n'))
       .replace(files, ' ')
       .replace(numbers, ' '),
   }

@@ -32,7 +32,7 @@ async function messages(): Promise<{ place: string; tone: FlashTone; zh: string 
     for (const [, tone, set, name] of text.matchAll(
       /told\.(\w+)\(\s*(?:filledIn\()?(texts|clockTexts|passwordTexts)\.(\w+)/g,
     )) {
-      const from = new RegExp(`import \\{[^}]*\\b${set}\\b[^}]*\\} from '([^']+)'`).exec(text)?.[1]
+      const from = new RegExp(`import \\{[^}]*\\b${set}(?! as)\\b[^}]*\\} from '([^']+)'`).exec(text)?.[1]
       if (from === undefined) continue
       const module = (await import(new URL(from, new URL(`../../../${path}`, import.meta.url)).href)) as {
         [set: string]: Texts

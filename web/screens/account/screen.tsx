@@ -48,7 +48,7 @@ async function move(asked: Asked, before: ShownAccount, sessions: Setting['sessi
     return await show(asked, before, faults)
   }
   const goTo = `/accounts/${encodeURIComponent(id)}`
-  if (wordsOf(place) === wordsOf(before)) return { goTo, flash: told.done(texts.same) }
+  if (wordsOf(place) === wordsOf(before)) return { goTo, flash: told.attention(texts.same) }
   const question = askIfSure(asked, {
     title: filledIn(texts.moveOf, { account: id }),
     means: filledIn(texts.moveMeans, { held: await countHeld(record, id) }),
@@ -76,6 +76,6 @@ async function show(asked: Asked, account: ShownAccount, faults: readonly Fault[
   ])
   const { role, agency = '', district = '' } = account
   const values = faults.length > 0 ? typed : { role, agency, district }
-  const title = filledIn(texts.title, { account: account.id })
+  const title = filledIn(texts.title, { account: account.name })
   return { title, body: <OneAccount {...{ account, held, cases, values, faults }} />, ...wrongBy(faults) }
 }

@@ -35,9 +35,10 @@ export function OneAccount({ account, held, cases, values, faults }: Props) {
   return (
     <>
       <FaultSummary faults={faults} />
-      <Heading title={filledIn(texts.title, { account: account.id })} />
+      <Heading title={filledIn(texts.title, { account: account.name })} />
       <SummaryList
         rows={[
+          { term: ofAccounts.account, value: <span class="code">{account.id}</span> },
           { term: ofAccounts.name, value: account.name },
           { term: ofAccounts.role, value: say(roleWords[account.role]) },
           { term: ofAccounts.place, value: placeOf(account, say) },

@@ -104,8 +104,8 @@ function All({ accounts, locks }: Pick<Props, 'accounts' | 'locks'>) {
         {
           title: texts.account,
           cell: ({ id }) => (
-            <a class="code" href={`/accounts/${encodeURIComponent(id)}`}>
-              {id}
+            <a href={`/accounts/${encodeURIComponent(id)}`}>
+              <span class="code">{id}</span>
             </a>
           ),
         },

@@ -37,7 +37,7 @@ export const texts = {
   },
   refused: { zh: '不能办理（{count}）', en: 'Cannot be done ({count})' },
   resultsGone: {
-    zh: '办理结果只保留一天，已不在此处；每件的结果见各自案件的台账。',
+    zh: '办理结果只保留一天，现在不能再看；每件的结果见各自案件的台账。',
     en: 'Results are kept for a day and are no longer here; what was done stands in the ledger of each case.',
   },
   back: { zh: '回到工作台', en: 'Back to my work' },
