@@ -108,7 +108,7 @@ async function verifiedWhole({ pool, folder, say }: Kept) {
   const { size, seconds, faults } = await verifyRecord({ pool, outside: readOutside(folder) })
   const itemsPerSecond = Math.round(size / Math.max(seconds, 0.1))
   say(`A verification of ${size} items takes ${seconds} s, ${itemsPerSecond} a second; ${faults.length} faults`)
-  return { items: size, seconds, itemsPerSecond }
+  return { items: size, seconds, itemsPerSecond, faults: faults.length }
 }
 
 /** Does something beside a keeper of its own, and looks all the while how old the oldest entry without a leaf is. */

@@ -4,10 +4,11 @@ import type { FeedRow } from '../database/queries/feed.ts'
 import { droppedThrough, listFeed } from '../database/queries/feed.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
+import type { Audience } from '../record/changes.ts'
 
 /** Whose feed, and which part of it. */
 export interface FeedAsked {
-  readonly audience: 'public' | 'shared'
+  readonly audience: Audience
   readonly after: number
   readonly limit: number
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../../casework/deps.ts'
+import type { FeedAsked } from '../../casework/feed.ts'
 import { openFeed } from '../../casework/feed.ts'
 import { words } from '../../casework/schemas/common.ts'
 import type { Role } from '../../domain/actor.ts'
@@ -66,7 +67,7 @@ export function feedResources(app: FastifyInstance, { readAs }: Deps): void {
   async function send(
     request: FastifyRequest<{ Querystring: Query }>,
     reply: FastifyReply,
-    audience: 'public' | 'shared',
+    audience: FeedAsked['audience'],
     reader: { readonly role: string },
   ): Promise<FastifyReply> {
     const { after, limit } = request.query

@@ -83,11 +83,9 @@ function barReopened(
   const data = { n: bar.n, ...unheard }
   const fallen = supposing(state, context, event('repair.barReopened', data))
   const isAlone = fallen.repairs[bar.n - 1]?.bar !== undefined
-  const opens = isAlone ? againFrom(unheard, context, (servedOn) => barTerms(fallen, servedOn, context)) : []
-  const key = `repair.${bar.n}.bar`
-  const decide = isAlone && opens.length === 0 && unheard.ground !== 'notServed'
-  const again = decide ? [open(state, context, { key, topic: 'repair.bar', again: context.today })] : opens
-  return [event('repair.barReopened', data, { opens: again, closes })]
+  const again = () => open(state, context, { key: `repair.${bar.n}.bar`, topic: 'repair.bar', again: context.today })
+  const opens = isAlone ? anew(unheard, context, (servedOn) => barTerms(fallen, servedOn, context), again) : []
+  return [event('repair.barReopened', data, { opens, closes })]
 }
 
 /** The repair stands again, on every track on which its revocation had undone it. */
@@ -95,21 +93,27 @@ function revocationReopened(state: CaseState, unheard: Unheard, context: DecideC
   const fallen = supposing(state, context, event('repair.revocationReopened', unheard))
   const ended = endPublicity(fallen, context, 'repaired')
   const over = supposing(fallen, context, ended)
-  const opens = againFrom(unheard, context, (servedOn) => revocationTerms(over, servedOn, context))
   const key = `repair.${state.repairs.length}.revocation`
-  const decide = opens.length === 0 && unheard.ground !== 'notServed'
-  const again = decide ? [open(state, context, { key, topic: 'repair.revocation', again: context.today })] : opens
-  return [event('repair.revocationReopened', unheard, { opens: again }), ended]
+  const again = () => open(state, context, { key, topic: 'repair.revocation', again: context.today })
+  const opens = anew(unheard, context, (servedOn) => revocationTerms(over, servedOn, context), again)
+  return [event('repair.revocationReopened', unheard, { opens }), ended]
 }
 
-// Whoever was told a day may rely on it: a term of its own that is over by the right one is not opened.
-function againFrom(
-  { servedOn }: Unheard,
+/**
+ * What runs from then on: the terms for the defence by the right day of service, or where there are none the term for
+ * deciding `again`; nothing before the notice is served. Whoever was told a day may rely on it: a term of its own that is
+ * over by the right one is not opened.
+ */
+function anew(
+  { servedOn, ground }: Unheard,
   { today }: DecideContext,
   terms: (servedOn: LocalDate) => readonly Deadline[],
+  again: () => Deadline,
 ): readonly Deadline[] {
   const opened = servedOn === undefined ? [] : terms(servedOn)
-  return opened.some(({ party, dueOn }) => party === 'entity' && dueOn < today) ? [] : opened
+  const isOver = opened.some(({ party, dueOn }) => party === 'entity' && dueOn < today)
+  if (opened.length > 0 && !isOver) return opened
+  return ground === 'notServed' ? [] : [again()]
 }
 
 const unservedOf = ({ service }: CaseState, entry: number): ClosedDeadline[] =>

@@ -39,7 +39,8 @@ const mostKeptNotes = 1_000
 
 /**
  * The rows of a file with something in them, in batches that are written together; those up to `last` are counted only,
- * since an earlier attempt has written them; at last what the file holds beside rows. Throws `UnreadableFile`, also for rows that come to more than they may.
+ * since an earlier attempt has written them; at last what the file holds beside rows. Throws `UnreadableFile`, also for
+ * rows that come to more than they may.
  */
 export async function* readBatches(path: string, last: number): AsyncGenerator<readonly StagedRow[] | FileSeen> {
   const most = limits.stagedAlways + limits.stagedRatio * (await stat(path)).size
@@ -59,8 +60,9 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
     const cells = cellsOf(layout, sheetRow.cells) ?? (sheetRow.unclosed ? {} : undefined)
     if (!cells) continue
     const marks = marksOf(layout, sheetRow)
+    const staged: StagedRow = { row_no: row, cells, ...(marks ? { marks } : {}) }
     if (isNote(cells) && !sheetRow.unclosed) {
-      if (keptNotes.length < mostKeptNotes) keptNotes.push({ row_no: row, cells, ...(marks ? { marks } : {}) })
+      if (keptNotes.length < mostKeptNotes) keptNotes.push(staged)
       else {
         notes.add(row)
         doubtfulNotes = true
@@ -74,7 +76,7 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
     all += size
     if (all > most) throw new UnreadableFile('file.textsTooLarge', { most })
     if (row <= last) continue
-    batch.push({ row_no: row, cells, ...(marks ? { marks } : {}) })
+    batch.push(staged)
     bytes += size
     if (batch.length < limits.batchRows && bytes < limits.batchBytes) continue
     yield batch
@@ -85,17 +87,18 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   const { merged, sheets, hiddenPlaces } = seen
   const mergedOfColumns = apartFromEachOther(merged.flatMap((one) => mergedColumns(one, layout, headingRow)))
   const spans = mergedOfColumns.filter(({ column }) => isEssential(column))
-  const isPart = ({ row_no: row }: StagedRow) => spans.some(({ first, last: end }) => first < row && row <= end)
-  // The code or the decision of these stands in the rows above: they are rows like others, whatever they have of their own.
-  const parts = keptNotes.filter(isPart)
+  const parts: StagedRow[] = []
   for (const note of keptNotes) {
-    if (isPart(note)) {
-      all += sizeOf(note.cells)
-      if (note.marks?.hidden) hidden.add(note.row_no)
+    const { row_no: row, cells, marks } = note
+    // The code or the decision of these stands in the rows above: they are rows like others, whatever they have of their own.
+    if (spans.some(({ first, last: end }) => first < row && row <= end)) {
+      parts.push(note)
+      all += sizeOf(cells)
+      if (marks?.hidden) hidden.add(row)
       continue
     }
-    notes.add(note.row_no)
-    doubtfulNotes ||= maybeIncomplete(note.cells)
+    notes.add(row)
+    doubtfulNotes ||= maybeIncomplete(cells)
   }
   if (count + parts.length > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
   if (all > most) throw new UnreadableFile('file.textsTooLarge', { most })

@@ -38,8 +38,9 @@ const blocksPerNote = 32
 
 /**
  * Compares every leaf in the database with the copy outside and with what it stands for, as that is now, and every
- * checkpoint of both with the root that the copy gives there; compares the guards with what the migrations lay down; finds what got its leaf long after others, and what has none and does not wait for one. Goes on where an
- * interrupted one stopped; keeps a block of leaves in memory, however many there are. Undefined when it was interrupted.
+ * checkpoint of both with the root that the copy gives there; compares the guards with what the migrations lay down; finds
+ * what got its leaf long after others, and what has none and does not wait for one. Goes on where an interrupted one
+ * stopped; keeps a block of leaves in memory, however many there are. Undefined when it was interrupted.
  */
 export async function compareWithCopy(options: CompareOptions): Promise<Comparison | undefined> {
   const { folder } = options

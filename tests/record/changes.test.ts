@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readerOn } from '../../database/reading.ts'
 import { refoldStates } from '../../record/refold.ts'
-import { checkStates } from '../../record/log/states.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { persons, personsIn } from '../support/persons.ts'
 import { proposal } from '../support/proposal.ts'
 import { annul, bringTo, done, handClock, recordOn } from '../support/world.ts'
 import { withKeeper } from './log/house.ts'
+import { changesIn, faultsIn } from './log/changes-of.ts'
 
 const database = withDatabase()
 const keeper = withKeeper(database)
@@ -16,24 +16,10 @@ const clock = handClock('2026-04-07')
 const { officer, reviewer, entity, system } = people
 const record = () => recordOn(database, clock)
 
-interface Row {
-  readonly case_seq: number
-  readonly audience: string
-  readonly op: string
-  readonly record: { readonly entityName?: string } | null
-  readonly position: number | null
-}
-const stream = async (caseNo: string) =>
-  (
-    await database.owner.query<Row>(
-      `SELECT case_seq, audience, op, record, position FROM changes WHERE case_no = $1 ORDER BY audience, case_seq`,
-      [caseNo],
-    )
-  ).rows
+const stream = async (caseNo: string) => await changesIn(database.owner, caseNo)
 const ops = async (caseNo: string) =>
   (await stream(caseNo)).map(({ audience, op, record: is }) => [audience, op, is !== null])
-const faults = async (caseNo: string) =>
-  (await checkStates(database.owner, [{ caseNo }])).map(({ code, name }) => `${code} ${name}`)
+const faults = async (caseNo: string) => await faultsIn(database.owner, caseNo)
 
 describe('the stream of changes', () => {
   it('is written with the command, and gets its positions with the leaves of the log', async () => {

@@ -77,15 +77,12 @@ async function chosenSheet(archive: Archive, hasHeadings: HasHeadings, seen: See
   const shown = sheets.filter(({ state }) => state === 'visible')
   const sheet = shown.find((one) => hasHeadings(heads.get(one) ?? [])) ?? shown[0] ?? sheets[0]
   if (!sheet) throw new UnreadableFile('file.notAWorkbook', { missing: 'sheet' })
-  seen.sheets = sheets.map((one) => ({
-    name: one.name,
-    state: one.state,
-    read: one === sheet,
-    hasHeadings: hasHeadings(heads.get(one) ?? []),
-    ...(one !== sheet && !hasHeadings(heads.get(one) ?? []) && couldBeRows(heads.get(one) ?? [])
-      ? { hasData: true }
-      : {}),
-  }))
+  seen.sheets = sheets.map((one) => {
+    const [head, read] = [heads.get(one) ?? [], one === sheet]
+    const isHeaded = hasHeadings(head)
+    const hasData = !read && !isHeaded && couldBeRows(head)
+    return { name: one.name, state: one.state, read, hasHeadings: isHeaded, ...(hasData ? { hasData } : {}) }
+  })
   return { sheet, head: heads.get(sheet) ?? [] }
 }
 

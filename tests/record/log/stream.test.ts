@@ -1,30 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { checkStates } from '../../../record/log/states.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { annul, bringTo, handClock, recordOn } from '../../support/world.ts'
 import { withKeeper } from './house.ts'
+import { changesIn, faultsIn } from './changes-of.ts'
 
 const database = withDatabase()
 const keeper = withKeeper(database)
 const clock = handClock('2026-04-07')
 const record = () => recordOn(database, clock)
 
-interface Row {
-  readonly case_seq: number
-  readonly audience: string
-  readonly op: string
-  readonly record: { readonly entityName?: string } | null
-  readonly position: number | null
-}
-const stream = async (caseNo: string) =>
-  (
-    await database.owner.query<Row>(
-      `SELECT case_seq, audience, op, record, position FROM changes WHERE case_no = $1 ORDER BY audience, case_seq`,
-      [caseNo],
-    )
-  ).rows
-const faults = async (caseNo: string) =>
-  (await checkStates(database.owner, [{ caseNo }])).map(({ code, name }) => `${code} ${name}`)
+const stream = async (caseNo: string) => await changesIn(database.owner, caseNo)
+const faults = async (caseNo: string) => await faultsIn(database.owner, caseNo)
 
 describe('a verification tells a change that was', () => {
   it.each([

@@ -1,10 +1,9 @@
 import { findCommitment } from '../../../casework/public-register.ts'
-import type { PublicCommitment } from '../../../database/queries/register.ts'
+import type { PublicCommitment, RegisterEntry } from '../../../database/queries/register.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { lawfulCommands } from '../../../domain/decide.ts'
 import { isOpen } from '../../../domain/objection/open.ts'
 import { showingOf } from '../../../domain/publicity/showing.ts'
-import type { RegisterRow } from '../../../record/register.ts'
 import { commandAddress } from '../../commands/index.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import { Heading, Notice } from '../../kit/parts.tsx'
@@ -12,7 +11,7 @@ import { Commitment } from '../../kit/public-commitment.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
 import { useSay } from '../../kit/visit.ts'
 import { matterScreen } from '../matter/one-matter.ts'
-import { publicRowOf } from './preview.ts'
+import { shownRecordOf } from './preview.ts'
 import { texts } from './texts.ts'
 
 /** Is what the public will see right, and masked? */
@@ -20,35 +19,38 @@ export const publicTextScreen = matterScreen('/public', texts.title, async (aske
   const context = decideContext(asked)
   const commitment = await findCommitment(asked.deps.record, state.caseNo)
   const may = new Set(lawfulCommands(state, context))
-  return <PublicText state={state} row={publicRowOf(state, context)} commitment={commitment} may={may} />
+  return <PublicText state={state} entry={shownRecordOf(state, context)} commitment={commitment} may={may} />
 })
 
 interface Props {
   readonly state: CaseState
-  readonly row: RegisterRow | null
+  readonly entry: RegisterEntry | undefined
   readonly commitment: PublicCommitment | undefined
   readonly may: ReadonlySet<string>
 }
 
-function PublicText({ state, row, commitment, may }: Props) {
+function PublicText({ state, entry, commitment, may }: Props) {
   const say = useSay()
   const showing = showingOf(state)
   const isShown = showing === 'public'
   return (
     <>
-      <Heading title={texts.title} lead={row === null ? texts.leadOff : isShown ? texts.leadShown : texts.leadBefore} />
-      {row === null ? (
+      <Heading
+        title={texts.title}
+        lead={entry === undefined ? texts.leadOff : isShown ? texts.leadShown : texts.leadBefore}
+      />
+      {entry === undefined ? (
         <Notice>
           <p>{say(texts[showing === 'ended' || showing === 'suspended' ? showing : 'keptOff'])}</p>
         </Notice>
       ) : (
         <section class="card public-card" aria-labelledby="card">
           <h2 id="card">{say(texts.card)}</h2>
-          <PublicRecord entry={entryOf(row)} {...(isShown ? {} : { dated: texts.ifToday })} />
+          <PublicRecord entry={entry} {...(isShown ? {} : { dated: texts.ifToday })} />
           {isShown ? <a href={`/register/${state.caseNo}`}>{say(texts.register)}</a> : null}
         </section>
       )}
-      {row === null ? null : <Commitment commitment={commitment} />}
+      {entry === undefined ? null : <Commitment commitment={commitment} />}
       <Change state={state} may={may} />
       <h2>{say(texts.kept)}</h2>
       <p>{say(texts.keptList)}</p>
@@ -83,17 +85,3 @@ function whyNot(state: CaseState) {
   if (isOpen(state.objections.at(-1))) return texts.open
   return state.publicity || state.closedOn !== undefined ? texts.over : texts.later
 }
-
-const entryOf = (row: RegisterRow) => ({
-  entityCode: row.entity_code,
-  entityName: row.entity_name,
-  listType: row.list_type,
-  tier: row.tier,
-  violation: row.violation,
-  legalBasis: row.legal_basis,
-  decisionDocNo: row.decision_doc_no,
-  publishedOn: row.published_on,
-  until: row.until,
-  marked: row.marked,
-  correction: row.correction,
-})

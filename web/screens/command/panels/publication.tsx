@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../../domain/case.ts'
-import type { RegisterRow } from '../../../../record/register.ts'
+import type { RegisterEntry } from '../../../../database/queries/register.ts'
 import { findListType } from '../../../../rules/catalogue.ts'
 import { decideContext } from '../../../kit/one-case.ts'
 import { Notice, SummaryList } from '../../../kit/parts.tsx'
@@ -7,13 +7,13 @@ import type { Asked } from '../../../kit/screen.ts'
 import { useSay } from '../../../kit/visit.ts'
 import { codeTitle, tierWords } from '../../../kit/vocabulary.ts'
 import { plain } from '../../../kit/words.ts'
-import { publicRowOf } from '../../public-text/preview.ts'
+import { shownRecordOf } from '../../public-text/preview.ts'
 import { texts } from './texts.ts'
 
 /** What the case holds beside what the public will see of it if it is published today. */
 export function PublicationPanel({ asked, state }: { readonly asked: Asked; readonly state: CaseState }) {
   const say = useSay()
-  const row = publicRowOf(state, decideContext(asked))
+  const entry = shownRecordOf(state, decideContext(asked))
   const { violation, evidence, contact, legalBasis } = state.listing.proposal
   const inside = [
     { term: texts.name, value: state.entity.name },
@@ -33,8 +33,8 @@ export function PublicationPanel({ asked, state }: { readonly asked: Asked; read
       </section>
       <section class="card public-card" aria-labelledby="outside">
         <h2 id="outside">{say(texts.outside)}</h2>
-        {row ? (
-          <PublicRow row={row} />
+        {entry ? (
+          <PublicRow entry={entry} />
         ) : (
           <Notice>
             <p>{say(texts.keptOff)}</p>
@@ -45,18 +45,18 @@ export function PublicationPanel({ asked, state }: { readonly asked: Asked; read
   )
 }
 
-function PublicRow({ row }: { readonly row: RegisterRow }) {
+function PublicRow({ entry }: { readonly entry: RegisterEntry }) {
   const say = useSay()
   const rows = [
-    { term: texts.name, value: row.entity_name },
-    { term: texts.code, value: row.entity_code },
-    { term: texts.list, value: say(findListType(row.list_type)?.title ?? plain(row.list_type)) },
-    { term: texts.tier, value: say(tierWords[row.tier as keyof typeof tierWords]) },
-    { term: texts.violation, value: row.violation },
-    { term: texts.basis, value: row.legal_basis },
-    { term: texts.docNo, value: row.decision_doc_no },
-    { term: texts.from, value: row.published_on },
-    { term: texts.until, value: row.until },
+    { term: texts.name, value: entry.entityName },
+    { term: texts.code, value: entry.entityCode },
+    { term: texts.list, value: say(findListType(entry.listType)?.title ?? plain(entry.listType)) },
+    { term: texts.tier, value: say(tierWords[entry.tier as keyof typeof tierWords]) },
+    { term: texts.violation, value: entry.violation },
+    { term: texts.basis, value: entry.legalBasis },
+    { term: texts.docNo, value: entry.decisionDocNo },
+    { term: texts.from, value: entry.publishedOn },
+    { term: texts.until, value: entry.until },
   ]
   return <SummaryList rows={rows} />
 }
