@@ -3,6 +3,11 @@ import type { CaseState, Command } from '../domain/case.ts'
 
 const most = 20
 
+/** Read by its index alone, whatever row-level security asks besides. */
+export const otherCases = `SELECT case_no FROM cases WHERE agency = $1 AND entity_code_form = normal_code($2)
+  AND decision_form = normal_number($3) AND outcome IS DISTINCT FROM 'withdrawn' AND case_no IS DISTINCT FROM $4
+  ORDER BY case_no LIMIT $5`
+
 /**
  * The other cases of an agency on the decision that a command rests on, however number and code are written; undefined for a
  * command that names no decision. A proposal that was withdrawn is no case to go on with, and does not count.
@@ -14,12 +19,13 @@ export async function casesOnDecision(
 ): Promise<readonly string[] | undefined> {
   const named = decisionOf(command, before)
   if (named === undefined) return undefined
-  const { rows } = await pool.query<{ case_no: string }>(
-    `SELECT case_no FROM cases WHERE agency = $1 AND entity_code_form = normal_code($2)
-       AND normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}') = normal_number($3)
-       AND outcome IS DISTINCT FROM 'withdrawn' AND case_no IS DISTINCT FROM $4 ORDER BY case_no LIMIT $5`,
-    [named.agency, named.code, named.docNo, before?.caseNo ?? null, most],
-  )
+  const { rows } = await pool.query<{ case_no: string }>(otherCases, [
+    named.agency,
+    named.code,
+    named.docNo,
+    before?.caseNo ?? null,
+    most,
+  ])
   return rows.map(({ case_no: caseNo }) => caseNo)
 }
 

@@ -55,8 +55,7 @@ export async function findCasesOnDocuments(
     `SELECT d.identity, min(cases.case_no) AS case_no
      FROM jsonb_to_recordset($2::jsonb) AS d(identity text, doc_no text, entity_code text)
      JOIN cases ON cases.agency = $1 AND cases.entity_code_form = normal_code(d.entity_code)
-       AND cases.outcome IS DISTINCT FROM 'withdrawn'
-       AND normal_number(cases.state #>> '{listing,proposal,underlyingDecision,docNo}') = normal_number(d.doc_no)
+       AND cases.decision_form = normal_number(d.doc_no) AND cases.outcome IS DISTINCT FROM 'withdrawn'
      GROUP BY d.identity`,
     [agency, JSON.stringify(documents)],
   )

@@ -94,7 +94,7 @@ export const functions: Readonly<Record<string, string>> = {
 }
 
 /** Columns that PostgreSQL derives, by which people find a case or a public record. */
-export const derived = ['cases', 'register'].flatMap((table) => [
-  `${table}.entity_name_form`,
-  `${table}.entity_code_form`,
-])
+export const derived = [
+  ...['cases', 'register'].flatMap((table) => [`${table}.entity_name_form`, `${table}.entity_code_form`]),
+  'cases.decision_form',
+]

@@ -21,14 +21,15 @@ const casesAtOnce = 200
 
 // As the migration that added them says; who owns the tables can turn them into columns like any other.
 const figuresFollow = `(listed_on, determined_on, term_days, measure_count, rectification, rectify_by, rectified_on,
-  rectified_in_time, overdue_on, violation, decided_on) IS NOT DISTINCT FROM (
+  rectified_in_time, overdue_on, violation, decided_on, decision_form) IS NOT DISTINCT FROM (
   state #>> '{listing,listedOn}',
   CASE WHEN state #>> '{listing,status}' IN ('determined', 'listed') THEN state #>> '{listing,determinedOn}' END,
   (state #>> '{listing,proposal,rectification,termDays}')::integer,
   jsonb_array_length(jsonb_path_query_array(state -> 'measures', '$.*')),
   state #>> '{rectification,status}', state #>> '{rectification,dueOn}', state #>> '{rectification,acceptedOn}',
   state #>> '{rectification,inTime}', state #>> '{rectification,overdueOn}',
-  state #>> '{listing,proposal,violation,type}', state #>> '{listing,determinedOn}')`
+  state #>> '{listing,proposal,violation,type}', state #>> '{listing,determinedOn}',
+  public.normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'))`
 
 interface CaseRow extends ConductedRow {
   readonly caseNo: string

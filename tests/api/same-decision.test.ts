@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { onNewDecision } from '../../fictitious/proposal.ts'
 import type { Commands } from '../../domain/case.ts'
+import { otherCases } from '../../record/same-decision.ts'
 import { withDatabase } from '../setup/database.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
@@ -105,6 +106,14 @@ describe('one decision of an agency on one entity', () => {
     const theirs = on(docNo, { agency: elsewhere.agency, district: elsewhere.district })
     expect((await api.as(elsewhere).propose(theirs)).status).toBe(201)
   })
+})
+
+it('is looked for in the index of decisions, not in every case of the entity or of the city', async () => {
+  const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN ${otherCases.replace(/\$\d/g, (place) => (place === '$5' ? '20' : `'${place}'`))}`,
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Index Cond: .*agency = .*entity_code_form = .*decision_form = /)
 })
 
 it('a fictitious proposal on a new decision is on no other', () => {
