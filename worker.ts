@@ -7,16 +7,18 @@ import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
-import { checkpointSettings, letterSettings, logSettings, readConfig } from './config.ts'
+import { checkpointSettings, evidenceSettings, letterSettings, logSettings, readConfig } from './config.ts'
 import { databaseFault } from './database/errors.ts'
 import { withoutValues } from './database/refused-values.ts'
 import type { Typeface } from './letters/typeface.ts'
+import { openPublishing } from './evidence/storage.ts'
 import { openTypeface } from './letters/typeface.ts'
 import { keepLog } from './record/log/loop.ts'
 import { sendHeartbeats } from './heartbeat.ts'
 import { secondPlaces } from './record/log/second-places.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execution.ts'
+import type { PublishedFiles } from './record/snapshot/keep.ts'
 import { keepBeating } from './record/worker-beats.ts'
 import { temporalConnection } from './workflows/connection.ts'
 import { taskQueue } from './workflows/contract.ts'
@@ -32,6 +34,8 @@ export interface WorkerOptions {
   readonly maxCachedWorkflows?: number
   /** What letters are printed in; the own fonts alone where none is given. */
   readonly typeface?: Typeface
+  /** Where files for everybody are kept; none are made where this is absent. */
+  readonly published?: PublishedFiles
 }
 
 /**
@@ -59,14 +63,14 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
 }
 
 async function createWorkerFor(options: WorkerOptions, store: string): Promise<Worker> {
-  const { connection, namespace, record, sender, queue = taskQueue, typeface } = options
+  const { connection, namespace, record, sender, queue = taskQueue, typeface, published } = options
   const client = new Client({ connection, namespace })
   return await Worker.create({
     connection,
     namespace,
     taskQueue: queue,
     workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
-    activities: createActivities({ record, store, client, sender, typeface }),
+    activities: createActivities({ record, store, client, sender, typeface, published }),
     interceptors: { activity: [withoutValuesOfErrors] },
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     // Longer than a local activity may take, so that a stopping worker finishes what it has begun.
@@ -147,7 +151,11 @@ async function main(): Promise<void> {
         error: String(error instanceof Error ? withoutValues(error) : error),
       }),
   )
-  await runWorker({ connection, namespace, record, sender, maxCachedWorkflows, typeface }, (begun) => (worker = begun))
+  const published = openPublishing(evidenceSettings(config))
+  await runWorker(
+    { connection, namespace, record, sender, maxCachedWorkflows, typeface, published },
+    (begun) => (worker = begun),
+  )
   await stopBeats()
   await stopLog()
   await record.pool.end()

@@ -5,13 +5,16 @@ import type { Record } from '../record/execution.ts'
 import type {
   BulkActivities,
   OutsideActivities,
+  PublishingActivities,
   RecomputationActivities,
   RecordActivities,
   TidyingActivities,
 } from '../workflows/activity-types.ts'
 import { bulkActivities } from './bulk/bulk.ts'
 import type { Sender } from './delivery.ts'
+import type { PublishedFiles } from '../record/snapshot/keep.ts'
 import { outsideActivities } from './outside.ts'
+import { publishingActivities } from './publishing.ts'
 import { recomputationActivities } from './recomputation.ts'
 import { recordActivities } from './record.ts'
 import { tidyingActivities } from './tidying.ts'
@@ -25,19 +28,27 @@ export interface ActivityDeps {
   readonly sender?: Sender | undefined
   /** What letters are printed in; the own fonts where none is given. */
   readonly typeface?: Typeface | undefined
+  /** Where files for everybody are kept; none are made where this is absent. */
+  readonly published?: PublishedFiles | undefined
 }
 
 /** Thin doors from the workflows to the record and to the outside. */
 export function createActivities(
   deps: ActivityDeps,
-): RecordActivities & OutsideActivities & BulkActivities & RecomputationActivities & TidyingActivities {
-  const { record, store, client, sender, typeface = openTypeface() } = deps
+): RecordActivities &
+  OutsideActivities &
+  BulkActivities &
+  RecomputationActivities &
+  PublishingActivities &
+  TidyingActivities {
+  const { record, store, client, sender, typeface = openTypeface(), published } = deps
   const doors = recordActivities(record, store, sender !== undefined)
   return {
     ...doors,
     ...outsideActivities(record, store, client, sender, (caseNo) => doors.readCase(caseNo)),
     ...bulkActivities(record, client, typeface),
     ...recomputationActivities(record, client),
+    ...publishingActivities(record, published),
     ...tidyingActivities(record),
   }
 }

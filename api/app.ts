@@ -35,6 +35,7 @@ import { letterResources } from './resources/letters.ts'
 import { logResources } from './resources/log.ts'
 import { operatorActResources } from './resources/operator-acts.ts'
 import { operationResources } from './resources/operation.ts'
+import { registerSnapshotResources } from './resources/register-snapshot.ts'
 import { registerResources } from './resources/register.ts'
 import { delegationResources } from './resources/delegations.ts'
 import { invitationResources } from './resources/invitations.ts'
@@ -155,6 +156,7 @@ export async function buildApp(
       letterResources(api, deps)
       certificateResources(api, deps)
       registerResources(api, deps)
+      registerSnapshotResources(api, deps)
       feedResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)

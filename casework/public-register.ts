@@ -1,5 +1,7 @@
 import * as statistics from '../database/queries/public-statistics.ts'
+import * as search from '../database/queries/register-search.ts'
 import * as register from '../database/queries/register.ts'
+import type { LocalDate } from '../domain/dates.ts'
 import type { DoorRecord } from '../record/door-record.ts'
 import { forDoors } from '../record/door-record.ts'
 import { maskedOnce } from '../record/masked-once.ts'
@@ -7,7 +9,9 @@ import { publicText } from '../record/register.ts'
 
 // What everybody may read, who has not signed in included.
 
-export const listRegister = forDoors(register.listRegister)
+export const searchRegister = forDoors(search.searchRegister)
+export const registerTag = forDoors(search.registerTag)
+export const findKnownEntry = forDoors(register.findKnownEntry)
 export const findRegisterEntry = forDoors(register.findRegisterEntry)
 const findUnmasked = forDoors(register.findWithdrawal)
 
@@ -34,6 +38,34 @@ export async function findCommitment(
   return found && { ...found, ...maskedCommitment(caseNo, { commitment: found.commitment }) }
 }
 
+const findPublicState = forDoors(register.findPublicState)
+
+/** What a public record rests on and brings with it, beside what the register holds; no text that anybody has typed. */
+export interface PublicGrounds {
+  readonly agency: string
+  readonly district: string
+  readonly decidedOn: LocalDate | undefined
+  /** From which day its repair can be applied for at the earliest. */
+  readonly repairFrom: LocalDate
+  /** The measures that are carried out, and on which day each was ordered. */
+  readonly measures: readonly { readonly code: string; readonly orderedOn: LocalDate }[]
+}
+
+/** Who has decided on a record that is public now, when, and which measures are carried out for it; of no other. */
+export async function findPublicGrounds(record: DoorRecord, caseNo: string): Promise<PublicGrounds | undefined> {
+  const state = await findPublicState(record, caseNo)
+  if (!state?.publicity) return undefined
+  const { agency, district, listing, publicity, measures } = state
+  return {
+    agency,
+    district,
+    decidedOn: listing.determinedOn,
+    repairFrom: publicity.repairFrom,
+    measures: Object.values(measures)
+      .filter(({ status, result }) => status === 'carriedOut' || (status === 'fedBack' && result !== 'notApplicable'))
+      .map(({ code, dispatchedOn }) => ({ code, orderedOn: dispatchedOn ?? publicity.from })),
+  }
+}
 export const listPublicChanges = forDoors(register.listPublicChanges)
 export const countPublic = forDoors(statistics.countPublic)
 export const countMonths = forDoors(statistics.countMonths)

@@ -3,7 +3,7 @@ import type { Bilingual } from '../domain/calendar/types.ts'
 import { reasonOf } from '../record/bulk/reasons.ts'
 import type { RefusalPlace, RowRefusal } from '../record/bulk/refusals.ts'
 import { listRefusals } from '../record/bulk/refusals.ts'
-import { byteOrderMark, csvLine } from './csv.ts'
+import { byteOrderMark, csvLine } from '../record/csv-line.ts'
 
 const rowsPerRead = 1_000
 

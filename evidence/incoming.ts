@@ -13,15 +13,16 @@ export interface Incoming {
   drop(files: readonly SavedFile[]): Promise<void>
 }
 
-const abandonedMs = 24 * 3_600_000
+const leftMs = 24 * 3_600_000
 
-/** Opens the folder and clears it of what a process that was killed has left there. */
-export async function openIncoming(folder: string): Promise<Incoming> {
+/** Opens the folder and clears it of what a process that was killed has left there, older than a day or as said. */
+export async function openIncoming(folder: string, abandonedMs = leftMs): Promise<Incoming> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    const { mtimeMs } = await stat(path)
-    if (mtimeMs < Date.now() - abandonedMs) await rm(path, { force: true })
+    // Another process may have taken its own away meanwhile.
+    const found = await stat(path).catch(() => undefined)
+    if (found && found.mtimeMs < Date.now() - abandonedMs) await rm(path, { force: true })
   }
   return {
     async receive(stream) {

@@ -8,6 +8,8 @@ const schema = z.strictObject({
   why: words,
   /** For how many days it can be read that a record has ended. */
   removalsKeptDays: z.number().int().min(1).max(3_660),
+  /** After how many hours files of the register that has changed are made anew. */
+  snapshotEveryHours: z.number().int().min(1).max(168),
 })
 
 /** How records are shared with other houses. */

@@ -39,6 +39,12 @@ export interface TidyingActivities {
   dropWhatIsOver(): Promise<number>
 }
 
+/** Files for everybody; safe to run again. */
+export interface PublishingActivities {
+  /** Takes away files of the register in which something has ended, and makes new ones where they are due. */
+  keepRegisterFiles(): Promise<void>
+}
+
 /** Recomputation after a new pack or calendar; every one is safe to run again. */
 export interface RecomputationActivities {
   /** Does the next page of open cases; answers whether more follows, and after how many milliseconds or by a `turn` of the clock. */

@@ -1,5 +1,6 @@
 export { bulkInitiation } from './bulk-initiation.ts'
 export { recomputation } from './recomputation.ts'
+export { registerFiles } from './publishing.ts'
 export { sanctionCase } from './case.ts'
 export { wakeSweep } from './sweep.ts'
 export { tidying } from './tidying.ts'

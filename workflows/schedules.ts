@@ -7,12 +7,14 @@ const schedules = [
   // Often enough that nobody notices a lost signal, seldom enough to cost nothing.
   { name: 'wake-sweep', workflowType: 'wakeSweep', every: '30s', endsWithin: '10m' },
   { name: 'tidying', workflowType: 'tidying', every: '1h', endsWithin: '50m' },
+  // Soon, since what has ended is not given out and nothing is until new files stand.
+  { name: 'register-files', workflowType: 'registerFiles', every: '1m', endsWithin: '25m' },
 ] as const
 
 const idOf = (name: string, queue: string) => `${name}/${queue}`
 
 /**
- * Makes sure that sweep and tidying run as this release has them, whatever an earlier one has left; one that somebody
+ * Makes sure that sweep, tidying and the files of the register run as this release has them, whatever an earlier one has left; one that somebody
  * has paused stays paused, and the page of health says so. Runs of theirs that do not replay are ended. Safe to call
  * from every worker that starts.
  */

@@ -6,12 +6,14 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../../http/problems.ts'
-import { registerEntry, registerList } from '../schemas/answers.ts'
+import { hasAlready, sharedAs } from '../../http/unchanged.ts'
+import { registerEntry, registerList, tier } from '../schemas/answers.ts'
 import { caseNumber, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 import { paging } from '../schemas/paging.ts'
-import { findRegisterEntry, listRegister } from '../../casework/public-register.ts'
+import { findKnownEntry, registerTag, searchRegister } from '../../casework/public-register.ts'
 
+const code = words.trim().min(1).max(100).optional()
 const search = z.strictObject({
   ...paging,
   search: words
@@ -20,6 +22,10 @@ const search = z.strictObject({
     .max(100)
     .optional()
     .describe('The code of an entity or a part of its name; width, brackets, blanks and capitals do not matter'),
+  list: code.describe('The code of a list'),
+  tier: tier.optional(),
+  district: code.describe('The six digits of a district'),
+  agency: code.describe('The code of the agency that has decided'),
 })
 
 function doubtOf({ items }: { readonly items: readonly unknown[] }, search = '') {
@@ -49,7 +55,11 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
       const key = cursorKey(request, reply, cursor, ['text'])
       if (!key) return reply
       const after = key === 'first' ? undefined : String(key[0])
-      const page = await listRegister(record, { ...query, after })
+      // Before what it names is read, so that no answer goes by the name of a later one.
+      const known = { tag: await registerTag(record) }
+      if (hasAlready(request, known)) return sharedAs(reply, known).code(304).send()
+      const page = await searchRegister(record, { ...query, after })
+      sharedAs(reply, known)
       return sendPage(request, reply, { ...page, ...doubtOf(page, query.search) })
     },
   )
@@ -69,8 +79,10 @@ export function registerResources(app: FastifyInstance, { record }: Deps): void 
     },
     async (request, reply) => {
       const { caseNo } = request.params
-      const entry = await findRegisterEntry(record, caseNo)
-      return entry ? reply.send(entry) : sendRefusal(request, reply, refuse('register.unknown', { caseNo }))
+      const found = await findKnownEntry(record, caseNo)
+      if (!found) return sendRefusal(request, reply, refuse('register.unknown', { caseNo }))
+      sharedAs(reply, found)
+      return hasAlready(request, found) ? reply.code(304).send() : reply.send(found.entry)
     },
   )
 }

@@ -5,7 +5,8 @@ import { stages } from '../../domain/stage.ts'
 const date = z.iso.date()
 const instant = z.union([z.iso.datetime(), z.date().meta({ format: 'date-time' })])
 const stage = z.enum(stages as [string, ...string[]])
-const tier = z.enum(['minor', 'general', 'serious'])
+/** How grave the conduct of a record is. */
+export const tier = z.enum(['minor', 'general', 'serious'])
 const words = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** A page of a list. */
@@ -133,6 +134,23 @@ export const registerList = pageOf(registerEntry).extend({
     .strictObject({ code: z.string(), text: words })
     .optional()
     .describe('Nothing was found for what seems a damaged code: that says nothing about records'),
+})
+
+export const registerSnapshot = z.strictObject({
+  position: z.number().int().describe('Behind which the feed goes on'),
+  madeAt: instant,
+  rows: z.number().int(),
+  files: z.array(
+    z.strictObject({
+      name: z.string(),
+      href: z.string(),
+      format: z.enum(['jsonl', 'csv']),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      contentBytes: z.number().int().describe('Unpacked'),
+      contentSha256: z.string().describe('Of what is in the file; the same for the same register, whatever packed it'),
+    }),
+  ),
 })
 
 export const districtRates = z.strictObject({

@@ -1,9 +1,7 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { AnnulmentOutcome } from '../../domain/annulment/types.ts'
+import type { CaseState } from '../../domain/case.ts'
 import type { CorrectableField } from '../../domain/correction/types.ts'
-import type { Page } from './page.ts'
-import { pageOf } from './page.ts'
-import { shortened } from './shortened.ts'
 
 export interface RegisterEntry {
   readonly caseNo: string
@@ -21,27 +19,56 @@ export interface RegisterEntry {
   readonly correction: string | null
 }
 
-const columnsWith = (text: (column: string) => string) => `case_no AS "caseNo", entity_code AS "entityCode",
+/** The columns of a public record, each text read by `text`. */
+export const columnsWith = (text: (column: string) => string) => `case_no AS "caseNo", entity_code AS "entityCode",
   ${text('entity_name')} AS "entityName", list_type AS "listType", tier, ${text('violation')} AS violation,
   ${text('legal_basis')} AS "legalBasis", ${text('decision_doc_no')} AS "decisionDocNo", published_on AS "publishedOn",
   until, marked, ${text('correction')} AS correction`
 const columns = columnsWith((column) => column)
-const columnsOfList = columnsWith(shortened)
 
-/** What is public now, long texts cut; `search` is the code of an entity or a part of its name, however typed. */
-export async function listRegister(
-  pool: Pool,
-  { search, after, limit }: { search?: string | undefined; after?: string | undefined; limit: number },
-): Promise<Page<RegisterEntry>> {
-  const { rows } = await pool.query<RegisterEntry>(
-    `SELECT ${columnsOfList} FROM register
-     WHERE ($1::text IS NULL OR entity_code_form = normal_code($1)
-         OR strpos(entity_name_form, nullif(normal_name($1), '')) > 0)
-       AND ($2::text IS NULL OR case_no > $2)
-     ORDER BY case_no LIMIT $3`,
-    [search ?? null, after ?? null, limit + 1],
+// In memory at a time, however large the register is.
+const rowsAtOnce = 1_000
+
+/**
+ * The whole register in pages, by codes and case numbers in the order of their characters; within a transaction, and as
+ * often as it is asked there.
+ */
+export async function* readRegister(db: PoolClient): AsyncGenerator<readonly RegisterEntry[]> {
+  // As long as a million of rows take, which nobody waits for.
+  await db.query('SET LOCAL statement_timeout = 0')
+  await db.query(
+    `DECLARE whole_register NO SCROLL CURSOR FOR
+     SELECT ${columns} FROM register ORDER BY entity_code COLLATE "C", case_no COLLATE "C"`,
   )
-  return pageOf(rows, limit, (row) => [row.caseNo])
+  for (;;) {
+    const { rows } = await db.query<RegisterEntry>(`FETCH ${rowsAtOnce} FROM whole_register`)
+    if (rows.length > 0) yield rows
+    if (rows.length < rowsAtOnce) break
+  }
+  await db.query('CLOSE whole_register')
+}
+
+/** A public record, and by what its answer is known: it is the same until the record changes for the public. */
+interface KnownEntry {
+  readonly entry: RegisterEntry
+  readonly tag: string
+  readonly changedAt: Date
+}
+
+/** One public record, with by what it is known. */
+export async function findKnownEntry(pool: Pool, caseNo: string): Promise<KnownEntry | undefined> {
+  // What a release masks otherwise is another text. The last that was said of a record stays in the stream.
+  const { rows } = await pool.query<RegisterEntry & Omit<KnownEntry, 'entry'>>(
+    `SELECT ${columns}, concat_ws('.', form, changed.case_seq) AS tag, changed.at AS "changedAt"
+     FROM register, state_form, LATERAL (
+       SELECT case_seq, at FROM changes WHERE changes.case_no = register.case_no AND audience = 'public'
+       ORDER BY case_seq DESC LIMIT 1) AS changed
+     WHERE case_no = $1`,
+    [caseNo],
+  )
+  if (!rows[0]) return undefined
+  const { tag, changedAt, ...entry } = rows[0]
+  return { entry, tag, changedAt }
 }
 
 /** One public record. */
@@ -100,6 +127,15 @@ export async function findCommitment(pool: Pool, caseNo: string): Promise<Public
     [caseNo],
   )
   return rows[0]
+}
+
+/** The state of a case whose record is public now; of no other. */
+export async function findPublicState(pool: Pool, caseNo: string): Promise<CaseState | undefined> {
+  const { rows } = await pool.query<{ state: CaseState }>(
+    'SELECT state FROM cases WHERE case_no = $1 AND EXISTS (SELECT FROM register WHERE case_no = $1)',
+    [caseNo],
+  )
+  return rows[0]?.state
 }
 
 /** Something that has happened to a record while it is public. */

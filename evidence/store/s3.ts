@@ -14,6 +14,8 @@ import { placeOf } from './store.ts'
 export interface S3Settings extends Credentials {
   readonly endpoint: string
   readonly bucket: string
+  /** The folder of the bucket in which objects stand; none for its root. */
+  readonly within?: string
 }
 
 const timeoutMs = 60_000
@@ -68,8 +70,10 @@ async function patiently(settings: S3Settings, sending: Sending): Promise<Incomi
 }
 
 async function send(settings: S3Settings, { method, place, content }: Sending): Promise<IncomingMessage> {
-  const { endpoint, bucket } = settings
-  const url = new URL(`${endpoint.replace(/\/$/, '')}/${bucket}/${place}`)
+  const { endpoint, bucket, within } = settings
+  const url = new URL(
+    `${endpoint.replace(/\/$/, '')}/${within === undefined ? bucket : `${bucket}/${within}`}/${place}`,
+  )
   const contentHash = content?.sha256 ?? emptyHash
   const headers = {
     host: url.host,

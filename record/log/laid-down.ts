@@ -17,6 +17,7 @@ export const tables = (
   'import_parts import_refusals import_rows imports invitations ledger letter_serials letters log_besides ' +
   'log_checkpoints log_copies log_cosignatures log_keys log_leaves log_progress log_subtrees log_verifications ' +
   'log_waiting log_watch measures migrations operator_acts outbox provider_bindings provider_visits register ' +
+  'register_snapshots ' +
   'request_counts rule_publication_moves rule_publications sessions settings sign_in_attempts state_form ' +
   'subject_keys supervision_note_cases supervision_notes workers write_trials'
 ).split(' ')
@@ -42,6 +43,7 @@ export const policies: readonly (readonly [table: string, name: string, says: st
 
 /** Every trigger, by its table: which function it runs, when (`tgtype`), of which columns, and under which condition; `t`: always. */
 export const triggers: Readonly<Record<string, string>> = {
+  'changes changes_hold_the_moment': 'public.changes_hold_the_moment 7  t',
   'delegations delegation_written': 'public.delegation_written 21  t',
   'downloads download_written': 'public.download_written 21  t',
   'erasure_approvals erasure_approval_written': 'public.erasure_approval_written 21  t',
@@ -65,6 +67,7 @@ export const functions: Readonly<Record<string, string>> = {
   'public.begin_transaction_id()': '4ccb289681561bdb',
   'public.certificate_is_granted()': 'bcd66fe462847366',
   'public.changes_get_positions()': '2bf661edd6af611d',
+  'public.changes_hold_the_moment()': '6689fb5011e408dd',
   'public.delegation_said(public.delegations)': '71dfecefd54bee99',
   'public.delegation_written()': 'e27f9f1abcb07dff',
   'public.download_said(public.downloads)': '71dfecefd54bee99',
@@ -87,6 +90,7 @@ export const functions: Readonly<Record<string, string>> = {
   'public.letter_written()': '22e245b45b3b1eb4',
   'public.logged_is_so()': '8ad327db84627f27',
   'public.may_read(text,text,text,text,text)': '9801dd85668be02d',
+  'public.name_grams(text)': '71dfecefd54bee99',
   'public.normal_code(text)': '71dfecefd54bee99',
   'public.normal_name(text)': '71dfecefd54bee99',
   'public.normal_number(text)': '71dfecefd54bee99',

@@ -105,6 +105,8 @@ describe('the description of the API', () => {
       'explainProblem',
       'listRegister',
       'getRegisterEntry',
+      'getRegisterSnapshot',
+      'downloadRegisterSnapshot',
       'readFeed',
       'calculateDeadline',
       'signIn',

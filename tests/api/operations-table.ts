@@ -39,6 +39,7 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   downloadImportRefusals: [...staff, ...watchers],
   getLetter: everyRole,
   readSharedFeed: watchers,
+  askForRegisterSnapshot: ['operator'],
   askVerification: ['auditor', 'operator'],
   listVerifications: watchers,
   proposePublication: ['operator'],

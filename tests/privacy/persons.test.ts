@@ -48,6 +48,7 @@ describe('who a natural person is', () => {
       '/api/v1/register?limit=100',
       '/register',
       '/api/v1/feed',
+      '/api/v1/register/snapshot',
       '/statistics',
       '/statistics/data.csv',
       '/metrics',

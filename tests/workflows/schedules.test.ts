@@ -13,7 +13,7 @@ describe('the schedules', () => {
   it('are as this release has them after every start, and one that is missing or paused is told', async () => {
     const client = new Client({ connection })
     const queue = `schedules-${randomUUID()}`
-    expect(await schedulesAmiss(client, queue)).toEqual(['wake-sweep', 'tidying'])
+    expect(await schedulesAmiss(client, queue)).toEqual(['wake-sweep', 'tidying', 'register-files'])
     await ensureSchedules(client, queue)
     expect(await schedulesAmiss(client, queue)).toEqual([])
     const sweep = client.schedule.getHandle(`wake-sweep/${queue}`)
@@ -39,6 +39,7 @@ describe('the schedules', () => {
     expect(policies.catchupWindow).toBe(60_000)
     expect(state.paused).toBe(true)
     expect(await schedulesAmiss(client, queue)).toEqual(['wake-sweep'])
-    for (const name of ['wake-sweep', 'tidying']) await client.schedule.getHandle(`${name}/${queue}`).delete()
+    for (const name of ['wake-sweep', 'tidying', 'register-files'])
+      await client.schedule.getHandle(`${name}/${queue}`).delete()
   }, 120_000)
 })

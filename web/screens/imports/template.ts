@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node'
-import { byteOrderMark, csvLine } from '../../../casework/csv.ts'
+import { byteOrderMark, csvLine } from '../../../record/csv-line.ts'
 import { checkListing } from '../../../domain/law/catalogue.ts'
 import type { LocalDate } from '../../../domain/dates.ts'
 import { tiers as tierOfWord } from '../../../record/bulk/row.ts'

@@ -1,4 +1,5 @@
 import type { PublicChange, PublicCommitment, RegisterEntry, Withdrawal } from '../../../database/queries/register.ts'
+import type { PublicGrounds } from '../../../casework/public-register.ts'
 import { originOf } from '../../kit/origin.ts'
 import { Heading, Notice, SummaryList, Tag, Timeline } from '../../kit/parts.tsx'
 import { PublicRecord } from '../../kit/public-record.tsx'
@@ -10,10 +11,12 @@ import { AxisLine, AxisScale, rangeOf } from '../../kit/time-axis.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { annulmentWords } from '../../kit/vocabulary.ts'
 import { plain, sayIn } from '../../kit/words.ts'
+import { Grounds } from './grounds.tsx'
 import { texts } from './texts.ts'
 import { exactMomentWords } from '../../kit/moment.ts'
 import {
   findCommitment,
+  findPublicGrounds,
   findRegisterEntry,
   findWithdrawal,
   listPublicChanges,
@@ -37,16 +40,17 @@ export const recordScreen: PublicScreen = {
       if (!withdrawal) return { title: texts.goneTitle, crumbs, status: 404, body: <Gone /> }
       return { title: texts.withdrawnTitle, crumbs, status: 410, body: <Withdrawn withdrawal={withdrawal} /> }
     }
-    const [changes, commitment] = await Promise.all([
+    const [changes, commitment, grounds] = await Promise.all([
       listPublicChanges(deps.record, caseNo),
       findCommitment(deps.record, caseNo),
+      findPublicGrounds(deps.record, caseNo),
     ])
     const address = `${originOf(request)}/register/${encodeURIComponent(caseNo)}?check=now`
     const checkedAt = query['check'] === undefined ? undefined : await deps.record.clock.now()
     return {
       title: plain(entry.entityName),
       crumbs,
-      body: <RecordPage {...{ entry, changes, commitment, address, checkedAt }} />,
+      body: <RecordPage {...{ entry, changes, commitment, grounds, address, checkedAt }} />,
     }
   },
 }
@@ -96,13 +100,14 @@ interface Props {
   readonly entry: RegisterEntry
   readonly changes: readonly PublicChange[]
   readonly commitment: PublicCommitment | undefined
+  readonly grounds: PublicGrounds | undefined
   /** What the QR code opens. */
   readonly address: string
   /** When it was asked whether a print still holds. */
   readonly checkedAt: Date | undefined
 }
 
-function RecordPage({ entry, changes, commitment, address, checkedAt }: Props) {
+function RecordPage({ entry, changes, commitment, grounds, address, checkedAt }: Props) {
   const say = useSay()
   const { lang } = useVisit()
   return (
@@ -123,6 +128,7 @@ function RecordPage({ entry, changes, commitment, address, checkedAt }: Props) {
         <PublicRecord entry={entry} />
       </div>
       <Commitment commitment={commitment} />
+      {grounds ? <Grounds grounds={grounds} listType={entry.listType} /> : null}
       <h2>{say(texts.term)}</h2>
       <TermBar entry={entry} />
       <section class="card with-qr" aria-labelledby="verify">

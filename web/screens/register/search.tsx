@@ -1,5 +1,6 @@
 import type { RegisterEntry } from '../../../database/queries/register.ts'
-import { findListType } from '../../../rules/catalogue.ts'
+import { districts } from '../../../domain/identifiers/districts.ts'
+import { findListType, listTypes } from '../../../rules/catalogue.ts'
 import { damagedCode } from '../../../domain/identifiers/damaged-code.ts'
 import { damagedText } from '../../../domain/identifiers/fault-words.ts'
 import { normalName } from '../../../domain/identifiers/normal-form.ts'
@@ -10,9 +11,10 @@ import { cursorIn } from '../../kit/cursor.ts'
 import { Heading, Notice, Pager, Table, Tag } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
+import { tierWords } from '../../kit/vocabulary.ts'
 import { plain } from '../../kit/words.ts'
 import { texts } from './texts.ts'
-import { listRegister } from '../../../casework/public-register.ts'
+import { searchRegister } from '../../../casework/public-register.ts'
 
 /** Is this entity listed? */
 export const registerScreen: PublicScreen = {
@@ -23,16 +25,26 @@ export const registerScreen: PublicScreen = {
     const asked = query['search']
     const search = (asked ?? '').trim()
     const browsing = query['browse'] === 'yes'
-    const fault = asked === undefined || browsing ? undefined : faultIn(search)
-    if (fault) return { title: texts.title, wrong: true, body: <Register search={search} faults={[fault]} /> }
-    if (asked === undefined && !browsing) return { title: texts.title, body: <Register search="" faults={[]} /> }
+    const narrowed = narrowing(query)
+    const isByOther = browsing || (search === '' && Object.keys(narrowed).length > 0)
+    const fault = asked === undefined || isByOther ? undefined : faultIn(search)
+    if (fault)
+      return {
+        title: texts.title,
+        wrong: true,
+        body: <Register search={search} narrowed={narrowed} faults={[fault]} />,
+      }
+    if (asked === undefined && !browsing)
+      return { title: texts.title, body: <Register search="" narrowed={narrowed} faults={[]} /> }
     const cursor = cursorIn(query, ['text'])
-    const page = await listRegister(deps.record, {
-      search: browsing ? undefined : search,
+    const page = await searchRegister(deps.record, {
+      ...narrowed,
+      search: isByOther ? undefined : search,
       after: cursor === undefined ? undefined : String(cursor[0]),
       limit: 20,
     })
-    return { title: texts.title, body: <Register search={search} faults={[]} found={page.items} next={page.next} /> }
+    const body = <Register {...{ search, narrowed, found: page.items, next: page.next }} faults={[]} />
+    return { title: texts.title, body }
   },
 }
 
@@ -41,14 +53,32 @@ function faultIn(search: string): Fault | undefined {
   return search.length > 100 ? { path: 'search', text: texts.tooLong } : undefined
 }
 
+// What nobody can choose narrows nothing.
+const choices = {
+  list: listTypes.map(({ code, title }) => [code, title] as const),
+  district: districts.map(({ code, name }) => [code, name] as const),
+  tier: Object.entries(tierWords),
+}
+type Choice = keyof typeof choices
+type Narrowed = { readonly [K in Choice]?: string }
+
+const narrowing = (query: Readonly<Record<string, string | undefined>>): Narrowed =>
+  Object.fromEntries(
+    Object.entries(choices).flatMap(([name, all]) => {
+      const chosen = query[name]
+      return all.some(([code]) => code === chosen) ? [[name, chosen]] : []
+    }),
+  )
+
 interface Props {
   readonly search: string
+  readonly narrowed: Narrowed
   readonly faults: readonly Fault[]
   readonly found?: readonly RegisterEntry[]
   readonly next?: string | undefined
 }
 
-function Register({ search, faults, found, next }: Props) {
+function Register({ search, narrowed, faults, found, next }: Props) {
   const say = useSay()
   const { path } = useVisit()
   return (
@@ -66,11 +96,33 @@ function Register({ search, faults, found, next }: Props) {
             aria-describedby={faults[0] ? 'f-search-hint f-search-fault' : 'f-search-hint'}
           />
         </Labelled>
+        <Narrow narrowed={narrowed} />
         <button class="button">{say(texts.find)}</button>
       </form>
       {found ? <Found found={found} search={search} /> : <Elsewhere />}
       <Pager path={path} next={next} />
     </>
+  )
+}
+
+function Narrow({ narrowed }: Pick<Props, 'narrowed'>) {
+  const say = useSay()
+  return (
+    <details open={Object.keys(narrowed).length > 0}>
+      <summary>{say(texts.narrow)}</summary>
+      {(Object.keys(choices) as Choice[]).map((name) => (
+        <Labelled path={name} label={texts[name]}>
+          <select id={`f-${name}`} name={name}>
+            <option value="">{say(texts.any)}</option>
+            {choices[name].map(([code, words]) => (
+              <option value={code} selected={narrowed[name] === code}>
+                {say(words)}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      ))}
+    </details>
   )
 }
 
@@ -84,11 +136,14 @@ function Elsewhere() {
       <p>
         {say(texts.check)} <a href="/verify">{say(texts.checkLink)}</a>
       </p>
+      <p>
+        <a href="/api/v1/register/snapshot">{say(texts.wholeRegister)}</a>
+      </p>
     </>
   )
 }
 
-function NotFound({ search }: Pick<Props, 'search'>) {
+function NotFound({ search }: { readonly search: string }) {
   const say = useSay()
   const fault = damagedCode(search)
   if (fault) {

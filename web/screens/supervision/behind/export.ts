@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node'
-import { byteOrderMark, csvLine } from '../../../../casework/csv.ts'
+import { byteOrderMark, csvLine } from '../../../../record/csv-line.ts'
 import type { NumberRow } from '../../../../database/queries/supervision/numbers.ts'
 import type { Tier } from '../../../../domain/law/rulebook-types.ts'
 import type { Stage } from '../../../../domain/stage.ts'

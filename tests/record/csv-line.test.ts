@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvLine } from '../../casework/csv.ts'
+import { csvLine } from '../../record/csv-line.ts'
 
 it.each([
   ['123456789012345678', '\t123456789012345678'],
