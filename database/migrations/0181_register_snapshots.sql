@@ -16,6 +16,8 @@ CREATE TABLE register_snapshots (
 );
 GRANT SELECT, DELETE ON register_snapshots TO bihuan_app;
 GRANT INSERT (position, form, rows, files), UPDATE (ready, asked) ON register_snapshots TO bihuan_app;
+-- How this database masks texts is a part of by what an answer of the register is known.
+GRANT SELECT ON state_form TO bihuan_app;
 
 -- Whoever writes a change holds this lock until it commits; a snapshot takes it whole for a moment, in which every change
 -- there is gets its position and none comes.
@@ -34,6 +36,7 @@ CREATE INDEX changes_ended ON changes (position) WHERE audience = 'public' AND o
 
 -- Down Migration
 
+REVOKE SELECT ON state_form FROM bihuan_app;
 DROP INDEX changes_ended;
 DROP TRIGGER changes_hold_the_moment ON changes;
 DROP FUNCTION changes_hold_the_moment;

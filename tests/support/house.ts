@@ -8,6 +8,7 @@ import type { Sender } from '../../activities/delivery.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
 import type { Executed, Record } from '../../record/execution.ts'
+import type { PublishedFiles } from '../../record/snapshot/keep.ts'
 import { createWorker } from '../../worker.ts'
 import type { Notifier } from '../../workflows/client.ts'
 import { createNotifier } from '../../workflows/client.ts'
@@ -41,14 +42,27 @@ export function recordingSender(): Sender & { readonly sent: string[]; failing: 
 }
 
 /** A worker and a notifier on one Temporal server, as production runs them, in this process. */
-export async function openHouse(address: string, record: Record, sender: Sender, queue: string = randomUUID()) {
+export async function openHouse(
+  address: string,
+  record: Record,
+  sender: Sender,
+  queue: string = randomUUID(),
+  published?: PublishedFiles,
+) {
   const native = await NativeConnection.connect({ address })
   const connection = await Connection.connect({ address })
   const client = new Client({ connection })
   const failures: unknown[] = []
   const notifier = createNotifier(client, (error) => failures.push(error), { queue, gatherMs: 100 })
   const start = async () => {
-    const worker = await createWorker({ connection: native, namespace: 'default', record, sender, queue })
+    const worker = await createWorker({
+      connection: native,
+      namespace: 'default',
+      record,
+      sender,
+      queue,
+      ...(published && { published }),
+    })
     const run = worker.run()
     return async () => {
       worker.shutdown()

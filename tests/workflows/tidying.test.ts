@@ -74,7 +74,7 @@ describe('tidying', () => {
       const again = { workflowId: randomUUID(), taskQueue: house.queue, args: [] }
       expect(await house.client.workflow.execute('tidying', again)).toBe(0)
     } finally {
-      for (const name of ['tidying', 'wake-sweep'])
+      for (const name of ['tidying', 'wake-sweep', 'register-files'])
         await house.client.schedule.getHandle(`${name}/${house.queue}`).delete()
       await stop()
       await house.close()

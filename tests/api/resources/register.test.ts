@@ -16,9 +16,9 @@ const found = async (query: string) =>
   (await get(`?${new URLSearchParams(query)}`)).json().items.map(({ entityName }: { entityName: string }) => entityName)
 
 const entities = [
-  { name: '上海海鸥甲公司（虚构）', code: '91310115MA1FAKE27N' },
-  { name: '上海鸥海乙公司（虚构）', code: '91310106MA1FAKE16Q' },
-  { name: 'ABC丙公司（虚构）', code: '91310115MA1FAKE35D' },
+  { name: '上海海鸥甲公司（虚构）', code: '91310115MAF9000013' },
+  { name: '上海鸥海乙公司（虚构）', code: '91310115MAF7000021' },
+  { name: 'ABC丙公司（虚构）', code: '91310115MAF9000039' },
 ].map((entity) => ({ ...proposal().entity, ...entity }))
 const [first, second, third] = entities as [(typeof entities)[0], (typeof entities)[0], (typeof entities)[0]]
 const caseNos: string[] = []
@@ -41,7 +41,7 @@ describe('the search', () => {
     [`search=${second.code}`, [second.name]],
     [`search=${second.code.toLowerCase()}`, [second.name]],
     // Of a code all 18, or it is a part of a name that nobody has.
-    ['search=91310115', []],
+    ['search=91310115MAF', []],
     ['search=海鸥乙', []],
     ['search=%25%25', []],
     ['search=__', []],

@@ -36,7 +36,7 @@ const placeOf = (sha256: string) => join(folder, 'published', sha256.slice(0, 2)
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
 const entity = (name: string, code: string) => ({ ...proposal().entity, name: `${name}（虚构）`, code })
-const [one, other] = [entity('甲"公司', '91310115MA1FAKE27N'), entity('=乙，公司', '91310106MA1FAKE16Q')]
+const [one, other] = [entity('甲"公司', '91310115MAF9000013'), entity('乙,公司', '91310115MAF7000021')]
 
 // Each test begins with files of two records.
 let caseNos: string[] = []
@@ -71,9 +71,9 @@ describe('the files of the register', () => {
     }
     const table = gunzipSync(csv!).toString()
     expect(table.startsWith('\uFEFFcaseNo,entityCode,entityName,')).toBe(true)
-    // RFC 4180: quotes doubled, lines ended by CRLF; and no cell that a spreadsheet would calculate.
+    // RFC 4180: quotes doubled, cells with commas quoted, lines ended by CRLF.
     expect(table).toContain(`,"甲""公司（虚构）",`)
-    expect(table).toContain(`,'=乙，公司（虚构）,`)
+    expect(table).toContain(`,"乙,公司（虚构）",`)
     expect(table.trimEnd().split('\r\n')).toHaveLength(3)
     const { rows: last } = await database.pool.query(
       `SELECT max(position) AS position FROM changes WHERE audience = 'public'`,
