@@ -15,15 +15,21 @@ const get = async (path: string, headers: Record<string, string> = {}) =>
 const found = async (query: string) =>
   (await get(`?${new URLSearchParams(query)}`)).json().items.map(({ entityName }: { entityName: string }) => entityName)
 
+const by = { officer: people.officer, reviewer: people.reviewer, publisher: people.system }
 const entities = [
   { name: '上海海鸥甲公司（虚构）', code: '91310115MAF9000013' },
   { name: '上海鸥海乙公司（虚构）', code: '91310115MAF7000021' },
   { name: 'ABC丙公司（虚构）', code: '91310115MAF9000039' },
 ].map((entity) => ({ ...proposal().entity, ...entity }))
 const [first, second, third] = entities as [(typeof entities)[0], (typeof entities)[0], (typeof entities)[0]]
+const publish = async (listed: (typeof entities)[0]) =>
+  await bringTo(api.record, 'published', {
+    changes: { entity: listed! },
+    by: { ...by, entity: { ...people.entity, entityCode: listed!.code } },
+  })
 const caseNos: string[] = []
 beforeAll(async () => {
-  for (const entity of entities) caseNos.push(await bringTo(api.record, 'published', { changes: { entity } }))
+  for (const entity of entities) caseNos.push(await publish(entity))
 })
 
 describe('the search', () => {
@@ -72,7 +78,7 @@ describe('the search', () => {
     const next = (await get(`?search=公司&limit=2&cursor=${page.next}`)).json()
     expect(next.items.map(({ entityName }: { entityName: string }) => entityName)).toEqual([third.name])
     const same = { ...first, name: '另一公司（虚构）' }
-    const other = await bringTo(api.record, 'published', { changes: { entity: same } })
+    const other = await publish(same)
     const byCode = (await get(`?search=${first.code}&limit=1`)).json()
     expect((await get(`?search=${first.code}&limit=1&cursor=${byCode.next}`)).json().items).toMatchObject([
       { caseNo: other },
@@ -102,7 +108,7 @@ describe('a copy of an answer', () => {
       expect(before.headers['cache-control']).toBe('public, max-age=60')
       const tag = { 'if-none-match': String(before.headers.etag) }
       expect((await get(query, tag)).statusCode).toBe(304)
-      const caseNo = await bringTo(api.record, 'published', { changes: { entity: first } })
+      const caseNo = await publish(first)
       // Before anybody has given the change its place, and afterwards.
       const shown = await get(query, tag)
       expect([shown.statusCode, shown.body.includes(caseNo)]).toEqual([200, true])
@@ -153,7 +159,6 @@ describe('a copy of an answer', () => {
     for (const path of ['?cursor=x', '?search=x', '/BH-2026-999999'])
       expect((await get(path)).headers['cache-control'], path).toBe('no-store')
     // Of a natural person the register shows nothing, so that no copy can.
-    const by = { officer: people.officer, reviewer: people.reviewer, publisher: people.system }
     const caseNo = await bringTo(api.record, 'published', {
       changes: { entity: persons[0]!, measures: [] },
       by: { ...by, entity: { ...people.entity, entityCode: persons[0]!.code } },

@@ -23,6 +23,17 @@ const record = () => recordOn(database, handClock('2026-04-07'))
 const keep = async (to = files) => await keepSnapshots(database.pool, to)
 const found = async (position?: number) => await findSnapshot(database.pool, position)
 
+const publish = async (listed: ReturnType<typeof entity>) =>
+  await bringTo(record(), 'published', {
+    changes: { entity: listed },
+    by: {
+      officer: people.officer,
+      reviewer: people.reviewer,
+      entity: { ...people.entity, entityCode: listed.code },
+      publisher: people.system,
+    },
+  })
+
 /** Every file below the folder, by what it holds: packed ones unpacked. */
 function contents(below = folder): string[] {
   if (!existsSync(below)) return []
@@ -43,8 +54,7 @@ let caseNos: string[] = []
 beforeEach(async () => {
   for (const caseNo of caseNos) await annul(record(), caseNo)
   caseNos = []
-  for (const changed of [one, other])
-    caseNos.push(await bringTo(record(), 'published', { changes: { entity: changed } }))
+  for (const changed of [one, other]) caseNos.push(await publish(changed))
   await keep()
 })
 
@@ -96,7 +106,7 @@ describe('the files of the register', () => {
     await age()
     expect(await keep()).toBeUndefined()
     const before = (await found())!
-    const caseNo = await bringTo(record(), 'published', { changes: { entity: one } })
+    const caseNo = await publish(one)
     expect((await found())?.id).toBe(before.id)
     expect(await keep()).toBeGreaterThan(before.position)
     expect((await found())!.rows).toBe(3)
@@ -142,7 +152,7 @@ describe('the files of the register', () => {
 
   it('stay for an hour beside newer ones, so that a download comes to its end', async () => {
     const before = (await found())!
-    caseNos.push(await bringTo(record(), 'published', { changes: { entity: one } }))
+    caseNos.push(await publish(one))
     await askForSnapshot(database.pool)
     await keep()
     expect((await found(before.position))?.id).toBe(before.id)
@@ -156,7 +166,7 @@ describe('the files of the register', () => {
   it('keep a content that newer ones have too', async () => {
     const before = (await found())!
     // As it was, at a later position.
-    const caseNo = await bringTo(record(), 'published', { changes: { entity: one } })
+    const caseNo = await publish(one)
     await annul(record(), caseNo)
     expect(await keep()).toBeGreaterThan(before.position)
     const now = (await found())!
@@ -178,7 +188,7 @@ describe('what breaks off', () => {
   it('is offered to nobody, and taken away by the next', async () => {
     await askForSnapshot(database.pool)
     const before = (await found())!
-    caseNos.push(await bringTo(record(), 'published', { changes: { entity: one } }))
+    caseNos.push(await publish(one))
     let kept = 0
     const full = {
       ...files,
