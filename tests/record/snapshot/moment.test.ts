@@ -14,7 +14,8 @@ import { logLock } from '../../../record/log/rows.ts'
 import { contentOf, jsonLine } from '../../../record/snapshot/contents.ts'
 import { atOnePosition } from '../../../record/snapshot/moment.ts'
 import { withDatabase } from '../../setup/database.ts'
-import { bringTo, handClock, recordOn } from '../../support/world.ts'
+import { people } from '../../support/people.ts'
+import { bringTo, done, handClock, recordOn } from '../../support/world.ts'
 import { withProcesses } from './processes.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
@@ -104,6 +105,32 @@ it('waits for a change that is being written, and gives it its place before it l
   const { feed, text } = await looking!
   expect(feed.map(({ op, caseNo: of }) => [op, of])).toEqual([['suspend', caseNo]])
   expect(text).not.toContain(caseNo)
+})
+
+it('does not see what is written after every change had its place', async () => {
+  const record = recordOn(database, handClock('2026-04-07'))
+  const caseNo = await bringTo(record, 'published')
+  const { position: before, text: known } = await look(database.pool, 0)
+  const command = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
+  let suspending: Promise<unknown> | undefined
+  // Somebody suspends the record just between the last look for changes without a place and the moment that is laid down.
+  const between = async (...asked: Parameters<Pool['query']>) => {
+    const answer = (await database.pool.query(...asked)) as unknown as { rows: { waits?: boolean }[] }
+    if (String(asked[0]).includes('AS waits') && answer.rows[0]?.waits === false) {
+      suspending ??= done(record, caseNo, people.officer, 'annulment.record', command)
+      await Promise.race([suspending, wait(1_000)])
+    }
+    return answer
+  }
+  const pool = new Proxy(database.pool, {
+    get: (target, name) => (name === 'query' ? between : Reflect.get(target, name, target)),
+  })
+  const { position, feed, text } = await look(pool, before)
+  expect([position, feed, text]).toEqual([before, [], known])
+  await suspending
+  const after = await look(database.pool, before)
+  expect(after.feed.map(({ op, caseNo: of }) => [op, of])).toEqual([['suspend', caseNo]])
+  expect(follow(known, after.feed)).toBe(after.text)
 })
 
 it('gives up after two seconds where no places can be given, and holds nobody up any longer', async () => {
