@@ -114,9 +114,9 @@ it('does not see what is written after every change had its place', async () => 
   const command = { document: '复议决定', annulledBy: '虚构机关', annulledOn: '2026-04-07' }
   let suspending: Promise<unknown> | undefined
   // Somebody suspends the record just between the last look for changes without a place and the moment that is laid down.
-  const between = async (...asked: Parameters<Pool['query']>) => {
-    const answer = (await database.pool.query(...asked)) as unknown as { rows: { waits?: boolean }[] }
-    if (String(asked[0]).includes('AS waits') && answer.rows[0]?.waits === false) {
+  const between = async (text: string, values?: unknown[]) => {
+    const answer = await database.pool.query<{ waits?: boolean }>(text, values)
+    if (text.includes('AS waits') && answer.rows[0]?.waits === false) {
       suspending ??= done(record, caseNo, people.officer, 'annulment.record', command)
       await Promise.race([suspending, wait(1_000)])
     }
