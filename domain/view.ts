@@ -31,7 +31,10 @@ export interface CaseView {
   readonly stage: Stage
   readonly listing: ListingStatus
   readonly published: boolean
-  /** Set while an annulment waits for the second person, or nobody was heard: nothing is published or dispatched meanwhile. */
+  /**
+   * Set while an annulment waits for the second person, nobody was heard, or the decision is to be served again: nothing is
+   * published or dispatched meanwhile.
+   */
   readonly heldBack?: true
   /** Set while the rule lets publicity end by time only when the conduct is corrected, and it is not. */
   readonly endHeld?: true
@@ -83,7 +86,7 @@ export function viewOf(
     stage: stageOf(state),
     listing: state.listing.status,
     published: state.publicity !== undefined,
-    ...(isHeldBack(state) ? { heldBack: true } : {}),
+    ...(isHeldBack(state) || isToBeServedAgain(state) ? { heldBack: true } : {}),
     ...(isEndHeld(state) ? { endHeld: true } : {}),
     ending: undoing !== undefined,
     closed: state.closedOn !== undefined,
@@ -107,6 +110,9 @@ export function viewOf(
     ...(receipts ? { receipts } : {}),
   }
 }
+
+// Not listed yet, a case is published by nobody either; one that was, and is not any more, waits for people.
+const isToBeServedAgain = ({ listing }: CaseState) => listing.status !== 'listed'
 
 function deadlineView(
   state: CaseState,

@@ -1,4 +1,6 @@
 import type { EventType, Events } from '../domain/case.ts'
+import { nth } from '../domain/guards.ts'
+import type { ListingState } from '../domain/listing/types.ts'
 import type { LetterKind } from './kinds.ts'
 
 /** A number that an act names for a letter, and the field of the act that names it. */
@@ -12,8 +14,17 @@ export interface GivenNumber {
 /** The decision under its right number, after a correction of the entry that had a wrong one. */
 export const renumbered = (entry: number) => `listing.decision.corrected.${entry}`
 
-/** The numbers of letters that an act itself names. */
-export function givenNumbers(event: { readonly type: EventType; readonly data: unknown }): readonly GivenNumber[] {
+/** The occasion of a letter that is served with the decision; that of a determination made anew is another one. */
+export const servedLetter = (
+  what: 'decision' | 'repairGuidance',
+  { listing }: { readonly listing: Pick<ListingState, 'fallen'> },
+): string => nth(`listing.${what}`, (listing.fallen ?? 0) + 1)
+
+/** The numbers of letters that an act itself names; `state`: after it. */
+export function givenNumbers(
+  event: { readonly type: EventType; readonly data: unknown },
+  state: Parameters<typeof servedLetter>[1],
+): readonly GivenNumber[] {
   if (event.type === 'correction.confirmed') {
     const { field, entry, docNo } = event.data as Events['correction.confirmed']
     if (field !== 'decisionNumber' || docNo === undefined) return []
@@ -22,9 +33,9 @@ export function givenNumbers(event: { readonly type: EventType; readonly data: u
   if (event.type !== 'listing.listed') return []
   const { decisionDocNo, repairGuidanceDocNo } = event.data as Events['listing.listed']
   return [
-    { occasion: 'listing.decision', kind: 'decision', field: 'decisionDocNo', number: decisionDocNo },
+    { occasion: servedLetter('decision', state), kind: 'decision', field: 'decisionDocNo', number: decisionDocNo },
     {
-      occasion: 'listing.repairGuidance',
+      occasion: servedLetter('repairGuidance', state),
       kind: 'repairGuidanceNotice',
       field: 'repairGuidanceDocNo',
       number: repairGuidanceDocNo,

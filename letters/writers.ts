@@ -4,7 +4,7 @@ import { nth } from '../domain/guards.ts'
 import type { Service } from '../domain/service/types.ts'
 import { serviceOpened } from '../domain/service/unserved.ts'
 import type { Act, AnyAct } from './facts/act.ts'
-import { renumbered } from './given-numbers.ts'
+import { renumbered, servedLetter } from './given-numbers.ts'
 import { departmentTitle, lastOf } from './facts/act.ts'
 import {
   objectionAnswer,
@@ -46,7 +46,7 @@ export const writers: Writers = {
     // Served again it is the same document, under its number.
     return isAgain(act)
       ? []
-      : [letter(act, 'listing.decision', 'decision', () => decision(act), { service, givenNumber })]
+      : [letter(act, ofDetermination(act, 'decision'), 'decision', () => decision(act), { service, givenNumber })]
   },
   'rectification.ordered': (act) => {
     const { data } = lastOf(act, 'listing.listed')
@@ -56,7 +56,15 @@ export const writers: Writers = {
     return [
       ...(isAgain(act)
         ? []
-        : [letter(act, 'listing.repairGuidance', 'repairGuidanceNotice', () => repairGuidanceNotice(act), guidance)]),
+        : [
+            letter(
+              act,
+              ofDetermination(act, 'repairGuidance'),
+              'repairGuidanceNotice',
+              () => repairGuidanceNotice(act),
+              guidance,
+            ),
+          ]),
       letter(act, order, 'rectificationOrder', () => rectificationOrder(act), { service }),
     ]
   },
@@ -198,7 +206,13 @@ export function servedBy(
 
 const countOf = ({ history }: AnyAct, type: EventType) => history.filter((recorded) => recorded.type === type).length
 
-const isAgain = (act: AnyAct) => countOf(act, 'listing.listed') > 1
+// Made anew, a determination has a decision of its own.
+const isAgain = ({ history }: AnyAct) => {
+  const determined = history.findLastIndex(({ type }) => type === 'listing.determined')
+  return history.slice(determined).filter(({ type }) => type === 'listing.listed').length > 1
+}
+
+const ofDetermination = ({ state }: AnyAct, what: 'decision' | 'repairGuidance') => servedLetter(what, state)
 
 // Refused, a bar may be proposed again.
 const barOf = (act: AnyAct, what: string) => nth(`repair.${what}`, countOf(act, 'repair.barProposed'))

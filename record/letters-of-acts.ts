@@ -68,7 +68,7 @@ export function numberRefusal(
   { agency }: CaseState,
   steps: readonly Step[],
 ): Refusal | undefined {
-  const given = steps.flatMap(({ event }) => givenNumbers(event))
+  const given = steps.flatMap(({ event, after }) => givenNumbers(event, after))
   for (const { occasion, kind, field, number } of given) {
     const own = held.get(occasion)?.number
     if (own === number) continue
@@ -91,7 +91,7 @@ export async function takenNumber(
   steps: readonly Step[],
   on: LocalDate,
 ): Promise<Refusal | undefined> {
-  const given = steps.flatMap(({ event }) => givenNumbers(event))
+  const given = steps.flatMap(({ event, after }) => givenNumbers(event, after))
   const typed = given.filter(({ occasion, number }) => held.get(occasion)?.number !== number)
   const keys = typed.map(({ number }) => normalNumber(number))
   if (keys.length > 0) await holdNumbers(client, agency, keys)

@@ -3,7 +3,7 @@ import { chasing } from './phases/chasing.ts'
 import { delivery } from './phases/delivery.ts'
 import { determination } from './phases/determination.ts'
 import { measures } from './phases/measures.ts'
-import { noticeAndDefence } from './phases/notice-and-defence.ts'
+import { defenceAgain, noticeAndDefence } from './phases/notice-and-defence.ts'
 import { objections } from './phases/objections.ts'
 import { publication, publicity } from './phases/publicity.ts'
 import { rectification } from './phases/rectification.ts'
@@ -17,6 +17,10 @@ export async function closedLoop(c: Conductor): Promise<void> {
 
   async function loop() {
     await noticeAndDefence(c)
+    await Promise.all([inForce(), defenceAgain(c)])
+  }
+
+  async function inForce() {
     await determination(c)
     // A repair revoked for false material brings the case back into force, so the loop may turn again.
     while (!settled(c.view)) {

@@ -2,7 +2,7 @@ import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
-import { isOpen, suspendsPublicity } from '../objection/open.ts'
+import { resumed } from '../publicity/resuming.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { closeCase, endPublicity, withdrawalKey, without } from '../undoing/ending.ts'
 import { changed, checkChange } from './change.ts'
@@ -16,11 +16,8 @@ const recorded = (state: CaseState) => unless(annulmentPending(state), 'annulmen
 // What was changed and has been put right may be annulled later.
 const isChanged = ({ annulment }: CaseState) => annulment?.status === 'confirmed' && annulment.outcome === 'changed'
 
-// An open objection may keep the record off by itself, and so does that nobody was heard.
-function resumed(state: CaseState, context: DecideContext): CaseEvent[] {
-  const isContested = isOpen(state.objections.at(-1)) && suspendsPublicity(state, context)
-  const isKeptOff = isContested || state.listing.unheard === true
-  return state.publicity?.status === 'suspended' && !isKeptOff ? [event('publicity.resumed', {})] : []
+function shownAgain({ annulment: _decided, ...state }: CaseState, context: DecideContext): CaseEvent[] {
+  return resumed(state, context)
 }
 
 /**
@@ -62,7 +59,7 @@ export const annulmentCommands = {
       if (state.annulment?.outcome === 'changed') {
         const { change } = state.annulment
         const refusal = checkChange(state, change, context)
-        return refusal ?? [confirmed, ...changed(rest, change!, context), ...resumed(state, context)]
+        return refusal ?? [confirmed, ...changed(rest, change!, context), ...shownAgain(state, context)]
       }
       return [confirmed, state.publicity ? endPublicity(rest, context, 'annulled') : closeCase(rest, 'annulled')]
     },
@@ -72,7 +69,7 @@ export const annulmentCommands = {
     when: recorded,
     decide: (state, { reasons }, context) => {
       const closes = [...close(state, 'met', 'annulment.confirm'), ...close(state, 'void', withdrawalKey)]
-      return [event('annulment.refused', { reasons }, { closes }), ...resumed(state, context)]
+      return [event('annulment.refused', { reasons }, { closes }), ...shownAgain(state, context)]
     },
   },
 } satisfies CommandTable<keyof AnnulmentCommands>

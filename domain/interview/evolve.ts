@@ -43,7 +43,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
       return withLast(state, { ...settled(last), ...ends, ...counted })
     }
     case 'service.voided': {
-      if (recorded.data.letter === 'notice' || recorded.data.letter === 'hearing') return overtakenBy(recorded)
+      if (!recorded.data.letter.startsWith('interview.')) return overtakenBy(recorded)
       const first = Number(/^interview\.(\d+)$/.exec(recorded.data.letter)?.[1] ?? Infinity)
       // Nobody was called to it: the ladder is climbed again from there.
       const fallen = { status: 'overtaken', concludedOn: recorded.on } as const

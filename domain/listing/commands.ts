@@ -64,7 +64,11 @@ export const listingCommands = {
   'listing.withdraw': {
     roles: ['caseOfficer'],
     // Once told, the entity is owed a decision: a case that will not do ends by one not to list, of a second person.
-    when: (state) => inStatus(state, 'inReview', 'returned', 'reviewed'),
+    when: (state) =>
+      firstRefusal(
+        inStatus(state, 'inReview', 'returned', 'reviewed'),
+        unless(state.listing.fallen === undefined, 'listing.notNow', { status: state.listing.status }),
+      ),
     decide: (state, { reason }) => [event('listing.withdrawn', { reason }), closeCase(state, 'withdrawn')],
   },
   'listing.serveNotice': {

@@ -9,6 +9,7 @@ import type { Deadline } from '../terms/deadline.ts'
 import { close, open, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
+import { resumed } from '../publicity/resuming.ts'
 import { servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
 import { unansweredGrounds } from './grounds.ts'
@@ -84,15 +85,21 @@ export function serveDecision(
     service.method === 'public'
       ? open(state, context, { ...named, again: servedOn })
       : open(state, context, { ...named, from: { decided: determinedOn ?? servedOn, decisionServed: servedOn } })
+  // Public already, it was served before without effect: it is shown again, and its period has run on.
+  const isPublic = state.publicity !== undefined
+  const listed = event(
+    'listing.listed',
+    { ...payload, servedOn },
+    {
+      closes: close(state, 'met', 'listing.serveDecision'),
+      opens: isPublic ? [] : [...previewWithin(publish, state, context, servedOn), publish],
+    },
+  )
+  const shown = resumed({ ...state, listing: { ...state.listing, status: 'listed' } }, context)
+  // What was corrected meanwhile is not ordered again.
+  if (state.rectification?.status === 'accepted') return [listed, ...shown]
   return [
-    event(
-      'listing.listed',
-      { ...payload, servedOn },
-      {
-        closes: close(state, 'met', 'listing.serveDecision'),
-        opens: [...previewWithin(publish, state, context, servedOn), publish],
-      },
-    ),
+    listed,
     event(
       'rectification.ordered',
       { requirements },
@@ -108,6 +115,7 @@ export function serveDecision(
         ],
       },
     ),
+    ...shown,
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { CaseState, RecordedEvent } from '../case.ts'
 import type { MeasureState } from '../measures/types.ts'
-import type { ArrivedLetter } from '../service/types.ts'
 import type { ListingState, PartyRight, ListingEvents } from './types.ts'
 import { untouched } from '../untouched.ts'
+import { withoutService } from './without-service.ts'
 
 /** The first state of a case. */
 export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'listing.proposed' }>): CaseState {
@@ -110,7 +110,7 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       return listing({ ...heard(state, recorded), hearing })
     }
     case 'service.voided':
-      return withoutService(state, recorded.data.letter)
+      return withoutService(state, recorded.data)
     case 'listing.groundsAnswered':
       return listing({ answers: [...state.listing.answers, ...recorded.data.answers] })
     case 'listing.determined': {
@@ -179,20 +179,4 @@ function withoutRevocation(state: CaseState): CaseState {
 function withoutWaiver(state: CaseState): CaseState {
   const { waiver: _settled, ...listing } = state.listing
   return { ...state, listing }
-}
-
-const isDetermined = ({ status }: ListingState) => status === 'determined' || status === 'listed'
-
-/** The listing as it stands when a letter proves not to have been served. Nobody is determined against unheard (Art 62). */
-function withoutService(state: CaseState, letter: ArrivedLetter): CaseState {
-  const { listing } = state
-  if (letter === 'decision') {
-    const { listedOn: _notYet, decisionDocNo: _of, ...rest } = listing
-    return { ...state, listing: { ...rest, status: 'determined' } }
-  }
-  if (letter !== 'hearing' && letter !== 'notice') return state
-  if (isDetermined(listing)) return { ...state, listing: { ...listing, unheard: true } }
-  if (letter === 'hearing') return { ...state, listing: { ...listing, hearing: {}, status: 'defence' } }
-  const { noticeServedOn: _n, defenceUntil: _d, hearingUntil: _h, rightsEndedOn: _r, waiver: _w, ...rest } = listing
-  return { ...state, listing: { ...rest, status: 'reviewed' } }
 }

@@ -6,6 +6,8 @@ import { closeCase, endPublicity, without } from '../undoing/ending.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands } from './types.ts'
 
+const key = 'listing.revocation'
+
 const proposed = (state: CaseState) =>
   firstRefusal(
     inStatus(state, 'determined', 'listed'),
@@ -24,27 +26,18 @@ export const listingRevocationCommands = {
         inStatus(state, 'determined', 'listed'),
         unless(state.listing.revocation === undefined, 'listing.revocationAlreadyProposed'),
       ),
-    decide: (state, { reasons, evidence }, context) => [
-      event(
-        'listing.revocationProposed',
-        { reasons, evidence },
-        {
-          opens: [
-            open(state, context, {
-              key: 'listing.revocation',
-              topic: 'listing.revocation',
-              from: { ownRevocationProposed: context.today },
-            }),
-          ],
-        },
-      ),
-    ],
+    decide: (state, { reasons, evidence }, context) => {
+      const from = { ownRevocationProposed: context.today }
+      // Where nobody was heard the agency owes it since that came out, and a proposal gives it no more time.
+      const opens = key in state.deadlines ? [] : [open(state, context, { key, topic: key, from })]
+      return [event('listing.revocationProposed', { reasons, evidence }, { opens })]
+    },
   },
   'listing.revoke': {
     roles: ['reviewer'],
     when: proposed,
     decide: (state, { reasons }, context) => {
-      const closes = close(state, 'met', 'listing.revocation')
+      const closes = close(state, 'met', key)
       const rest = without(state, closes)
       return [
         event('listing.revoked', { reasons }, { closes }),
@@ -54,9 +47,10 @@ export const listingRevocationCommands = {
   },
   'listing.refuseRevocation': {
     roles: ['reviewer'],
-    when: proposed,
+    // What nobody was heard before cannot stand (行政处罚法 Arts 38, 62): refused, it would be held for ever.
+    when: (state) => firstRefusal(proposed(state), unless(!state.listing.unheard, 'listing.unheard')),
     decide: (state, { reasons }) => [
-      event('listing.revocationRefused', { reasons }, { closes: close(state, 'met', 'listing.revocation') }),
+      event('listing.revocationRefused', { reasons }, { closes: close(state, 'met', key) }),
     ],
   },
 } satisfies CommandTable<

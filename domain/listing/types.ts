@@ -236,6 +236,8 @@ export interface ListingState extends Repeating {
   readonly revocation?: 'proposed'
   /** Determined without a hearing in law, since the notice or that of the hearing proves not to have been served. */
   readonly unheard?: true
+  /** How many determinations have fallen for that reason, none of them public yet; each is made anew. */
+  readonly fallen?: number
   readonly proposal: Proposal
   readonly grounds: readonly Ground[]
   readonly answers: readonly GroundAnswer[]

@@ -1,4 +1,3 @@
-import { isHeldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
@@ -7,6 +6,7 @@ import { ofOthers } from '../four-eyes.ts'
 import { queryUntil as lastQuery } from '../listing/query-term.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
+import { resumed } from '../publicity/resuming.ts'
 import { deleting } from '../publicity/types.ts'
 import { closeCase, endPublicity, without } from '../undoing/ending.ts'
 import { isOpen, suspendsPublicity } from './open.ts'
@@ -75,9 +75,9 @@ export const objectionCommands = {
   'objection.reject': {
     roles: ['reviewer'],
     when: (state) => inStatus(state, 'verified'),
-    decide: (state, { reasons }) => {
+    decide: (state, { reasons }, context) => {
       const closes = close(state, 'met', key(state, 'mark'), key(state, 'verify'))
-      return [event('objection.rejected', { reasons }, { closes }), ...resumed(state)]
+      return [event('objection.rejected', { reasons }, { closes }), ...shownAgain(state, context)]
     },
   },
 } satisfies CommandTable<keyof ObjectionCommands>
@@ -93,9 +93,9 @@ const queryUntil = (state: CaseState, context: DecideContext) => lastQuery(state
 // The correction that was proposed for it is confirmed by the decision; one that was confirmed meanwhile is enough.
 function corrections(state: CaseState, upheld: CaseEvent, context: DecideContext): Decision {
   if (state.correction === undefined)
-    return state.objections.at(-1)?.corrected ? [upheld, ...resumed(state)] : refuse('objection.noCorrection')
+    return state.objections.at(-1)?.corrected ? [upheld, ...shownAgain(state, context)] : refuse('objection.noCorrection')
   const corrected = ofOthers(state, 'correction.confirm', context.actor) ?? confirmCorrection(state, {}, context)
-  return isRefusal(corrected) ? corrected : [upheld, ...corrected, ...resumed(state)]
+  return isRefusal(corrected) ? corrected : [upheld, ...corrected, ...shownAgain(state, context)]
 }
 
 // What has been deleted meanwhile needs no second removal; what has only ended is still kept and shared.
@@ -106,6 +106,5 @@ function removal(state: CaseState, context: DecideContext): readonly CaseEvent[]
 
 const key = (state: CaseState, step: 'mark' | 'verify') => `objection.${state.objections.length}.${step}`
 
-// What is held back for another reason stays off.
-const resumed = (state: CaseState) =>
-  state.publicity?.status === 'suspended' && !isHeldBack(state) ? [event('publicity.resumed', {})] : []
+const shownAgain = (state: CaseState, context: DecideContext): CaseEvent[] =>
+  resumed({ ...state, objections: state.objections.slice(0, -1) }, context)

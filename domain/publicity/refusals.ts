@@ -10,6 +10,10 @@ export const publicityRefusals = {
     '已经公示过，无须再次公示。',
     'The record has been published already: nothing is left to do.',
   ),
+  'publicity.decisionUnserved': conflict(
+    '认定决定的送达无效，须重新送达，其间暂停公示，也不推送措施。',
+    'The decision was not served in law and has to be served again: until then nothing is shown, and no measure is dispatched.',
+  ),
   'publicity.previewRunning': conflict(
     '预览期未满[（截止{until}当日结束时）]，信用主体没有同意提前公示的，请在期满后公示。',
     'The entity may look at the text[ until the end of {until}] and has not agreed to publication before: publish afterwards.',

@@ -38,7 +38,8 @@ export function termsToCure(
 ): Deadline[] {
   const { dueOn, submittedOn, status } = state.rectification!
   // Evidence that had come on paper before, and is in check, does not take what the entity has not been told yet.
-  if ((status !== 'returned' && status !== 'submitted') || state.undoing || !wasSubmittedInTime(state)) return []
+  if (status !== 'returned' && status !== 'submitted') return []
+  if (state.undoing || !isOrdered(state) || !wasSubmittedInTime(state)) return []
   const days = { count: daysBetween(submittedOn!, servedOn), unit: 'days' } as const
   const added = open(state, context, { ...due(state), topic: 'rectification.term', again: dueOn, term: days })
   const cure = open(state, context, { ...due(state), topic: 'rectification.cure', from: { gapsTold: servedOn } })
@@ -77,6 +78,9 @@ export function termsAfterRefusal(
   return running === undefined || isStale(state, on) ? [] : longer(state, context, daysBetween(running.dueOn, servedOn))
 }
 
+/** Whether a decision orders it now: where that proves not to have been served, or falls, no term of it runs. */
+export const isOrdered = ({ listing }: CaseState): boolean => listing.status === 'listed'
+
 // Rectification that was opened again since has a term of its own.
 const isStale = ({ rectification }: CaseState, on: LocalDate) => (rectification?.reopenedOn ?? on) > on
 
@@ -95,7 +99,8 @@ export function termsAfterReopening(
   { on }: Pick<UnservedAct, 'on'>,
 ): Deadline[] {
   const { status, reopenedOn } = state.rectification!
-  if (status === 'accepted' || state.undoing || key in state.deadlines || isStale(state, on)) return []
+  if (status === 'accepted' || key in state.deadlines || isStale(state, on)) return []
+  if (state.undoing || !isOrdered(state)) return []
   const from = { rectificationReopened: reopenedOn, reopeningServed: servedOn }
   return [open(state, context, { ...due(state), topic: 'rectification.again', from })]
 }

@@ -17,16 +17,12 @@ export function evolveRectification(state: CaseState, recorded: RecordedEvent): 
 function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
   if (recorded.type === 'rectification.ordered') {
     const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
-    return {
-      ...state,
-      rectification: {
-        status: 'ordered',
-        requirements: recorded.data.requirements,
-        dueOn: due?.dueOn ?? recorded.on,
-        submissions: 0,
-        extensions: 0,
-      },
-    }
+    // Ordered again by a decision that is served again or made anew: what was done meanwhile stands, and the ladder begins anew.
+    const before = state.rectification ?? { status: 'ordered', submissions: 0, extensions: 0 }
+    const { length: interviewsBefore } = state.interviews
+    const ordered = { requirements: recorded.data.requirements, dueOn: due?.dueOn ?? recorded.on }
+    const anew = interviewsBefore > 0 ? { interviewsBefore } : {}
+    return { ...state, rectification: { ...before, ...ordered, ...anew } }
   }
   const { rectification } = state
   if (!rectification) return state
@@ -72,9 +68,8 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'service.voided': {
       const { referredOn: _withoutCall, ...rest } = rectification
       if (recorded.data.letter.startsWith('interview.')) return { ...state, rectification: rest }
-      if (recorded.data.letter !== 'decision') return state
-      const { rectification: _notOrdered, ...before } = state
-      return before
+      if (recorded.data.letter !== 'decision' && !recorded.data.falls) return state
+      return notOrdered(state, rectification)
     }
     case 'service.reopened':
       return notYetServed(state, rectification, recorded.data)
@@ -139,6 +134,15 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
     default:
       return untouched<keyof RectificationEvents>(state, recorded)
   }
+}
+
+/** What the entity has done of its own accord stands, though nothing orders it now and nothing is late. */
+function notOrdered(state: CaseState, rectification: RectificationState): CaseState {
+  if (rectification.status === 'accepted') return state
+  const { overdueOn: _late, referredOn: _then, extension: _noTerm, ...done } = rectification
+  if (done.committedOn !== undefined) return { ...state, rectification: done }
+  const { rectification: _nothingDone, ...before } = state
+  return before
 }
 
 /** The rectification as it was before a service that was none: what came late by its term has come late by none. */

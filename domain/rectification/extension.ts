@@ -8,7 +8,7 @@ import { close, firstRefusal, isTermOfDays, nth, open, stillRunning, unless } fr
 import type { Deadline } from '../terms/deadline.ts'
 import { refuse } from '../refusal.ts'
 import { unserved } from '../service/unserved.ts'
-import { heldByService } from './after-service.ts'
+import { heldByService, isOrdered } from './after-service.ts'
 import type { Refusal } from '../refusal.ts'
 
 type ExtensionCommand =
@@ -29,7 +29,7 @@ export const extensionCommands = {
     when: (state, context) =>
       firstRefusal(
         stillRunning(state),
-        unless(state.rectification !== undefined, 'rectification.notOrdered'),
+        unless(state.rectification !== undefined && isOrdered(state), 'rectification.notOrdered'),
         unless(state.rectification?.status !== 'accepted', 'rectification.notNow', { status: 'accepted' }),
         unless(state.rectification?.extension === undefined, 'rectification.extensionAlreadyAsked'),
         // One refusal holds the term until it is served, and no second request holds it longer.

@@ -162,8 +162,11 @@ export interface ServiceEvents {
     readonly served: ActKey
     readonly servedOn: LocalDate
   }
-  /** The same of a letter with a service of its own. */
-  'service.voided': { readonly letter: ArrivedLetter; readonly servedOn: LocalDate }
+  /**
+   * The same of a letter with a service of its own. `falls`: the determination that was made meanwhile falls with it; one
+   * that is public is held instead, and so was each of an earlier release.
+   */
+  'service.voided': { readonly letter: ArrivedLetter; readonly servedOn: LocalDate; readonly falls?: true }
 }
 
 /** How far serving has come in a case; what it says of one document is of the letter of the listing. */

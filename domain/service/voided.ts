@@ -1,4 +1,4 @@
-import { suspended } from '../annulment/pending.ts'
+import { isHeldBack, suspended } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
@@ -7,6 +7,7 @@ import { supposing } from '../evolve.ts'
 import { close, open, stillRunning } from '../guards.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import type { ArrivedLetter } from './types.ts'
+import { endService } from './unserved.ts'
 
 /**
  * The letters with a service of their own that were served electronically when consent was over (decision 0032: the day of
@@ -23,11 +24,12 @@ export function voidedLetters(state: CaseState, withdrawnOn: LocalDate, context:
     if (servedOn === undefined || servedOn < withdrawnOn || stillRunning(after) || isOvertaken(after, letter)) continue
     const terms = termsWithout(after, letter, context)
     if (terms === undefined) continue
-    const voided = event('service.voided', { letter, servedOn }, terms)
-    after = supposing(after, context, voided)
-    const off = after.listing.unheard ? suspended(after) : []
-    events.push(voided, ...off)
-    after = supposing(after, context, ...off)
+    const { falls, ...changes } = terms
+    const voided = event('service.voided', { letter, servedOn, ...(falls ? { falls } : {}) }, changes)
+    // Taken off before, so that no record is ever shown of a decision that was not served.
+    const off = isHeldBack(supposing(after, context, voided)) ? suspended(after) : []
+    events.push(...off, voided)
+    after = supposing(after, context, ...off, voided)
   }
   return events
 }
@@ -54,38 +56,66 @@ const order = (letter: ArrivedLetter) => {
 interface Terms {
   readonly opens?: readonly Deadline[]
   readonly closes?: readonly ClosedDeadline[]
+  /** The determination that was made meanwhile falls too. */
+  readonly falls?: true
 }
 
 /** The terms as they are without a service; undefined where it is past undoing by itself. */
 function termsWithout(state: CaseState, letter: ArrivedLetter, context: DecideContext): Terms | undefined {
   const { status } = state.listing
-  const isHearing = status === 'defence' || status === 'determination'
   const again = (key: string) => open(state, context, { key, topic: 'service.act', from: { actDone: context.today } })
-  const closing = (...begins: string[]) => ({
-    closes: close(
-      state,
-      'void',
-      ...Object.keys(state.deadlines).filter((key) => begins.some((one) => key.startsWith(one))),
-    ),
-  })
   switch (letter) {
     case 'decision':
-      // Once it is public, only the agency can take it back.
-      if (status !== 'listed' || state.publicity !== undefined || state.interviews.length > 0) return undefined
-      return { ...closing('publicity.', 'rectification.'), opens: [again('listing.serveDecision')] }
-    case 'hearing': {
-      const isAsked = 'listing.hearing' in state.deadlines
-      // Determined meanwhile, nobody was heard: what followed on the determination is held, and the ladder falls.
-      if (!isHearing) return closing('interview.')
-      return { ...closing('listing.determine'), opens: isAsked ? [] : [again('listing.hearing')] }
-    }
-    case 'notice': {
-      const own = ['listing.defence', 'listing.hearing', 'listing.determine']
-      return isHearing ? { ...closing(...own), opens: [again('listing.serveNotice')] } : closing('interview.')
-    }
+      if (status !== 'listed') return undefined
+      return { closes: closing(state, ...ofDecision), opens: [again('listing.serveDecision')] }
+    case 'hearing':
+    case 'notice':
+      return unheard(state, letter, again, context)
     default:
-      return state.rectification?.status === 'accepted' ? undefined : closing(...fallingKeys(state, letter))
+      return state.rectification?.status === 'accepted'
+        ? undefined
+        : { closes: closing(state, ...fallingKeys(state, letter)) }
   }
+}
+
+/**
+ * Nobody is determined against unheard (Art 62): the entity is told again, and a determination that was made meanwhile falls.
+ * Where that is public it burdens the entity already, so that the agency has to revoke it; until then it is held.
+ */
+function unheard(
+  state: CaseState,
+  letter: 'hearing' | 'notice',
+  again: (key: string) => Deadline,
+  context: DecideContext,
+): Terms {
+  const { listing, publicity, deadlines } = state
+  const isDetermined = listing.status === 'determined' || listing.status === 'listed'
+  if (isDetermined && (publicity !== undefined || listing.unheard)) {
+    const key = 'listing.revocation'
+    const owed = key in deadlines ? [] : [open(state, context, { key, topic: key, again: context.today })]
+    return { closes: closing(state, 'interview.'), opens: owed }
+  }
+  const fallen = isDetermined ? [...ofDecision, 'listing.serveDecision', 'listing.revocation'] : []
+  const falls = isDetermined ? { falls: true as const } : {}
+  if (letter === 'notice') {
+    const own = ['listing.defence', 'listing.hearing', 'listing.determine']
+    return { closes: closing(state, ...own, ...fallen), opens: [again('listing.serveNotice')], ...falls }
+  }
+  const isAsked = 'listing.hearing' in deadlines
+  const closes = closing(state, 'listing.determine', ...fallen)
+  return { closes, opens: isAsked ? [] : [again('listing.hearing')], ...falls }
+}
+
+// What runs from the decision. A period of publicity that has begun runs on, so that no day of it is lost to the entity.
+const ofDecision = ['publicity.preview', 'publicity.publish', 'rectification.due', 'rectification.extension', 'interview.']
+
+/** Ends the terms whose keys begin so, with the serving of answers about a term that runs no more. */
+function closing(state: CaseState, ...begins: readonly string[]): ClosedDeadline[] {
+  const keys = Object.keys(state.deadlines).filter((key) => begins.some((one) => key.startsWith(one)))
+  const answers = begins.includes('rectification.due')
+    ? endService(state, 'void', 'rectification.extended', 'rectification.extensionRefused')
+    : []
+  return [...close(state, 'void', ...keys), ...answers]
 }
 
 const fallingKeys = ({ interviews }: CaseState, letter: ArrivedLetter) =>

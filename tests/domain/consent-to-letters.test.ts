@@ -48,21 +48,14 @@ describe('the notice before the determination', () => {
     }
   })
 
-  it('leaves a determination that nobody was heard before neither served nor published, and it can be revoked', () => {
+  it('takes a determination with it that nobody was heard before, and the entity is told again', () => {
     const life = noticed().on('2026-04-15').do(system, 'listing.closeDefence', {})
     withdrawn(life.do(reviewer, 'listing.determine', list), '2026-04-07')
-    expect(codeOf(life.try(officer, 'listing.serveDecision', { ...handed('2026-04-15'), ...numbers }))).toBe(
-      'listing.unheard',
-    )
-    life.do(officer, 'listing.proposeRevocation', { reasons: '告知无效', evidence: files })
-    life.do(reviewer, 'listing.revoke', { reasons: '告知无效' })
-    expect(life.now.outcome).toBe('revoked')
-    const served = noticed()
-      .on('2026-04-15')
-      .do(system, 'listing.closeDefence', {})
-      .do(reviewer, 'listing.determine', list)
-    withdrawn(served.do(officer, 'listing.serveDecision', { ...handed('2026-04-15'), ...numbers }), '2026-04-07')
-    expect(codeOf(served.on('2026-05-06').try(system, 'publicity.publish', {}))).toBe('listing.unheard')
+    expect(life.now.listing).toMatchObject({ status: 'reviewed' })
+    expect([life.now.listing.determinedOn, life.now.measures]).toEqual([undefined, {}])
+    expect(running(life)).toEqual(['listing.serveNotice'])
+    const decision = { ...handed('2026-04-15'), ...numbers }
+    expect(codeOf(life.try(officer, 'listing.serveDecision', decision))).toBe('listing.notNow')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Conductor } from '../conductor.ts'
-import { over } from './settled.ts'
+import { over, settled } from './settled.ts'
 
 const beforeDefence = ['inReview', 'returned', 'reviewed']
 
@@ -10,6 +10,11 @@ export async function noticeAndDefence(c: Conductor): Promise<void> {
   while (!(await c.reached(answered, rightsPass))) {
     await c.do({ type: 'listing.closeDefence', payload: {} })
   }
+}
+
+/** The same terms where they begin once more: the notice was served again, or its right day of service leaves them running. */
+export async function defenceAgain(c: Conductor): Promise<void> {
+  while (!(await c.reached(settled, rightsPass))) await c.do({ type: 'listing.closeDefence', payload: {} })
 }
 
 /** The instant at which the first term that still runs for the entity has passed. */

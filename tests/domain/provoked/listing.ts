@@ -146,13 +146,10 @@ export const ofListing: Provoked<typeof listingRefusals> = {
     const life = bring(inReview(), 'reviewed', 'inReview').do(officer, 'paper.consent', consent)
     life.do(officer, 'listing.serveNotice', { method: 'electronic', servedOn: '2026-04-07', proof: '到达记录' })
     life.on('2026-04-15').do(people.system, 'listing.closeDefence', {}).do(reviewer, 'listing.determine', listing)
-    life.do(officer, 'paper.withdrawConsent', consent)
-    return life.try(officer, 'listing.serveDecision', {
-      ...service,
-      servedOn: '2026-04-15',
-      decisionDocNo: '沪虚认〔2026〕1号',
-      repairGuidanceDocNo: '沪虚修〔2026〕1号',
-    })
+    const numbers = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
+    life.do(officer, 'listing.serveDecision', { ...service, servedOn: '2026-04-15', ...numbers })
+    life.on('2026-04-22').do(people.system, 'publicity.publish', {}).do(officer, 'paper.withdrawConsent', consent)
+    return life.try(people.system, 'measure.dispatch', { measure: 'M06' })
   },
   'listing.dualServiceMissing': () =>
     determined().try(officer, 'listing.serveDecision', { ...service, decisionDocNo: '', repairGuidanceDocNo: '' }),

@@ -3,7 +3,7 @@ import type { publicityRefusals } from '../../../domain/publicity/refusals.ts'
 import type { undoingRefusals } from '../../../domain/undoing/refusals.ts'
 import { publishedAsDrafted } from '../../support/drafted-law.ts'
 import { granted } from '../../support/later-life.ts'
-import { bring, inReview, listed, published } from '../../support/life.ts'
+import { bring, determined, inReview, listed, published } from '../../support/life.ts'
 import { people } from '../../support/people.ts'
 import type { Provoked } from './types.ts'
 
@@ -40,6 +40,16 @@ export const ofPublicity: Provoked<typeof publicityRefusals> = {
   'publicity.notRectified': () => {
     const life = publishedAsDrafted({ listType: 'watch-list', tier: 'minor', measures: [] })
     return life.on('2026-07-17').try(system, 'publicity.expire', {})
+  },
+  'publicity.decisionUnserved': () => {
+    const life = determined().do(entity, 'service.consent', { statement: '同意电子送达' })
+    const service = { method: 'electronic', servedOn: '2026-04-10', proof: '到达记录' } as const
+    const numbers = { decisionDocNo: '沪虚认〔2026〕1号', repairGuidanceDocNo: '沪虚修〔2026〕1号' }
+    life.do(officer, 'listing.serveDecision', { ...service, ...numbers })
+    life.on('2026-04-21').do(system, 'publicity.publish', {})
+    const paper = { receivedOn: '2026-04-10', method: 'post', files: [{ title: '来件（虚构）' }] } as const
+    life.do(officer, 'paper.withdrawConsent', { statement: '撤回', ...paper })
+    return life.try(system, 'measure.dispatch', { measure })
   },
   'publicity.notPublished': () => listed().try(system, 'publicity.expire', {}),
 }

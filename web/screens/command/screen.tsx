@@ -142,21 +142,21 @@ async function begun(asked: Asked, type: HumanCommand, state: CaseState): Promis
   if (type === 'listing.revise') return valuesOf(fields, { ...state.listing.proposal })
   // A link may choose for its reader: the measure of the row it stands in.
   const chosen = Object.entries(query).filter(([name]) => fields[name]?.kind === 'choice')
-  const numbers = type === 'listing.serveDecision' ? await numbersHeld(deps.readAs(actor), state.caseNo) : {}
+  const numbers = type === 'listing.serveDecision' ? await numbersHeld(deps.readAs(actor), state) : {}
   return { ...firstValues(fields, { state, actor, today }), ...Object.fromEntries(chosen), ...numbers }
 }
 
 // A letter is served under the number that it has.
-async function numbersHeld(on: Queryable, caseNo: string): Promise<Values> {
-  const held = await listRegistered(on, caseNo)
-  const fields = givenNumbers({ type: 'listing.listed', data: {} })
+async function numbersHeld(on: Queryable, state: CaseState): Promise<Values> {
+  const held = await listRegistered(on, state.caseNo)
+  const fields = givenNumbers({ type: 'listing.listed', data: {} }, state)
   return Object.fromEntries(fields.map(({ field, occasion }) => [field, held.get(occasion)?.number ?? '']))
 }
 
 // Those that a letter was given while the form stood open.
-async function numbersLeftBlank({ deps, actor }: Asked, type: HumanCommand, { caseNo }: CaseState, typed: Values) {
+async function numbersLeftBlank({ deps, actor }: Asked, type: HumanCommand, state: CaseState, typed: Values) {
   if (type !== 'listing.serveDecision') return {}
-  const held = Object.entries(await numbersHeld(deps.readAs(actor), caseNo))
+  const held = Object.entries(await numbersHeld(deps.readAs(actor), state))
   return Object.fromEntries(held.filter(([name]) => one(typed, name).trim() === ''))
 }
 
