@@ -21,6 +21,7 @@ const ofItsConcern: ReadonlySet<EventType> = new Set<EventType>([
   'rectification.referred',
   'rectification.reopened',
   'interview.notified',
+  'interview.noShow',
   'objection.upheld',
   'objection.rejected',
   'repair.accepted',

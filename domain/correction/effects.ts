@@ -6,6 +6,7 @@ import { close, open } from '../guards.ts'
 import { previewWithin } from '../listing/determination.ts'
 import { hasWaived } from '../listing/rights.ts'
 import { isHarsher, recounted } from '../recomputation/recount.ts'
+import { termsToCure, wasSubmittedInTime } from '../rectification/after-service.ts'
 import { withoutLateness } from '../rectification/lateness.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
@@ -33,11 +34,13 @@ export interface Effects {
 export function effectsOf(state: CaseState, correction: CorrectionState, context: DecideContext): Effects | Refusal {
   if (correction.field === 'noticeServedOn') return ofNotice(state, correction.right.on!, context)
   const begun = correction.field === 'actServedOn' ? begunBy(state, correction, context) : undefined
-  const moved =
+  const counted =
     begun === undefined
       ? movedTerms(state, correction, context)
       : told(state, stillBegun(state, correction, begun), context)
-  const { notLate, closes } = withoutLateness(state, moved)
+  const moved = withDaysToCure(state, counted, context)
+  const inTime = wasInTime(state, correction, context) || becameInTime(state, correction, begun)
+  const { notLate = inTime && state.rectification?.overdueOn !== undefined, closes } = withoutLateness(state, moved)
   const previewFalls =
     correction.field === 'decisionServedOn' &&
     'publicity.preview' in state.deadlines &&
@@ -47,10 +50,24 @@ export function effectsOf(state: CaseState, correction: CorrectionState, context
     closes: [...closes, ...(previewFalls ? close(state, 'void', 'publicity.preview') : [])],
     ...(notLate ? { notLate } : {}),
     against: againstEntity(state, moved, context),
-    ...(wasInTime(state, correction, context) || becameInTime(state, correction, begun)
-      ? { inTime: true as const }
-      : {}),
+    ...(inTime ? { inTime: true as const } : {}),
   }
+}
+
+/**
+ * Evidence that was sent back as late, and by the right day was not, has its time to supply what is missing like any other: from
+ * the correction, by which the entity comes to know of it.
+ */
+function withDaysToCure(state: CaseState, moved: Deadline[], context: DecideContext): Deadline[] {
+  const { rectification, service } = state
+  const due = moved.find(({ key }) => key === 'rectification.due')
+  const done = Object.values(service?.done ?? {}).findLast(({ act }) => act === 'rectification.evidenceReturned')
+  const { status, submittedOn = '' } = rectification ?? {}
+  if (due === undefined || done === undefined || status !== 'returned') return moved
+  if (wasSubmittedInTime(state) || submittedOn > due.dueOn) return moved
+  const right = { ...state, rectification: { ...rectification!, dueOn: due.dueOn } }
+  const [cure] = termsToCure(right, context.today, context, done)
+  return cure === undefined ? moved : [...moved.filter((term) => term !== due), cure]
 }
 
 /** The running terms that count from the value, as they run by the right one. */

@@ -1,9 +1,9 @@
 import type { CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { RectificationState } from '../rectification/types.ts'
-import { isSame } from '../service/reopening.ts'
 import { termsFrom } from '../service/terms-of-acts.ts'
 import type { ServedAct } from '../service/types.ts'
+import { isSame } from '../terms/deadline.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import type { CorrectionState } from './types.ts'
 

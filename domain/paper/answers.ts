@@ -1,5 +1,6 @@
 import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
+import { consentedFrom } from '../service/consent.ts'
 import { decidedBar, pendingBar } from '../repair/bar.ts'
 import type { PaperCommand } from './acts.ts'
 
@@ -22,5 +23,5 @@ export const answers: { readonly [T in PaperCommand]: (state: CaseState) => Loca
   'paper.defendBar': (state) => (pendingBar(state) ?? decidedBar(state))?.proposedOn,
   // Given with the penalty, it may be older than the case.
   'paper.consent': () => undefined,
-  'paper.withdrawConsent': ({ service }) => service?.consentedOn,
+  'paper.withdrawConsent': consentedFrom,
 }

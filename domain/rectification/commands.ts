@@ -15,7 +15,7 @@ import {
   termsToCure,
   wasSubmittedInTime,
 } from './after-service.ts'
-import { extensionCommands, extensionKey, interviewKeys } from './extension.ts'
+import { extensionCommands, extensionKey, interviewKeys, stillOwed } from './extension.ts'
 import { reopeningCommands } from './reopening.ts'
 import type { RectificationCommands, RectificationState } from './types.ts'
 
@@ -27,9 +27,6 @@ const inStatus = (state: CaseState, ...statuses: RectificationState['status'][])
       status: state.rectification?.status,
     }),
   )
-
-// An end by time ends the sanction and not the duty: what was ordered is still to be corrected, and checked.
-const stillOwed = (state: CaseState) => (state.undoing?.reason === 'expired' ? undefined : stillRunning(state))
 
 /** Rectification (限期整改): commitment, evidence, acceptance or one return, and what happens when the term passes. */
 export const rectificationCommands = {

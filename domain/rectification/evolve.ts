@@ -124,8 +124,10 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
     case 'deadline.moved': {
       const due = recorded.opens?.find((deadline) => deadline.key === 'rectification.due')
       const inTime = recorded.type === 'correction.confirmed' ? recorded.data.inTime : undefined
-      if (!due) return inTime === undefined ? state : next({ inTime })
       const { overdueOn, ...rest } = rectification
+      // Earlier releases left it late though it was in time.
+      const wasLate = overdueOn === undefined || (inTime !== undefined && recorded.data.notLate) ? {} : { overdueOn }
+      if (!due) return inTime === undefined ? state : { ...state, rectification: { ...rest, ...wasLate, inTime } }
       // Moved beyond the day of the move, or of what was given meanwhile, the term has not passed after all.
       const by = rest.status === 'submitted' ? (rest.submittedOn ?? recorded.on) : recorded.on
       const late = overdueOn !== undefined && due.dueOn < by && !recorded.data.notLate ? { overdueOn } : {}

@@ -5,6 +5,7 @@ import { addDays } from '../calendar/days.ts'
 import { mostTermDays } from '../dates.ts'
 import type { LocalDate } from '../dates.ts'
 import { close, firstRefusal, isTermOfDays, nth, open, stillRunning, unless } from '../guards.ts'
+import { isSame } from '../terms/deadline.ts'
 import type { Deadline } from '../terms/deadline.ts'
 import { refuse } from '../refusal.ts'
 import { unserved } from '../service/unserved.ts'
@@ -16,11 +17,13 @@ type ExtensionCommand =
   | 'rectification.approveExtension'
   | 'rectification.refuseExtension'
 
+// One that waits when publicity ends by time is still to be answered: the duty to correct goes on.
 const pending = (state: CaseState) =>
-  firstRefusal(
-    stillRunning(state),
-    unless(state.rectification?.extension !== undefined, 'rectification.noExtensionAsked'),
-  )
+  firstRefusal(stillOwed(state), unless(state.rectification?.extension !== undefined, 'rectification.noExtensionAsked'))
+
+/** An end by time ends the sanction and not the duty: what was ordered is still to be corrected, checked and answered. */
+export const stillOwed = (state: CaseState): Refusal | undefined =>
+  state.undoing?.reason === 'expired' ? undefined : stillRunning(state)
 
 /** Extension of the term: asked with a reason before it passes, approved by another person. */
 export const extensionCommands = {
@@ -38,7 +41,7 @@ export const extensionCommands = {
           'rectification.answerNotServed',
         ),
         unless(
-          context.today <= (state.rectification?.dueOn ?? '') || heldByService(state),
+          (context.today <= (state.rectification?.dueOn ?? '') && !isHeldByRefusal(state)) || heldByService(state),
           'rectification.extensionTooLate',
           {
             dueOn: state.rectification?.dueOn,
@@ -84,6 +87,13 @@ export const extensionCommands = {
     ],
   },
 } satisfies CommandTable<ExtensionCommand>
+
+// The day of service is left to do what was ordered, and not to ask for what was refused.
+const isHeldByRefusal = ({ service, deadlines }: CaseState) =>
+  Object.values(service?.done ?? {}).some(
+    ({ act, opened = [] }) =>
+      act === 'rectification.extensionRefused' && opened.some((began) => isSame(deadlines[began.key], began)),
+  )
 
 /**
  * The term with more days. A request in time holds it until the answer, so the days are still to come: where, counted from

@@ -5,6 +5,7 @@ import { close, firstRefusal, open, unless } from '../guards.ts'
 import { noticeTooShort } from '../interview/checks.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
+import { consented, consentedFrom } from './consent.ts'
 import { actToServe, documentsToServe, documentToServe, needsOf, ruleOfWay, servedBy } from './served.ts'
 import type { ToBeServed } from './served.ts'
 import { termsFrom } from './terms-of-acts.ts'
@@ -21,6 +22,11 @@ const isServed = ({ closedOn, listing }: CaseState) =>
   unless(closedOn === undefined || listing.status === 'listed', 'case.closed', { on: closedOn })
 
 const withdrawnOn = ({ service }: CaseState) => service?.consentedBefore?.at(-1)?.until
+
+const already = ({ service }: CaseState) => ['service.alreadyConsented', { since: service?.consentedOn }] as const
+
+const isItsTurn = ({ service }: CaseState, { actor }: DecideContext) =>
+  actor.role !== 'entityAgent' || service?.consentedOn !== undefined
 
 const toBeServed = (state: CaseState) => unless(documentToServe(state) !== undefined, 'service.nothingToServe')
 
@@ -51,13 +57,15 @@ export const serviceCommands = {
       firstRefusal(
         isServed(state),
         knowsOfCase(state, context),
-        unless(state.service?.consentedOn === undefined, 'service.alreadyConsented', {
-          since: state.service?.consentedOn,
-        }),
+        // Given once more on paper, it may have come after a withdrawal that is not entered yet.
+        unless(state.service?.consentedOn === undefined || context.actor.role !== 'entityAgent', ...already(state)),
         // A paper from before the last withdrawal has been withdrawn by it.
         unless(context.today >= (withdrawnOn(state) ?? ''), 'service.withdrawnSince', { on: withdrawnOn(state) }),
       ),
-    decide: (_state, { statement }) => [event('service.consented', { statement })],
+    decide: (state, { statement }, { today }) =>
+      state.service?.consentedOn === today || state.service?.consentedAgain?.includes(today) === true
+        ? refuse(...already(state))
+        : [event('service.consented', { statement })],
   },
   'service.withdrawConsent': {
     roles: ['entityAgent'],
@@ -65,9 +73,13 @@ export const serviceCommands = {
       firstRefusal(
         // Whatever has become of the case: it is withdrawn at any time, and no later service rests on it.
         knowsOfCase(state, context),
-        unless(state.service?.consentedOn !== undefined, 'service.noConsentToWithdraw'),
+        // One on paper may have come before a consent that stands now, and end an earlier one sooner.
+        unless(consentedFrom(state) !== undefined && isItsTurn(state, context), 'service.noConsentToWithdraw'),
       ),
-    decide: (_state, { statement }) => [event('service.consentWithdrawn', { statement })],
+    decide: (state, { statement }, { today }) =>
+      consented(state, today)
+        ? [event('service.consentWithdrawn', { statement })]
+        : refuse('service.noConsentToWithdraw'),
   },
   'service.recordAttempt': {
     roles: ['caseOfficer'],

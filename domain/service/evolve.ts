@@ -1,6 +1,7 @@
 import type { CaseState, EventType, RecordedEvent } from '../case.ts'
 import { actedOn } from '../paper/day.ts'
 import { answersOfTerm } from './types.ts'
+import { withConsentAct } from './consent.ts'
 import { callsToDay } from './notices.ts'
 import { arrivalProof } from './served.ts'
 import { isTold } from './unserved.ts'
@@ -101,13 +102,9 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
   const { service = {} } = state
   switch (recorded.type) {
     case 'service.consented':
-      return withService(state, { ...service, consentedOn: actedOn(recorded) })
-    case 'service.consentWithdrawn': {
-      const { consentedOn, consentedBefore = [], ...rest } = service
-      const until = actedOn(recorded)
-      const before = consentedOn === undefined ? consentedBefore : [...consentedBefore, { from: consentedOn, until }]
-      return withService(state, { ...rest, ...(before.length > 0 ? { consentedBefore: before } : {}) })
-    }
+      return withService(state, withConsentAct(service, { on: actedOn(recorded), given: true }))
+    case 'service.consentWithdrawn':
+      return withService(state, withConsentAct(service, { on: actedOn(recorded), given: false }))
     case 'service.attemptFailed': {
       const { letter, method, on } = recorded.data
       return withServing(state, letter, ({ failed = [], failedOn = on }) => ({

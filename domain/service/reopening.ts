@@ -7,8 +7,10 @@ import { close, open } from '../guards.ts'
 import { interviewKeys } from '../rectification/extension.ts'
 import { pendingBar } from '../repair/bar.ts'
 import { reopenedUnserved } from '../repair/unheard.ts'
+import { isSame } from '../terms/deadline.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { actOutlivesEnd } from '../undoing/ending.ts'
+import { consented } from './consent.ts'
 import type { ActKey, ServedAct } from './types.ts'
 
 /**
@@ -21,6 +23,7 @@ export function reopenings(state: CaseState, withdrawnOn: LocalDate, context: De
   let after = state
   for (const [served, done] of Object.entries(state.service?.done ?? {})) {
     if (done.method !== 'electronic' || done.servedOn < withdrawnOn || done.answered) continue
+    if (consented(after, done.servedOn)) continue
     const unheard = reopenedUnserved(after, done, context)
     after = supposing(after, context, ...unheard)
     events.push(...unheard)
@@ -55,11 +58,6 @@ function asBefore(state: CaseState, { opened = [], before }: ServedAct) {
     else closes.push({ key: began.key, as: 'void' })
   }
   return { opens, closes }
-}
-
-/** Whether a term runs as it was begun: nothing has moved or replaced it since. */
-export function isSame(running: Deadline | undefined, began: Deadline): boolean {
-  return running?.topic === began.topic && running.startsOn === began.startsOn && running.dueOn === began.dueOn
 }
 
 // What was served is still open: not settled by what came since.

@@ -5,6 +5,7 @@ import { hasPassed, stillRunning } from '../guards.ts'
 import type { ResolvedRule } from '../law/rulebook-types.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
+import { consented } from './consent.ts'
 import { noticesToServe } from './notices.ts'
 import type {
   ActKey,
@@ -110,12 +111,6 @@ export function servedBy(
 ): Service | Refusal {
   const servedOn = given.method === 'public' ? deemedOn(state, document, context) : dayOf(state, given, context)
   return isRefusal(servedOn) ? servedOn : { ...given, servedOn }
-}
-
-/** Whether the entity could be served electronically on a day: from the day of its consent to the day before its withdrawal. */
-function consented({ service }: CaseState, on: LocalDate): boolean {
-  const { consentedOn = '9999', consentedBefore = [] } = service ?? {}
-  return consentedOn <= on || consentedBefore.some(({ from, until }) => from <= on && on < until)
 }
 
 function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): LocalDate | Refusal {

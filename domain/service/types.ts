@@ -105,7 +105,7 @@ export interface ServedAct extends Pick<UnservedAct, 'act' | 'on' | 'entry' | 't
 }
 
 /** A consent that is over: from its first day to the day before it was withdrawn. */
-interface FormerConsent {
+export interface FormerConsent {
   readonly from: LocalDate
   readonly until: LocalDate
 }
@@ -175,6 +175,8 @@ export interface ServiceState extends Serving {
   readonly consentedOn?: LocalDate
   /** Consents that are over: what arrived within them has arrived. */
   readonly consentedBefore?: readonly FormerConsent[]
+  /** The days on which the entity has consented once more: what a withdrawal of an earlier day leaves in force. */
+  readonly consentedAgain?: readonly LocalDate[]
   /** How far the notices of a hearing and of the last interview have come. */
   readonly notices?: Readonly<Partial<Record<DayNotice, Serving>>>
   /** The letters that arrived electronically and were not answered, with the day: they rest on consent alone. */

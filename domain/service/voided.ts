@@ -6,6 +6,7 @@ import type { LocalDate } from '../dates.ts'
 import { supposing } from '../evolve.ts'
 import { close, open, stillRunning } from '../guards.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
+import { consented } from './consent.ts'
 import type { ArrivedLetter } from './types.ts'
 import { endService } from './unserved.ts'
 
@@ -21,7 +22,8 @@ export function voidedLetters(state: CaseState, withdrawnOn: LocalDate, context:
   const letters = Object.keys(state.service?.arrived ?? {}) as ArrivedLetter[]
   for (const letter of letters.toSorted((one, other) => order(one) - order(other))) {
     const servedOn = dayOf(after, letter)
-    if (servedOn === undefined || servedOn < withdrawnOn || stillRunning(after) || isOvertaken(after, letter)) continue
+    if (servedOn === undefined || servedOn < withdrawnOn || consented(after, servedOn)) continue
+    if (stillRunning(after) || isOvertaken(after, letter)) continue
     const terms = termsWithout(after, letter, context)
     if (terms === undefined) continue
     const { falls, ...changes } = terms
@@ -67,7 +69,11 @@ function termsWithout(state: CaseState, letter: ArrivedLetter, context: DecideCo
   switch (letter) {
     case 'decision':
       if (status !== 'listed') return undefined
-      return { closes: closing(state, ...ofDecision), opens: [again('listing.serveDecision')] }
+      // What the agency has to revoke it need not serve.
+      return {
+        closes: closing(state, ...ofDecision),
+        opens: state.listing.unheard ? [] : [again('listing.serveDecision')],
+      }
     case 'hearing':
     case 'notice':
       return unheard(state, letter, again, context)
@@ -93,7 +99,7 @@ function unheard(
   if (isDetermined && (publicity !== undefined || listing.unheard)) {
     const key = 'listing.revocation'
     const owed = key in deadlines ? [] : [open(state, context, { key, topic: key, again: context.today })]
-    return { closes: closing(state, 'interview.'), opens: owed }
+    return { closes: closing(state, 'interview.', 'listing.serveDecision'), opens: owed }
   }
   const fallen = isDetermined ? [...ofDecision, 'listing.serveDecision', 'listing.revocation'] : []
   const falls = isDetermined ? { falls: true as const } : {}
@@ -107,7 +113,13 @@ function unheard(
 }
 
 // What runs from the decision. A period of publicity that has begun runs on, so that no day of it is lost to the entity.
-const ofDecision = ['publicity.preview', 'publicity.publish', 'rectification.due', 'rectification.extension', 'interview.']
+const ofDecision = [
+  'publicity.preview',
+  'publicity.publish',
+  'rectification.due',
+  'rectification.extension',
+  'interview.',
+]
 
 /** Ends the terms whose keys begin so, with the serving of answers about a term that runs no more. */
 function closing(state: CaseState, ...begins: readonly string[]): ClosedDeadline[] {

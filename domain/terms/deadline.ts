@@ -140,3 +140,8 @@ function reminderDates(rules: RuleBook, startsOn: LocalDate, dueOn: LocalDate, r
   })
   return [...new Set(dates)].filter((date) => date > startsOn && date <= dueOn).sort()
 }
+
+/** Whether a term runs as it was begun: nothing has moved or replaced it since. */
+export function isSame(running: Deadline | undefined, began: Deadline): boolean {
+  return running?.topic === began.topic && running.startsOn === began.startsOn && running.dueOn === began.dueOn
+}

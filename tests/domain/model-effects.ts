@@ -218,9 +218,9 @@ export function apply(m: Model, type: CommandType, p: any): void {
       m.bar = false
       told('bar')
     },
-    'service.consent': () => (m.consent = true),
+    'service.consent': () => (m.consent = m.consentedOnce = true),
     'service.withdrawConsent': () => (m.consent = false),
-    'paper.consent': () => (m.consent = true),
+    'paper.consent': () => (m.consent = m.consentedOnce = true),
     'paper.withdrawConsent': () => (m.consent = false),
     'service.serve': () => m.toServe.shift(),
     'correction.propose': () => (m.correction = true),

@@ -31,6 +31,7 @@ export interface Model {
   stay: readonly string[] | undefined
   dropped: Set<string>
   consent: boolean
+  consentedOnce: boolean
   /** Acts whose document has still to reach the entity, the oldest first. */
   toServe: string[]
   correction: boolean
@@ -71,6 +72,7 @@ export const firstModel = (measures: readonly string[]): Model => ({
   stay: undefined,
   dropped: new Set(),
   consent: false,
+  consentedOnce: false,
   toServe: [],
   correction: false,
   correctedSince: false,

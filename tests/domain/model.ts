@@ -132,11 +132,13 @@ export const lawful: Record<
     date: true,
   },
   'rectification.approveExtension': {
-    if: (m) => inForce(m) && m.extension === 'asked',
+    if: (m) => owing('ordered', 'submitted', 'returned')(m) && m.extension === 'asked',
     // Publicity may have begun since it was asked for, and rectification ends with it at the latest.
     date: ['rectification.extensionBeyondPublicity'],
   },
-  'rectification.refuseExtension': { if: (m) => inForce(m) && m.extension === 'asked' },
+  'rectification.refuseExtension': {
+    if: (m) => owing('ordered', 'submitted', 'returned')(m) && m.extension === 'asked',
+  },
   'rectification.proposeReopening': { if: (m) => rectifying('accepted')(m) && !m.reopening },
   'rectification.reopen': { if: (m) => rectifying('accepted')(m) && m.reopening },
   'rectification.refuseReopening': { if: (m) => rectifying('accepted')(m) && m.reopening },
@@ -238,8 +240,12 @@ export const lawful: Record<
   'paper.supplementRepair': { if: repair('gapsNamed', 'lapsed'), date: true },
   'paper.defendRevocation': { if: (m) => repaired(m) && m.revocation, date: true },
   'paper.defendBar': { if: (m) => inForce(m) && m.bar, date: true },
-  'paper.consent': { if: (m) => (m.closed === undefined || m.listing === 'listed') && !m.consent },
-  'paper.withdrawConsent': { if: (m) => m.consent },
+  // By the days of receipt, in whatever order they are entered.
+  'paper.consent': {
+    if: (m) => m.closed === undefined || m.listing === 'listed',
+    date: ['service.alreadyConsented', 'service.withdrawnSince'],
+  },
+  'paper.withdrawConsent': { if: (m) => m.consentedOnce, date: ['service.noConsentToWithdraw'] },
   'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
   'annulment.record': {
     if: (m) => m.annulment === 'none' && !['notListed', 'withdrawn'].includes(m.closed ?? ''),

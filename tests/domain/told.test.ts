@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar/days.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { diceOf, randomCommand } from '../../fictitious/random-lives.ts'
 import { Life, listed, notified, published } from '../support/life.ts'
-import { handedOver } from '../support/later-life.ts'
+import { handedOver, summoned } from '../support/later-life.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { list } from './scenarios.ts'
@@ -63,6 +63,12 @@ describe('the entity is told until when', () => {
     // Of the return it is told at once, of the term with the service from which it runs.
     expect(lastTold(life, 'rectification.evidenceReturned')).toMatchObject([{ body: {} }])
     expect(lastTold(life, 'service.served')).toMatchObject([{ body: { terms: [{ key: 'rectification.due', dueOn }] } }])
+  })
+
+  it('was absent from an interview, which brings it nearer to a referral', () => {
+    const life = summoned().on('2026-06-24')
+    life.do(officer, 'interview.recordNoShow', { on: '2026-06-24', note: '未到场' })
+    expect(lastTold(life, 'interview.noShow')).toMatchObject([{ kind: 'interview.noShow' }])
   })
 
   it('and of nothing that it did itself', () => {
