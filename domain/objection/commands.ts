@@ -93,7 +93,9 @@ const queryUntil = (state: CaseState, context: DecideContext) => lastQuery(state
 // The correction that was proposed for it is confirmed by the decision; one that was confirmed meanwhile is enough.
 function corrections(state: CaseState, upheld: CaseEvent, context: DecideContext): Decision {
   if (state.correction === undefined)
-    return state.objections.at(-1)?.corrected ? [upheld, ...shownAgain(state, context)] : refuse('objection.noCorrection')
+    return state.objections.at(-1)?.corrected
+      ? [upheld, ...shownAgain(state, context)]
+      : refuse('objection.noCorrection')
   const corrected = ofOthers(state, 'correction.confirm', context.actor) ?? confirmCorrection(state, {}, context)
   return isRefusal(corrected) ? corrected : [upheld, ...corrected, ...shownAgain(state, context)]
 }

@@ -36,7 +36,9 @@ export function endPublicity(state: CaseState, context: DecideContext, reason: E
     }),
   ]
   const closes = allVoid(state, reason)
-    .filter(({ key }) => !key.includes('.lift') && !(reason === 'expired' && /^rectification\.(check|extension)/.test(key)))
+    .filter(
+      ({ key }) => !key.includes('.lift') && !(reason === 'expired' && /^rectification\.(check|extension)/.test(key)),
+    )
     .map((closed) => (closed.key.startsWith('publicity.max') ? { ...closed, as: 'lapsed' as const } : closed))
   return event('publicity.ended', { reason }, { opens, closes })
 }

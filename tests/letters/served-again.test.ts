@@ -40,9 +40,17 @@ describe('the letters of a decision', () => {
     life.do(system, 'listing.closeDefence', {}).do(reviewer, 'listing.determine', list)
     life.do(officer, 'listing.serveDecision', { ...handed('2026-04-24'), ...numbers(2) })
     expect(occasions(life)).toEqual(
-      expect.arrayContaining(['listing.decision', 'listing.notice.2', 'listing.decision.2', 'listing.repairGuidance.2']),
+      expect.arrayContaining([
+        'listing.decision',
+        'listing.notice.2',
+        'listing.decision.2',
+        'listing.repairGuidance.2',
+      ]),
     )
-    const held = givenNumbers(life.ledger.findLast(({ type }) => type === 'listing.listed')!, life.now)
+    const held = givenNumbers(
+      life.ledger.findLast(({ type }) => type === 'listing.listed')!,
+      life.now,
+    )
     expect(held.map(({ occasion, number }) => [occasion, number])).toEqual([
       ['listing.decision.2', '沪虚认〔2026〕2号'],
       ['listing.repairGuidance.2', '沪虚修〔2026〕2号'],
