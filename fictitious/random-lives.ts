@@ -49,6 +49,8 @@ const seldom = new Set<CommandType>([
   'rectification.proposeReopening',
   'service.consent',
   'service.withdrawConsent',
+  'paper.consent',
+  'paper.withdrawConsent',
 ])
 
 /** Lives one case with random commands by random people on moving days; answers with the steps that were lawful. */

@@ -90,11 +90,14 @@ describe('the term of rectification', () => {
     expect(life.now.rectification?.inTime).toBe(true)
   })
 
-  it('is asked to be longer once more only when the refusal of more time has been served', () => {
+  // That day is left to do what was ordered: asked for again and again, the term would never pass.
+  it('is not asked to be longer once more before the refusal is served, nor on the day of its service', () => {
     const life = asked().on('2026-06-12').do(reviewer, 'rectification.refuseExtension', reasons)
     const again = { reason: '设备到货晚', days: 5 }
     expect(codeOf(life.try(entity, 'rectification.askExtension', again))).toBe('rectification.answerNotServed')
-    expect(codeOf(handedOver(life.on('2026-06-15')).try(entity, 'rectification.askExtension', again))).toBe('done')
+    expect(codeOf(handedOver(life.on('2026-06-15')).try(entity, 'rectification.askExtension', again))).toBe(
+      'rectification.extensionTooLate',
+    )
   })
 
   it.each([
