@@ -29,6 +29,7 @@ import { commandResources } from './resources/commands.ts'
 import { deadlineResources } from './resources/deadlines.ts'
 import { erasureOrderResources } from './resources/erasure-orders.ts'
 import { evidenceResources } from './resources/evidence.ts'
+import { catalogueResources } from './resources/catalogue.ts'
 import { feedResources } from './resources/feed.ts'
 import { importResources } from './resources/imports.ts'
 import { letterResources } from './resources/letters.ts'
@@ -157,6 +158,7 @@ export async function buildApp(
       certificateResources(api, deps)
       registerResources(api, deps)
       registerSnapshotResources(api, deps)
+      catalogueResources(api, deps)
       feedResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)

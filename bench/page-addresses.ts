@@ -146,6 +146,7 @@ export const pageAddresses: readonly PageAddress[] = [
   page('nobody', '/statistics'),
   page('nobody', '/calculator'),
   page('nobody', '/guide'),
+  page('nobody', '/catalogue'),
 ]
 
 /** The lists of the API that programs ask for. */

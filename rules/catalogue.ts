@@ -82,3 +82,7 @@ export const measuresOn = (on: LocalDate): readonly PublishedMeasure[] =>
 /** The departments there are on a day. */
 export const departmentsOn = (on: LocalDate): readonly Department[] =>
   departments.filter((department) => isInForce(department, on))
+
+/** The lists that are in force on a day: also those that may not be used, which say so themselves. */
+export const listTypesOn = (on: LocalDate): readonly PublishedListType[] =>
+  listTypes.filter((type) => isInForce(type, on))

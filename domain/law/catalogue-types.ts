@@ -15,7 +15,7 @@ export type LegalRank =
   | 'normativeDocument'
 
 /** A text that a list or a measure rests on. An article stands only where it was found in the text. */
-interface LegalBasis {
+export interface LegalBasis {
   readonly document: string
   readonly number?: string
   readonly article?: string
@@ -53,7 +53,7 @@ export interface PublishedListType extends ListType {
 }
 
 /** The kind of matters in which a measure bites. */
-type Matter =
+export type Matter =
   | 'publicFunds'
   | 'facilitation'
   | 'honours'

@@ -36,7 +36,8 @@ export const tiers: Words<Tier> = {
   serious: word('严重', 'serious'),
 }
 
-const kinds: Words<MeasureCase['kind']> = {
+/** At whom a measure may aim. */
+export const targetWords: Words<MeasureCase['kind']> = {
   organisation: word('法人及非法人组织', 'organisations'),
   soleTrader: word('个体工商户', 'sole traders'),
   naturalPerson: word('自然人', 'natural persons'),
@@ -74,7 +75,8 @@ const units: Words<Term['unit']> = {
   years: word('年', 'years'),
 }
 
-const ranks: Words<LegalRank> = {
+/** What kind of text a list or a measure rests on. */
+export const rankWords: Words<LegalRank> = {
   law: word('法律', 'a law'),
   administrativeRegulation: word('行政法规', 'an administrative regulation'),
   centralDocument: word('党中央、国务院政策文件', 'a document of the central authorities'),
@@ -91,8 +93,8 @@ const vocabulary: Readonly<Record<string, Words>> = {
   least: tiers,
   most: tiers,
   proposed: tiers,
-  kind: kinds,
-  of: kinds,
+  kind: targetWords,
+  of: targetWords,
   role: roles,
   field: {
     servedOn: word('送达日期', 'The date of service'),
@@ -111,8 +113,8 @@ const vocabulary: Readonly<Record<string, Words>> = {
   codeFault: codeFaultWords,
   codeKind: codeKindWords,
   points: doubtfulPoints,
-  rank: ranks,
-  needed: ranks,
+  rank: rankWords,
+  needed: rankWords,
   unit: units,
   because: {
     basisTooLow: word('其依据为{rank}，须为{needed}之一', 'it rests on {rank} and needs one of these: {needed}'),

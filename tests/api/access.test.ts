@@ -22,6 +22,7 @@ const open = [
   '/openapi.json',
   '/problems/',
   '/api/v1/register',
+  '/api/v1/catalogue/',
   '/api/v1/feed',
   '/api/v1/deadline-calculator',
   '/api/v1/log/checkpoint',

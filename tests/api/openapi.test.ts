@@ -108,6 +108,8 @@ describe('the description of the API', () => {
       'getRegisterSnapshot',
       'downloadRegisterSnapshot',
       'readFeed',
+      'listMeasures',
+      'listListTypes',
       'calculateDeadline',
       'signIn',
       'beginProviderSignIn',

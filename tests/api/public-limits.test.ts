@@ -22,6 +22,8 @@ it('everything that anybody may read has a limit by address', async () => {
   expect(open).toEqual(
     expect.arrayContaining([
       '/api/v1/register',
+      '/api/v1/catalogue/measures',
+      '/api/v1/catalogue/lists',
       '/api/v1/feed',
       '/api/v1/log/keys',
       '/api/v1/log/consistency',

@@ -58,6 +58,7 @@ const menu: readonly Entry[] = [
   { href: '/statistics', text: { zh: '统计', en: 'Statistics' }, roles: ['public'] },
   { href: '/calculator', text: { zh: '期限计算', en: 'Deadlines' }, roles: ['public', 'entityAgent'] },
   { href: '/guide', text: { zh: '办事指南', en: 'Guide' }, roles: ['public', 'entityAgent'] },
+  { href: '/catalogue', text: { zh: '措施清单', en: 'Catalogue' }, roles: ['public'] },
   { href: '/rules', text: { zh: '规则', en: 'Rules' }, roles: supervisors },
   { href: '/calendars', text: { zh: '日历', en: 'Calendar' }, roles: supervisors },
   { href: '/proof', text: { zh: '审计', en: 'Audit' }, roles: overseers },

@@ -2,6 +2,7 @@ import type { AnyScreen } from '../kit/screen.ts'
 import { accountScreen } from './account/screen.tsx'
 import { accountsScreen } from './accounts/screen.tsx'
 import { calculatorScreen } from './calculator/screen.tsx'
+import { catalogueScreen } from './catalogue/screen.tsx'
 import { caseScreen, drawUpScreen } from './case/screen.tsx'
 import { commandScreen } from './command/screen.tsx'
 import { dropDraftScreen } from './drafts/screen.tsx'
@@ -92,6 +93,7 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     ...statisticsScreens(),
     calculatorScreen,
     guideScreen,
+    catalogueScreen,
     ...supervisionScreens,
   ]
 }
