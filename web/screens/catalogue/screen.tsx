@@ -4,8 +4,8 @@ import { listTypesOn, measuresOn } from '../../../rules/catalogue.ts'
 import { Heading, Notice } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
 import { useSay } from '../../kit/visit.ts'
-import { Lists } from './lists.tsx'
-import { Measures } from './measures.tsx'
+import { Lists } from './list-cards.tsx'
+import { Measures } from './measure-table.tsx'
 import { texts } from './texts.ts'
 
 /** What may be done to whom, on what basis: the published measures and lists of a day (条例 Art 32, 国办发〔2020〕49号). */

@@ -5,7 +5,7 @@ import { Notice, SummaryList } from '../../kit/parts.tsx'
 import { useSay } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { filledIn } from '../../kit/words.ts'
-import { Basis } from './measures.tsx'
+import { Basis } from './measure-table.tsx'
 import { listKindWords, texts } from './texts.ts'
 
 /** Each list: by whom, on what basis, when one is listed, how one leaves it again, and what one can do against it. */
