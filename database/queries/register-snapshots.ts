@@ -50,7 +50,7 @@ export async function askForSnapshot(pool: Pool): Promise<void> {
 export async function isSnapshotDue(pool: Pool, everyHours: number): Promise<boolean> {
   const { rows } = await pool.query<{ due: boolean }>(
     `SELECT asked OR made_at < now() - $1 * interval '1 hour'
-       AND EXISTS (SELECT FROM changes WHERE audience = 'public' AND position > made.position) AS due
+       AND EXISTS (SELECT FROM changes WHERE audience = 'public' AND (position > made.position OR position IS NULL)) AS due
      FROM register_snapshots AS made WHERE ready AND NOT ${isOvertaken} ORDER BY id DESC LIMIT 1`,
     [everyHours],
   )
