@@ -1,3 +1,4 @@
+import { listListed as listListedOn } from '../database/queries/known-entities.ts'
 import * as statistics from '../database/queries/public-statistics.ts'
 import * as search from '../database/queries/register-search.ts'
 import * as register from '../database/queries/register.ts'
@@ -12,6 +13,7 @@ import { publicText } from '../record/register.ts'
 export const searchRegister = forDoors(search.searchRegister)
 export const registerTag = forDoors(search.registerTag)
 export const findKnownEntry = forDoors(register.findKnownEntry)
+export const listListed = forDoors(listListedOn)
 export const findRegisterEntry = forDoors(register.findRegisterEntry)
 const findUnmasked = forDoors(register.findWithdrawal)
 

@@ -78,7 +78,7 @@ export async function dropDraft(pool: Pool, account: string, id: string): Promis
   await pool.query('DELETE FROM drafts WHERE id = $1 AND account = $2', [id, account])
 }
 
-/** A draft in a list, without what was written in it but for whom a new proposal is about. */
+/** A draft in a list, without what was written in it but for whom a new proposal is about: a name, or a code. */
 export interface DraftRow extends Omit<Draft, 'fields'> {
   readonly entityName: string | null
 }
@@ -86,7 +86,8 @@ export interface DraftRow extends Omit<Draft, 'fields'> {
 /** What somebody has begun and not sent, the latest first. */
 export async function listDrafts(on: Queryable, account: string): Promise<DraftRow[]> {
   const { rows } = await on.query<DraftRow>(
-    `SELECT id, path, saved_at AS "savedAt", left(nullif(fields ->> 'entity.name', ''), 100) AS "entityName"
+    `SELECT id, path, saved_at AS "savedAt", 
+       left(coalesce(nullif(fields ->> 'entity.name', ''), nullif(fields ->> 'entity.code', '')), 100) AS "entityName"
      FROM drafts WHERE account = $1 AND claimed ORDER BY saved_at DESC LIMIT $2`,
     [account, mostClaimed],
   )

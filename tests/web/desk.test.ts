@@ -173,7 +173,7 @@ describe('the day of an interview', () => {
 describe('what somebody has begun and not sent', () => {
   it('stands by its name, can be deleted after a question, and nobody deletes another’s', async () => {
     const cookies = await house.signIn('officer')
-    const first = { ...(await house.unseen('/cases/new', cookies)), 'entity.name': '虚构甲厂', _do: 'later' }
+    const first = { ...(await house.unseen('/cases/new', cookies)), 'entity.code': '虚构甲厂', _do: 'later' }
     await house.send('/cases/new', first, { cookies })
     const caseNo = await propose()
     const { id } = (await database.owner.query('SELECT id FROM drafts')).rows[0] as { id: string }

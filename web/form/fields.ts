@@ -6,6 +6,8 @@ import type { Bilingual } from '../kit/words.ts'
 
 /** What a form may look at while it is drawn: the case, who fills it in, the day. */
 export interface FormScene {
+  /** The list and the kind of entity that were chosen before, where they leave only some of the options. */
+  readonly chosen?: { readonly listType: string; readonly kind: string } | undefined
   readonly state?: CaseState | undefined
   readonly actor: Actor
   readonly today: LocalDate

@@ -41,9 +41,9 @@ describe('the other language', () => {
   it('keeps the step of a proposal, and names the files that must be chosen again', async () => {
     const officer = await pages.signIn('officer')
     await officer.goto('/cases/new')
-    await officer.fill('#f-entity-name', '上海虚构待译有限公司（虚构）')
+    await officer.fill('#f-entity-code', '虚构待译号')
     await officer.click('a.language')
-    expect(await officer.inputValue('#f-entity-name')).toBe('上海虚构待译有限公司（虚构）')
+    expect(await officer.inputValue('#f-entity-code')).toBe('虚构待译号')
     expect(await officer.getAttribute('html', 'lang')).toBe('en')
     const entity = await pages.signIn('entity')
     await entity.goto(`/matters/${listed}/evidence`)

@@ -39,12 +39,19 @@ describe('a proposal to list', () => {
   it('can be left at any step and taken up from the work page', async () => {
     const page = await pages.signIn('secondOfficer')
     await page.goto('/cases/new')
+    await page.click('button:has-text("保存并继续")')
+    expect(await page.textContent('.faults')).toMatch(/请填写“统一社会信用代码（证件号码）”.*请选择“名单”/s)
+    await page.fill('#f-entity-code', '虚构待续号')
+    await page.click('button:has-text("稍后继续")')
+    expect(await page.locator('main a[href*="draft="]').allTextContents()).toEqual(['新建名单：虚构待续号'])
+    await page.click('main a[href*="draft="]')
+    expect(await page.inputValue('#f-entity-code')).toBe('虚构待续号')
+    await page.goto(page.url().replace(/1$/, '2'))
     await page.fill('#f-entity-name', '上海虚构待续有限公司（虚构）')
     await page.click('button:has-text("稍后继续")')
-    await page.click('main a[href*="draft="]')
-    expect(await page.inputValue('#f-entity-name')).toBe('上海虚构待续有限公司（虚构）')
-    await page.click('button:has-text("保存并继续")')
-    expect(await page.textContent('.faults')).toMatch(/请选择“主体类型”.*请填写“统一社会信用代码（证件号码）”/s)
+    expect(await page.locator('main a[href*="draft="]').allTextContents()).toEqual([
+      '新建名单：上海虚构待续有限公司（虚构）',
+    ])
   })
 
   it('asks for more rows without losing those that are written', async () => {
@@ -62,17 +69,14 @@ describe('a proposal to list', () => {
   it('that the domain would refuse says why before it is sent', async () => {
     const page = await pages.signIn('officer')
     await writeListing(page, '沪虚罚〔2026〕3号')
-    await page.click('a[aria-label="修改：主体"]')
+    await page.click('a[aria-label="修改：代码和名单"]')
     await page.fill('#f-entity-code', '91310115MA1FAKE270')
     await page.click('button:has-text("保存并继续")')
-    expect(await page.textContent('.faults')).toMatch(/信用代码/)
-    expect(await page.getAttribute('#f-entity-codeReason', 'aria-invalid')).toBe('true')
-    const at = new URL(page.url()).pathname
-    await page.goto(at.replace(/\d$/, '6'))
     await page.click('.banner-late a:has-text("信用代码")')
     expect(new URL(page.url()).hash).toBe('#f-entity-codeReason')
     expect(await page.getAttribute('#f-entity-codeReason', 'aria-invalid')).toBe('true')
-    await page.goto(at.replace(/\d$/, '6'))
+    const at = new URL(page.url()).pathname
+    await page.goto(at.replace(/\d$/, '3'))
     expect(await page.locator('button:has-text("提交复核")').count()).toBe(0)
   })
 })

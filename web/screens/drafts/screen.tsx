@@ -1,6 +1,7 @@
 import { dropDraft } from '../../../casework/drafts.ts'
 import { findDraft } from '../../../database/queries/drafts.ts'
 import { everyRole } from '../../../http/access.ts'
+import { one } from '../../form/values.ts'
 import { told } from '../../kit/flash.ts'
 import { draftId } from '../../kit/interrupted.ts'
 import { notFound } from '../../kit/messages.tsx'
@@ -20,8 +21,7 @@ export const dropDraftScreen: Screen = {
     const id = draftId({ draft: params['draft'] ?? '' })
     const draft = id === undefined ? undefined : await findDraft(deps.readAs(actor), actor.id, id)
     if (!draft) return notFound
-    const name = draft.fields['entity.name']
-    const entityName = typeof name === 'string' && name !== '' ? name : null
+    const entityName = one(draft.fields, 'entity.name') || one(draft.fields, 'entity.code') || null
     const question = askIfSure(asked, {
       title: texts.dropTitle,
       means: texts.dropMeans,

@@ -1,18 +1,24 @@
 import { proposalSchema } from '../../../casework/schemas/commands.ts'
 import type { DecideContext } from '../../../domain/command.ts'
-import { checkCaseDistrict } from '../../../domain/listing/entity-checks.ts'
+import { checkCaseDistrict, checkIdentity } from '../../../domain/listing/entity-checks.ts'
 import { proposalFaultsIn } from '../../../domain/listing/proposal-checks.ts'
 import type { Proposal } from '../../../domain/listing/types.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { formOf } from '../../commands/index.ts'
 import { entityFaults } from '../../commands/proposal-faults.ts'
-import { proposalFields } from '../../commands/proposal-fields.ts'
 import type { CommandForm } from '../../commands/types.ts'
 import type { Fault } from '../../form/faults.ts'
-import { refusalFault } from '../../form/faults.ts'
+import { checkForm, refusalFault } from '../../form/faults.ts'
 import type { Reading } from '../../form/read.ts'
 import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
+import { one } from '../../form/values.ts'
+import type { CaseOfEntity } from '../../../database/queries/known-entities.ts'
+import { codeKinds } from '../../../domain/identifiers/identity.ts'
+import { normalCode, normalNumber } from '../../../domain/identifiers/normal-form.ts'
+import { refuse } from '../../../domain/refusal.ts'
+import { kindByCode } from './known.ts'
+import { stepOfField, writtenFields } from './steps.ts'
 
 const places: NonNullable<CommandForm<'listing.revise'>['faultOf']> = {
   ...formOf('listing.revise').faultOf,
@@ -32,9 +38,9 @@ export function placedFault(refusal: Refusal, { payload, placeOf }: Reading): Fa
   return refusalFault(refusal, typeof path === 'string' ? path : undefined)
 }
 
-/** Every fault that can be told from what is written of a proposal so far, each at its field. */
-export function faultsSoFar(values: Values, context: DecideContext): readonly Fault[] {
-  const reading = readForm(proposalFields, values)
+// Every fault that can be told from what is written of a proposal so far, each at its field.
+function faultsSoFar(values: Values, context: DecideContext): readonly Fault[] {
+  const reading = readForm(writtenFields, values)
   const sound = Object.entries(proposalSchema.shape).flatMap(([part, schema]): [string, unknown][] => {
     const parsed = schema.safeParse(reading.payload[part])
     return parsed.success && parsed.data !== undefined ? [[part, parsed.data]] : []
@@ -45,3 +51,38 @@ export function faultsSoFar(values: Values, context: DecideContext): readonly Fa
     placedFault(refusal, reading),
   )
 }
+
+// A number by itself, before anything else of the entity is written; what only a reason could mend waits for its field.
+function numberFaults(values: Values): readonly Fault[] {
+  const code = normalCode(one(values, 'entity.code'))
+  const kind = kindByCode(values)
+  const said = codeKinds.find((each) => each === one(values, 'entity.codeKind'))
+  if (code === '') return []
+  const district = said === 'foreignRegistration' ? 'abroad' : '310101'
+  const entity = { code, kind: kind ?? 'organisation', name: '-', district, codeReason: '-' } as const
+  const refusal = checkIdentity(said === undefined ? entity : { ...entity, codeKind: said })
+  return refusal && stepOfField(places[refusal.code] ?? '') === 1 ? [refusalFault(refusal, places[refusal.code])] : []
+}
+
+// One decision on one entity is one case: told before the record refuses it.
+function twinFaults(values: Values, cases: readonly CaseOfEntity[]): readonly Fault[] {
+  const docNo = normalNumber(one(values, 'underlyingDecision.docNo'))
+  if (docNo === '' || one(values, 'repeatReason').trim() !== '') return []
+  const twins = cases.filter((each) => each.outcome !== 'withdrawn' && normalNumber(each.docNo) === docNo)
+  const caseNos = twins.map(({ caseNo }) => caseNo).toSorted()
+  return caseNos.length === 0
+    ? []
+    : [placedFault(refuse('listing.sameDecision', { caseNo: caseNos[0], cases: caseNos }), readForm({}, {}))]
+}
+
+/** Everything that is wrong with what is written of a proposal, in the order of its pages, the first of each field. */
+export function faultsIn(values: Values, cases: readonly CaseOfEntity[], context: DecideContext): readonly Fault[] {
+  const { faults = [] } = checkForm(proposalSchema, writtenFields, values)
+  const all = [...faults, ...numberFaults(values), ...faultsSoFar(values, context), ...twinFaults(values, cases)]
+  const first = all.filter(({ path }, n) => path === undefined || all.findIndex((each) => each.path === path) === n)
+  return first.toSorted((a, b) => stepOfField(a.path ?? '') - stepOfField(b.path ?? ''))
+}
+
+/** Of these, what is put right on the page of a step. */
+export const faultsOfStep = (faults: readonly Fault[], at: number): readonly Fault[] =>
+  faults.filter(({ path = '' }) => stepOfField(path) === at)

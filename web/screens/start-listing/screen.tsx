@@ -4,25 +4,27 @@ import type { Commands } from '../../../domain/case.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { lawOf } from '../../../letters/law.ts'
-import { proposalFields } from '../../commands/proposal-fields.ts'
 import { proposalSchema } from '../../../casework/schemas/commands.ts'
 import { askedFor } from '../../form/asked-for.ts'
 import type { Fault } from '../../form/faults.ts'
-import { refusalFault, checkForm, wrongBy } from '../../form/faults.ts'
+import { checkForm, refusalFault, wrongBy } from '../../form/faults.ts'
 import { readForm } from '../../form/read.ts'
 import type { Values } from '../../form/values.ts'
-import { firstValues, one } from '../../form/values.ts'
+import { one } from '../../form/values.ts'
 import { give } from '../../kit/give.ts'
 import { draftId } from '../../kit/interrupted.ts'
 import { dropKeptDraft, keptDraft } from '../../kit/kept-draft.ts'
 import { keepFilesOf } from '../../kit/keep-files.ts'
 import { decideContext } from '../../kit/one-case.ts'
 import { told } from '../../kit/flash.ts'
+import type { Page } from '../../kit/layout.tsx'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { enterFiles, inDraft, namedFiles } from './files.ts'
 import { previewNotice } from './preview.ts'
-import { faultsSoFar, placedFault } from './faults.ts'
-import { listingSteps, stepOfField } from './steps.ts'
+import { faultsIn, faultsOfStep, placedFault } from './faults.ts'
+import { withWhatFollows } from './fitting.ts'
+import { filledIn, knownOf, otherNames } from './known.ts'
+import { listingSteps, writtenFields } from './steps.ts'
 import { texts } from './texts.ts'
 import { addressOf, CheckPage, StepPage } from './view.tsx'
 import { createDraft, dropDraft, saveDraft } from '../../../casework/drafts.ts'
@@ -37,20 +39,21 @@ export const newListing: Screen = {
   givesCommands: true,
   get: async (asked) => {
     const id = draftId(asked.query)
-    return id === undefined
-      ? showStep(asked, 1, undefined, firstValues(proposalFields, sceneOf(asked)))
-      : { goTo: addressOf(id, 1) }
+    if (id === undefined) return await showStep(asked, { at: 1, draft: undefined, typed: {}, all: {} })
+    const draft = await findDraft(asked.deps.readAs(asked.actor), asked.actor.id, id)
+    // What the session's end kept of the first step is begun with it.
+    return { goTo: addressOf(id, one(draft?.fields ?? {}, 'entity.kind') === '' ? 1 : 2) }
   },
   post: async (asked) => {
     const { deps, actor, typed } = asked
-    if (one(typed, '_more') !== '') return showStep(asked, 1, undefined, typed)
-    const id = await createDraft(deps.record, {
-      account: actor.id,
-      path: newListing.url,
-      fields: withStep({}, 1, typed),
-    })
-    if (isRefusal(id)) return showStep(asked, 1, undefined, typed, [refusalFault(id)])
-    return await sent(asked, 1, id, typed, withStep({}, 1, typed))
+    const all = await followed(asked, {}, withStep({}, 1, typed))
+    const page = { at: 1, draft: undefined, typed, all }
+    const isLater = one(typed, '_do') === 'later'
+    const faults = isLater ? [] : await faultsAt(asked, page)
+    if (faults.length > 0) return await showStep(asked, page, faults)
+    const id = await createDraft(deps.record, { account: actor.id, path: newListing.url, fields: all })
+    if (isRefusal(id)) return await showStep(asked, page, [refusalFault(id)])
+    return isLater ? later : { goTo: addressOf(id, 2) }
   },
 }
 
@@ -66,23 +69,30 @@ export const listingStep: Screen = {
     if (!found) return { goTo: '/work', flash: told.attention(texts.sentBefore) }
     const { id, at } = found
     const fields = await withKept(asked, found)
-    if (at > listingSteps.length) return showCheck(asked, id, fields)
+    if (at > listingSteps.length) return await showCheck(asked, id, fields)
+    const page = { at, draft: id, typed: fields, all: fields }
     // Who comes from the check page to put something right sees what it is.
-    const faults = asked.query['check'] === undefined ? [] : faultsAt(asked, at, fields)
-    return { ...(await showStep(asked, at, id, fields, faults)), status: 200, wrong: false }
+    const faults = asked.query['check'] === undefined ? [] : await faultsAt(asked, page)
+    return { ...(await showStep(asked, page, faults)), status: 200, wrong: false }
   },
   post: async (asked) => {
     const found = await draftOf(asked)
     if (!found) return { goTo: '/work', flash: told.attention(texts.sentBefore) }
     const { id, at, fields } = found
     if (at > listingSteps.length) return one(asked.typed, '_do') === 'later' ? later : await propose(asked, id, fields)
-    const { typed, faults } = await keepFilesOf(asked, inDraft(asked, id))
-    if (one(typed, '_more') !== '') return showStep(asked, at, id, typed)
-    const refused = await saveDraft(asked.deps.record, asked.actor.id, { id, fields: withStep(fields, at, typed) })
-    if (refused) return showStep(asked, at, id, typed, [refusalFault(refused)])
+    const { typed, faults: lost } = await keepFilesOf(asked, inDraft(asked, id))
+    const all = await followed(asked, fields, withStep(fields, at, typed))
+    const page = { at, draft: id, typed, all }
+    if (one(typed, '_more') !== '') return await showStep(asked, page)
+    const refused = await saveDraft(asked.deps.record, asked.actor.id, { id, fields: all })
+    if (refused) return await showStep(asked, page, [refusalFault(refused)])
     await dropKeptDraft(asked)
-    if (faults.length > 0) return showStep(asked, at, id, typed, faults)
-    return await sent(asked, at, id, typed, withStep(fields, at, typed))
+    if (lost.length > 0) return await showStep(asked, page, lost)
+    if (one(typed, '_do') === 'later') return later
+    const faults = await faultsAt(asked, page)
+    if (faults.length > 0) return await showStep(asked, page, faults)
+    // What was to be put right leads back to the check.
+    return { goTo: addressOf(id, asked.query['check'] === undefined ? at + 1 : listingSteps.length + 1) }
   },
 }
 
@@ -111,7 +121,9 @@ const filesOf = async ({ deps, actor }: Asked, draft: string | undefined) =>
 
 const later: Shown = { goTo: '/work', flash: told.kept(texts.saved) }
 
-const sceneOf = ({ actor, visit: { today } }: Asked) => ({ actor, today })
+/** What follows from what is written, by the code and by the choices. */
+const followed = async (asked: Asked, before: Values, values: Values): Promise<Values> =>
+  withWhatFollows(await filledIn(asked, before, values), asked.visit.today)
 
 async function draftOf({ deps, actor, params }: Asked): Promise<Begun | undefined> {
   const id = draftId({ draft: params['draft'] ?? '' })
@@ -121,35 +133,29 @@ async function draftOf({ deps, actor, params }: Asked): Promise<Begun | undefine
   return draft && { id, at, fields: draft.fields }
 }
 
-// `all` is what is written of the proposal with this step. What was to be put right leads back to the check.
-async function sent(asked: Asked, at: number, id: string, typed: Values, all: Values): Promise<Shown> {
-  if (one(typed, '_do') === 'later') return later
-  const faults = faultsAt(asked, at, all)
-  if (faults.length > 0) return showStep(asked, at, id, typed, faults)
-  return { goTo: addressOf(id, asked.query['check'] === undefined ? at + 1 : listingSteps.length + 1) }
+/** A page of the proposal: what stands in its form, and all that is written with it. */
+interface PageOf {
+  readonly at: number
+  readonly draft: string | undefined
+  readonly typed: Values
+  readonly all: Values
 }
 
-/** All that is wrong with a step, by itself and together with the steps before it. */
-function faultsAt(asked: Asked, at: number, all: Values): readonly Fault[] {
-  const { fields, schema } = listingSteps[at - 1]!
-  const { faults = [] } = checkForm(schema, fields, all)
-  const further = faultsSoFar(withAgency(asked, all), decideContext(asked)).filter(
-    ({ path = '' }) => stepOfField(path) === at && !faults.some((fault) => fault.path === path),
-  )
-  return [...faults, ...further]
+const faultsAt = async (asked: Asked, { at, all }: PageOf): Promise<readonly Fault[]> => {
+  const { cases } = await knownOf(asked, all)
+  return faultsOfStep(faultsIn(withAgency(asked, all), cases, decideContext(asked)), at)
 }
 
-async function showStep(
-  asked: Asked,
-  at: number,
-  draft: string | undefined,
-  values: Values,
-  faults: readonly Fault[] = [],
-): Promise<Shown> {
-  const scene = { ...sceneOf(asked), files: await filesOf(asked, draft) }
+async function showStep(asked: Asked, { at, draft, typed, all }: PageOf, faults: readonly Fault[] = []): Promise<Page> {
+  const { actor, visit } = asked
+  const chosen = { listType: one(all, 'listType'), kind: one(all, 'entity.kind') }
+  const scene = { actor, today: visit.today, chosen, files: await filesOf(asked, draft) }
+  const known = at === 1 ? undefined : await knownOf(asked, all)
+  // What follows from the choices stands in the form that is shown again, too.
+  const values = { ...typed, ...all }
   return {
     title,
-    body: <StepPage at={at} draft={draft} values={values} scene={scene} faults={faults} />,
+    body: <StepPage {...{ at, draft, values, scene, faults, known, listType: chosen.listType }} />,
     ...wrongBy(faults),
   }
 }
@@ -157,32 +163,24 @@ async function showStep(
 // The agency is that of who writes; nobody is asked for it.
 const withAgency = ({ actor }: Asked, fields: Values): Values => ({ ...fields, agency: actor.agency ?? '' })
 
-function showCheck(asked: Asked, draft: string, fields: Values, refusal?: Refusal): Shown {
+async function showCheck(asked: Asked, draft: string, fields: Values, refusal?: Refusal): Promise<Shown> {
   const values = withAgency(asked, fields)
-  const checked = checkForm(proposalSchema, proposalFields, values)
-  const reading = readForm(proposalFields, values)
+  const known = await knownOf(asked, values)
+  const reading = readForm(writtenFields, values)
   const { payload } = reading
-  const soFar = faultsSoFar(values, decideContext(asked))
-  if (checked.faults || soFar.length > 0) {
-    const all = [...(checked.faults ?? []), ...soFar]
-    const faults = all.filter(({ path }, n) => path === undefined || all.findIndex((one) => one.path === path) === n)
-    return { title, body: <CheckPage draft={draft} payload={payload} faults={faults} letter={undefined} /> }
-  }
-  const letter = previewNotice(
-    checked.payload as Commands['listing.propose'],
-    decideContext(asked),
-    lawOf(asked.deps.record),
-  )
+  const names = otherNames(known, one(values, 'entity.name'))
+  const wrong = faultsIn(values, known.cases, decideContext(asked))
+  const page = { draft, payload, names }
+  if (wrong.length > 0) return { title, body: <CheckPage {...page} faults={wrong} letter={undefined} /> }
+  const sound = proposalSchema.parse(payload) as Commands['listing.propose']
+  const letter = previewNotice(sound, decideContext(asked), lawOf(asked.deps.record))
   const found = refusal ?? (isRefusal(letter) ? letter : undefined)
   const faults = found ? [placedFault(found, reading)] : []
-  return {
-    title,
-    body: <CheckPage draft={draft} payload={payload} faults={faults} letter={isRefusal(letter) ? undefined : letter} />,
-  }
+  return { title, body: <CheckPage {...page} faults={faults} letter={isRefusal(letter) ? undefined : letter} /> }
 }
 
 async function propose(asked: Asked, id: string, fields: Values): Promise<Shown> {
-  const checked = checkForm(proposalSchema, proposalFields, withAgency(asked, fields))
+  const checked = checkForm(proposalSchema, writtenFields, withAgency(asked, fields))
   if (checked.faults) return showCheck(asked, id, fields)
   const payload = checked.payload as Commands['listing.propose']
   const files = await namedFiles(asked, id, payload)

@@ -1,52 +1,118 @@
-import type { z } from 'zod'
+import { departmentWords } from '../../kit/measure-words.ts'
 import { proposalFields } from '../../commands/proposal-fields.ts'
-import { proposalSchema } from '../../../casework/schemas/commands.ts'
+import { fieldAt } from '../../form/faults.ts'
 import type { Fields } from '../../form/fields.ts'
+import { tierWords } from '../../kit/vocabulary.ts'
 import type { Bilingual } from '../../kit/words.ts'
+import { plain } from '../../kit/words.ts'
+import { fittingDepartments, fittingMeasures, fittingTiers } from './fitting.ts'
 
-/** One step of a proposal: some of its fields, with what they must be. */
-export interface ListingStep {
+/** Some fields of a proposal under a heading of their own. */
+interface Section {
+  readonly id: string
   readonly title: Bilingual
-  readonly lead: Bilingual
   readonly fields: Fields
-  readonly schema: z.ZodType
 }
 
-type Part = Exclude<keyof typeof proposalFields, 'agency'>
+/** One page on which a proposal is written. */
+interface ListingStep {
+  readonly title: Bilingual
+  readonly lead: Bilingual
+  readonly sections: readonly Section[]
+  readonly fields: Fields
+}
 
-const step = (title: Bilingual, lead: Bilingual, parts: readonly Part[]): ListingStep => ({
+const { entity, district, agency, listType, underlyingDecision, repeatReason, legalBasis } = proposalFields
+const { violation, evidence, tierReason, rectification, contact } = proposalFields
+const { code, codeKind, ...known } = entity.fields
+
+const tier = {
+  ...proposalFields.tier,
+  options: fittingTiers,
+  words: (value: string) => tierWords[value as keyof typeof tierWords] ?? plain(value),
+} as const
+
+const measures = {
+  ...proposalFields.measures,
+  hint: {
+    zh: '只列出这一名单、这类主体可以采取的措施。只有一个部门实施的，不必选部门。',
+    en: 'Only what this list allows against such an entity. Where a single department carries it out, leave the department blank.',
+  },
+  columns: {
+    code: { ...proposalFields.measures.columns.code, options: fittingMeasures },
+    department: {
+      ...proposalFields.measures.columns.department,
+      options: fittingDepartments,
+      words: departmentWords,
+      optional: true,
+    },
+  },
+} as const
+
+/** Everything that a proposal must say, in the order of its pages. */
+export const writtenFields = {
+  listType,
+  entity: { ...entity, fields: { code, codeKind, ...known } },
+  district,
+  underlyingDecision,
+  repeatReason,
+  legalBasis,
+  violation,
+  evidence,
+  tier,
+  tierReason,
+  measures,
+  rectification,
+  contact,
+  agency,
+} satisfies Fields
+
+const step = (title: Bilingual, lead: Bilingual, sections: readonly Section[]): ListingStep => ({
   title,
   lead,
-  fields: Object.fromEntries(parts.map((part) => [part, proposalFields[part]])),
-  schema: proposalSchema.pick(Object.fromEntries(parts.map((part) => [part, true])) as { [K in Part]?: true }),
+  sections,
+  fields: Object.assign({}, ...sections.map(({ fields }) => fields)) as Fields,
 })
 
-/** The steps in which a proposal is written; the last step is to check it. */
+/** The pages on which a proposal is written; the last step is to check it. */
 export const listingSteps: readonly ListingStep[] = [
-  step({ zh: '主体', en: 'Entity' }, { zh: '要列入名单的是谁？', en: 'Who is to be listed?' }, ['entity', 'district']),
-  step({ zh: '失信行为', en: 'Conduct' }, { zh: '做了什么，有什么证据？', en: 'What was done, and what proves it?' }, [
-    'violation',
-    'evidence',
-  ]),
   step(
-    { zh: '依据', en: 'Basis' },
-    { zh: '依据哪份决定和哪部法律？', en: 'On which decision and which law does it rest?' },
-    ['underlyingDecision', 'repeatReason', 'legalBasis'],
+    { zh: '代码和名单', en: 'Code and list' },
+    {
+      zh: '先填代码：已知的主体信息会自动填好，并列出该主体已有的案件。',
+      en: 'The code first: what is known of the entity is filled in, and its cases are shown.',
+    },
+    [
+      {
+        id: 'code',
+        title: { zh: '代码和名单', en: 'Code and list' },
+        fields: { entity: { ...entity, fields: { code, codeKind } }, listType },
+      },
+    ],
   ),
   step(
-    { zh: '名单与措施', en: 'List and measures' },
-    { zh: '列入哪个名单，采取哪些措施？', en: 'On which list, with which measures?' },
-    ['listType', 'tier', 'tierReason', 'measures'],
-  ),
-  step(
-    { zh: '整改', en: 'Rectification' },
-    { zh: '要求改正什么，多久？', en: 'What must be put right, and by when?' },
-    ['rectification', 'contact'],
+    { zh: '填写建议', en: 'The proposal' },
+    { zh: '填写其余内容。已填好的，请核对。', en: 'Write the rest, and check what is filled in already.' },
+    [
+      {
+        id: 'entity',
+        title: { zh: '主体', en: 'Entity' },
+        fields: { entity: { ...entity, fields: known }, district },
+      },
+      {
+        id: 'basis',
+        title: { zh: '依据', en: 'Basis' },
+        fields: { underlyingDecision, repeatReason, legalBasis },
+      },
+      { id: 'conduct', title: { zh: '失信行为', en: 'Conduct' }, fields: { violation, evidence } },
+      { id: 'measures', title: { zh: '等级与措施', en: 'Tier and measures' }, fields: { tier, tierReason, measures } },
+      { id: 'rectification', title: { zh: '整改', en: 'Rectification' }, fields: { rectification, contact } },
+    ],
   ),
 ]
 
 export const checkStep = { title: { zh: '核对并提交', en: 'Check and send' } }
 
-/** The step whose page has a field. */
+/** The step whose page has a field; 0 for none. */
 export const stepOfField = (path: string): number =>
-  listingSteps.findIndex(({ fields }) => (path.split('.')[0] ?? '') in fields) + 1
+  listingSteps.findIndex(({ fields }) => path !== '' && fieldAt(fields, path) !== undefined) + 1

@@ -27,5 +27,31 @@ export const texts = {
     zh: '复核通过并送达时，主体将收到这份告知书。送达日期按今天预计。',
     en: 'What the entity receives when the notice is served; the dates suppose today.',
   },
+  otherNames: {
+    zh: '该代码在其他案件或者公示记录中的名称是：{names}。请与证照核对，确实更名的可以提交。',
+    en: 'Elsewhere this code stands under: {names}. Compare it with the licence; send it if the name has changed.',
+  },
+  comma: { zh: '、', en: ', ' },
+  list: { zh: '名单', en: 'List' },
+  changeCode: { zh: '修改代码或者名单', en: 'Change the code or the list' },
+  filled: {
+    zh: '名称等已按 {caseNo} 填好，请与证照核对。',
+    en: 'Name and seat are filled in from {caseNo}; compare them with the licence.',
+  },
+  unknown: {
+    zh: '系统中没有该代码的案件和公示记录，请按证照填写。',
+    en: 'Nothing is known of this code here: write what the licence says.',
+  },
+  cases: { zh: '该主体已有的案件', en: 'Cases of this entity' },
+  casesHint: {
+    zh: '同一决定不重复立案；已有案件能办理的，请在原案办理。',
+    en: 'One decision is one case: where a case stands already, go on with that one.',
+  },
+  entity: { zh: '主体和案号', en: 'Entity and case' },
+  docNo: { zh: '决定文号', en: 'Decision' },
+  stage: { zh: '阶段', en: 'Stage' },
+  opened: { zh: '立案日期', en: 'Opened' },
+  listed: { zh: '其他单位正在公示的记录', en: 'What others have made public of it' },
+  none: { zh: '没有。', en: 'None.' },
   noLetter: { zh: '改正上述内容后显示预览。', en: 'It is shown when the points above are put right.' },
 } satisfies Texts

@@ -13,6 +13,8 @@ import type { Bilingual } from '../../kit/words.ts'
 import type { LetterContent } from '../../../letters/compose.ts'
 import { codeDoubt } from '../../../domain/identifiers/doubts.ts'
 import type { Identified } from '../../../domain/identifiers/identity.ts'
+import { KnownView } from './known-view.tsx'
+import type { Known } from './known.ts'
 import { checkStep, listingSteps, stepOfField } from './steps.ts'
 import { texts } from './texts.ts'
 
@@ -46,24 +48,36 @@ interface StepProps {
   readonly values: Values
   readonly scene: FormScene
   readonly faults: readonly Fault[]
+  /** What is known of the entity, once its code is written. */
+  readonly known: Known | undefined
+  readonly listType: string
 }
 
-/** One step of the proposal. */
-export function StepPage({ at, draft, values, scene, faults }: StepProps) {
-  const step = listingSteps[at - 1]!
+/** One page of the proposal. */
+export function StepPage({ at, draft, values, scene, faults, known, listType }: StepProps) {
+  const say = useSay()
+  const { title, lead, sections, fields } = listingSteps[at - 1]!
   return (
     <>
       <FaultSummary faults={faults} />
       <Progress at={at} draft={draft} />
-      <Heading title={heading(at, step.title)} lead={step.lead} />
+      <Heading title={heading(at, title)} lead={lead} />
+      {known === undefined || draft === undefined ? null : (
+        <KnownView known={known} values={values} listType={listType} change={addressOf(draft, 1)} />
+      )}
       <Form
         submit={texts.next}
         others={[{ value: 'later', text: texts.later }]}
         keepsTyped
-        withFiles={scene.files !== undefined && Object.values(step.fields).some(({ kind }) => kind === 'evidence')}
+        withFiles={scene.files !== undefined && Object.values(fields).some(({ kind }) => kind === 'evidence')}
         {...(at > 1 && draft !== undefined ? { cancel: { href: addressOf(draft, at - 1), text: texts.back } } : {})}
       >
-        <FieldsView fields={step.fields} values={values} scene={scene} faults={faults} />
+        {sections.map((section) => (
+          <section class="card" aria-labelledby={sections.length > 1 ? section.id : undefined}>
+            {sections.length > 1 ? <h2 id={section.id}>{say(section.title)}</h2> : null}
+            <FieldsView fields={section.fields} values={values} scene={scene} faults={faults} />
+          </section>
+        ))}
       </Form>
     </>
   )
@@ -74,10 +88,12 @@ interface CheckProps {
   readonly payload: Readonly<Record<string, unknown>>
   readonly faults: readonly Fault[]
   readonly letter: LetterContent | undefined
+  /** Other names under which the code stands elsewhere. */
+  readonly names: readonly string[]
 }
 
 /** Everything that was written, what is still wrong, and the letter that it leads to. */
-export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
+export function CheckPage({ draft, payload, faults, letter, names }: CheckProps) {
   const say = useSay()
   const doubt = codeDoubt((payload['entity'] ?? {}) as Partial<Identified>)
   return (
@@ -100,23 +116,30 @@ export function CheckPage({ draft, payload, faults, letter }: CheckProps) {
           <p>{say(texts[doubt])}</p>
         </Notice>
       )}
+      {names.length === 0 ? null : (
+        <Notice tone="now" title={texts.doubts}>
+          <p>{say(texts.otherNames, { names: names.join(say(texts.comma)) })}</p>
+        </Notice>
+      )}
       <div class="two">
         <div>
-          {listingSteps.map(({ title, fields }, n) => (
-            <section class="card">
-              <h2>
-                {say(title)}{' '}
-                <a
-                  class="aside"
-                  href={`${addressOf(draft, n + 1)}?check=1`}
-                  aria-label={`${say(texts.change)}：${say(title)}`}
-                >
-                  {say(texts.change)}
-                </a>
-              </h2>
-              <DescribedList items={describe(fields, payload)} whole />
-            </section>
-          ))}
+          {listingSteps.flatMap(({ sections }, n) =>
+            sections.map(({ id, title, fields }) => (
+              <section class="card">
+                <h2>
+                  {say(title)}{' '}
+                  <a
+                    class="aside"
+                    href={`${addressOf(draft, n + 1)}?check=1${sections.length > 1 ? `#${id}` : ''}`}
+                    aria-label={`${say(texts.change)}：${say(title)}`}
+                  >
+                    {say(texts.change)}
+                  </a>
+                </h2>
+                <DescribedList items={describe(fields, payload)} whole />
+              </section>
+            )),
+          )}
         </div>
         <section aria-labelledby="letter">
           <h2 id="letter" class="first">
