@@ -65,7 +65,8 @@ const caseSearches = (who: Reader): PageAddress[] => [
   ...searches(who, '/cases', 'search'),
   page(who, '/cases', ({ numbers }, n) => `/cases?search=${nth(numbers, n)}`, { times: often, face: 'number' }),
   page(who, '/cases', ({ stages }, n) => `/cases?stage=${nth(stages, n)}`, { times: often, face: 'stage' }),
-  page(who, '/cases', () => '/cases?overdue=yes', { times: usual, face: 'late' }),
+  page(who, '/cases', () => '/cases?due=late', { times: usual, face: 'late' }),
+  page(who, '/cases', () => '/cases?order=due', { times: usual, face: 'by due' }),
 ]
 
 const own = (who: Reader, stage: string, rest: string, route: string): PageAddress =>

@@ -18,7 +18,7 @@ export const countHeld = forDoors(assignments.countHeld)
 export const listHeld = forDoors(assignments.listHeld)
 export const assignCases = forDoors(assignments.assignCases)
 
-/** Numbers of the cases that somebody may see by a part of the case number, or of the code or the name of the entity, however typed. */
+/** Numbers of the cases that somebody may see by what a text may mean: a number of a case, code or document, a name, a person. */
 export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>
   cases.searchCases(pool, visible, { text, as: meantBy(text) }),
 )

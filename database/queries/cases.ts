@@ -80,17 +80,23 @@ const conditions = {
   code: 'entity_code_form = normal_code($N)',
   // Names are looked through one by one, so numbers are as well; of these less than four signs say nothing.
   any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N)
+    OR (length(normal_name($N)) >= 2 AND strpos(person_form, normal_name($N)) > 0)
     OR (length(normal_code($N)) >= 4
-      AND (strpos(entity_code_form, normal_code($N)) > 0 OR strpos(replace(case_no, '-', ''), normal_code($N)) > 0)))`,
+      AND (strpos(entity_code_form, normal_code($N)) > 0 OR strpos(replace(case_no, '-', ''), normal_code($N)) > 0))
+    OR (length(normal_number($N)) >= 3 AND strpos(documents_form, normal_number($N)) > 0)
+    OR case_no IN (SELECT letters.case_no FROM letters WHERE normal_number(number) = nullif(normal_number($N), '')))`,
 }
 
-/** What somebody looks for: a case number, a sound credit code, or a part of a name, a code or a case number. */
+/**
+ * What somebody looks for: a case number, a sound credit code, or a part of a name, of a code or case number, of the number
+ * of a decision, of the name of who represents the entity, or the whole number of a letter.
+ */
 export interface Search {
   readonly text: string
   readonly as: keyof typeof conditions
 }
 
-/** Numbers of the cases that somebody may see by a part of the case number, or of the code or the name of the entity, however typed. */
+/** Numbers of the cases that somebody may see by what the search is for, however typed. */
 export async function searchCases(db: Queryable, visible: Visible, { text, as }: Search): Promise<string[]> {
   const found = conditions[as].replaceAll('$N', `$${visible.values.length + 1}`)
   const { rows } = await db.query<{ case_no: string }>(
@@ -98,6 +104,41 @@ export async function searchCases(db: Queryable, visible: Visible, { text, as }:
     [...visible.values, text],
   )
   return rows.map((row) => row.case_no)
+}
+
+/** By which number or person a case was found, where its name and code do not show it; as the case has it. */
+export interface FoundBy {
+  readonly caseNo: string
+  readonly document: string | null
+  readonly person: string | null
+}
+
+/** Of cases that a search has found those that it has found by a document or a person, of those that somebody may see. */
+export async function listFoundBy(
+  db: Queryable,
+  visible: Visible,
+  { caseNos, text }: { readonly caseNos: readonly string[]; readonly text: string },
+): Promise<FoundBy[]> {
+  const n = visible.values.length
+  const number = `normal_number($${n + 2})`
+  const { rows } = await db.query<FoundBy>(
+    `SELECT * FROM (
+       SELECT case_no AS "caseNo",
+         CASE WHEN length(${number}) < 3 THEN NULL
+           WHEN strpos(normal_number(own.decision), ${number}) > 0 THEN own.decision
+           WHEN strpos(normal_number(own.underlying), ${number}) > 0 THEN own.underlying
+           ELSE (SELECT min(number) FROM letters WHERE letters.case_no = cases.case_no
+             AND normal_number(number) = ${number}) END AS document,
+         CASE WHEN strpos(normal_name(own.person), nullif(normal_name($${n + 2}), '')) > 0 THEN own.person END AS person
+       FROM cases CROSS JOIN LATERAL (SELECT
+         ${shortened("state #>> '{listing,decisionDocNo}'")} AS decision,
+         ${shortened("state #>> '{listing,proposal,underlyingDecision,docNo}'")} AS underlying,
+         ${shortened("state #>> '{entity,legalRepresentative}'")} AS person) AS own
+       WHERE (${visible.sql}) AND case_no = ANY($${n + 1})) AS found
+     WHERE document IS NOT NULL OR person IS NOT NULL`,
+    [...visible.values, caseNos, text],
+  )
+  return rows
 }
 
 /** The state of a case when somebody may see it. */

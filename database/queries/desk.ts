@@ -5,6 +5,8 @@ import type { Topic } from '../../domain/topics.ts'
 import type { Page } from './page.ts'
 import { pageOf } from './page.ts'
 import { shortened } from './shortened.ts'
+import type { Nearness } from './nearness.ts'
+import { nearness, nearTo } from './nearness.ts'
 import { firstOwed } from './owed.ts'
 
 /** Something that is due in a case, with who looks after it. */
@@ -66,11 +68,14 @@ function scoped(scope: DueScope): { from: string; where: string; assignee: strin
 }
 
 /** How much is late, due today, in the next three days, and later. */
-export interface DueCounts {
-  readonly late: number
-  readonly today: number
-  readonly soon: number
-  readonly later: number
+export type DueCounts = Readonly<Record<Nearness, number>>
+
+export interface DueAsked {
+  readonly today: string
+  /** Only what is so near; everything is counted. */
+  readonly near?: Nearness | undefined
+  readonly after?: readonly (string | number)[] | undefined
+  readonly limit: number
 }
 
 /**
@@ -81,25 +86,24 @@ export async function listDue(
   pool: Pool,
   reader: Queryable,
   scope: DueScope,
-  { today, after, limit }: { today: string; after?: readonly (string | number)[] | undefined; limit: number },
+  { today, near, after, limit }: DueAsked,
 ): Promise<Page<DueRow> & { readonly counts: DueCounts }> {
   const { from, where, assignee, values } = scoped(scope)
   const put = (value: unknown) => `$${values.push(value)}`
   const day = `${put(today)}::date`
   const [dueOn, caseNo, key] = (after ?? []).map(put)
-  const later = after ? `WHERE (due_on, case_no, key) > (${dueOn}::date, ${caseNo}, ${key})` : ''
+  const only = near === undefined ? 'true' : nearTo[near]('due_on', day)
+  const later = after ? ` AND (due_on, case_no, key) > (${dueOn}::date, ${caseNo}, ${key})` : ''
   const { rows } = await pool.query<{ counts: DueCounts; items: Omit<DueRow, 'entityName' | 'stage' | 'state'>[] }>(
     `WITH due AS MATERIALIZED (
        SELECT deadlines.case_no, key, topic, due_on, ${assignee} AS assignee FROM ${from} WHERE ${where}
-     ), page AS (SELECT * FROM due ${later} ORDER BY due_on, case_no, key LIMIT ${put(limit + 1)}),
+     ), page AS (SELECT * FROM due WHERE ${only}${later} ORDER BY due_on, case_no, key LIMIT ${put(limit + 1)}),
      lines AS (
        SELECT page.case_no AS "caseNo", page.key, page.topic, page.due_on AS "dueOn", assignee, rule_id AS "ruleId", pack
        FROM page JOIN deadlines USING (case_no, key) ORDER BY page.due_on, page.case_no, page.key
      )
      SELECT json_build_object(
-       'late', count(*) FILTER (WHERE due_on < ${day}), 'today', count(*) FILTER (WHERE due_on = ${day}),
-       'soon', count(*) FILTER (WHERE due_on > ${day} AND due_on <= ${day} + 3),
-       'later', count(*) FILTER (WHERE due_on > ${day} + 3)) AS counts,
+       ${nearness.map((name) => `'${name}', count(*) FILTER (WHERE ${nearTo[name]('due_on', day)})`).join(', ')}) AS counts,
        (SELECT coalesce(json_agg(lines), '[]') FROM lines) AS items
      FROM due`,
     values,
@@ -128,20 +132,27 @@ export interface DeskRow {
   readonly assignee: string | null
 }
 
-/** The open cases of an agency with who looks after them, the oldest first; `whose` is an account, or `nobody`. */
+export interface DeskAsked {
+  readonly whose?: string | undefined
+  readonly stage?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** The open cases of an agency with who looks after them, the oldest first; `whose` is an account, or `nobody`. In one stage where one is named. */
 export async function listDesk(
   pool: Pool,
   agency: string,
-  { whose, after, limit }: { whose?: string | undefined; after?: string | undefined; limit: number },
+  { whose, stage, after, limit }: DeskAsked,
 ): Promise<Page<DeskRow>> {
   const { rows } = await pool.query<DeskRow>(
     `SELECT cases.case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", stage, opened_on AS "openedOn", holder.id AS assignee,
        ${firstOwed('cases.case_no')} AS "dueOn"
      FROM cases ${withHolder}
      WHERE cases.agency = $1 AND closed_on IS NULL AND ($2::text IS NULL OR coalesce(holder.id, 'nobody') = $2)
-       AND ($3::text IS NULL OR cases.case_no > $3)
+       AND ($3::text IS NULL OR cases.case_no > $3) AND ($5::text IS NULL OR stage = $5)
      ORDER BY cases.case_no LIMIT $4`,
-    [agency, whose ?? null, after ?? null, limit + 1],
+    [agency, whose ?? null, after ?? null, limit + 1, stage ?? null],
   )
   return pageOf(rows, limit, (row) => [row.caseNo])
 }

@@ -101,4 +101,6 @@ export const functions: Readonly<Record<string, string>> = {
 export const derived = [
   ...['cases', 'register'].flatMap((table) => [`${table}.entity_name_form`, `${table}.entity_code_form`]),
   'cases.decision_form',
+  'cases.documents_form',
+  'cases.person_form',
 ]

@@ -1,24 +1,13 @@
-import { useSay } from '../kit/visit.ts'
-import type { Fault } from './faults.ts'
-import type { ChoiceField, Field, FormScene, Option, RowsField, TicksField, YesNoField } from './fields.ts'
-import { optionsOf } from './fields.ts'
+import { useSay, useVisit } from '../kit/visit.ts'
+import type { Field, RowsField } from './fields.ts'
 import { EvidenceView } from './evidence-view.tsx'
+import type { Props } from './options-view.tsx'
+import { Choice, Ticks } from './options-view.tsx'
 import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
 import { texts } from './texts.ts'
-import { Tick } from './tick.tsx'
-import type { Values } from './values.ts'
-import { fixedRowsIn, highestRow, many, one, rowsIn } from './values.ts'
+import { fixedRowsIn, highestRow, one, rowsIn } from './values.ts'
 import { filledIn } from '../kit/words.ts'
 
-interface Props<F extends Field = Field> {
-  readonly field: F
-  readonly path: string
-  readonly values: Values
-  readonly scene: FormScene
-  readonly faults: readonly Fault[]
-}
-
-const mostRadios = 5
 const spareRows = 2
 
 /** One field with its label, its hint, what is typed and what is wrong with it. */
@@ -76,7 +65,7 @@ function Control({
   const value = one(values, path)
   if (field.kind === 'area' || field.kind === 'lines') {
     return (
-      <textarea {...common} rows={rowsFor(value, field.kind === 'area' ? 4 : 3)}>
+      <textarea {...common} rows={rowsFor(value, field.kind === 'lines' ? 3 : field.optional ? 2 : 4)}>
         {value}
       </textarea>
     )
@@ -92,61 +81,6 @@ function Control({
   }
   const autocomplete = field.kind === 'line' ? field.autocomplete : undefined
   return <input {...common} type="text" value={value} autocomplete={autocomplete} />
-}
-
-function Choice({ field, path, values, scene, faults }: Props<ChoiceField | YesNoField>) {
-  const say = useSay()
-  const options: readonly Option[] =
-    field.kind === 'yesNo'
-      ? [
-          { value: 'yes', label: field.yes },
-          { value: 'no', label: field.no },
-        ]
-      : optionsOf(field.options, scene)
-  const fault = faults.find((one) => one.path === path)
-  const marks = { path, label: field.label, hint: field.hint, optional: field.optional, fault }
-  const chosen = one(values, path)
-  if (options.length > mostRadios) {
-    return (
-      <Labelled {...marks}>
-        <select
-          id={idOf(path)}
-          name={path}
-          aria-describedby={describedBy(marks)}
-          aria-invalid={fault ? 'true' : undefined}
-        >
-          <option value="">{say(texts.choose)}</option>
-          {options.map(({ value, label }) => (
-            <option value={value} selected={value === chosen}>
-              {say(label)}
-            </option>
-          ))}
-        </select>
-      </Labelled>
-    )
-  }
-  return (
-    <Framed {...marks}>
-      {options.map((option, n) => (
-        <Tick type="radio" path={path} n={n} option={option} checked={option.value === chosen} />
-      ))}
-    </Framed>
-  )
-}
-
-function Ticks({ field, path, values, scene, faults }: Props<TicksField>) {
-  const ticked = many(values, path)
-  const fault = faults.find((one) => one.path === path)
-  const options = optionsOf(field.options, scene)
-  // A case may have nothing to be ticked.
-  if (options.length === 0 && field.optional) return null
-  return (
-    <Framed path={path} label={field.label} hint={field.hint} optional={field.optional} fault={fault}>
-      {options.map((option, n) => (
-        <Tick type="checkbox" path={path} n={n} option={option} checked={ticked.includes(option.value)} />
-      ))}
-    </Framed>
-  )
 }
 
 // One frame for each row of the case: what it is about stands above what is to be typed.
@@ -173,6 +107,7 @@ function FixedRows(props: Props<RowsField>) {
 function TypedRows(props: Props<RowsField>) {
   const { field, path, values } = props
   const say = useSay()
+  const { path: address } = useVisit()
   const typed = rowsIn(values, path)
   const spare = one(values, '_more') === path ? 3 : spareRows - (typed.length > 0 ? 1 : 0)
   const next = (typed.at(-1) ?? -1) + 1
@@ -188,7 +123,12 @@ function TypedRows(props: Props<RowsField>) {
         </Framed>
       ))}
       <p>
-        <button class="button button-second" name="_more" value={path}>
+        <button
+          class="button button-second"
+          name="_more"
+          value={path}
+          formAction={`${address.split('#')[0]}#${idOf(path)}`}
+        >
           {say(texts.more)}
         </button>
       </p>

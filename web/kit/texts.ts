@@ -2,7 +2,10 @@ import type { Texts } from './words.ts'
 
 /** Words of the frame around every page. */
 export const texts = {
-  findCase: { zh: '案号、代码或名称的一部分', en: 'Part of a case number, code or name' },
+  findCase: {
+    zh: '案号、代码、名称、文号或人名',
+    en: 'Number, code, name, document or person',
+  },
   find: { zh: '查案件', en: 'Find a case' },
   nextOne: { zh: '办理下一件', en: 'Open the next one' },
   name: { zh: '闭环', en: 'Bihuan' },

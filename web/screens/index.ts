@@ -31,7 +31,7 @@ import { repairScreen } from './repair/screen.tsx'
 import { passwordScreen } from './password/screen.tsx'
 import { sessionsScreen } from './sessions/screen.tsx'
 import { actForScreen, delegationsScreen } from './delegations/screen.tsx'
-import { searchScreen } from './search/screen.tsx'
+import { searchCsv, searchScreen, searchWorkbook } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
 import type { Setting } from './setting.ts'
@@ -65,6 +65,8 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     togetherScreen,
     interviewsScreen,
     searchScreen,
+    searchWorkbook,
+    searchCsv,
     newListing,
     listingStep,
     caseScreen,

@@ -45,6 +45,7 @@ it.each([
   ['ALTER TABLE letters DISABLE ROW LEVEL SECURITY', ['row level security letters']],
   ['ALTER TABLE delegations DISABLE TRIGGER delegation_written', ['trigger delegation_written of delegations']],
   ['ALTER TABLE register ALTER COLUMN entity_name_form DROP EXPRESSION', ['derived column register.entity_name_form']],
+  ['ALTER TABLE cases ALTER COLUMN person_form DROP EXPRESSION', ['derived column cases.person_form']],
   [
     `CREATE RULE swallow AS ON INSERT TO ledger WHERE new.type = 'objection.filed' DO INSTEAD NOTHING`,
     ['rule swallow of ledger'],

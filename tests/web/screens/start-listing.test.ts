@@ -59,7 +59,9 @@ describe('a proposal to list', () => {
     await writeListing(page, '沪虚罚〔2026〕2号')
     await page.click('a[aria-label="修改：整改"]')
     await page.fill('#f-rectification-requirements-2-text', '第三项')
-    await page.click('button[name="_more"]')
+    await page.click('button[name="_more"][value="rectification.requirements"]')
+    // The page stays where more rows were asked for.
+    expect(new URL(page.url()).hash).toBe('#f-rectification-requirements')
     expect(await page.inputValue('#f-rectification-requirements-2-text')).toBe('第三项')
     await page.fill('#f-rectification-requirements-4-text', '第五行')
     await page.click('button:has-text("保存并继续")')

@@ -1,4 +1,5 @@
 import { listDrafts } from '../../../database/queries/drafts.ts'
+import { nearness } from '../../../database/queries/nearness.ts'
 import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import { cursorIn } from '../../kit/cursor.ts'
 import { decideContext } from '../../kit/one-case.ts'
@@ -21,12 +22,13 @@ export const inboxScreen: Screen = {
     const { record } = deps
     const agency = actor.agency ?? ''
     const scope = deskScope(actor)
+    const near = nearness.find((one) => one === query['due'])
     const after = cursorIn(query, ['date', 'text', 'text'])
     const isOfficer = actor.role === 'caseOfficer'
     const isAgency = isOfficer || actor.role === 'reviewer'
     const account = actor.onBehalfOf ?? actor.id
     const [page, drafts, accounts, returned, notes] = await Promise.all([
-      listDue(record, deps.readAs(actor), scope, { today: visit.today, after, limit: 30 }),
+      listDue(record, deps.readAs(actor), scope, { today: visit.today, near, after, limit: 30 }),
       listDrafts(deps.readAs(actor), actor.id),
       waitingAccounts(asked),
       isOfficer ? listReturned(record, deps.readAs(actor), { agency, account, limit: 50 }) : [],
@@ -39,13 +41,14 @@ export const inboxScreen: Screen = {
       ...page.items.map(({ assignee }) => assignee),
       ...accounts.map(({ seenBy }) => seenBy),
     ])
-    const isWhole = page.next === undefined && after === undefined
+    const isWhole = page.next === undefined && after === undefined && near === undefined
     const offers = await offersOf(asked, { todos, isWhole })
     const body = (
       <Inbox
         offers={offers}
         todos={todos}
         counts={page.counts}
+        near={near}
         returned={returned}
         notes={notes}
         drafts={drafts}

@@ -9,6 +9,8 @@ export const texts = {
   today: { zh: '今天到期', en: 'Due today' },
   soon: { zh: '三天内', en: 'Within 3 days' },
   later: { zh: '以后', en: 'Later' },
+  onlyNear: { zh: '只显示：{near}。', en: 'Only: {near}.' },
+  everything: { zh: '显示全部', en: 'Show everything' },
   lastPassed: {
     zh: '后面没有需要您办理的事项了。跳过的仍在工作台，请从头查看。',
     en: 'Nothing more waits after these. What you passed over is still here, from the top.',

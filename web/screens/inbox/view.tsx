@@ -2,6 +2,8 @@ import type { DraftRow } from '../../../database/queries/drafts.ts'
 import type { WaitingAccount } from '../../../database/queries/account-proofs.ts'
 import type { Note } from '../../../database/queries/supervision/notes.ts'
 import type { DueCounts, DueRow } from '../../../database/queries/desk.ts'
+import type { Nearness } from '../../../database/queries/nearness.ts'
+import { nearness } from '../../../database/queries/nearness.ts'
 import type { ReturnedRow } from '../../../database/queries/returned.ts'
 import { commandAddress, formOf } from '../../commands/index.ts'
 import { titleTogether } from '../../commands/together.ts'
@@ -28,6 +30,8 @@ interface Props {
   /** Acts of which several wait and may be done with one form. */
   readonly offers: readonly HumanCommand[]
   readonly counts: DueCounts
+  /** Only what is so near is shown. */
+  readonly near: Nearness | undefined
   /** Proposals that were sent back to be revised. */
   readonly returned: readonly ReturnedRow[]
   /** What credit offices ask and nobody of the agency has answered. */
@@ -38,7 +42,7 @@ interface Props {
   readonly next: string | undefined
 }
 
-export function Inbox({ todos, offers, counts, returned, notes, drafts, accounts, next }: Props) {
+export function Inbox({ todos, offers, counts, near, returned, notes, drafts, accounts, next }: Props) {
   const say = useSay()
   const { path } = useVisit()
   const own = todos.filter(({ act }) => act !== undefined)
@@ -59,7 +63,7 @@ export function Inbox({ todos, offers, counts, returned, notes, drafts, accounts
       </Heading>
       {notes.length === 0 ? null : <Notes notes={notes} />}
       {returned.length === 0 ? null : <Returned returned={returned} />}
-      <DueStrip counts={counts} />
+      <DueStrip counts={counts} near={near} />
       <Offers acts={offers} />
       <TodoTable caption={texts.list} todos={own} />
       {fixed.length === 0 ? null : <Schedule todos={fixed} />}
@@ -93,19 +97,34 @@ function Offers({ acts }: { readonly acts: readonly HumanCommand[] }) {
   )
 }
 
-const strip = ['late', 'today', 'soon', 'later'] as const
-
-function DueStrip({ counts }: { readonly counts: DueCounts }) {
+/** How much is how near; each number leads to what it counts, and from there back to everything. */
+function DueStrip({ counts, near }: Pick<Props, 'counts' | 'near'>) {
   const say = useSay()
+  const nearWords = near === undefined ? '' : say(texts[near])
   return (
-    <dl class="strip" aria-label={say(texts.strip)}>
-      {strip.map((name) => (
-        <div class={counts[name] === 0 ? 'strip-none' : `strip-${name}`}>
-          <dt>{say(texts[name])}</dt>
-          <dd>{counts[name]}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="strip" aria-label={say(texts.strip)}>
+        {nearness.map((name) => (
+          <div class={counts[name] === 0 ? 'strip-none' : `strip-${name}`}>
+            <dt>{say(texts[name])}</dt>
+            <dd>
+              {counts[name] === 0 ? (
+                0
+              ) : (
+                <a href={`/work?due=${name}`} aria-current={name === near ? 'true' : undefined}>
+                  <span class="quiet">{say(texts[name])}</span> {counts[name]}
+                </a>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {near === undefined ? null : (
+        <p role="status">
+          {say(texts.onlyNear, { near: nearWords })} <a href="/work">{say(texts.everything)}</a>
+        </p>
+      )}
+    </>
   )
 }
 

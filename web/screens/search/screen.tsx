@@ -1,127 +1,70 @@
 import { everyRole } from '../../../http/access.ts'
 import { visibleCases } from '../../../identity/rights.ts'
-import type { CaseFilter, CaseRow } from '../../../database/queries/cases.ts'
-import { listCases } from '../../../database/queries/cases.ts'
-import { damagedCode } from '../../../domain/identifiers/damaged-code.ts'
-import { damagedText } from '../../../domain/identifiers/fault-words.ts'
-import { findDistrict, isShanghaiDistrict } from '../../../domain/identifiers/districts.ts'
-import { stages } from '../../../domain/stage.ts'
-import type { Stage } from '../../../domain/stage.ts'
-import { findListType } from '../../../rules/catalogue.ts'
+import { listFoundBy } from '../../../database/queries/cases.ts'
+import { countFound, listFound } from '../../../database/queries/found-cases.ts'
 import { cursorIn } from '../../kit/cursor.ts'
-import { distanceWords } from '../../kit/deadline-words.ts'
-import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
-import type { Screen } from '../../kit/screen.ts'
-import { useSay, useVisit } from '../../kit/visit.ts'
-import { stageWords } from '../../kit/vocabulary.ts'
-import { plain } from '../../kit/words.ts'
+import type { Asked, Screen } from '../../kit/screen.ts'
+import type { ExportAsked } from '../supervision/behind/export.ts'
+import { exportApart } from '../supervision/behind/export-apart.ts'
+import type { Wanted } from './asked.ts'
+import { choosingOf, wantedIn } from './asked.ts'
 import { texts } from './texts.ts'
-import { searchCases } from '../../../casework/desk.ts'
+import { mostInFile, Search } from './view.tsx'
 
 /** Finding cases. */
 export const searchScreen: Screen = {
   url: '/cases',
   roles: everyRole,
-  get: async ({ deps, actor, query, visit }) => {
+  get: async (asked) => {
+    const { deps, actor, query, visit } = asked
     // An entity has all its records on one page.
     if (actor.role === 'entityAgent') return { goTo: '/matters' }
     const visible = visibleCases(actor, 1)
-    const search = (query['search'] ?? '').trim()
-    const stage = stages.find((one) => one === query['stage'])
-    const district = isShanghaiDistrict(query['district'] ?? '') ? query['district'] : undefined
-    const overdue = query['overdue'] === 'yes'
-    const cursor = cursorIn(query, ['text'])
-    const filter: CaseFilter = {
-      caseNos: search === '' ? undefined : await searchCases(deps.record, visible, search),
-      stage,
-      district,
-      overdueOn: overdue ? visit.today : undefined,
-      after: cursor === undefined ? undefined : String(cursor[0]),
-      limit: 50,
-    }
-    const { items, next } = await listCases(deps.readAs(actor), visible, filter)
-    return {
-      title: texts.title,
-      body: <Search rows={items} next={next} search={search} stage={stage} overdue={overdue} />,
-    }
+    const db = deps.readAs(actor)
+    const wanted = wantedIn(query)
+    const after = cursorIn(query, ['date', 'text'])
+    const choosing = await choosingOf(asked, wanted)
+    const page = { choosing, order: wanted.order, today: visit.today, after, limit: 50 }
+    const [{ items, next }, total] = await Promise.all([listFound(db, visible, page), countFound(db, visible, page)])
+    const caseNos = items.map(({ caseNo }) => caseNo)
+    const foundBy = wanted.search === '' ? [] : await listFoundBy(db, visible, { caseNos, text: wanted.search })
+    const bounds = actor.district !== undefined
+    return { title: texts.title, body: <Search {...{ rows: items, next, total, wanted, foundBy, bounds }} /> }
   },
 }
 
-interface Props {
-  readonly rows: readonly CaseRow[]
-  readonly next: string | undefined
-  readonly search: string
-  readonly stage: Stage | undefined
-  readonly overdue: boolean
+/** The cases that were found, as a workbook. */
+export const searchWorkbook = file('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+
+/** The cases that were found, as CSV. */
+export const searchCsv = file('csv', 'text/csv; charset=utf-8')
+
+function file(as: ExportAsked['as'], type: string): Screen {
+  return {
+    url: `/cases.${as}`,
+    roles: everyRole.filter((role) => role !== 'entityAgent'),
+    get: async (asked) => {
+      const { actor, visit } = asked
+      const content = Buffer.from(
+        await exportApart({ rows: await rowsOf(asked, wantedIn(asked.query)), lang: visit.lang, as }, actor.id),
+      )
+      const disposition = `attachment; filename="bihuan-cases-${visit.today}.${as}"`
+      return {
+        send: (reply) =>
+          reply.type(type).header('content-disposition', disposition).header('cache-control', 'no-store').send(content),
+      }
+    },
+  }
 }
 
-function Search({ rows, next, search, stage, overdue }: Props) {
-  const say = useSay()
-  const { path, today } = useVisit()
-  const damaged = damagedCode(search)
-  return (
-    <>
-      <Heading title={texts.title} />
-      <form class="filter" method="get" action="/cases" role="search">
-        <div class="field">
-          <label for="search">{say(texts.search)}</label>
-          <input id="search" name="search" type="text" value={search} />
-        </div>
-        <div class="field">
-          <label for="stage">{say(texts.stage)}</label>
-          <select id="stage" name="stage">
-            <option value="">{say(texts.anyStage)}</option>
-            {stages.map((one) => (
-              <option value={one} selected={one === stage}>
-                {say(stageWords[one])}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="tick">
-          <input type="checkbox" id="overdue" name="overdue" value="yes" checked={overdue} />
-          <label for="overdue">{say(texts.overdue)}</label>
-        </div>
-        <button class="button">{say(texts.find)}</button>
-      </form>
-      <Table
-        caption={texts.found}
-        empty={damaged ? damagedText(damaged) : texts.empty}
-        rows={rows}
-        columns={[
-          {
-            title: texts.entity,
-            cell: ({ caseNo, entityName, entityCode }) => (
-              <>
-                <a href={`/cases/${caseNo}`}>{entityName}</a>
-                <br />
-                <span class="hint code">{entityCode}</span>
-              </>
-            ),
-          },
-          { title: texts.caseNo, cell: ({ caseNo }) => <span class="code">{caseNo}</span> },
-          { title: texts.list, cell: ({ listType }) => say(findListType(listType)?.title ?? plain(listType)) },
-          { title: texts.district, cell: ({ district }) => say(findDistrict(district)?.name ?? plain(district)) },
-          {
-            title: texts.stage,
-            cell: (row) => (
-              <Tag tone={row.stage === 'closed' ? 'done' : 'info'} text={stageWords[row.stage as Stage]} />
-            ),
-          },
-          {
-            title: texts.due,
-            cell: ({ dueOn }) =>
-              dueOn === null ? (
-                '—'
-              ) : (
-                <>
-                  <time dateTime={dueOn}>{dueOn}</time> <Tag {...distanceWords(dueOn, today)} />
-                </>
-              ),
-          },
-        ]}
-      />
-      <Pager path={path} next={next} />
-    </>
-  )
+async function rowsOf(asked: Asked, wanted: Wanted): Promise<ExportAsked['rows']> {
+  const { deps, actor, visit } = asked
+  const choosing = await choosingOf(asked, wanted)
+  const { items } = await listFound(deps.readAs(actor), visibleCases(actor, 1), {
+    choosing,
+    order: wanted.order,
+    today: visit.today,
+    limit: mostInFile,
+  })
+  return items.map((row) => ({ ...row, item: '', ruleId: null, pack: null }))
 }

@@ -52,16 +52,22 @@ function faultsSoFar(values: Values, context: DecideContext): readonly Fault[] {
   )
 }
 
-// A number by itself, before anything else of the entity is written; what only a reason could mend waits for its field.
+// A number by itself, before anything else of the entity is written.
 function numberFaults(values: Values): readonly Fault[] {
   const code = normalCode(one(values, 'entity.code'))
   const kind = kindByCode(values)
   const said = codeKinds.find((each) => each === one(values, 'entity.codeKind'))
   if (code === '') return []
   const district = said === 'foreignRegistration' ? 'abroad' : '310101'
-  const entity = { code, kind: kind ?? 'organisation', name: '-', district, codeReason: '-' } as const
+  const entity = {
+    code,
+    kind: kind ?? 'organisation',
+    name: '-',
+    district,
+    codeReason: one(values, 'entity.codeReason'),
+  } as const
   const refusal = checkIdentity(said === undefined ? entity : { ...entity, codeKind: said })
-  return refusal && stepOfField(places[refusal.code] ?? '') === 1 ? [refusalFault(refusal, places[refusal.code])] : []
+  return refusal ? [refusalFault(refusal, places[refusal.code])] : []
 }
 
 // One decision on one entity is one case: told before the record refuses it.

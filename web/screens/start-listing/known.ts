@@ -3,7 +3,6 @@ import { listCasesOfEntity } from '../../../database/queries/known-entities.ts'
 import { listListed } from '../../../casework/public-register.ts'
 import { codeKindFacts, codeKinds, mayBeOrganisation } from '../../../domain/identifiers/identity.ts'
 import type { EntityKind } from '../../../domain/identifiers/identity.ts'
-import { creditCodeFault } from '../../../domain/identifiers/credit-code.ts'
 import { normalCode, normalName } from '../../../domain/identifiers/normal-form.ts'
 import { visibleCases } from '../../../identity/rights.ts'
 import type { Values } from '../../form/values.ts'
@@ -41,7 +40,9 @@ export function kindByCode(values: Values): EntityKind | undefined {
     const { of } = codeKindFacts[said]
     return of.length === 1 ? of[0] : undefined
   }
-  if (creditCodeFault(code) === undefined) return code.startsWith('92') ? 'soleTrader' : 'organisation'
+  // A check that does not fit alone makes it no other number.
+  if (['check_digit', undefined].includes(codeKindFacts.creditCode.fault(code)))
+    return code.startsWith('92') ? 'soleTrader' : 'organisation'
   return said === undefined && codeKindFacts.residentId.fault(code) === undefined ? 'naturalPerson' : undefined
 }
 

@@ -8,10 +8,12 @@ import { plain } from '../../kit/words.ts'
 import { fittingDepartments, fittingMeasures, fittingTiers } from './fitting.ts'
 
 /** Some fields of a proposal under a heading of their own. */
-interface Section {
+export interface Section {
   readonly id: string
   readonly title: Bilingual
   readonly fields: Fields
+  /** What is mostly left blank, folded away until it is wanted. */
+  readonly seldom?: Fields
 }
 
 /** One page on which a proposal is written. */
@@ -51,8 +53,8 @@ const measures = {
 
 /** Everything that a proposal must say, in the order of its pages. */
 export const writtenFields = {
-  listType,
   entity: { ...entity, fields: { code, codeKind, ...known } },
+  listType,
   district,
   underlyingDecision,
   repeatReason,
@@ -67,11 +69,14 @@ export const writtenFields = {
   agency,
 } satisfies Fields
 
+/** Every field of a section. */
+export const allOf = ({ fields, seldom }: Section): Fields => ({ ...fields, ...seldom })
+
 const step = (title: Bilingual, lead: Bilingual, sections: readonly Section[]): ListingStep => ({
   title,
   lead,
   sections,
-  fields: Object.assign({}, ...sections.map(({ fields }) => fields)) as Fields,
+  fields: Object.assign({}, ...sections.map(allOf)) as Fields,
 })
 
 /** The pages on which a proposal is written; the last step is to check it. */
@@ -102,11 +107,22 @@ export const listingSteps: readonly ListingStep[] = [
       {
         id: 'basis',
         title: { zh: '依据', en: 'Basis' },
-        fields: { underlyingDecision, repeatReason, legalBasis },
+        fields: { underlyingDecision, legalBasis },
+        seldom: { repeatReason },
       },
       { id: 'conduct', title: { zh: '失信行为', en: 'Conduct' }, fields: { violation, evidence } },
-      { id: 'measures', title: { zh: '等级与措施', en: 'Tier and measures' }, fields: { tier, tierReason, measures } },
-      { id: 'rectification', title: { zh: '整改', en: 'Rectification' }, fields: { rectification, contact } },
+      {
+        id: 'measures',
+        title: { zh: '等级与措施', en: 'Tier and measures' },
+        fields: { tier, measures },
+        seldom: { tierReason },
+      },
+      {
+        id: 'rectification',
+        title: { zh: '整改', en: 'Rectification' },
+        fields: { rectification },
+        seldom: { contact },
+      },
     ],
   ),
 ]

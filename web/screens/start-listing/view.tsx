@@ -1,6 +1,7 @@
 import type { Fault } from '../../form/faults.ts'
 import type { FormScene } from '../../form/fields.ts'
 import type { Values } from '../../form/values.ts'
+import { one } from '../../form/values.ts'
 import { FaultSummary, FieldsView, Form } from '../../form/view.tsx'
 import { idOf } from '../../form/marks.tsx'
 import { describe } from '../../kit/describe.ts'
@@ -15,7 +16,8 @@ import { codeDoubt } from '../../../domain/identifiers/doubts.ts'
 import type { Identified } from '../../../domain/identifiers/identity.ts'
 import { KnownView } from './known-view.tsx'
 import type { Known } from './known.ts'
-import { checkStep, listingSteps, stepOfField } from './steps.ts'
+import type { Section } from './steps.ts'
+import { allOf, checkStep, listingSteps, stepOfField } from './steps.ts'
 import { texts } from './texts.ts'
 
 /** Where the step of a draft is. */
@@ -76,10 +78,32 @@ export function StepPage({ at, draft, values, scene, faults, known, listType }: 
           <section class="card" aria-labelledby={sections.length > 1 ? section.id : undefined}>
             {sections.length > 1 ? <h2 id={section.id}>{say(section.title)}</h2> : null}
             <FieldsView fields={section.fields} values={values} scene={scene} faults={faults} />
+            <Seldom section={section} values={values} scene={scene} faults={faults} />
           </section>
         ))}
       </Form>
     </>
+  )
+}
+
+type SeldomProps = Pick<StepProps, 'values' | 'scene' | 'faults'> & { readonly section: Section }
+
+/** What is mostly left blank; open where something is written or wrong. */
+function Seldom({ section: { seldom }, values, scene, faults }: SeldomProps) {
+  const say = useSay()
+  if (!seldom) return null
+  const isOf = (path: string) => (path.split('.')[0] ?? '') in seldom
+  const isOpen =
+    faults.some(({ path = '' }) => isOf(path)) || Object.keys(values).some((path) => isOf(path) && one(values, path))
+  return (
+    <details class="why" open={isOpen}>
+      <summary>
+        {Object.values(seldom)
+          .flatMap((field) => ('label' in field ? [say(field.label)] : []))
+          .join(say(texts.comma))}
+      </summary>
+      <FieldsView fields={seldom} values={values} scene={scene} faults={faults} />
+    </details>
   )
 }
 
@@ -124,19 +148,19 @@ export function CheckPage({ draft, payload, faults, letter, names }: CheckProps)
       <div class="two">
         <div>
           {listingSteps.flatMap(({ sections }, n) =>
-            sections.map(({ id, title, fields }) => (
+            sections.map((section) => (
               <section class="card">
                 <h2>
-                  {say(title)}{' '}
+                  {say(section.title)}{' '}
                   <a
                     class="aside"
-                    href={`${addressOf(draft, n + 1)}?check=1${sections.length > 1 ? `#${id}` : ''}`}
-                    aria-label={`${say(texts.change)}：${say(title)}`}
+                    href={`${addressOf(draft, n + 1)}?check=1${sections.length > 1 ? `#${section.id}` : ''}`}
+                    aria-label={`${say(texts.change)}：${say(section.title)}`}
                   >
                     {say(texts.change)}
                   </a>
                 </h2>
-                <DescribedList items={describe(fields, payload)} whole />
+                <DescribedList items={describe(allOf(section), payload)} whole />
               </section>
             )),
           )}

@@ -7,7 +7,7 @@ import { told } from '../../kit/flash.ts'
 import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { filledIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
-import { Team } from './view.tsx'
+import { openStages, Team } from './view.tsx'
 import { assignCases, listColleagues, listDesk, listLoads } from '../../../casework/desk.ts'
 
 /** The open cases of an agency, and giving them to its people. */
@@ -44,10 +44,12 @@ async function show({ deps, actor, query, visit, typed }: Asked, faults: readonl
   const { record } = deps
   const agency = actor.agency ?? ''
   const whose = query['whose'] ?? ''
+  const stage = openStages.find((one) => one === query['stage'])
   const cursor = cursorIn(query, ['text'])
   const [page, loads, colleagues] = await Promise.all([
     listDesk(record, agency, {
       whose: whose === '' ? undefined : whose,
+      stage,
       after: cursor === undefined ? undefined : String(cursor[0]),
       limit: 50,
     }),
@@ -61,6 +63,7 @@ async function show({ deps, actor, query, visit, typed }: Asked, faults: readonl
       loads={loads}
       colleagues={colleagues}
       whose={whose}
+      stage={stage}
       chosen={many(typed, 'case')}
       faults={faults}
     />

@@ -27,6 +27,7 @@ export const texts = {
   assign: { zh: '分派', en: 'Assign' },
   whose: { zh: '承办人', en: 'Holder' },
   everybody: { zh: '全部', en: 'Everybody' },
+  anyStage: { zh: '全部阶段', en: 'Every stage' },
   show: { zh: '筛选', en: 'Show' },
   noneChosen: { zh: '请先勾选案件。', en: 'Tick at least one case.' },
   noneNamed: { zh: '请选择分派给谁。', en: 'Choose to whom.' },

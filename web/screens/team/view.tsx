@@ -1,6 +1,7 @@
 import type { DeskRow, Load } from '../../../database/queries/desk.ts'
 import { daysBetween } from '../../../domain/calendar/days.ts'
 import type { Stage } from '../../../domain/stage.ts'
+import { stages } from '../../../domain/stage.ts'
 import type { Fault } from '../../form/faults.ts'
 import { FaultSummary, Form } from '../../form/view.tsx'
 import { distanceWords } from '../../kit/deadline-words.ts'
@@ -8,6 +9,9 @@ import { Heading, Pager, Table, Tag } from '../../kit/parts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { stageWords } from '../../kit/vocabulary.ts'
 import { texts } from './texts.ts'
+
+/** The stages of cases that somebody looks after. */
+export const openStages: readonly Stage[] = stages.filter((stage) => stage !== 'closed')
 
 interface Colleague {
   readonly id: string
@@ -20,12 +24,13 @@ interface Props {
   readonly loads: readonly Load[]
   readonly colleagues: readonly Colleague[]
   readonly whose: string
+  readonly stage: Stage | undefined
   readonly chosen: readonly string[]
   readonly faults: readonly Fault[]
 }
 
 /** Who of the team holds what, and giving cases to people. */
-export function Team({ rows, next, loads, colleagues, whose, chosen, faults }: Props) {
+export function Team({ rows, next, loads, colleagues, whose, stage, chosen, faults }: Props) {
   const say = useSay()
   const { path } = useVisit()
   return (
@@ -44,6 +49,17 @@ export function Team({ rows, next, loads, colleagues, whose, chosen, faults }: P
             {colleagues.map(({ id, name }) => (
               <option value={id} selected={whose === id}>
                 {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="stage">{say(texts.stage)}</label>
+          <select id="stage" name="stage">
+            <option value="">{say(texts.anyStage)}</option>
+            {openStages.map((one) => (
+              <option value={one} selected={one === stage}>
+                {say(stageWords[one])}
               </option>
             ))}
           </select>

@@ -63,16 +63,32 @@ interface PageOfDesk {
   readonly isWhole: boolean
 }
 
-/** The acts of which several wait, on the page of the desk that is shown or beyond it. */
+/** The acts of which several wait, on the page of the desk that is shown or beyond it, looked for in one pass. */
 export async function offersOf(asked: Asked, { todos, isWhole }: PageOfDesk): Promise<readonly HumanCommand[]> {
-  const offered = await Promise.all(
-    actsOf(asked.actor.role).map(async (act) => {
-      const shown = todos.filter((todo) => todo.act === act.type && !act.apart?.(todo.state))
-      const several = shown.length > 1 || (!isWhole && (await waitingOf(asked, act, 2)).choices.length > 1)
-      return several ? [act.type] : []
-    }),
-  )
-  return offered.flat()
+  const acts = actsOf(asked.actor.role)
+  const may = ({ type, apart }: Act, { act, state }: PageOfDesk['todos'][number]) => act === type && !apart?.(state)
+  const isShown = (act: Act) => todos.filter((todo) => may(act, todo)).length > 1
+  const sought = isWhole ? [] : acts.filter((act) => !isShown(act))
+  const beyond = sought.length === 0 ? new Set() : await severalBeyond(asked, sought, may)
+  return acts.filter((act) => isShown(act) || beyond.has(act)).map(({ type }) => type)
+}
+
+async function severalBeyond(
+  asked: Asked,
+  sought: readonly Act[],
+  may: (act: Act, todo: PageOfDesk['todos'][number]) => boolean,
+): Promise<ReadonlySet<Act>> {
+  const context = decideContext(asked)
+  const topics = sought.flatMap(({ type }) => topicsDoneBy(type))
+  const [once, several] = [new Set<Act>(), new Set<Act>()]
+  for await (const { topic, state } of eachDue(asked, deskScope(asked.actor, topics))) {
+    const act = sought.find((one) => may(one, { act: actFor(topic, state, context), state }))
+    if (!act) continue
+    if (once.has(act)) several.add(act)
+    once.add(act)
+    if (several.size === sought.length) break
+  }
+  return several
 }
 
 const actsOf = (role: Role): readonly Act[] =>
