@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/actor.ts'
-import { demoAccounts, demoPassword } from '../../../fictitious/people.ts'
+import { demoAccounts, demoFirms, demoPassword } from '../../../fictitious/people.ts'
 import type { Door } from '../../../identity/provider.ts'
 import type { Fault } from '../../form/faults.ts'
 import { describedBy, idOf, Labelled } from '../../form/marks.tsx'
@@ -92,6 +92,9 @@ function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
   )
 }
 
+// Of the entities one stands for all.
+const isOfFirm: ReadonlySet<string> = new Set(demoFirms.map(({ account }) => account))
+
 function DemoAccounts({ to }: { readonly to: string }) {
   const say = useSay()
   return (
@@ -103,7 +106,7 @@ function DemoAccounts({ to }: { readonly to: string }) {
       <Table
         caption={texts.demo}
         empty={texts.demo}
-        rows={demoAccounts}
+        rows={demoAccounts.filter(({ id }) => !isOfFirm.has(id))}
         columns={[
           {
             title: texts.who,
