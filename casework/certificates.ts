@@ -1,7 +1,8 @@
 import type { CertificateRow, DecisionRow } from '../database/queries/letters.ts'
 import { listCertificates, listDecisions } from '../database/queries/letters.ts'
 import { maskedCode, maskedName } from '../domain/identifiers/identity.ts'
-import { normalCode, normalNumber } from '../domain/identifiers/normal-form.ts'
+import { normalCode } from '../domain/identifiers/normal-form.ts'
+import { normalNumber } from '../domain/identifiers/number-form.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { DoorRecord } from '../record/door-record.ts'
@@ -29,6 +30,9 @@ const decisionWords = {
     en: 'The decision is genuine, but the listing has ended: no measure may be taken for it any more.',
   },
 }
+
+/** The most characters of a check code with what was copied around it. */
+export const mostOfCheckCode = 60
 
 /** How often one address may ask: numbers can be guessed. */
 export const certificateLimit = { max: 30, timeWindow: '1 minute' }
@@ -70,7 +74,10 @@ export async function checkDecision(record: DoorRecord, number: string, code: st
 }
 
 const isItsCode = ({ checkCode }: DecisionRow, code: string) =>
-  checkCode !== null && normalCode(code) === normalCode(checkCode)
+  checkCode !== null && checkCodeForm(code) === checkCodeForm(checkCode)
+
+// It has letters and digits alone; what else was pasted stands around it.
+const checkCodeForm = (code: string) => normalCode(code.replace(/^.*[:：]/u, '')).replace(/[^0-9A-Z]/g, '')
 
 /** What anybody may know of a decision. */
 export type CheckedDecision = Exclude<Awaited<ReturnType<typeof checkDecision>>, Refusal>

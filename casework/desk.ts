@@ -4,7 +4,7 @@ import * as assignments from '../database/queries/assignments.ts'
 import * as desk from '../database/queries/desk.ts'
 import * as returned from '../database/queries/returned.ts'
 import { creditCodeFault } from '../domain/identifiers/credit-code.ts'
-import { normalCode, normalName } from '../domain/identifiers/normal-form.ts'
+import { sought } from '../domain/identifiers/sought.ts'
 import { forDoors } from '../record/door-record.ts'
 
 // Who of an agency looks after what. Each question names the agency, or carries the condition of who may see what.
@@ -20,10 +20,14 @@ export const assignCases = forDoors(assignments.assignCases)
 
 /** Numbers of the cases that somebody may see by what a text may mean: a number of a case, code or document, a name, a person. */
 export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>
-  cases.searchCases(pool, visible, { text, as: meantBy(text) }),
+  cases.searchCases(pool, visible, meantBy(text)),
 )
 
-function meantBy(text: string): cases.Search['as'] {
-  if (/^BH-\d{4}-\d{6}$/.test(normalName(text))) return 'caseNumber'
-  return creditCodeFault(normalCode(text)) === undefined ? 'code' : 'any'
+function meantBy(pasted: string): cases.Search {
+  const { text, code, caseNumber, isDocument } = sought(pasted)
+  if (caseNumber !== undefined) return { text: caseNumber, as: 'caseNumber' }
+  if (isDocument) return { text: pasted, as: 'document' }
+  return code !== undefined && creditCodeFault(code) === undefined
+    ? { text: code, as: 'code' }
+    : { text: code ?? text, as: 'any' }
 }

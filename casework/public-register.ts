@@ -3,6 +3,7 @@ import * as statistics from '../database/queries/public-statistics.ts'
 import * as search from '../database/queries/register-search.ts'
 import * as register from '../database/queries/register.ts'
 import type { LocalDate } from '../domain/dates.ts'
+import { sought } from '../domain/identifiers/sought.ts'
 import type { DoorRecord } from '../record/door-record.ts'
 import { forDoors } from '../record/door-record.ts'
 import { maskedOnce } from '../record/masked-once.ts'
@@ -10,7 +11,14 @@ import { publicText } from '../record/register.ts'
 
 // What everybody may read, who has not signed in included.
 
-export const searchRegister = forDoors(search.searchRegister)
+const searchFound = forDoors(search.searchRegister)
+
+/** What is public now; `search` is what somebody has typed or pasted to find an entity. */
+export async function searchRegister(record: DoorRecord, asked: Parameters<typeof search.searchRegister>[1]) {
+  const { text, code = text } = sought(asked.search ?? '')
+  return await searchFound(record, asked.search === undefined ? asked : { ...asked, search: code })
+}
+
 export const registerTag = forDoors(search.registerTag)
 export const findKnownEntry = forDoors(register.findKnownEntry)
 export const listListed = forDoors(listListedOn)

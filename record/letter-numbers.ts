@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { LocalDate } from '../domain/dates.ts'
 import { parseDocumentNumber } from '../domain/identifiers/document-number.ts'
-import { normalNumber } from '../domain/identifiers/normal-form.ts'
+import { normalNumber } from '../domain/identifiers/number-form.ts'
 
 /** Keeps others from serving letters of an agency under some numbers until the transaction ends. */
 export async function holdNumbers(client: PoolClient, agency: string, keys: readonly string[]): Promise<void> {

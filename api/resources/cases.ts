@@ -17,6 +17,8 @@ import type { Deps } from '../../casework/deps.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { languageOf, sendRefusal } from '../../http/problems.ts'
 import { visibleCases } from '../../identity/rights.ts'
+import { doubtOf } from '../doubt.ts'
+import { sought } from '../../domain/identifiers/sought.ts'
 import { caseAnswer, caseDeadlines, caseList, eligibilityAnswer, ledgerList } from '../schemas/answers.ts'
 import { caseNumber, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
@@ -33,7 +35,7 @@ const filter = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
-  entityCode: words.max(40).optional(),
+  entityCode: words.max(100).optional().describe('The code of an entity, with whatever was copied around it'),
   overdue: z.enum(['true', 'false']).optional(),
 })
 
@@ -70,12 +72,14 @@ export function caseResources(app: FastifyInstance, { record, readAs }: Deps): v
       const { cursor, overdue, ...query } = request.query
       const key = cursorKey(request, reply, cursor, ['text'])
       if (!key) return reply
+      const { entityCode } = query
       const page = await listCases(readAs(request.actor), visibleCases(request.actor, 1), {
         ...query,
+        entityCode: entityCode === undefined ? undefined : (sought(entityCode).code ?? entityCode),
         after: key === 'first' ? undefined : String(key[0]),
         overdueOn: overdue === 'true' ? await today() : undefined,
       })
-      return sendPage(request, reply, page)
+      return sendPage(request, reply, { ...page, ...doubtOf(page, entityCode) })
     },
   )
 

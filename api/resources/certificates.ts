@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isRefusal } from '../../domain/refusal.ts'
-import { certificateLimit, checkCertificate, checkDecision } from '../../casework/certificates.ts'
+import { certificateLimit, checkCertificate, checkDecision, mostOfCheckCode } from '../../casework/certificates.ts'
 import type { Deps } from '../../casework/deps.ts'
 import { sendRefusal } from '../../http/problems.ts'
 import { certificateAnswer, decisionAnswer } from '../schemas/letters.ts'
@@ -9,9 +9,9 @@ import { mostOfLine, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const params = z.object({ number: words.min(1).max(mostOfLine).describe('As it is written, whatever the brackets') })
-const query = z.strictObject({ code: words.max(20).optional().describe('The code that stands beside the number') })
+const query = z.strictObject({ code: words.max(mostOfCheckCode).optional().describe('The code that stands beside the number') })
 
-const withCode = z.strictObject({ code: words.max(20).describe('The code that stands beside the number') })
+const withCode = z.strictObject({ code: words.max(mostOfCheckCode).describe('The code that stands beside the number') })
 
 /** Checking a certificate of repair, or a decision. */
 export function certificateResources(app: FastifyInstance, { record }: Deps): void {

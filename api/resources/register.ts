@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { damagedCode } from '../../domain/identifiers/damaged-code.ts'
-import { damagedText } from '../../domain/identifiers/fault-words.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Deps } from '../../casework/deps.ts'
+import { doubtOf } from '../doubt.ts'
 import { cursorKey, sendPage } from '../paging.ts'
 import { sendRefusal } from '../../http/problems.ts'
 import { hasAlready, sharedAs } from '../../http/unchanged.ts'
@@ -27,11 +26,6 @@ const search = z.strictObject({
   district: code.describe('The six digits of a district'),
   agency: code.describe('The code of the agency that has decided'),
 })
-
-function doubtOf({ items }: { readonly items: readonly unknown[] }, search = '') {
-  const code = items.length === 0 ? damagedCode(search) : undefined
-  return code ? { doubt: { code, text: damagedText(code) } } : {}
-}
 
 /** The public register: what anybody may read while the law lets it be shown. */
 export function registerResources(app: FastifyInstance, { record }: Deps): void {

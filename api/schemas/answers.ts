@@ -31,7 +31,11 @@ const caseRow = z.strictObject({
   outcome: z.string().nullable(),
   dueOn: date.nullable().describe('The earliest open due date'),
 })
-export const caseList = pageOf(caseRow)
+const doubt = z
+  .strictObject({ code: z.string(), text: words })
+  .optional()
+  .describe('Nothing was found for what seems a damaged code: that says nothing about records')
+export const caseList = pageOf(caseRow).extend({ doubt })
 
 /** One case: what stands in its state beside these is described by the commands that put it there. */
 export const caseAnswer = z.looseObject({
@@ -129,12 +133,7 @@ export const registerEntry = z.strictObject({
   marked: z.boolean().describe('An objection is being verified'),
   correction: z.string().nullable(),
 })
-export const registerList = pageOf(registerEntry).extend({
-  doubt: z
-    .strictObject({ code: z.string(), text: words })
-    .optional()
-    .describe('Nothing was found for what seems a damaged code: that says nothing about records'),
-})
+export const registerList = pageOf(registerEntry).extend({ doubt })
 
 export const registerSnapshot = z.strictObject({
   position: z.number().int().describe('Behind which the feed goes on'),

@@ -45,15 +45,17 @@ export const text = words
   })
   .max(10_000)
   .meta({ pattern: `^${keepable}*[^\\s\\u0000\\uD800-\\uDFFF]${keepable}*$` })
-/** Text of one line that must say something: a number, a place, a title. */
-export const line = text.max(mostOfLine)
-/** A name, of which nothing is kept that nobody sees: it stands in lists and letters between other words. */
-export const nameShown = words
-  .overwrite(shownName)
-  .trim()
+const oneLine = words.overwrite(shownName).trim()
+/**
+ * Text of one line that must say something: a name, a number, a place, a title. It stands in lists and letters between other
+ * words, so nothing of it is kept that nobody sees, and a line break is a blank.
+ */
+export const line = oneLine
   .min(1)
   .max(mostOfLine)
   .meta({ pattern: `^${keepable}*[^\\s\\u0000\\uD800-\\uDFFF]${keepable}*$` })
+/** Text of one line that may be empty. */
+export const lineOrNothing = oneLine.max(mostOfLine).meta({ pattern: keepablePattern })
 /** Text that may be empty. */
 export const note = words.max(10_000).meta({ pattern: keepablePattern })
 /** A legal date of Asia/Shanghai, within the years that calendars are laid out for. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, words } from './common.ts'
+import { line, text, words } from './common.ts'
 
 /** What an officer says of whoever holds an account, and a reviewer confirms word for word. */
 export const proof = z.strictObject({
@@ -17,6 +17,6 @@ export const acceptance = z.strictObject({
     .string()
     .regex(/^[\w.@-]{3,50}$/)
     .describe('`entity-` is put before it where it is not there; the answer has the whole name'),
-  name: text.max(100),
+  name: line.max(100),
   password: z.string().min(1).max(1000),
 })

@@ -4,7 +4,7 @@ import type { ListingCommands } from '../../domain/listing/types.ts'
 import { codeKinds } from '../../domain/identifiers/identity.ts'
 import { normalCode } from '../../domain/identifiers/normal-form.ts'
 import { service } from './service.ts'
-import { evidenceList, identifier, line, localDate, mostOfBasis, mostOfLine, nameShown, note, text } from './common.ts'
+import { evidenceList, identifier, line, localDate, lineOrNothing, mostOfBasis, note, text } from './common.ts'
 
 const tier = z.enum(['minor', 'general', 'serious'])
 const requirement = z.strictObject({ id: identifier, text })
@@ -15,10 +15,10 @@ const entity = z.strictObject({
   code: text.max(100).overwrite(normalCode).min(1),
   codeKind: z.exactOptional(z.enum(codeKinds)),
   codeReason: z.exactOptional(text),
-  name: nameShown,
+  name: line,
   kind: z.enum(['organisation', 'soleTrader', 'naturalPerson']),
   district: z.string().regex(/^(\d{6}|abroad)$/),
-  legalRepresentative: z.exactOptional(nameShown),
+  legalRepresentative: z.exactOptional(line),
 })
 
 const underlyingDecision = z.strictObject({
@@ -43,7 +43,7 @@ const proposal = {
     requirements: z.array(requirement).max(50),
     termDays: z.exactOptional(z.number().int()),
   }),
-  contact: z.exactOptional(z.strictObject({ name: nameShown, phone: z.exactOptional(line) })),
+  contact: z.exactOptional(z.strictObject({ name: line, phone: z.exactOptional(line) })),
 }
 
 const revisable = Object.fromEntries(
@@ -87,11 +87,11 @@ export const listingSchemas = {
     ...service,
     hearingOn: localDate,
     place: line,
-    chair: identifier,
+    chair: line.max(100),
   }),
   'listing.holdHearing': z.strictObject({
     heldOn: localDate,
-    chair: identifier,
+    chair: line.max(100),
     record: text,
     signature: z.enum(['signed', 'refused']),
     refusalNote: z.exactOptional(text),
@@ -115,8 +115,8 @@ export const listingSchemas = {
   'listing.refuseRevocation': z.strictObject({ reasons: text }),
   'listing.serveDecision': z.strictObject({
     ...service,
-    decisionDocNo: note.max(mostOfLine),
-    repairGuidanceDocNo: note.max(mostOfLine),
+    decisionDocNo: lineOrNothing,
+    repairGuidanceDocNo: lineOrNothing,
   }),
 } satisfies {
   [K in Exclude<HumanCommandOf<'listing'> | 'listing.propose', 'listing.determine'>]: z.ZodType<ListingCommands[K]>

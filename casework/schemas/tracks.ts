@@ -3,6 +3,7 @@ import { annulmentOutcomes } from '../../domain/annulment/types.ts'
 import type { CorrectableField } from '../../domain/correction/types.ts'
 import { correctableFields } from '../../domain/correction/types.ts'
 import { mostTermDays } from '../../domain/dates.ts'
+import { shownName } from '../../domain/identifiers/normal-form.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { PayloadSchemas } from './common.ts'
 import { evidenceList, identifier, line, localDate, mostOfBasis, mostOfLine, note, nothing, text } from './common.ts'
@@ -12,7 +13,7 @@ const measure = identifier
 const requirementItem = z.strictObject({ requirement: identifier, statement: text, evidence: evidenceList })
 const gap = z.strictObject({ requirement: identifier, text })
 const files = z.exactOptional(evidenceList)
-const officers = z.array(identifier).max(20)
+const officers = z.array(line.max(100)).max(20)
 
 export const publicitySchemas = {
   'publicity.publish': nothing,
@@ -126,6 +127,11 @@ export const correctionSchemas = {
       reasons: text,
       evidence: evidenceList,
     })
+    .overwrite((value) =>
+      value.text === undefined || mostOfCorrected[value.field] !== mostOfLine
+        ? value
+        : { ...value, text: shownName(value.text).trim() },
+    )
     .check(({ value, issues }) => {
       const maximum = mostOfCorrected[value.field]
       const { text: input } = value

@@ -78,6 +78,9 @@ const mostFound = 2_000
 const conditions = {
   caseNumber: 'case_no = normal_name($N)',
   code: 'entity_code_form = normal_code($N)',
+  // A whole number, which is no part of another one.
+  document: `(strpos(' ' || documents_form || ' ', ' ' || normal_number($N) || ' ') > 0
+    OR case_no IN (SELECT letters.case_no FROM letters WHERE normal_number(number) = normal_number($N)))`,
   // Names are looked through one by one, so numbers are as well; of these less than four signs say nothing.
   any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N)
     OR (length(normal_name($N)) >= 2 AND strpos(person_form, normal_name($N)) > 0)
@@ -88,7 +91,7 @@ const conditions = {
 }
 
 /**
- * What somebody looks for: a case number, a sound credit code, or a part of a name, of a code or case number, of the number
+ * What somebody looks for: a case number, a sound credit code, the whole number of a decision or letter, or a part of a name, of a code or case number, of the number
  * of a decision, of the name of who represents the entity, or the whole number of a letter.
  */
 export interface Search {

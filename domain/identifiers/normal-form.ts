@@ -4,12 +4,20 @@ import { asciiNumeral, isChineseDigit } from './digits.ts'
 // The database, which knows no properties, has the same set in ranges.
 const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 
-// Signs that keyboards and registers give in several shapes, behind NFKC; pairwise with those of `likeSigns`.
-const signs = '〔[【〖〕]】〗•‧・∙⋅.‐‒–—―−“”‘’'
-const likeSigns = '(((())))······------""\'\''
+// Signs that keyboards and registers give in several shapes, behind NFKC, by the one that stands for all of them.
+const shapes: readonly (readonly [like: string, signs: string])[] = [
+  ['(', '〔[【〖〈《{<⟨⟪❨❲〘〚'],
+  [')', '〕]】〗〉》}>⟩⟫❩❳〙〛'],
+  ['·', '•‧・∙⋅.'],
+  ['-', '‐‒–—―−'],
+  ['"', '“”„‟«»「」『』〝〞〟'],
+  ["'", '‘’‚‛‹›'],
+]
+const likeOf = new Map(shapes.flatMap(([like, signs]) => Array.from(signs, (sign) => [sign, like] as const)))
+const anySign = new RegExp(`[${[...likeOf.keys()].map((sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`).join('')}]`, 'gu')
 
-const likeOf = new Map(Array.from(signs, (sign, at) => [sign, likeSigns[at]!]))
-const anySign = /[〔[【〖〕\]】〗•‧・∙⋅.‐‒–—―−“”‘’]/gu
+/** A text with its brackets, dots, dashes and quotation marks of one shape each. */
+export const withLikeSigns = (text: string) => text.replace(anySign, (sign) => likeOf.get(sign)!)
 
 /**
  * A text by which names compare equal however they were typed or printed: Unicode's form NFKC (full and half width), no
@@ -17,9 +25,7 @@ const anySign = /[〔[【〖〕\]】〗•‧・∙⋅.‐‒–—―−“”�
  * only, never shown. In step with `normal_name` of the migrations.
  */
 export function normalName(text: string): string {
-  return visible(text)
-    .replace(anySign, (sign) => likeOf.get(sign)!)
-    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
+  return withLikeSigns(visible(text)).replace(/[a-z]/g, (letter) => letter.toUpperCase())
 }
 
 /**
@@ -28,14 +34,6 @@ export function normalName(text: string): string {
  */
 export function normalCode(text: string): string {
   return normalName(text).replace(/[-·]/g, '')
-}
-
-/**
- * The form of a document number (文号) of any shape, by which two spellings of one number compare equal: as of names, and
- * without 第 and zeros before the serial. In step with `normal_number` of the migrations.
- */
-export function normalNumber(text: string): string {
-  return normalName(text).replace(/\)第?0*(?=[1-9])/g, ')')
 }
 
 /** A text as it was meant, in form NFKC and without blanks and format characters; letters and signs stay as they are. */

@@ -11,6 +11,10 @@ export const importRefusals = {
     '文件编码不是UTF-8或GB18030，请以其中之一另存后上传。',
     'The file is encoded neither in UTF-8 nor in GB18030: save it in one of them.',
   ),
+  'file.big5': unprocessable(
+    '文件编码是Big5（繁体中文），请用Excel或WPS打开，把表头改为模板中的（简体），另存为.xlsx或UTF-8编码的CSV后上传。',
+    'The file is encoded in Big5: open it, write the headings as the template has them, save it as XLSX or as CSV in UTF-8 and upload that.',
+  ),
   'file.password': unprocessable(
     '工作簿设有打开密码，请取消密码、另存后上传。',
     'The workbook is protected by a password: save it without one and upload that.',

@@ -1,4 +1,4 @@
-import { hasHeadings } from './layout.ts'
+import { firstRows, hasHeadings } from './layout.ts'
 import { limits } from './limits.ts'
 import { UnreadableFile } from './unreadable.ts'
 
@@ -16,12 +16,11 @@ interface Line {
 /** How a record stands after a line: it ends there, a cell of it goes on in the next line, or its quotes do not fit. */
 type Scanned = { readonly cells: readonly string[] } | 'open' | 'broken'
 
-const firstRecords = 20
-
 /**
  * Joins the lines of a text into records by its quotes (RFC 4180). Of a record that never closes, is longer than any
- * may be, closes where no cell ends, or has swallowed a whole row, the first line is a record whose quotes do not fit, and
- * the next line begins anew: one quote that somebody has forgotten costs one row. Holds no more than one record.
+ * may be, has swallowed a whole row, or has a quote that could belong to the text as well as part it, the first line is a
+ * record whose quotes do not fit, and the next line begins anew: one quote too many or too few costs one row, and never
+ * comes into a text that was meant without. Holds no more than one record.
  */
 export class CsvRecords {
   private readonly separator: string
@@ -108,7 +107,7 @@ export class CsvRecords {
   private record({ cells }: { readonly cells: readonly string[] }): CsvRecord {
     this.begin()
     this.count += 1
-    if (this.width === undefined && this.count <= firstRecords && hasHeadings([{ row: 1, cells }]))
+    if (this.width === undefined && this.count <= firstRows && hasHeadings([{ row: 1, cells }]))
       this.width = cells.length
     return { cells }
   }
@@ -123,17 +122,22 @@ export class CsvRecords {
     const { width, lines } = this
     if (width === undefined || lines.length === 1) return false
     const isRow = ({ text }: Line) => text.split(this.separator).length >= width
-    const openedFirst = lines[0]?.text.startsWith('"')
-    return lines.slice(1, openedFirst ? -1 : undefined).some(isRow)
+    // What opens in the first cell has the rest of its row behind it, on its last line and on no other.
+    const openedFirst = /^[ \u3000]*"/.test(lines[0]!.text)
+    return openedFirst ? lines.slice(0, -1).some(isRow) : lines.slice(1).some(isRow)
   }
 
   private scan({ text, end }: Line): Scanned {
     for (let at = 0; ;) {
-      if (this.quoted === undefined && text[at] === '"') {
-        this.quoted = ''
-        at += 1
+      const from = at
+      if (this.quoted === undefined) {
+        opening.lastIndex = at
+        if (opening.test(text)) {
+          this.quoted = ''
+          at = opening.lastIndex
+        }
       }
-      let cell = ''
+      let cell: string | undefined
       if (this.quoted !== undefined) {
         const close = closingQuote(text, at)
         this.quoted += text.slice(at, close).replaceAll('""', '"')
@@ -141,13 +145,14 @@ export class CsvRecords {
           this.quoted += end
           return 'open'
         }
-        at = close + 1
         cell = this.quoted
         this.quoted = undefined
+        at = endOfBlanks(text, close + 1)
         if (at < text.length && !text.startsWith(this.separator, at)) {
           // Somebody has begun a cell with a word in quotes, and no program has quoted the cell.
           if (this.lines.length > 0 || cell.includes(this.separator)) return 'broken'
-          cell = `"${cell}"`
+          cell = undefined
+          at = from
         }
       }
       if (this.cells.length >= limits.columns) {
@@ -155,11 +160,33 @@ export class CsvRecords {
         throw new UnreadableFile('file.tooManyColumns', { row: this.count + 1, most: limits.columns })
       }
       const next = text.indexOf(this.separator, at)
-      this.cells.push(cell + text.slice(at, next < 0 ? undefined : next))
+      const plain = text.slice(at, next < 0 ? undefined : next)
+      if (cell === undefined && !hasOwnQuotes(plain)) return 'broken'
+      this.cells.push(cell ?? plain)
       if (next < 0) return { cells: this.cells }
       at = next + this.separator.length
     }
   }
+}
+
+// Some who write by hand leave a blank before a quote that opens.
+const opening = /[ \u3000]*"/y
+
+const endOfBlanks = (text: string, from: number) => {
+  let at = from
+  while (text[at] === ' ' || text[at] === '\u3000') at += 1
+  return at
+}
+
+/**
+ * Whether the quotes in a cell that is not quoted can be none but its text's own: in pairs, and not as a program leaves them
+ * that has quoted a cell and not the quotes within.
+ */
+function hasOwnQuotes(cell: string): boolean {
+  if (!cell.includes('"')) return true
+  // Behind a digit it is an inch, 5".
+  const inPairs = cell.replace(/(?<=\d)"/g, '').split('"').length % 2 === 1
+  return inPairs && !cell.includes('""') && !/^[ \u3000]*".*"[ \u3000]*$/.test(cell)
 }
 
 /** Where the quotes end that are open at a place of a line; of two quotes together neither ends them. */

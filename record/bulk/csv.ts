@@ -1,14 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import iconv from 'iconv-lite'
 import type { CsvRecord } from './csv-records.ts'
 import { CsvRecords } from './csv-records.ts'
-import type { Encoding } from './encoding.ts'
-import { detectEncoding } from './encoding.ts'
+import type { TextForm } from './encoding.ts'
+import { detectEncoding, startOf } from './encoding.ts'
 import { kept } from './kept.ts'
-import { layoutOf } from './layout.ts'
+import { knownHeadings, separators } from './layout.ts'
 import { limits } from './limits.ts'
 import type { SheetRow } from './sheet-row.ts'
 import { UnreadableFile } from './unreadable.ts'
@@ -32,11 +31,11 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
 }
 
 async function* recordsIn(path: string): AsyncGenerator<CsvRecord> {
-  const encoding = await detectEncoding(path)
-  const records = new CsvRecords(await separatorOf(path, encoding))
-  const text = iconv.decodeStream(encoding)
+  const form = await detectEncoding(path)
+  const records = new CsvRecords(await separatorOf(path, form))
+  const text = iconv.decodeStream(form.encoding)
   // Errors reach the loop below through the text, which the pipeline destroys with them.
-  pipeline(createReadStream(path, { highWaterMark: pieceBytes }), text, () => undefined)
+  pipeline(createReadStream(path, { highWaterMark: pieceBytes, start: form.from }), text, () => undefined)
   for await (const piece of text as AsyncIterable<string>) yield* records.push(piece)
   yield* records.end()
 }
@@ -51,25 +50,11 @@ function rowOf(row: number, { cells, unclosed }: CsvRecord): SheetRow {
 // As programs write a text that a spreadsheet must not take for a number.
 const textOfFormula = (cell: string) => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
 
-const startBytes = 64 * 1024
-const separators = [',', '\t', ';'] as const
-
 /** What parts the cells of a file: of comma, tab and semicolon the one between the headings that we know. */
-async function separatorOf(path: string, encoding: Encoding): Promise<string> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
-    const lines = iconv.decode(buffer.subarray(0, bytesRead), encoding).split(/\r?\n/, firstLines)
-    const known = (separator: string) =>
-      Math.max(...lines.map((line) => columnsIn(line.split(separator).map((cell) => cell.replaceAll('"', '')))))
-    return separators.reduce((best, other) => (known(other) > known(best) ? other : best))
-  } finally {
-    await file.close()
-  }
+async function separatorOf(path: string, { encoding, from }: TextForm): Promise<string> {
+  const text = iconv.decode((await startOf(path)).subarray(from), encoding)
+  return separators.reduce((best, other) => (knownHeadings(text, other) > knownHeadings(text, best) ? other : best))
 }
-
-const firstLines = 20
-const columnsIn = (cells: readonly string[]) => layoutOf(cells).places.filter((column) => column !== undefined).length
 
 // GB18030 can spell halves of surrogate pairs, which neither JSON in the record nor a page can carry.
 function wellFormed(text: string): string {

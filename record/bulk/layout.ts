@@ -41,7 +41,8 @@ export const optionalColumns: readonly Column[] = [
   'contactPhone',
 ]
 
-const longColumns: readonly Column[] = ['violationFacts', 'penaltyContent', 'requirements']
+/** Columns whose texts may have several lines; all others have one. */
+export const longColumns: readonly Column[] = ['violationFacts', 'penaltyContent', 'requirements']
 
 /** The most characters that a column takes. */
 export const mostCharactersOf = (column: Column): number => (longColumns.includes(column) ? 4_000 : 300)
@@ -107,6 +108,22 @@ export function layoutOf(header: readonly string[]): Layout {
       .filter((heading, at) => places[at] === undefined && heading.trim() !== '')
       .map((heading) => heading.slice(0, mostOfHeading).replace(/\p{Surrogate}$/u, '')),
   }
+}
+
+/** What may part the cells of a text file. */
+export const separators = [',', '\t', ';'] as const
+
+// Titles and notes may stand above the headings; nobody writes more of them.
+export const firstRows = 100
+
+/** How many headings of ours a line among the first of a text has, its cells parted by one separator or any. */
+export function knownHeadings(text: string, separator?: string): number {
+  const lines = text.split(/\r\n|[\r\n]/, firstRows)
+  const known = (line: string, by: string) =>
+    layoutOf(line.split(by).map((cell) => cell.replaceAll('"', ''))).places.filter((column) => column !== undefined)
+      .length
+  const by = separator === undefined ? separators : [separator]
+  return Math.max(...lines.flatMap((line) => by.map((one) => known(line, one))))
 }
 
 /**

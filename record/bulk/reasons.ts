@@ -29,8 +29,8 @@ const rowReasons: Readonly<Record<string, Words>> = {
   formula_in_name: say('主体名称是公式，请改为文字', 'The name of the entity is a formula: enter it as text'),
   formula_in_cell: say('单元格是公式，请粘贴为数值', 'The cell is a formula: paste it as a value'),
   number_cell: ({ found }) => ({
-    zh: `此单元格是数字（${found}）：表格软件只保留15位数字，代码和文号会失真。请先把单元格设为文本格式，再重新录入`,
-    en: `This cell is a number (${found}): spreadsheets keep 15 digits, so codes and document numbers are damaged. Format it as text and type it again`,
+    zh: `此单元格是数字（${found}）：表格软件只保留15位数字，还会去掉开头的0，代码、文号和电话会失真。请先把单元格设为文本格式，再重新录入`,
+    en: `This cell is a number (${found}): spreadsheets keep 15 digits and no zero before them, so codes, document numbers and telephone numbers are damaged. Format it as text and type it again`,
   }),
   typed_cell: ({ found }) => ({
     zh: `此单元格是数字、日期或逻辑值（${found}），此列应当填写文字。请先把单元格设为文本格式，再重新录入`,
@@ -52,7 +52,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `文书的字体中没有这样的字：${found}。录错的请改正；确是此字的，请运维人员设置含有此字的字体（LETTER_FONT_FILE），再上传此行`,
     en: `No font of the letters has ${found}: correct it if it is mistyped; otherwise an operator sets a font that has it (LETTER_FONT_FILE), and you send the row again`,
   }),
-  unreadable_text: ({ found }) => ({ zh: `文字无法识别：${found}`, en: `The text cannot be read: ${found}` }),
+  unreadable_text: ({ found }) => ({
+    zh: `文字无法识别：${found}。请改正这个单元格；多处如此的，请用Excel或WPS打开后另存为.xlsx再上传`,
+    en: `The text cannot be read: ${found}. Correct the cell; where there are many, open the file, save it as XLSX and upload that`,
+  }),
   too_long: ({ most }) => ({
     zh: `超过${most}个字符，请缩短到${most}个以内`,
     en: `It has more than ${most} characters: shorten it to ${most} at most`,

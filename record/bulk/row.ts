@@ -5,13 +5,13 @@ import type { CodeKind } from '../../domain/identifiers/identity.ts'
 import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
 import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
-import { normalCode, normalName, withoutFormat } from '../../domain/identifiers/normal-form.ts'
+import { normalCode, normalName, shownName } from '../../domain/identifiers/normal-form.ts'
 import type { Typeface } from '../../letters/typeface.ts'
 import { unprintable } from '../../letters/typeface.ts'
 import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column, RowMarks } from './layout.ts'
-import { columns, mostCharactersOf, optionalColumns } from './layout.ts'
+import { columns, longColumns, mostCharactersOf, optionalColumns } from './layout.ts'
 import { isFormula, isUnreadable, parseDate, parseList, parseNumber } from './values.ts'
 
 /**
@@ -37,17 +37,23 @@ export const codeKindsInBulk: Readonly<Record<string, CodeKind>> = Object.fromEn
   (['creditCode', 'registrationNumber'] as const).map((kind) => [codeKindFacts[kind].title.zh, kind]),
 )
 
-// Codes and numbers of documents are no quantities: of those that a spreadsheet took for one the last digits are lost.
-const codes: readonly Column[] = ['creditCode', 'docNo']
+// Codes and numbers of documents and telephones are no quantities: of those that a spreadsheet took for one the last digits
+// are lost, or the first zero.
+const codes: readonly Column[] = ['creditCode', 'docNo', 'contactPhone']
 const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
 
 function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
-  const isNumber = (column: Column, text: string) => (numbers.includes(column) && !isTruth(text)) || rounded.test(text)
+  const isNumber = (column: Column, text: string) =>
+    (numbers.includes(column) && !isTruth(text) && !(column === 'contactPhone' && mobile.test(text))) ||
+    rounded.test(text)
   return codes.flatMap((column) => {
     const text = cells[column]
     return text !== undefined && isNumber(column, text) ? [faultIn(column, 'number_cell', { found: text })] : []
   })
 }
+
+// Numbers of mobile telephones begin with no zero and have fewer digits than a spreadsheet keeps.
+const mobile = /^1[3-9]\d{9}$/
 
 const isTruth = (text: string) => /^(TRUE|FALSE)$/.test(text)
 
@@ -62,7 +68,6 @@ const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
   'fineWanYuan',
   'decidedOn',
   'termDays',
-  'contactPhone',
 ])
 
 /** Cells that hold a number, a truth or a day where the sheet has words: nobody can tell what was meant by them. */
@@ -74,14 +79,14 @@ function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[] {
   })
 }
 
-// They stand in lists and letters between other words, so nothing of them may be unseen.
-const names: ReadonlySet<string> = new Set<Column>(['entityName', 'legalRepresentative', 'contactName'])
-
+// What is no longer text stands in lists and letters between other words: on one line, and nothing of it unseen. Kinds of
+// penalties may stand one a line.
+const ofSeveralLines: readonly Column[] = [...longColumns, 'penaltyKinds']
 const standardCells = (cells: Cells): Cells =>
   Object.fromEntries(
     Object.entries(cells).map(([column, text]) => {
       const standard = standardCharacters(text)
-      return [column, names.has(column) ? withoutFormat(standard).trim() : standard]
+      return [column, ofSeveralLines.includes(column as Column) ? standard : shownName(standard).trim()]
     }),
   )
 
@@ -162,7 +167,7 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
     underlyingDecision: {
       docNo,
       decidedOn,
-      penaltyKinds: parseList(text('penaltyKinds'), /[、，,；;]/),
+      penaltyKinds: parseList(text('penaltyKinds'), /[、，,；;\n\r]/).map((kind) => shownName(kind).trim()),
       content: text('penaltyContent'),
       ...(fineWanYuan === undefined ? {} : { fineWanYuan }),
     },

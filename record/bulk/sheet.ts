@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { readCsv } from './csv.ts'
-import { hasHeadings } from './layout.ts'
+import { firstRows, hasHeadings } from './layout.ts'
 import type { Seen, SheetRow } from './sheet-row.ts'
 import { nothingSeen } from './sheet-row.ts'
 import { UnreadableFile } from './unreadable.ts'
@@ -13,9 +13,6 @@ import { readXlsx, readXlsxHead } from './xlsx/workbook.ts'
 export async function* readSheet(path: string, seen: Seen = nothingSeen()): AsyncGenerator<SheetRow> {
   yield* (await isWorkbook(path)) ? readXlsx(path, hasHeadings, seen) : readCsv(path)
 }
-
-/** How many of the first rows of a CSV file are looked through for the headings. */
-const firstRows = 20
 
 /** The first rows of a file. Reads no further than that takes. Throws `UnreadableFile`. */
 export async function readHead(path: string, seen: Seen = nothingSeen()): Promise<readonly SheetRow[]> {
@@ -31,7 +28,8 @@ export async function readHead(path: string, seen: Seen = nothingSeen()): Promis
 // What a file begins with: ZIP, the compound files of old Office programs, and pages of the web.
 const zip = Buffer.from('504b0304', 'hex')
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-const page = /^\s*<(?:!doctype\s+html|html|head|body|table|meta|style|div|\?xml|mht)/i
+// No heading begins with a tag, a comment or a declaration, nor as letters and pages do that are saved in one file (.mht).
+const page = /^\s*(?:<[a-z!?/]|(?:MIME-Version|Content-Type|Content-Location|X-UA-Compatible|From|Subject|Snapshot-Content-Location):[ \t]*\S)/i
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
 async function isWorkbook(path: string): Promise<boolean> {
@@ -42,11 +40,20 @@ async function isWorkbook(path: string): Promise<boolean> {
     if (start.subarray(0, 4).equals(zip)) return true
     if (start.subarray(0, 8).equals(compound))
       throw new UnreadableFile((await holds(path, encrypted)) ? 'file.password' : 'file.oldExcel')
-    if (page.test(start.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, ''))) throw new UnreadableFile('file.webPage')
+    if (page.test(textOf(start))) throw new UnreadableFile('file.webPage')
     return false
   } finally {
     await file.close()
   }
+}
+
+/** The signs of the first bytes, whatever encoding their mark says: those of pages are the same in all others. */
+function textOf(start: Buffer): string {
+  const [first = 0, second = 0] = start
+  if (first === 0xff && second === 0xfe) return start.toString('utf16le').slice(1)
+  if (first === 0xfe && second === 0xff) return Buffer.from(start.subarray(0, start.length & ~1)).swap16().toString('utf16le').slice(1)
+  // The marks of UTF-8 and of GB18030.
+  return start.toString('latin1').replace(/^(?:\u00EF\u00BB\u00BF|\u00841\u00953)/, '')
 }
 
 const pieceBytes = 64 * 1024

@@ -76,11 +76,16 @@ export function parseList(text: string, marks: RegExp): string[] {
     .filter((part) => part !== '')
 }
 
-/** Whether a text would be computed by a spreadsheet; a number or telephone number with its sign is none. */
+/**
+ * Whether a text would be computed by a spreadsheet. A number or telephone number with its sign is none, nor Chinese words
+ * behind a dash or a plus, as people write lists, unless a function, another sheet or a program is called in them.
+ */
 export function isFormula(text: string): boolean {
   // Wide signs count as the narrow ones, and blanks before them do not.
   const begin = visible(text).trimStart()
-  return /^[=@]/.test(begin) || (/^[+-]/.test(begin) && !/^[+-][\d\s().,-]+$/.test(begin))
+  if (/^[=@]/.test(begin)) return true
+  if (!/^[+-]/.test(begin) || /^[+-][\d\s().,-]+$/.test(begin)) return false
+  return !/\p{Script=Han}/u.test(begin) || /^[+-]+[=@]|[\w.]\(|\||'!|!\$?[A-Za-z]{1,3}\$?\d/.test(begin)
 }
 
 /** Whether a text holds signs that could not be decoded or printed, or is the error of a formula. */

@@ -94,6 +94,7 @@ export const functions: Readonly<Record<string, string>> = {
   'public.normal_code(text)': '71dfecefd54bee99',
   'public.normal_name(text)': '71dfecefd54bee99',
   'public.normal_number(text)': '71dfecefd54bee99',
+  'public.parted_number(text)': '71dfecefd54bee99',
   'public.setting_written()': 'e57ba1b0044b12f7',
 }
 

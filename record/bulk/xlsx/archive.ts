@@ -22,7 +22,8 @@ export async function openArchive(path: string): Promise<Archive> {
   const entries = new Map<string, Entry>()
   try {
     if (zip.entryCount > limits.archiveEntries) throw new UnreadableFile('file.tooManyParts')
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+    // Names of parts that differ in capitals alone are one (ECMA-376, part 2, 6.2.2.3).
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry)
   } catch (error) {
     zip.close()
     broken(error)
@@ -31,9 +32,9 @@ export async function openArchive(path: string): Promise<Archive> {
   let unpacked = 0
   const counted = new Set<string>()
   return {
-    has: (name) => entries.has(name),
+    has: (name) => entries.has(name.toLowerCase()),
     async *read(name) {
-      const entry = entries.get(name)
+      const entry = entries.get(name.toLowerCase())
       if (!entry) throw new UnreadableFile('file.notAWorkbook', { missing: name })
       // Once each: the first rows of a part are looked at before all of it is read.
       if (!counted.has(name)) unpacked += entry.uncompressedSize

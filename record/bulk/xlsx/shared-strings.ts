@@ -9,7 +9,6 @@ import { unescaped } from './escapes.ts'
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 
-const part = 'xl/sharedStrings.xml'
 const blockBytes = 64 * 1024
 const blocksKept = 32
 // As many bytes as the characters that are kept can have, and one more character.
@@ -30,10 +29,12 @@ export interface WantedStrings {
 
 /**
  * Reads a workbook's shared texts, or the first of them, into a file of its own. Excel keeps every text of a sheet there, so holding them
- * would hold the sheet; in memory stay eight bytes per text and the blocks read last.
+ * would hold the sheet; in memory stay eight bytes per text and the blocks read last. `part`: where the workbook says that they
+ * are; none where it shares none.
  */
 export async function readSharedStrings(
   archive: Archive,
+  part: string,
   wanted: WantedStrings = { first: Infinity, bytes: limits.sharedBytes },
 ): Promise<SharedStrings> {
   const folder = await mkdtemp(join(tmpdir(), 'bihuan-strings-'))
@@ -41,8 +42,8 @@ export async function readSharedStrings(
   // A name is not needed any more, and without one nothing of it stays when this process is ended.
   await rm(folder, { recursive: true })
   try {
-    const ends = archive.has(part) && wanted.first > 0 ? await spill(archive, file, wanted) : []
-    return { get: reader(file, ends), close: () => file.close() }
+    const ends = archive.has(part) && wanted.first > 0 ? await spill(archive, part, file, wanted) : []
+    return { get: reader(file, ends, part), close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error
@@ -50,7 +51,7 @@ export async function readSharedStrings(
 }
 
 /** Writes the texts one after the other and answers with where each of them ends. */
-async function spill(archive: Archive, file: FileHandle, wanted: WantedStrings): Promise<number[]> {
+async function spill(archive: Archive, part: string, file: FileHandle, wanted: WantedStrings): Promise<number[]> {
   const ends: number[] = []
   let end = 0
   let pending: string[] = []
@@ -89,7 +90,7 @@ async function spill(archive: Archive, file: FileHandle, wanted: WantedStrings):
   return ends
 }
 
-function reader(file: FileHandle, ends: readonly number[]): SharedStrings['get'] {
+function reader(file: FileHandle, ends: readonly number[], part: string): SharedStrings['get'] {
   const blocks = new Map<number, Buffer>()
   const block = (number: number) => {
     const kept = blocks.get(number)

@@ -1,8 +1,6 @@
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 
-const part = 'xl/styles.xml'
-
 // Formats of days that a workbook does not write down (ECMA-376, 18.8.30, with those of Chinese, Japanese and Korean).
 const ofDays = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
 
@@ -19,7 +17,7 @@ const showsDay = (format: string) =>
   )
 
 /** The numbers of the cell styles of a workbook by which a number is shown as a day. */
-export async function readDayStyles(archive: Archive): Promise<ReadonlySet<number>> {
+export async function readDayStyles(archive: Archive, part: string): Promise<ReadonlySet<number>> {
   const [formats, styles] = [new Map<number, boolean>(), new Set<number>()]
   if (!archive.has(part)) return styles
   let inCells = false

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { parseDocumentNumber } from '../../../domain/identifiers/document-number.ts'
 import { normalCode } from '../../../domain/identifiers/normal-form.ts'
+import { firstRows } from '../layout.ts'
 import { limits } from '../limits.ts'
 import type { NamedSheet, Seen, SheetRow } from '../sheet-row.ts'
 import { nothingSeen } from '../sheet-row.ts'
@@ -28,9 +29,6 @@ const couldBeRows = (first: readonly SheetRow[]): boolean =>
       cells.some((cell) => code.test(normalCode(cell)) || parseDocumentNumber(cell) !== undefined),
   )
 
-// Titles and notes may stand above the headings; nobody writes more of them.
-const firstRows = 20
-
 /**
  * The rows of the sheet of an `.xlsx` workbook that has the headings: of several the first that is shown, and where none
  * has them the first that is shown. `seen` takes what else the workbook holds. Throws `UnreadableFile`.
@@ -42,9 +40,10 @@ export async function* readXlsx(
 ): AsyncGenerator<SheetRow> {
   const archive = await openArchive(path)
   try {
-    const { sheet } = await chosenSheet(archive, hasHeadings, seen)
-    const days = await readDayStyles(archive)
-    const strings = await readSharedStrings(archive)
+    const parts = await partsOf(archive)
+    const { sheet } = await chosenSheet(archive, parts, hasHeadings, seen)
+    const days = await readDayStyles(archive, parts.styles)
+    const strings = await readSharedStrings(archive, parts.strings)
     try {
       yield* readWorksheet(archive, sheet.part, strings, seen, days)
     } finally {
@@ -59,7 +58,7 @@ export async function* readXlsx(
 export async function readXlsxHead(path: string, hasHeadings: HasHeadings, seen: Seen): Promise<readonly SheetRow[]> {
   const archive = await openArchive(path)
   try {
-    return (await chosenSheet(archive, hasHeadings, seen)).head
+    return (await chosenSheet(archive, await partsOf(archive), hasHeadings, seen)).head
   } finally {
     archive.close()
   }
@@ -71,9 +70,15 @@ interface Sheet {
   readonly part: string
 }
 
-async function chosenSheet(archive: Archive, hasHeadings: HasHeadings, seen: Seen) {
-  const sheets = await sheetsOf(archive)
-  const heads = await headsOf(archive, sheets)
+/** Where the parts of a workbook are, as its relationships say. */
+interface Parts {
+  readonly sheets: readonly Sheet[]
+  readonly strings: string
+  readonly styles: string
+}
+
+async function chosenSheet(archive: Archive, { sheets, strings }: Parts, hasHeadings: HasHeadings, seen: Seen) {
+  const heads = await headsOf(archive, sheets, strings)
   const shown = sheets.filter(({ state }) => state === 'visible')
   const sheet = shown.find((one) => hasHeadings(heads.get(one) ?? [])) ?? shown[0] ?? sheets[0]
   if (!sheet) throw new UnreadableFile('file.notAWorkbook', { missing: 'sheet' })
@@ -87,14 +92,18 @@ async function chosenSheet(archive: Archive, hasHeadings: HasHeadings, seen: See
 }
 
 /** The first rows of each sheet. Their texts usually are the first that are shared; those behind the last are not read. */
-async function headsOf(archive: Archive, sheets: readonly Sheet[]): Promise<Map<Sheet, readonly SheetRow[]>> {
+async function headsOf(
+  archive: Archive,
+  sheets: readonly Sheet[],
+  shared: string,
+): Promise<Map<Sheet, readonly SheetRow[]>> {
   let first = 0
   const count = (index: number) => {
     first = Math.max(first, index + 1)
     return ''
   }
   for (const { part } of sheets) await headOf(archive, part, { get: count, close: async () => undefined })
-  const strings = await readSharedStrings(archive, { first, bytes: limits.headingSharedBytes })
+  const strings = await readSharedStrings(archive, shared, { first, bytes: limits.headingSharedBytes })
   try {
     const heads = new Map<Sheet, readonly SheetRow[]>()
     for (const sheet of sheets) heads.set(sheet, await headOf(archive, sheet.part, strings))
@@ -113,9 +122,20 @@ async function headOf(archive: Archive, part: string, strings: SharedStrings): P
   return rows
 }
 
-async function sheetsOf(archive: Archive): Promise<readonly Sheet[]> {
+const usualBook = 'xl/workbook.xml'
+
+/** The name of a part to which a relationship of another part points. */
+const partAt = (target: string, of: string) =>
+  target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(of), target)
+
+async function partsOf(archive: Archive): Promise<Parts> {
+  let book = usualBook
+  if (!archive.has(usualBook) && archive.has('_rels/.rels'))
+    await readThrough(archive, '_rels/.rels', (name, { Target, Type = '' }) => {
+      if (name === 'Relationship' && Target !== undefined && Type.endsWith('/officeDocument')) book = partAt(Target, '')
+    })
   const named: { name: string; state: NamedSheet['state']; id: string | undefined }[] = []
-  await readThrough(archive, 'xl/workbook.xml', (name, attributes) => {
+  await readThrough(archive, book, (name, attributes) => {
     if (name === 'sheet' && named.length < limits.sheets) {
       const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
       const { state } = attributes
@@ -130,17 +150,22 @@ async function sheetsOf(archive: Archive): Promise<readonly Sheet[]> {
       throw new UnreadableFile('file.dates1904')
   })
   const targets = new Map<string, string>()
-  await readThrough(archive, 'xl/_rels/workbook.xml.rels', (name, { Id, Target, Type = '' }) => {
+  const beside = { strings: partAt('sharedStrings.xml', book), styles: partAt('styles.xml', book) }
+  const relations = posix.join(posix.dirname(book), '_rels', `${posix.basename(book)}.rels`)
+  await readThrough(archive, relations, (name, { Id, Target, Type = '' }) => {
     // A sheet that is a chart or a dialogue has no rows.
     const isOther = /\/(chartsheet|dialogsheet|xlMacrosheet)$/.test(Type)
-    if (name === 'Relationship' && Id !== undefined && Target !== undefined && !isOther) targets.set(Id, Target)
+    if (name === 'Relationship' && Id !== undefined && Target !== undefined && !isOther)
+      targets.set(Id, partAt(Target, book))
+    if (Target !== undefined && Type.endsWith('/sharedStrings')) beside.strings = partAt(Target, book)
+    if (Target !== undefined && Type.endsWith('/styles')) beside.styles = partAt(Target, book)
     if (targets.size > limits.archiveEntries) throw new UnreadableFile('file.tooManyParts')
   })
-  return named.flatMap(({ name, state, id }) => {
-    const target = targets.get(id ?? '')
-    if (target === undefined) return []
-    return [{ name, state, part: target.startsWith('/') ? target.slice(1) : posix.join('xl', target) }]
+  const sheets = named.flatMap(({ name, state, id }) => {
+    const part = targets.get(id ?? '')
+    return part === undefined ? [] : [{ name, state, part }]
   })
+  return { sheets, ...beside }
 }
 
 async function readThrough(

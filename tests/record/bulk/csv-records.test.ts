@@ -79,8 +79,8 @@ describe('a quote that does not fit', () => {
     ['opens in every row', table('"三无产品', '"三无产品', '"三无产品'), [2, 3, 4], 4],
     ['opens before a cell that has quotes of its own', table('"三无产品', '销售"三无"产品', '"甲,乙"', '乙'), [2], 5],
     ['opens before a cell of several lines', table('"三无产品', '"甲\n乙"', '乙'), [2], 4],
-    ['closes in a later row, with whole rows between', table('"三无产品', '乙', '三无"', '乙'), [2], 5],
-    ['closes in the next row', table('"三无产品', '三无"', '乙'), [2], 4],
+    ['closes in a later row, with whole rows between', table('"三无产品', '乙', '三无"', '乙'), [2, 4], 5],
+    ['closes in the next row', table('"三无产品', '三无"', '乙'), [2, 3], 4],
     ['has a separator before the word goes on', table('"三无,假冒"产品', '乙'), [2], 3],
     ['stands below blank lines', `${table('乙')}\n\n\n${rowOf('"三无')}\n${rowOf('乙')}`, [5], 6],
   ])('costs one row where it %s', (_, text, rows, count) => {
@@ -95,14 +95,54 @@ describe('a quote that does not fit', () => {
   })
 
   it('is kept as it stands in a cell that does not begin with it, or that begins with a word in quotes', () => {
-    const records = read(table('销售标称"三无"的产品', '"三无"产品', '5"', '销售"三无'))
+    const records = read(table('销售标称"三无"的产品', '"三无"产品', '5"', '"甲"与"乙"合伙'))
     expect(bad(records)).toEqual([])
     expect(records.slice(1).map(({ cells }) => cells[8])).toEqual([
       '销售标称"三无"的产品',
       '"三无"产品',
       '5"',
-      '销售"三无',
+      '"甲"与"乙"合伙',
     ])
+  })
+
+  it.each([
+    ['a program that quotes cells and not the quotes within', '"上海"虚构"公司"'],
+    ['the same, with a separator behind', '"上海"虚构,公司"'],
+    ['one behind a word', '海棠有限公司"'],
+    ['one before a word', '销售"三无'],
+    ['one behind a quoted cell', '"海棠有限公司""'],
+    ['two before a word', '""海棠有限公司'],
+    ['words in quotes on both ends', '"甲"与"乙"'],
+    ['a quoted quote in a cell that goes on', '"甲""乙"丙'],
+  ])('refuses the one row with %s', (_, facts) => {
+    const records = read(table('乙', facts, '丙'))
+    expect(bad(records)).toEqual([3])
+    expect(records.at(-1)?.cells[8]).toBe('丙')
+  })
+
+  it.each([
+    ['"海棠, 有限公司" ', '海棠, 有限公司'],
+    [' "海棠, 有限公司"', '海棠, 有限公司'],
+    ['　"海棠""有限公司"', '海棠"有限公司'],
+    ['""', ''],
+  ])('takes the quotes of %s for those of its cell', (facts, text) => {
+    const records = read(table(facts))
+    expect(bad(records)).toEqual([])
+    expect(records[1]?.cells[8]).toBe(text)
+  })
+
+  it.each([0, 1, 8, headings.length - 1])('opens in column %i and closes there in a later row', (at) => {
+    const rows = [rowOf('"甲', at), rowOf('乙', at), rowOf('丙"', at), rowOf('丁', at)]
+    const records = read([headings.join(','), ...rows].join('\n'))
+    expect(bad(records)).toEqual([2, 4])
+    expect(records.map(({ cells }) => cells[at])).toEqual([headings[at], '"甲', '乙', '丙"', '丁'])
+  })
+
+  it.each([0, 1, 8, headings.length - 1])('opens in column %i of each of two rows', (at) => {
+    const rows = [rowOf('"甲', at), rowOf('"乙', at), rowOf('丁', at)]
+    const records = read([headings.join(','), ...rows].join('\n'))
+    expect(bad(records)).toEqual([2, 3])
+    expect(records.at(-1)?.cells[at]).toBe('丁')
   })
 
   it('leaves a first column of several lines whole', () => {

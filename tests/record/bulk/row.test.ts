@@ -72,7 +72,7 @@ it('refuses a character that no font of the letters has by its column, and takes
 
 it('makes of a sound row the proposal that an officer would write', () => {
   expect(judged({})).toEqual({
-    identity: JSON.stringify(['沪监罚(2026)90001号', '91310115MA1FAKE27N']),
+    identity: JSON.stringify(['沪监罚2026-90001', '91310115MA1FAKE27N']),
     payload: {
       agency: 'agency-pudong',
       district: '310115',

@@ -56,6 +56,40 @@ describe('the sample files', () => {
   })
 })
 
+it.each([
+  ['of another name', 'xl/strings/texts.xml', 'strings/texts.xml'],
+  ['by its whole name', 'xl/texts2.xml', '/xl/texts2.xml'],
+  ['in other capitals', 'xl/SharedStrings.xml', 'sharedStrings.xml'],
+])('reads the shared texts of a workbook from the part that it names, %s', async (_, name, target) => {
+  const shared = sharedRows([
+    ['名单类型', '主体名称'],
+    ['甲', '乙'],
+  ])
+  const parts = workbookParts(shared.rows, [[name, shared.part[1]]]).map(([of, text]) =>
+    of === 'xl/_rels/workbook.xml.rels'
+      ? ([
+          of,
+          String(text).replace(
+            '</Relationships>',
+            `<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="${target}"/></Relationships>`,
+          ),
+        ] as const)
+      : ([of, text] as const),
+  )
+  expect((await rowsOf(zip(parts))).map(({ cells }) => cells)).toEqual([
+    ['名单类型', '主体名称'],
+    ['甲', '乙'],
+  ])
+})
+
+it('finds a workbook whose own part has another name', async () => {
+  const parts = workbookParts(inlineRow(1, ['甲', '乙'])).map(
+    ([name, text]) => [name.replace('workbook.xml', 'book2.xml'), text] as const,
+  )
+  const root = '<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="xl/book2.xml"/></Relationships>'
+  expect((await rowsOf(zip([...parts, ['_rels/.rels', root]]))).map(({ cells }) => cells)).toEqual([['甲', '乙']])
+})
+
 describe('a CSV file', () => {
   const text = '名单类型,主体名称\r\n"一,二","虚构""甲"""\r\n\r\n"两\n行",𠮷'
   const rows = [

@@ -94,7 +94,21 @@ describe('a formula', () => {
     '＠SUM(A1)',
     '\n=A1',
     '\t=A1',
+    '- A1',
+    '-HYPERLINK("http://127.0.0.1/","点我")',
+    "-2+3+cmd|' /C calc'!A0虚构",
+    '-虚构!A1',
+    '-=虚构',
   ])('is seen in %s', (text) => expect(isFormula(text)).toBe(true))
+
+  it.each([
+    '- 事实一（虚构）',
+    '-事实一(虚构)!',
+    '－ 未按规定培训；\n－ 未设安全员',
+    '- A公司未按规定培训',
+    '-1、未按规定培训',
+    '+ 停止违法行为',
+  ])('is not seen in a list: %s', (text) => expect(isFormula(text)).toBe(false))
 
   it.each(['-30', '－30', '＋86 21-66690743', '+86 21-66690743', '上海=虚构', '021-66690743', 'a@example.test'])(
     'is not seen in %s',

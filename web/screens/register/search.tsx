@@ -4,6 +4,7 @@ import { findListType, listTypes } from '../../../rules/catalogue.ts'
 import { damagedCode } from '../../../domain/identifiers/damaged-code.ts'
 import { damagedText } from '../../../domain/identifiers/fault-words.ts'
 import { normalName } from '../../../domain/identifiers/normal-form.ts'
+import { sought } from '../../../domain/identifiers/sought.ts'
 import type { Fault } from '../../form/faults.ts'
 import { Labelled } from '../../form/marks.tsx'
 import { FaultSummary } from '../../form/view.tsx'
@@ -49,7 +50,7 @@ export const registerScreen: PublicScreen = {
 }
 
 function faultIn(search: string): Fault | undefined {
-  if (Array.from(normalName(search)).length < 2) return { path: 'search', text: texts.tooShort }
+  if (Array.from(normalName(sought(search).text)).length < 2) return { path: 'search', text: texts.tooShort }
   return search.length > 100 ? { path: 'search', text: texts.tooLong } : undefined
 }
 

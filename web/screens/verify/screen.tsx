@@ -1,6 +1,6 @@
 import type { DoorRecord } from '../../../record/door-record.ts'
 import type { CheckedCertificate, CheckedDecision } from '../../../casework/certificates.ts'
-import { certificateLimit, checkCertificate, checkDecision } from '../../../casework/certificates.ts'
+import { certificateLimit, checkCertificate, checkDecision, mostOfCheckCode } from '../../../casework/certificates.ts'
 import { mostOfLine } from '../../../casework/schemas/common.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { isRefusal, statusOf } from '../../../domain/refusal.ts'
@@ -29,7 +29,7 @@ export const verifyScreen: PublicScreen = {
     const isPaper = query['size'] !== undefined || query['root'] !== undefined
     const asked = query['number']
     const number = (asked ?? '').trim().slice(0, mostOfLine)
-    const code = (query['code'] ?? '').trim().slice(0, 20)
+    const code = (query['code'] ?? '').trim().slice(0, mostOfCheckCode)
     if (asked === undefined && isPaper) return await answerPaper(record, paper)
     if (asked === undefined) {
       return { title: texts.title, body: <Verify number="" code={code} faults={[]} paper={paper} /> }
