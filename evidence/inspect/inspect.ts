@@ -27,6 +27,8 @@ export async function inspect(file: FileToInspect): Promise<{ readonly type: str
   if (await hasMark(path)) return refuse('evidence.infected', { name, signature: 'EICAR' })
   const found = await kindOf(file, extension)
   if (isRefusal(found)) return found
+  // Chats and systems give such a photograph the name of another kind and leave it what it is.
+  if (phonePhotos.has(found)) return refuse('evidence.phonePhoto', { name })
   if (kinds.get(found) !== type && !(found === 'text' && type.startsWith('text/'))) {
     return refuse('evidence.typeMismatch', { name, extension, found })
   }

@@ -29,7 +29,7 @@ const wide: Readonly<Record<string, string>> = {
 }
 
 /**
- * A name under which a file can be kept on every system: 12:30现场.png, 说明...png and ~$报告.docx come as programs make
+ * A name under which a file can be kept on every system: 12:30现场.png, 说明...png, 说明….png and ~$报告.docx come as programs make
  * them. What leads somewhere or hides what it is stays as it is, and is refused.
  */
 export function keptName(name: string): string {
@@ -38,7 +38,7 @@ export function keptName(name: string): string {
     .trim()
     .replace(/^~/, '_')
     .replace(/[<>:"|?*]/g, (sign) => wide[sign]!)
-    .replace(/(?<=[^./\\])\.{2,}(?=[^./\\])/g, '.')
+    .replace(/(?<=[^./\\])[.\u2025\u2026]*(?:\.[.\u2025\u2026]|[\u2025\u2026]\.)[.\u2025\u2026]*(?=[^./\\])/g, '.')
 }
 
 // Slashes of every kind, drives, and what a careless reader would decode into them.
@@ -53,11 +53,16 @@ function faultOf(name: string): NameFault | undefined {
   if (printable(name) !== name) return 'hiddenCharacters'
   if (paths.test(name)) return 'path'
   if (reserved.test(name)) return 'reserved'
-  // `invoice.exe.pdf`: some systems hide the last part.
-  return name
-    .split('.')
-    .slice(1, -1)
-    .some((part) => executableName(`x.${part}`))
-    ? 'doubleExtension'
-    : undefined
+  return hidesProgram(name) ? 'doubleExtension' : undefined
+}
+
+// Ends of addresses on the web that are extensions of programs as well: pictures of pages are named www.example.com.png.
+const domains: ReadonlySet<string> = new Set(['com', 'app', 'sh', 'run', 'pl', 'py'])
+
+/** `invoice.exe.pdf`: some systems hide the last part. */
+function hidesProgram(name: string): boolean {
+  const parts = name.split('.')
+  const isOfAddress = (at: number) =>
+    at > 1 && domains.has(parts[at]!.toLowerCase()) && /^[a-z0-9-]+$/i.test(parts[at - 1]!)
+  return parts.some((part, at) => at > 0 && at < parts.length - 1 && executableName(`x.${part}`) && !isOfAddress(at))
 }

@@ -86,6 +86,14 @@ describe('a file of evidence', () => {
     '现场照片%20.png',
     '现场?*"<>|.png',
     ' 照片..最终....png',
+    '说明….png',
+    '说明‥.png',
+    '说明…….png',
+    '说明.….png',
+    'www.example.com.png',
+    'www.example.com.cn.png',
+    'pay.example.app 首页.png',
+    'docs.example.sh.png',
   ])('is taken under a safe name where phones and office programs name it %s', async (name) => {
     expect(await look(keptName(name), goodFiles['png']!)).toEqual({ type: 'image/png' })
     expect(nameFault(keptName(name))).toBeUndefined()
@@ -102,7 +110,11 @@ describe('a file of evidence', () => {
     '..png',
     '...',
     'con.png',
-    'a\u2026.png',
+    '….png',
+    'b.exe….png',
+    'invoice.com.png',
+    '报告.www.com.exe.png',
+    'a\u2024exe.png',
   ])('is refused as before under %s', (name) =>
     expect(nameFault(keptName(name))).toMatchObject({ code: 'evidence.nameUnsafe' }),
   )
@@ -117,6 +129,14 @@ describe('a file of evidence', () => {
     const answer = await look(name, goodFiles['png']!)
     expect(answer).toMatchObject({ code })
     expect(refusalText(answer as Refusal, 'zh')).toMatch(code === 'evidence.typeNotTaken' ? /转换为/ : /JPEG|PDF/)
+  })
+
+  // ISO/IEC 14496-12: a file begins with its brands. Chats rename photographs and leave them what they are.
+  const photo = (brand: string) =>
+    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(4), Buffer.from(`mif1${brand}`), Buffer.alloc(2_000)])
+  it.each(['heic', 'heix', 'hevc', 'mif1', 'msf1', 'avif'])('says how a photograph of a phone is sent that has another name (%s)', async (brand) => {
+    for (const name of ['IMG_0001.jpg', 'IMG_0001.JPEG', '现场.png', '现场.webp', '现场.pdf'])
+      expect(await look(name, photo(brand))).toMatchObject({ code: 'evidence.phonePhoto', params: { name } })
   })
 
   it('is shown under a name without tricks', () => {

@@ -19,9 +19,13 @@ export const teamScreen: Screen = {
     const { deps, actor, typed, visit } = asked
     const caseNos = many(typed, 'case')
     const account = one(typed, 'account')
+    const colleagues = await listColleagues(deps.record, actor.agency ?? '')
+    const isGone = account !== '' && account !== 'nobody' && !colleagues.some(({ id }) => id === account)
     const faults = [
       ...(caseNos.length === 0 ? [{ text: texts.noneChosen }] : []),
       ...(account === '' ? [{ path: 'account', text: texts.noneNamed }] : []),
+      // The list was shown before: meanwhile somebody may have left, or do other work.
+      ...(isGone ? [{ path: 'account', text: filledIn(texts.gone, { account }) }] : []),
     ]
     if (faults.length > 0) return await show(asked, faults)
     const to = account === 'nobody' ? null : account

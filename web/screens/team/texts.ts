@@ -31,6 +31,10 @@ export const texts = {
   show: { zh: '筛选', en: 'Show' },
   noneChosen: { zh: '请先勾选案件。', en: 'Tick at least one case.' },
   noneNamed: { zh: '请选择分派给谁。', en: 'Choose to whom.' },
+  gone: {
+    zh: '没有分派：账号{account}已停用，或者不再在本单位承办案件。请改为分派给别人。',
+    en: 'Nothing was assigned: the account {account} is disabled, or does not look after cases of this agency any more. Choose somebody else.',
+  },
   assigned: { zh: '已分派 {given} 件。', en: '{given} assigned.' },
   assignedInPart: {
     zh: '已分派 {given} 件；另有 {left} 件已结案或已不属于本单位，没有分派。',
