@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
+import { onDecision } from '../database/queries/cases.ts'
 import type { CaseState, Command } from '../domain/case.ts'
 
 const most = 20
 
-/** Read by its index alone, whatever row-level security asks besides. */
-export const otherCases = `SELECT case_no FROM cases WHERE agency = $1 AND entity_code_form = normal_code($2)
-  AND decision_form = normal_number($3) AND outcome IS DISTINCT FROM 'withdrawn' AND case_no IS DISTINCT FROM $4
-  ORDER BY case_no LIMIT $5`
+/** The other cases of an agency on a decision. */
+export const otherCases = `SELECT case_no FROM cases WHERE ${onDecision('$1', '$2', '$3')}
+  AND case_no IS DISTINCT FROM $4 ORDER BY case_no LIMIT $5`
 
 /**
  * The other cases of an agency on the decision that a command rests on, however number and code are written; undefined for a

@@ -9,7 +9,9 @@ import { mostOfLine, words } from '../../casework/schemas/common.ts'
 import { problemResponses } from '../schemas/problem.ts'
 
 const params = z.object({ number: words.min(1).max(mostOfLine).describe('As it is written, whatever the brackets') })
-const query = z.strictObject({ code: words.max(mostOfCheckCode).optional().describe('The code that stands beside the number') })
+const query = z.strictObject({
+  code: words.max(mostOfCheckCode).optional().describe('The code that stands beside the number'),
+})
 
 const withCode = z.strictObject({ code: words.max(mostOfCheckCode).describe('The code that stands beside the number') })
 

@@ -43,8 +43,6 @@ UPDATE import_rows AS r SET identity =
 CREATE INDEX letters_number_form ON letters (normal_number(number));
 CREATE INDEX cases_decision
   ON cases (agency, entity_code_form, normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
--- By the number alone staff find the cases on a decision.
-CREATE INDEX cases_decision_number ON cases (normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
 DO $$
 BEGIN
   EXECUTE format(
@@ -58,7 +56,7 @@ $$;
 
 -- Down Migration
 
-DROP INDEX cases_decision_number, cases_one_decision, cases_decision, letters_number_form;
+DROP INDEX cases_one_decision, cases_decision, letters_number_form;
 CREATE OR REPLACE FUNCTION normal_number(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN regexp_replace(normal_name(said), '\)第?0*(?=[1-9])', ')', 'g');
 DROP FUNCTION parted_number(text);

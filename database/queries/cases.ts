@@ -79,7 +79,7 @@ const conditions = {
   caseNumber: 'case_no = normal_name($N)',
   code: 'entity_code_form = normal_code($N)',
   // A whole number, which is no part of another one.
-  document: `(strpos(' ' || documents_form || ' ', ' ' || normal_number($N) || ' ') > 0
+  document: `(strpos(' ' || documents_form || ' ', ' ' || left(normal_number($N), 100) || ' ') > 0
     OR case_no IN (SELECT letters.case_no FROM letters WHERE normal_number(number) = normal_number($N)))`,
   // Names are looked through one by one, so numbers are as well; of these less than four signs say nothing.
   any: `(strpos(entity_name_form, nullif(normal_name($N), '')) > 0 OR entity_code_form = normal_code($N)
@@ -91,8 +91,8 @@ const conditions = {
 }
 
 /**
- * What somebody looks for: a case number, a sound credit code, the whole number of a decision or letter, or a part of a name, of a code or case number, of the number
- * of a decision, of the name of who represents the entity, or the whole number of a letter.
+ * What somebody looks for: a case number, a sound credit code, the whole number of a decision or letter, or a part of a name,
+ * of a code or case number, of the number of a decision, or of the name of who represents the entity.
  */
 export interface Search {
   readonly text: string
@@ -151,6 +151,47 @@ export async function findCase(db: Queryable, visible: Visible, caseNo: string):
     [...visible.values, caseNo],
   )
   return rows[0]?.state
+}
+
+/** Another case on the decision that a case rests on. */
+export interface TwinCase {
+  readonly caseNo: string
+  readonly entityName: string
+  readonly stage: string
+}
+
+/** What one decision of an agency on one entity is known by. */
+export interface DecisionOnEntity {
+  readonly agency: string
+  readonly code: string
+  readonly docNo: string
+}
+
+/**
+ * The SQL condition of cases on a decision, however number and code are written; a proposal that was withdrawn is none. Read
+ * by its index alone, whatever row-level security asks besides.
+ */
+export const onDecision = (agency: string, code: string, docNo: string) =>
+  `cases.agency = ${agency} AND cases.entity_code_form = normal_code(${code})
+     AND cases.decision_form = normal_number(${docNo}) AND cases.outcome IS DISTINCT FROM 'withdrawn'`
+
+// More are of no use to who looks at one of them.
+const mostTwins = 20
+
+/** The other cases on a decision that somebody may see, in the order of their numbers. */
+export async function listOnDecision(
+  db: Queryable,
+  visible: Visible,
+  { caseNo, agency, code, docNo }: DecisionOnEntity & { readonly caseNo: string },
+): Promise<TwinCase[]> {
+  const n = visible.values.length
+  const { rows } = await db.query<TwinCase>(
+    `SELECT case_no AS "caseNo", ${shortened('entity_name')} AS "entityName", stage FROM cases
+     WHERE (${visible.sql}) AND ${onDecision(`$${n + 1}`, `$${n + 2}`, `$${n + 3}`)} AND case_no <> $${n + 4}
+     ORDER BY case_no LIMIT ${mostTwins}`,
+    [...visible.values, agency, code, docNo, caseNo],
+  )
+  return rows
 }
 
 export interface LedgerEntry {

@@ -14,7 +14,10 @@ const shapes: readonly (readonly [like: string, signs: string])[] = [
   ["'", '‘’‚‛‹›'],
 ]
 const likeOf = new Map(shapes.flatMap(([like, signs]) => Array.from(signs, (sign) => [sign, like] as const)))
-const anySign = new RegExp(`[${[...likeOf.keys()].map((sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`).join('')}]`, 'gu')
+const anySign = new RegExp(
+  `[${[...likeOf.keys()].map((sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`).join('')}]`,
+  'gu',
+)
 
 /** A text with its brackets, dots, dashes and quotation marks of one shape each. */
 export const withLikeSigns = (text: string) => text.replace(anySign, (sign) => likeOf.get(sign)!)

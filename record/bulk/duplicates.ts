@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { onDecision } from '../../database/queries/cases.ts'
 import type { Commands } from '../../domain/case.ts'
 
 /** The cases that these rows have opened in an attempt that ended before it was noted, by row. */
@@ -54,8 +55,7 @@ export async function findCasesOnDocuments(
   const found = await pool.query<{ identity: string; case_no: string }>(
     `SELECT d.identity, min(cases.case_no) AS case_no
      FROM jsonb_to_recordset($2::jsonb) AS d(identity text, doc_no text, entity_code text)
-     JOIN cases ON cases.agency = $1 AND cases.entity_code_form = normal_code(d.entity_code)
-       AND cases.decision_form = normal_number(d.doc_no) AND cases.outcome IS DISTINCT FROM 'withdrawn'
+     JOIN cases ON ${onDecision('$1', 'd.entity_code', 'd.doc_no')}
      GROUP BY d.identity`,
     [agency, JSON.stringify(documents)],
   )

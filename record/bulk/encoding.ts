@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
-import { knownHeadings } from './layout.ts'
+import { knownHeadings } from './text-headings.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 export type Encoding = 'utf8' | 'gb18030'

@@ -79,6 +79,9 @@ export interface Layout {
   readonly ignored: readonly string[]
 }
 
+/** Titles and notes may stand above the headings; nobody writes more of them. */
+export const firstRows = 100
+
 // Fewer are words that happen to stand in a row of a title or of data.
 const fewestHeadings = 3
 
@@ -108,22 +111,6 @@ export function layoutOf(header: readonly string[]): Layout {
       .filter((heading, at) => places[at] === undefined && heading.trim() !== '')
       .map((heading) => heading.slice(0, mostOfHeading).replace(/\p{Surrogate}$/u, '')),
   }
-}
-
-/** What may part the cells of a text file. */
-export const separators = [',', '\t', ';'] as const
-
-// Titles and notes may stand above the headings; nobody writes more of them.
-export const firstRows = 100
-
-/** How many headings of ours a line among the first of a text has, its cells parted by one separator or any. */
-export function knownHeadings(text: string, separator?: string): number {
-  const lines = text.split(/\r\n|[\r\n]/, firstRows)
-  const known = (line: string, by: string) =>
-    layoutOf(line.split(by).map((cell) => cell.replaceAll('"', ''))).places.filter((column) => column !== undefined)
-      .length
-  const by = separator === undefined ? separators : [separator]
-  return Math.max(...lines.flatMap((line) => by.map((one) => known(line, one))))
 }
 
 /**

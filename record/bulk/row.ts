@@ -12,6 +12,7 @@ import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column, RowMarks } from './layout.ts'
 import { columns, longColumns, mostCharactersOf, optionalColumns } from './layout.ts'
+import { numbersForCodes, typedForWords } from './typed-cells.ts'
 import { isFormula, isUnreadable, parseDate, parseList, parseNumber } from './values.ts'
 
 /**
@@ -36,48 +37,6 @@ export const kinds: Readonly<Record<string, EntityRef['kind']>> = {
 export const codeKindsInBulk: Readonly<Record<string, CodeKind>> = Object.fromEntries(
   (['creditCode', 'registrationNumber'] as const).map((kind) => [codeKindFacts[kind].title.zh, kind]),
 )
-
-// Codes and numbers of documents and telephones are no quantities: of those that a spreadsheet took for one the last digits
-// are lost, or the first zero.
-const codes: readonly Column[] = ['creditCode', 'docNo', 'contactPhone']
-const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
-
-function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
-  const isNumber = (column: Column, text: string) =>
-    (numbers.includes(column) && !isTruth(text) && !(column === 'contactPhone' && mobile.test(text))) ||
-    rounded.test(text)
-  return codes.flatMap((column) => {
-    const text = cells[column]
-    return text !== undefined && isNumber(column, text) ? [faultIn(column, 'number_cell', { found: text })] : []
-  })
-}
-
-// Numbers of mobile telephones begin with no zero and have fewer digits than a spreadsheet keeps.
-const mobile = /^1[3-9]\d{9}$/
-
-const isTruth = (text: string) => /^(TRUE|FALSE)$/.test(text)
-
-// What is a quantity or a day, or is known by its digits. A truth is none of them.
-const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
-  ...codes,
-  'listType',
-  'entityKind',
-  'codeKind',
-  'tier',
-  'district',
-  'fineWanYuan',
-  'decidedOn',
-  'termDays',
-])
-
-/** Cells that hold a number, a truth or a day where the sheet has words: nobody can tell what was meant by them. */
-function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[] {
-  return numbers.flatMap((column) => {
-    const found = cells[column]
-    const isOther = found !== undefined && (!mayBeTyped.has(column) || isTruth(found))
-    return isOther ? [faultIn(column, 'typed_cell', { found })] : []
-  })
-}
 
 // What is no longer text stands in lists and letters between other words: on one line, and nothing of it unseen. Kinds of
 // penalties may stand one a line.

@@ -29,7 +29,8 @@ export async function readHead(path: string, seen: Seen = nothingSeen()): Promis
 const zip = Buffer.from('504b0304', 'hex')
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 // No heading begins with a tag, a comment or a declaration, nor as letters and pages do that are saved in one file (.mht).
-const page = /^\s*(?:<[a-z!?/]|(?:MIME-Version|Content-Type|Content-Location|X-UA-Compatible|From|Subject|Snapshot-Content-Location):[ \t]*\S)/i
+const page =
+  /^\s*(?:<[a-z!?/]|(?:MIME-Version|Content-Type|Content-Location|X-UA-Compatible|From|Subject|Snapshot-Content-Location):[ \t]*\S)/i
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
 async function isWorkbook(path: string): Promise<boolean> {
@@ -51,7 +52,11 @@ async function isWorkbook(path: string): Promise<boolean> {
 function textOf(start: Buffer): string {
   const [first = 0, second = 0] = start
   if (first === 0xff && second === 0xfe) return start.toString('utf16le').slice(1)
-  if (first === 0xfe && second === 0xff) return Buffer.from(start.subarray(0, start.length & ~1)).swap16().toString('utf16le').slice(1)
+  if (first === 0xfe && second === 0xff)
+    return Buffer.from(start.subarray(0, start.length & ~1))
+      .swap16()
+      .toString('utf16le')
+      .slice(1)
   // The marks of UTF-8 and of GB18030.
   return start.toString('latin1').replace(/^(?:\u00EF\u00BB\u00BF|\u00841\u00953)/, '')
 }

@@ -22,10 +22,10 @@ const texts = [
 ]
 
 const spelt = ['', '-1', '之一', '（更正）', '号-01'].flatMap((suffix) =>
-    ['7', '231', '20260001', '152026000231'].flatMap((serial) =>
-      ['沪虚罚', '沪（浦）虚罚', '沪虚罚字', ''].flatMap((organ) => spellings({ organ, year: '2026', serial, suffix })),
-    ),
-  )
+  ['7', '231', '20260001', '152026000231'].flatMap((serial) =>
+    ['沪虚罚', '沪（浦）虚罚', '沪虚罚字', ''].flatMap((organ) => spellings({ organ, year: '2026', serial, suffix })),
+  ),
+)
 
 // New in Unicode 17, which Node has and PostgreSQL has not yet.
 const young = 0xa7f1

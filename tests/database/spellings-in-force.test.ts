@@ -25,7 +25,11 @@ const propose = async (docNo: string) => await api.as(officer).propose(on(docNo)
 
 it('leaves twins of an earlier release in the record, and lets no third one in by any spelling', async () => {
   await database.owner.query(down)
-  const older = [await propose('沪虚罚〔2026〕7号'), await propose('沪虚罚《2026》07'), await propose('沪虚罚〔2026〕7-1号')]
+  const older = [
+    await propose('沪虚罚〔2026〕7号'),
+    await propose('沪虚罚《2026》07'),
+    await propose('沪虚罚〔2026〕7-1号'),
+  ]
   expect(older.map(({ status }) => status)).toEqual([201, 201, 201])
   const [first, second] = older.map(({ body }) => body.caseNo as string)
   const forms = async () =>

@@ -133,11 +133,20 @@ describe('a file of evidence', () => {
 
   // ISO/IEC 14496-12: a file begins with its brands. Chats rename photographs and leave them what they are.
   const photo = (brand: string) =>
-    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(4), Buffer.from(`mif1${brand}`), Buffer.alloc(2_000)])
-  it.each(['heic', 'heix', 'hevc', 'mif1', 'msf1', 'avif'])('says how a photograph of a phone is sent that has another name (%s)', async (brand) => {
-    for (const name of ['IMG_0001.jpg', 'IMG_0001.JPEG', '现场.png', '现场.webp', '现场.pdf'])
-      expect(await look(name, photo(brand))).toMatchObject({ code: 'evidence.phonePhoto', params: { name } })
-  })
+    Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from(`ftyp${brand}`),
+      Buffer.alloc(4),
+      Buffer.from(`mif1${brand}`),
+      Buffer.alloc(2_000),
+    ])
+  it.each(['heic', 'heix', 'hevc', 'mif1', 'msf1', 'avif'])(
+    'says how a photograph of a phone is sent that has another name (%s)',
+    async (brand) => {
+      for (const name of ['IMG_0001.jpg', 'IMG_0001.JPEG', '现场.png', '现场.webp', '现场.pdf'])
+        expect(await look(name, photo(brand))).toMatchObject({ code: 'evidence.phonePhoto', params: { name } })
+    },
+  )
 
   it('is shown under a name without tricks', () => {
     expect(printable('a\u202efdp.exe\u0000')).toBe('a�fdp.exe�')

@@ -55,6 +55,10 @@ it.each<{ [column in Column]?: string }>([
   { legalRepresentative: '虚\u200B构甲\u202C' },
   { contactName: '\u200F赵经办' },
   { docNo: '沪监罚[２０２６]第090001号' },
+  { docNo: '沪监罚《2026》90001。' },
+  { docNo: '沪监罚〔2026〕\n90001号' },
+  { entityName: '上海虚构示例\u0007有限公司（虚构）\r\n' },
+  { penaltyKinds: '罚款\n警告' },
 ])('takes %j for what was meant', (changes) => expect(judged(changes)).toEqual(judged({})))
 
 it('refuses a character that no font of the letters has by its column, and takes it with a font that has it', () => {
@@ -195,4 +199,32 @@ describe('the layout of a file', () => {
     const layout = layoutOf([...header.filter((text) => text !== '主体名称' && text !== '联系人'), '列入依据'])
     expect(layout).toMatchObject({ missing: ['主体名称'], repeated: ['列入依据'] })
   })
+})
+
+it('keeps what has one line on one line, whatever breaks and controls a cell holds', () => {
+  const broken = '虚构\r\n甲\u2028乙\u0085丙\u000b丁\u0000'
+  const lines = ['entityName', 'legalRepresentative', 'violationType', 'contactName', 'contactPhone', 'docNo'] as const
+  const sound = judged(Object.fromEntries(lines.map((column) => [column, broken])))
+  expect(sound).toMatchObject({ payload: { entity: { name: expect.any(String) } } })
+  if (!('payload' in sound)) throw new Error('refused')
+  const { entity, violation, contact, underlyingDecision } = sound.payload
+  for (const text of [
+    entity.name,
+    entity.legalRepresentative,
+    violation.type,
+    contact?.name,
+    contact?.phone,
+    underlyingDecision.docNo,
+  ])
+    expect(text).toBe('虚构 甲 乙丙丁')
+})
+
+describe('a telephone number in a cell that is a number', () => {
+  const typed = (contactPhone: string) =>
+    judge({ ...good, contactPhone }, rules, context, { numbers: ['contactPhone'] })
+  it.each(['2166690743', '1066690743', '8.61E+11', '4008001234', '66690743'])('%s may have lost its zero', (phone) =>
+    expect(typed(phone)).toMatchObject([{ code: 'number_cell', column: 'contactPhone', params: { found: phone } }]),
+  )
+  it('of a mobile telephone is whole', () =>
+    expect(typed('13800000000')).toMatchObject({ payload: { contact: { phone: '13800000000' } } }))
 })

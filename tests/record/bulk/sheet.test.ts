@@ -86,7 +86,8 @@ it('finds a workbook whose own part has another name', async () => {
   const parts = workbookParts(inlineRow(1, ['甲', '乙'])).map(
     ([name, text]) => [name.replace('workbook.xml', 'book2.xml'), text] as const,
   )
-  const root = '<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="xl/book2.xml"/></Relationships>'
+  const root =
+    '<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="xl/book2.xml"/></Relationships>'
   expect((await rowsOf(zip([...parts, ['_rels/.rels', root]]))).map(({ cells }) => cells)).toEqual([['甲', '乙']])
 })
 

@@ -7,6 +7,7 @@ import { one } from '../../form/values.ts'
 import { authorsOf } from '../../kit/people.ts'
 import { placedMeeting } from '../../kit/meeting.tsx'
 import { notFound } from '../../kit/messages.tsx'
+import { twinsOf } from '../../kit/same-decision.tsx'
 import { askedCase, caseCrumbs, decideContext, placeIn } from '../../kit/one-case.ts'
 import { told } from '../../kit/flash.ts'
 import type { Screen } from '../../kit/screen.ts'
@@ -29,12 +30,13 @@ export const caseScreen: Screen = {
       return { goTo: `/matters/${state.caseNo}`, ...(asked.visit.flash ? { flash: asked.visit.flash } : {}) }
     const track = asked.query['track'] ?? ''
     const isAgency = asked.actor.role === 'caseOfficer' || asked.actor.role === 'reviewer'
-    const [page, letters, files, accounts, meeting] = await Promise.all([
+    const [page, letters, files, accounts, meeting, twins] = await Promise.all([
       pageOfEntries(asked.deps.readAs(asked.actor), state.caseNo, { track, before: placeIn(asked.query['before']) }),
       lettersFor(asked.deps, asked.actor, state),
       listEvidence(asked.deps.readAs(asked.actor), state.caseNo),
       isAgency ? listNoticeAccounts(asked.deps.record, state.caseNo) : undefined,
       placedMeeting(asked.deps.readAs(asked.actor), state),
+      twinsOf(asked, state),
     ])
     asked.speakOf(authorsOf(page.entries))
     return {
@@ -49,6 +51,7 @@ export const caseScreen: Screen = {
           files={files}
           accounts={accounts}
           meeting={meeting}
+          twins={twins}
           track={track}
         />
       ),

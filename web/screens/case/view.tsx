@@ -1,6 +1,7 @@
 import type { ShownLetter } from '../../../casework/letters.ts'
 import type { NoticeAccount } from '../../../database/queries/account-proofs.ts'
 import type { EntryPage } from '../../../database/queries/entries.ts'
+import type { TwinCase } from '../../../database/queries/cases.ts'
 import type { EvidenceRow } from '../../../database/queries/evidence.ts'
 import type { CaseState } from '../../../domain/case.ts'
 import { commandAddress, formOf, isOnPaper } from '../../commands/index.ts'
@@ -15,6 +16,7 @@ import { EntryTimeline, olderAddress } from '../../kit/entry-timeline.tsx'
 import { lifecycleOf } from '../../kit/lifecycle.ts'
 import type { PlacedMeeting } from '../../kit/meeting.tsx'
 import { MeetingCard } from '../../kit/meeting.tsx'
+import { Twins } from '../../kit/same-decision.tsx'
 import { Steps } from '../../kit/steps.tsx'
 import { OtherActs } from '../../commands/other-acts.tsx'
 import { useSay, useVisit } from '../../kit/visit.ts'
@@ -33,18 +35,21 @@ interface Props {
   /** Those opened by the code in the notice; absent for who is not of the agency. */
   readonly accounts: readonly NoticeAccount[] | undefined
   readonly meeting: PlacedMeeting | undefined
+  /** Other cases on the same decision. */
+  readonly twins: readonly TwinCase[]
   /** The track to which the timeline is narrowed. */
   readonly track: string
 }
 
 /** Where a case stands, what can be done, what is due, and what has happened. */
-export function CasePage({ state, actions, page, letters, files, accounts, meeting, track }: Props) {
+export function CasePage({ state, actions, page, letters, files, accounts, meeting, twins, track }: Props) {
   const say = useSay()
   return (
     <>
       <h1 class="quiet">{state.entity.name}</h1>
       <CaseHeader state={state} />
       <CaseTabs state={state} />
+      <Twins cases={twins} />
       <h2 class="quiet">{say(texts.lifecycle)}</h2>
       <Steps label={texts.lifecycle} steps={lifecycleOf(state)} />
       <ActionList state={state} actions={actions} meeting={meeting} />

@@ -26,6 +26,13 @@ it('a visitor checks a decision by its number and code, and is told when it has 
   expect(shown.status).toBe(200)
   for (const words of ['真实有效', '列入仍然有效', '认定日期', people.entity.entityCode])
     expect(shown.text).toContain(words)
+  for (const [said, typed] of [
+    [number.replace('〔', '《').replace('〕', '》'), code.toLowerCase()],
+    [`文号：${number.replace('号', '')}。`, `校验码：${code}。`],
+    [number.replace('〔', '{').replace('〕', '}第0'), `“${code.replaceAll('-', '–')}”`],
+    [`“${number}”`, ` ${code.replaceAll('-', ' ')} `],
+  ] as const)
+    expect((await verify(said, typed)).text, said).toContain('列入仍然有效')
   for (const [what, wrong] of [
     ['no code', ''],
     ['another code', 'AAAA-AAAA-AAAA'],

@@ -5,6 +5,7 @@ import type { EventType, CaseState } from '../../../../domain/case.ts'
 import type { HumanCommand } from '../../../../domain/decide.ts'
 import { authorsOf } from '../../../kit/people.ts'
 import type { Asked } from '../../../kit/screen.ts'
+import { Twins, twinsOf } from '../../../kit/same-decision.tsx'
 import { GroundsPanel } from './grounds.tsx'
 import { likeCases, LikeCases } from './like-cases.tsx'
 import { LookAt } from './look-at.tsx'
@@ -149,6 +150,7 @@ export async function panelFor(asked: Asked, type: HumanCommand, state: CaseStat
   if (!withLikeCases.has(type)) return panel
   return (
     <>
+      <Twins cases={await twinsOf(asked, state)} />
       {panel}
       <LikeCases {...await likeCases(asked, state)} />
     </>

@@ -1,0 +1,46 @@
+import type { Fault } from './fault.ts'
+import { faultIn } from './fault.ts'
+import type { Cells, Column } from './layout.ts'
+
+// Codes and numbers of documents and telephones are no quantities: of those that a spreadsheet took for one the last digits
+// are lost, or the first zero.
+const codes: readonly Column[] = ['creditCode', 'docNo', 'contactPhone']
+const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
+
+/** Cells with a code or a number of a document or telephone that the spreadsheet holds as a quantity, which damages them. */
+export function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
+  const isNumber = (column: Column, text: string) =>
+    (numbers.includes(column) && !isTruth(text) && !(column === 'contactPhone' && mobile.test(text))) ||
+    rounded.test(text)
+  return codes.flatMap((column) => {
+    const text = cells[column]
+    return text !== undefined && isNumber(column, text) ? [faultIn(column, 'number_cell', { found: text })] : []
+  })
+}
+
+// Numbers of mobile telephones begin with no zero and have fewer digits than a spreadsheet keeps.
+const mobile = /^1[3-9]\d{9}$/
+
+const isTruth = (text: string) => /^(TRUE|FALSE)$/.test(text)
+
+// What is a quantity or a day, or is known by its digits. A truth is none of them.
+const mayBeTyped: ReadonlySet<Column> = new Set<Column>([
+  ...codes,
+  'listType',
+  'entityKind',
+  'codeKind',
+  'tier',
+  'district',
+  'fineWanYuan',
+  'decidedOn',
+  'termDays',
+])
+
+/** Cells that hold a number, a truth or a day where the sheet has words: nobody can tell what was meant by them. */
+export function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[] {
+  return numbers.flatMap((column) => {
+    const found = cells[column]
+    const isOther = found !== undefined && (!mayBeTyped.has(column) || isTruth(found))
+    return isOther ? [faultIn(column, 'typed_cell', { found })] : []
+  })
+}
