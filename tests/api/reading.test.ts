@@ -34,6 +34,13 @@ describe('the register', () => {
       '９１３１０１１５ＭＡ１ＦＡＫＥ２７Ｎ',
       `${code}\u200B`,
       '91310115-MA1FAKE27-N',
+      `${code}。`,
+      `代码：${code}`,
+      `统一社会信用代码${code}，`,
+      `“${name}”`,
+      `名称：${name}。`,
+      `《上海虚构{集团}海棠》`,
+      `${name}（${code}）`,
     ]
     for (const search of typed)
       expect((await ask(search)).items, search).toContainEqual(
@@ -43,9 +50,12 @@ describe('the register', () => {
       expect(await ask(search), search).toEqual({ items: [] })
     expect(await ask(code.slice(1))).toMatchObject({ items: [], doubt: { code: 'bad_length' } })
     expect(await ask('91310115MA1FAKE28N')).toMatchObject({ items: [], doubt: { code: 'check_digit' } })
+    expect(await ask(`代码：${code.slice(1)}。`)).toMatchObject({ items: [], doubt: { code: 'bad_length' } })
     const ofStaff = async (filter: string) =>
-      (await api.as(officer).ask(`/api/v1/cases?entityCode=${encodeURIComponent(filter)}`)).body.items
-    expect(await ofStaff('91310115 ma1fa ke27n')).toContainEqual(expect.objectContaining({ caseNo }))
+      (await api.as(officer).ask(`/api/v1/cases?entityCode=${encodeURIComponent(filter)}`)).body
+    for (const filter of ['91310115 ma1fa ke27n', `代码：${code}。`])
+      expect((await ofStaff(filter)).items).toContainEqual(expect.objectContaining({ caseNo }))
+    expect(await ofStaff(`代码：${code.slice(1)}`)).toMatchObject({ items: [], doubt: { code: 'bad_length' } })
   })
 
   it('is searched by code or part of a name and shows what may be public, no person’s name among it', async () => {
