@@ -31,6 +31,8 @@ const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 // No heading begins with a tag, a comment or a declaration, nor as letters and pages do that are saved in one file (.mht).
 const page =
   /^\s*(?:<[a-z!?/]|(?:MIME-Version|Content-Type|Content-Location|X-UA-Compatible|From|Subject|Snapshot-Content-Location):[ \t]*\S)/i
+// Papers that are text as well, so that no zero tells them.
+const document = /^\s*(?:%PDF-|\{\\rtf|%!PS)/
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le')
 
 async function isWorkbook(path: string): Promise<boolean> {
@@ -41,6 +43,7 @@ async function isWorkbook(path: string): Promise<boolean> {
     if (start.subarray(0, 4).equals(zip)) return true
     if (start.subarray(0, 8).equals(compound))
       throw new UnreadableFile((await holds(path, encrypted)) ? 'file.password' : 'file.oldExcel')
+    if (document.test(textOf(start))) throw new UnreadableFile('file.notASheet')
     if (page.test(textOf(start))) throw new UnreadableFile('file.webPage')
     return false
   } finally {

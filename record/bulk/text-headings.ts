@@ -1,7 +1,7 @@
 import { firstRows, layoutOf } from './layout.ts'
 
 /** What may part the cells of a text file. */
-export const separators = [',', '\t', ';'] as const
+export const separators = [',', '\t', ';', '|'] as const
 
 /** How many headings of ours a line among the first of a text has, its cells parted by one separator or any. */
 export function knownHeadings(text: string, separator?: string): number {

@@ -15,7 +15,11 @@ it('keeps no line break and no control in what has one line', () => {
     entity: { ...base.entity, name: typed('上海虚构'), legalRepresentative: typed('虚构') },
     violation: { ...base.violation, type: typed('安全'), facts: '第一项\n第二项' },
     evidence: [{ title: typed('笔录') }],
-    underlyingDecision: { ...base.underlyingDecision, docNo: typed('沪虚罚〔2026〕1号'), penaltyKinds: [typed('罚款')] },
+    underlyingDecision: {
+      ...base.underlyingDecision,
+      docNo: typed('沪虚罚〔2026〕1号'),
+      penaltyKinds: [typed('罚款')],
+    },
     contact: { name: typed('虚构'), phone: typed('021-1') },
   })
   expect(proposed.entity).toMatchObject({ name: kept('上海虚构'), legalRepresentative: kept('虚构') })
@@ -38,9 +42,9 @@ it('keeps no line break and no control in what has one line', () => {
       officers: [typed('虚构一'), typed('虚构二')],
     }),
   ).toMatchObject({ place: kept('会议室'), officers: [kept('虚构一'), kept('虚构二')] })
-  expect(
-    acceptance.parse({ code: 'ABCD', account: 'entity-x', name: typed('虚构'), password: 'x' }).name,
-  ).toBe(kept('虚构'))
+  expect(acceptance.parse({ code: 'ABCD', account: 'entity-x', name: typed('虚构'), password: 'x' }).name).toBe(
+    kept('虚构'),
+  )
 })
 
 it('corrects a name to one line, and facts to several', () => {

@@ -73,6 +73,15 @@ it('reads GB18030 behind a mark of UTF-8', async () => {
   expect(await read(bytes)).toMatchObject({ missing: [], rows: [headings, row('上海虚构𠮷野')] })
 })
 
+it.each(['%PDF-1.7\n%\u00e2', '{\\rtf1\\ansi', '%!PS-Adobe-3.0'])('names a paper that begins with %j', async (text) =>
+  expect(await codeOf(Buffer.from(`${text}\n1 0 obj`, 'latin1'))).toBe('file.notASheet'),
+)
+
+it.each([',', '\t', ';', '|'])('reads cells that are parted by %j', async (separator) => {
+  const text = [headings, row('上海虚构')].map((cells) => cells.join(separator)).join('\n')
+  expect(await read(Buffer.from(text))).toMatchObject({ missing: [], rows: [headings, row('上海虚构')] })
+})
+
 it('names Big5', async () => {
   const heads =
     '名單類型,主體類別,主體名稱,統一社會信用代碼,法定代表人,所屬區劃代碼,行政處罰決定書文號,違法行為類型,違法事實,處罰依據'
