@@ -41,8 +41,19 @@ UPDATE import_rows AS r SET identity =
 
 -- Cases that were opened before this may be twins and stay what they are; a further one finds all of them.
 CREATE INDEX letters_number_form ON letters (normal_number(number));
-CREATE INDEX cases_decision
-  ON cases (agency, entity_code_form, normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
+-- Where the form of the decision's number stands beside the state already (0178), it is written again as well.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'cases' AND column_name = 'decision_form') THEN
+    EXECUTE 'UPDATE cases SET state = state '
+      || 'WHERE decision_form IS DISTINCT FROM normal_number(state #>> ''{listing,proposal,underlyingDecision,docNo}'')';
+    CREATE INDEX cases_decision ON cases (agency, entity_code_form, decision_form);
+  ELSE
+    CREATE INDEX cases_decision
+      ON cases (agency, entity_code_form, normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
+  END IF;
+END
+$$;
 DO $$
 BEGIN
   EXECUTE format(
@@ -73,8 +84,19 @@ UPDATE cases SET entity_code = entity_code WHERE entity_code_form <> normal_code
 UPDATE register SET entity_name = entity_name WHERE entity_name_form <> normal_name(entity_name);
 UPDATE register SET entity_code = entity_code WHERE entity_code_form <> normal_code(entity_code);
 CREATE INDEX letters_number_form ON letters (normal_number(number));
-CREATE INDEX cases_decision
-  ON cases (agency, entity_code_form, normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
+-- Where the form of the decision's number stands beside the state already (0178), it is written again as well.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'cases' AND column_name = 'decision_form') THEN
+    EXECUTE 'UPDATE cases SET state = state '
+      || 'WHERE decision_form IS DISTINCT FROM normal_number(state #>> ''{listing,proposal,underlyingDecision,docNo}'')';
+    CREATE INDEX cases_decision ON cases (agency, entity_code_form, decision_form);
+  ELSE
+    CREATE INDEX cases_decision
+      ON cases (agency, entity_code_form, normal_number(state #>> '{listing,proposal,underlyingDecision,docNo}'));
+  END IF;
+END
+$$;
 DO $$
 BEGIN
   EXECUTE format(
