@@ -17,7 +17,7 @@ CREATE OR REPLACE FUNCTION normal_name(said text) RETURNS text LANGUAGE sql IMMU
 CREATE FUNCTION parted_number(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(
     translate(name, '〇零○◯一二三四五六七八九', '0000123456789'),
-    '^[^0-9]*(?:文号|:)', ''),
+    '^[^0-9]*(?:文号|[号书文定]:|N[OU][A-Z]*:)', ''),
     '([0-9]\)?)年+', '\1-', 'g'),
     '[\u0021-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u007E\u00A1-\u00BF\u00D7\u00F7\u2010-\u2027\u2030-\u205E\u2190-\u245F\u2500-\u2775\u2794-\u2BFF\u2E00-\u2E7F\u3001-\u3004\u3008-\u3020\u3030\u303D\u30FB第号號]+',
     '-', 'g'),

@@ -8,7 +8,7 @@ export const withAsciiDigits = (text: string) =>
   text.replace(/[〇零○◯一二三四五六七八九]/g, (sign) => asciiDigits[chineseDigits.indexOf(sign)]!)
 
 /** What is written before a document number and is none of it: 文号： */
-export const label = /^[^0-9]*(?:文号|:)/
+export const label = /^[^0-9]*(?:文号|[号书文定]:|N[OU][A-Z]*:)/i
 
 // What parts a number, or stands around it: signs that are neither letters nor numerals, by their ranges, and the words
 // that an official number has by rule or must not have (GB/T 9704-2012, 7.2.5: a year in brackets, no 第, no zeros before
