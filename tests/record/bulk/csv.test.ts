@@ -73,7 +73,8 @@ describe('a text file as people and programs make it', () => {
     const answer = await sent(
       csv([header, row({ violationFacts: '"三无产品' }), row(), row({ violationFacts: '三无"' }), row()]),
     )
-    expect(answer).toMatchObject({ accepted: 3, refused: [{ row: 2, code: 'unclosed_quote' }] })
+    const refused = [2, 4].map((at) => ({ row: at, code: 'unclosed_quote' }))
+    expect(answer).toMatchObject({ accepted: 2, refused })
   })
 })
 
