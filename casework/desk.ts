@@ -19,9 +19,13 @@ export const listHeld = forDoors(assignments.listHeld)
 export const assignCases = forDoors(assignments.assignCases)
 
 /** Numbers of the cases that somebody may see by what a text may mean: a number of a case, code or document, a name, a person. */
-export const searchCases = forDoors((pool: Pool, visible: cases.Visible, text: string) =>
-  cases.searchCases(pool, visible, meantBy(text)),
-)
+export const searchCases = forDoors(async (pool: Pool, visible: cases.Visible, pasted: string) => {
+  const meant = meantBy(pasted)
+  const found = await cases.searchCases(pool, visible, meant)
+  // Somebody may have begun to type a number.
+  if (meant.as !== 'document' || found.length > 0) return found
+  return await cases.searchCases(pool, visible, { ...meant, as: 'any' })
+})
 
 function meantBy(pasted: string): cases.Search {
   const { text, code, caseNumber, isDocument } = sought(pasted)
