@@ -61,7 +61,7 @@ export interface RowMarks {
 }
 
 // Templates mark the columns that must be filled, and say so in a note behind the heading.
-const headingForm = (heading: string) => normalName(heading).replace(/^\*+|\*+$|\(必填\)$/g, '')
+const headingForm = (heading: string) => normalName(heading).replace(/^\*+|(?<!\*)\*+$|\(必填\)$/g, '')
 
 const byHeading = new Map(Object.entries(columns).map(([column, heading]) => [headingForm(heading), column as Column]))
 

@@ -5,6 +5,7 @@ import { erasedText } from '../../domain/personal.ts'
 import { normalCode, normalName } from '../../domain/identifiers/normal-form.ts'
 import { registerRow } from '../register.ts'
 import type { Fault } from './faults.ts'
+import { grouped } from './grouped.ts'
 import type { Database } from './rows.ts'
 import type { StreamRows } from './stream.ts'
 import { readStream } from './stream.ts'
@@ -51,11 +52,7 @@ export async function readBeside(db: Database, caseNos: readonly string[]): Prom
   return { deadlines: byCase(deadlines), measures: byCase(measures), register: byCase(register), stream }
 }
 
-function byCase<Row extends OfCase>(rows: readonly Row[]): Map<string, Row[]> {
-  const cases = new Map<string, Row[]>()
-  for (const row of rows) cases.set(row.caseNo, [...(cases.get(row.caseNo) ?? []), row])
-  return cases
-}
+const byCase = <Row extends OfCase>(rows: readonly Row[]) => grouped(rows, ({ caseNo }) => caseNo)
 
 /** Compares deadlines, measures and the public register of a case with what its ledger gives. */
 export function checkBeside(folded: CaseState, ledger: readonly DatedEntry[], beside: BesideRows): Fault[] {
@@ -80,8 +77,7 @@ export function checkBeside(folded: CaseState, ledger: readonly DatedEntry[], be
 }
 
 function differing<Row>(expected: readonly Row[], found: readonly Row[], nameOf: (row: Row) => string): string[] {
-  const there = new Map(found.map((row) => [nameOf(row), row]))
-  const due = new Map(expected.map((row) => [nameOf(row), row]))
+  const [there, due] = [grouped(found, nameOf), grouped(expected, nameOf)]
   return [...new Set([...due.keys(), ...there.keys()])].filter(
     (name) => !isDeepStrictEqual(due.get(name), there.get(name)),
   )

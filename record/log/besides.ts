@@ -3,6 +3,7 @@ import { isGranted } from '../../database/queries/letters.ts'
 import type { Kind } from './beside-kinds.ts'
 import { kinds } from './beside-kinds.ts'
 import type { Fault } from './faults.ts'
+import { grouped } from './grouped.ts'
 import type { Beside } from './leaf.ts'
 import type { Database } from './rows.ts'
 import { besideColumns } from './rows.ts'
@@ -152,12 +153,7 @@ async function listItems(
      WHERE of = $1 AND (besides.case_no, besides.name) IN (SELECT * FROM unnest($2::text[], $3::text[])) ORDER BY besides.id`,
     [of, rows.map(({ caseNo }) => caseNo), rows.map(({ name }) => name), graceMs / 1_000],
   )
-  const byName = new Map<string, Item[]>()
-  for (const item of items) {
-    const name = `${item.caseNo} ${item.name}`
-    byName.set(name, [...(byName.get(name) ?? []), item])
-  }
-  return byName
+  return grouped(items, ({ caseNo, name }) => `${caseNo} ${name}`)
 }
 
 async function listGone(db: Database, of: string, kind: Kind): Promise<{ caseNo: string; name: string }[]> {

@@ -64,6 +64,7 @@ export interface Check {
 // A transaction may take so long between reading the clock and its commit, and clocks of machines may differ.
 const slackMs = 60_000
 const hashBytes = 32
+const mostMissing = 1_000_000
 
 /** Begins a check of the whole log: pure over what it is given. */
 export function beginCheck(against: Against): Check {
@@ -123,6 +124,11 @@ export function beginCheck(against: Against): Check {
       const { position, caseNo, entry, erasure, hash } = item
       const named = { caseNo, ...(item.caseSeq === null ? {} : { caseSeq: item.caseSeq }) }
       const fault = (code: FaultCode) => faults.push({ code, position, ...named })
+      if (position - frontier.size > mostMissing) {
+        // Nobody has cut so much out of the middle: somebody has put one far ahead.
+        faults.push({ code: 'leaf.missing', position: frontier.size })
+        return
+      }
       while (frontier.size < position) {
         faults.push({ code: 'leaf.missing', position: frontier.size })
         push(Buffer.alloc(hashBytes), frontier.size, {})

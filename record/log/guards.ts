@@ -3,6 +3,7 @@ import { derived, enteredOnce, policies, roles, walled } from './laid-down.ts'
 import { named } from './named.ts'
 import type { Database } from './rows.ts'
 import { seeOwnTables } from './rows.ts'
+import { misshapen } from './shapes.ts'
 import { firing, strangers } from './strangers.ts'
 
 /**
@@ -10,11 +11,19 @@ import { firing, strangers } from './strangers.ts'
  * otherwise: a role of the application that may change or delete what is entered once, has a right over the whole server or
  * is a member of another role; row-level security, a policy or a trigger that is gone, out of force or nowhere laid down; a
  * derived column that is an ordinary one; a rule, a view or a child table that answers instead of a table; a setting of
- * a role or of the database; and what no migration makes (`strangers`). Wordings of policies and constraints are not compared.
+ * a role or of the database; a table of other columns, keys or checks; and what no migration makes (`strangers`). Wordings of
+ * policies of readers are not compared.
  */
 export async function checkGuards(db: Database): Promise<Fault[]> {
   await seeOwnTables(db)
-  const parts = [await rights(db), await walls(db), await firing(db), await answering(db), await strangers(db)]
+  const parts = [
+    await rights(db),
+    await walls(db),
+    await firing(db),
+    await answering(db),
+    await misshapen(db),
+    await strangers(db),
+  ]
   return [...new Set(parts.flat())].toSorted().map((name) => ({ code: 'guard.changed', name }))
 }
 
@@ -35,6 +44,12 @@ async function rights(db: Database): Promise<string[]> {
            ELSE has_any_column_privilege(acting.oid, pg_class.oid, act) END)`,
     [roles, enteredOnce],
   )
+  const numbers = await named(
+    db,
+    `WITH acting AS (${acting}) SELECT rolname || ' insert ledger.seq' AS name FROM acting
+     WHERE has_column_privilege(acting.oid, 'public.ledger'::regclass, 'seq', 'INSERT')`,
+    [roles],
+  )
   const attributes = await named(
     db,
     `WITH acting AS (${acting})
@@ -51,7 +66,7 @@ async function rights(db: Database): Promise<string[]> {
      WHERE admin_option OR NOT (rolname = $2 AND roleid::regrole::text = $3 OR rolname <> ALL($1) AND roleid::regrole::text = $2)`,
     [roles, ...roles],
   )
-  return [...tables, ...attributes, ...members]
+  return [...tables, ...numbers, ...attributes, ...members]
 }
 
 async function walls(db: Database): Promise<string[]> {

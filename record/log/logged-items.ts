@@ -1,10 +1,11 @@
 import type { LoggedItem } from './check.ts'
 import { isExact } from './exact.ts'
+import { grouped } from './grouped.ts'
 import type { Fault } from './faults.ts'
 import type { Beside, Erasure, LedgerEntry } from './leaf.ts'
 import type { Timed } from './lateness.ts'
 import type { Database } from './rows.ts'
-import { besideColumns, entryColumns } from './rows.ts'
+import { besideColumns, entryColumns, lastNumber } from './rows.ts'
 
 /** How many leaves are read at a time. */
 export const itemsAtOnce = 250
@@ -30,11 +31,11 @@ export const lateFault = ({ position, caseNo, caseSeq, beside }: LoggedItem): Fa
   ...(beside ? { name: `${beside.of} ${beside.name}` } : {}),
 })
 
-/** Leaves that name not one row, or a row that has one already. The table's constraints say so too; who owns it can take them away. */
+/** Leaves that name not one row, or a row that has one already, or that stand beyond all numbers. The table's constraints say so too; who owns it can take them away. */
 export async function unfitLeaves(db: Database): Promise<Fault[]> {
   const { rows } = await db.query<{ position: number }>(
     `SELECT max(position) AS position FROM public.log_leaves GROUP BY seq, erasure, beside
-     HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 ORDER BY 1`,
+     HAVING count(*) > 1 OR num_nonnulls(seq, erasure, beside) <> 1 OR max(position) > ${lastNumber} ORDER BY 1`,
   )
   return rows.map(({ position }) => ({ code: 'leaf.changed', position }))
 }
@@ -57,7 +58,7 @@ export async function listItems(db: Database, after: number, erasures: readonly 
   >(
     `SELECT position, erasure AS "erasureId", beside AS "besideId", leaf.seq AS "leafSeq", leaf.case_no AS "leafCase", leaf.case_seq AS "leafCaseSeq", hash,
        ledger.seq AS found, ${longNumbers} AS numbers, ${entryColumns}
-     FROM (SELECT * FROM public.log_leaves WHERE position > $1 ORDER BY position LIMIT $2) AS leaf
+     FROM (SELECT * FROM public.log_leaves WHERE position > $1 AND position <= ${lastNumber} ORDER BY position LIMIT $2) AS leaf
      LEFT JOIN public.ledger ON ledger.seq = leaf.seq ORDER BY position`,
     [after, itemsAtOnce],
   )
@@ -88,5 +89,8 @@ async function listBesidesOf(db: Database, ids: readonly number[]): Promise<Map<
     `SELECT ${besideColumns} FROM public.log_besides AS besides WHERE id = ANY($1)`,
     [ids],
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  // Of two with one id nobody can say which was logged.
+  return new Map(
+    [...grouped(rows, ({ id }) => id)].flatMap(([id, [row, ...more]]) => (row && more.length === 0 ? [[id, row]] : [])),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Database } from './rows.ts'
+import { lastNumber } from './rows.ts'
 
 /** What the log may pass by: entries of the ledger by their numbers, and what stands beside it by its ids. */
 export interface Seen {
@@ -28,10 +29,10 @@ export const thing = (kind: Kind, id: number): string =>
 
 // In one statement, so of one moment: what was just written waits in it, and what was just logged has its leaf.
 const looks = {
-  entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM public.ledger WHERE seq >= ${behind} ORDER BY seq LIMIT $2),
+  entry: `WITH block AS (SELECT seq AS id, case_no, case_seq::text AS name FROM public.ledger WHERE seq >= ${behind} AND seq <= ${lastNumber} ORDER BY seq LIMIT $2),
     passed AS (SELECT * FROM block WHERE NOT EXISTS (SELECT FROM public.log_leaves WHERE seq = block.id)
       AND NOT EXISTS (SELECT FROM public.log_waiting WHERE seq = block.id) ORDER BY id LIMIT 1)`,
-  beside: `WITH block AS (SELECT id, case_no, concat_ws(' ', of, name) AS name, logged FROM public.log_besides WHERE id >= ${behind} ORDER BY id LIMIT $2),
+  beside: `WITH block AS (SELECT id, case_no, concat_ws(' ', of, name) AS name, logged FROM public.log_besides WHERE id >= ${behind} AND id <= ${lastNumber} ORDER BY id LIMIT $2),
     passed AS (SELECT * FROM block WHERE logged AND NOT EXISTS (SELECT FROM public.log_leaves WHERE beside = block.id) ORDER BY id LIMIT 1)`,
 } as const
 
@@ -51,8 +52,8 @@ export async function lookForPassedBy(db: Database, seen: Seen, atOnce: number):
 /** Where a look begins that need only see the newest, at most about `count` of each. */
 export async function seenBefore(db: Database, count: number): Promise<Seen> {
   const { rows } = await db.query<Seen>(
-    `SELECT (SELECT seq FROM public.ledger ORDER BY seq DESC OFFSET $1 LIMIT 1) AS entry,
-       (SELECT id FROM public.log_besides ORDER BY id DESC OFFSET $1 LIMIT 1) AS beside`,
+    `SELECT (SELECT seq FROM public.ledger WHERE seq <= ${lastNumber} ORDER BY seq DESC OFFSET $1 LIMIT 1) AS entry,
+       (SELECT id FROM public.log_besides WHERE id <= ${lastNumber} ORDER BY id DESC OFFSET $1 LIMIT 1) AS beside`,
     [count],
   )
   return rows[0]!
@@ -99,7 +100,7 @@ export async function findGone(
     if (waited[kind].length === 0) continue
     const { rows } = await db.query<{ number: number }>(
       `SELECT number FROM unnest($1::bigint[]) AS number WHERE ${gone[kind]} ORDER BY number LIMIT 1`,
-      [waited[kind]],
+      [waited[kind].filter(Number.isSafeInteger)],
     )
     if (rows[0])
       return `${thing(kind, rows[0].number)} waited for its leaf and is gone from what waits without one: somebody has taken it out, and may have altered it. Run npm run verify.`

@@ -14,6 +14,7 @@ import { checkConducted } from './conducted.ts'
 import type { Fault } from './faults.ts'
 import type { SettledLetter } from './letter-words.ts'
 import { checkLetters, lawOfLetters, listSettled, sameNumbers } from './letter-words.ts'
+import { ofNoCase } from './of-no-case.ts'
 import type { Database } from './rows.ts'
 import { checkStream } from './stream.ts'
 
@@ -44,7 +45,7 @@ type Row = LedgerRow & { readonly case_no: string }
 
 /** Folds the ledger of every case and compares what follows with its row and with the tables beside the ledger. */
 export async function checkStates(db: Database, cases: readonly { readonly caseNo: string }[]): Promise<Fault[]> {
-  const faults: Fault[] = await sameNumbers(db)
+  const faults: Fault[] = [...(await sameNumbers(db)), ...(await ofNoCase(db))]
   // Without one nobody can say when a conductor has to wake.
   const clock = (await isClockReadable(db)) ? await readClock(db) : undefined
   const law = await lawOfLetters(db)

@@ -68,12 +68,13 @@ async function relations(db: Database): Promise<string[]> {
   )
 }
 
-const there = `SELECT oid::regprocedure::text AS signature, left(encode(sha256(convert_to(concat_ws(' ', prosrc, prosecdef,
-    proconfig, proowner = (SELECT relowner FROM pg_class WHERE oid = 'public.ledger'::regclass), prokind,
+const there = `SELECT oid::regprocedure::text AS signature, left(encode(sha256(convert_to(concat_ws(' ', prosrc,
+    pg_get_function_sqlbody(pg_proc.oid), prosecdef, proconfig, provolatile, proisstrict, proleakproof, proretset, prorettype::regtype,
+    (SELECT lanname FROM pg_language WHERE pg_language.oid = prolang), proowner = (SELECT relowner FROM pg_class WHERE oid = 'public.ledger'::regclass), prokind,
     has_function_privilege('bihuan_app', oid, 'EXECUTE'), has_function_privilege('bihuan_reader', oid, 'EXECUTE')), 'UTF8')), 'hex'), 16) AS says
   FROM pg_proc WHERE oid >= ${made} AND ${isOwn('pg_proc')}`
 
-/** Every function and aggregate, with its digest as it is laid down; those in standard SQL have no text to compare. */
+/** Every function and aggregate, with its digest as it is laid down. */
 export async function functionsThere(db: Database): Promise<Readonly<Record<string, string>>> {
   const { rows } = await db.query<{ signature: string; says: string }>(there)
   return Object.fromEntries(rows.map(({ signature, says }) => [signature, says]))

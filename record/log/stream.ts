@@ -5,6 +5,7 @@ import { mayChange } from '../change-table.ts'
 import type { Audience, ChangeRow } from '../changes.ts'
 import { changeRowsOf } from '../changes.ts'
 import type { Fault } from './faults.ts'
+import { grouped } from './grouped.ts'
 import type { Database } from './rows.ts'
 
 interface StreamRow extends ChangeRow {
@@ -38,10 +39,8 @@ export async function readStream(db: Database, caseNos: readonly string[]): Prom
   const { rows: dropped } = await db.query<{ audience: Audience; through: number }>(
     'SELECT audience, through FROM public.changes_dropped',
   )
-  const byCase = new Map<string, StreamRow[]>()
-  for (const row of rows) byCase.set(row.caseNo, [...(byCase.get(row.caseNo) ?? []), row])
   return {
-    rows: byCase,
+    rows: grouped(rows, ({ caseNo }) => caseNo),
     places: new Map(places.map(({ entry, place }) => [entry, place])),
     dropped: Object.fromEntries(dropped.map(({ audience, through }) => [audience, through])) as Record<
       Audience,
@@ -53,9 +52,10 @@ export async function readStream(db: Database, caseNos: readonly string[]): Prom
 /** Compares the stream of a case with what its ledger gives: what was planted, altered or is missing. */
 export function checkStream(caseNo: string, ledger: readonly RecordedEvent[], stream: StreamRows): Fault[] {
   const due = new Map(changeRowsOf(caseNo, ledger).map((row) => [nameOf(row), row]))
-  const found = new Map((stream.rows.get(caseNo) ?? []).map((row) => [nameOf(row), row]))
+  const found = grouped(stream.rows.get(caseNo) ?? [], nameOf)
   return [...new Set([...due.keys(), ...found.keys()])].flatMap((name): Fault[] => {
-    const isRight = follows(due.get(name), found.get(name), stream)
+    const [row, ...more] = found.get(name) ?? []
+    const isRight = more.length === 0 && follows(due.get(name), row, stream)
     return isRight ? [] : [{ code: 'stream.changed', caseNo, name }]
   })
 

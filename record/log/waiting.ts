@@ -28,7 +28,7 @@ export async function neverLogged(pool: Pool, waiting: readonly LedgerEntry[], g
 async function logged(db: Database, entries: readonly LedgerEntry[]) {
   await seeOwnTables(db)
   const { rows } = await db.query<{ seq: number }>('SELECT seq FROM public.log_leaves WHERE seq = ANY($1)', [
-    entries.map(({ seq }) => seq),
+    entries.map(({ seq }) => seq).filter(Number.isSafeInteger),
   ])
   return { seqs: new Set(rows.map(({ seq }) => seq)), size: await logSize(db) }
 }

@@ -35,7 +35,7 @@ class Verifier:
 
     def run(self):
         for name in self.source.strange():
-            self.fault("guard.changed", "no ordinary table of public: what is shown may not be what stands there", name=name)
+            self.fault("guard.changed", "what is shown may not be what stands there", name=name)
         for p in self.copy.passed_by:
             self.fault("log.passedBy", "the watch has seen it go without a leaf", name=str(p.get("what")))
         self.load()
@@ -642,6 +642,8 @@ class Verifier:
                     name=name,
                     position=items[-1]["position"],
                 )
+        for code, case in self.rows("ofNoCase"):
+            self.fault(code, "a row of no case", caseNo=case)
         for case, name in self.rows("ungranted"):
             self.fault("letter.notGranted", "a certificate without the grant of its repair", caseNo=case, name=name)
         self.of_order = {}

@@ -150,6 +150,37 @@ SQL = {
     "to_char(due_on, 'YYYY-MM-DD'), provisional::text, party, owner, on_pass, "
     "to_char(closed_on, 'YYYY-MM-DD'), closed_as FROM public.deadlines",
 }
+# What follows from the ledger of a case, and of which keys there is one row.
+OF_CASES = {"register": "register", "measures": "measure", "changes": "stream"}
+SQL["ofNoCase"] = " UNION ".join(
+    f"SELECT '{code}.changed', case_no FROM public.{table} t WHERE NOT EXISTS "
+    "(SELECT FROM public.cases c WHERE c.case_no = t.case_no)"
+    for table, code in OF_CASES.items()
+)
+KEYS = {
+    "cases": "case_no",
+    "changes": "case_no, case_seq, audience",
+    "deadlines": "case_no, key",
+    "downloads": "id",
+    "delegations": "id",
+    "erasure_approvals": "order_id",
+    "erasure_orders": "id",
+    "erasures": "id",
+    "evidence_files": "case_no, sha256",
+    "invitations": "code_hash",
+    "ledger": "seq",
+    "letters": "case_no, occasion",
+    "log_besides": "id",
+    "log_leaves": "position",
+    "measures": "case_no, code",
+    "register": "case_no",
+    "settings": "name",
+    "subject_keys": "case_no, subject",
+}
+SQL["twice"] = " UNION ALL ".join(
+    f"(SELECT 'constraints of {table}' FROM public.{table} GROUP BY {key} HAVING count(*) > 1 LIMIT 1)"
+    for table, key in KEYS.items()
+)
 for _of in BESIDE:
     SQL["beside." + _of] = beside_sql(_of)
 
@@ -194,10 +225,21 @@ class Database:
 
     def strange(self):
         """Relations that are no ordinary tables, or not those of the snapshot, and whatever stands outside public."""
+        renamed = []
         for t in TABLES:
-            self.c.query(f"SELECT 1 FROM public.{t} LIMIT 0")
+            self.c.query(f"SELECT * FROM public.{t} LIMIT 0")
+            now = self.c.columns
+            # Names are looked up as they are now, the catalogue answers as of the snapshot.
+            before = self.c.query(
+                "SELECT concat_ws(' ', attnum, atttypid, attname) FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid "
+                f"WHERE relnamespace = 'public'::regnamespace AND relname = '{t}' AND attnum > 0 AND NOT attisdropped "
+                "ORDER BY attnum"
+            )
+            if now != [r[0] for r in before]:
+                renamed.append(f"columns of {t}")
+        renamed += [r[0] for r in self.c.query(SQL["twice"])]
         names = ",".join(f"'{t}'" for t in TABLES)
-        return [
+        return renamed + [
             r[0]
             for r in self.c.query(
                 "SELECT 'relation ' || relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace "

@@ -133,7 +133,8 @@ class Connection:
                 raise PgError(f"authentication {code} is not supported")
 
     def query(self, sql):
-        """All rows as tuples of str or None."""
+        """All rows as tuples of str or None; `columns` are then number, type and name of each, in their order."""
+        self.columns = []
         self._send(b"Q", sql.encode() + b"\0")
         rows, failed = [], None
         while True:
@@ -150,6 +151,13 @@ class Connection:
                         row.append(body[at : at + ln].decode("utf-8"))
                         at += ln
                 rows.append(tuple(row))
+            elif kind == b"T":
+                at = 2
+                for _ in range(struct.unpack("!h", body[:2])[0]):
+                    end = body.index(b"\0", at)
+                    _, number, kind_of, _, _, _ = struct.unpack("!ihihih", body[end + 1 : end + 19])
+                    self.columns.append(f"{number} {kind_of} {body[at:end].decode('utf-8')}")
+                    at = end + 19
             elif kind == b"E":
                 failed = self._error(body)
             elif kind == b"Z":

@@ -2,8 +2,9 @@ import { expect, it, vi } from 'vitest'
 import { compareWithCopy } from '../../../record/log/compare.ts'
 import { watchOn } from '../../../record/log/held-up.ts'
 import { askingOwn } from '../../../record/log/rows.ts'
-import { functions } from '../../../record/log/laid-down.ts'
+import { functions, shapes } from '../../../record/log/laid-down.ts'
 import { functionsThere } from '../../../record/log/strangers.ts'
+import { shapesThere } from '../../../record/log/shapes.ts'
 import { proveEntry } from '../../../record/log/proofs.ts'
 import { readLogStanding } from '../../../casework/operation.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
@@ -56,4 +57,8 @@ it('asks nothing of functions and operators that whoever owns the database has m
   const { faults } = await keeper.verify()
   expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(['guard.changed']))
   expect(faults.length).toBeGreaterThan(10)
+})
+
+it('knows the columns and constraints of every table', async () => {
+  expect(await shapesThere(askingOwn(database.owner))).toEqual(shapes)
 })

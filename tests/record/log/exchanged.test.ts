@@ -93,6 +93,30 @@ describe.each(['log_keys', 'accounts', 'settings', 'register'])('whoever verifie
     }
   })
 
+  it.each(both)('by %s lets no column be renamed in the place of another untold', async (_name, verify) => {
+    const own = database.owner
+    await own.query(`ALTER TABLE ledger ADD COLUMN honest text; UPDATE ledger SET honest = actor; ${altered}`)
+    let isRenamed = false
+    const rename = async () => {
+      const swap = `SET LOCAL lock_timeout = '500ms'; ALTER TABLE ledger RENAME actor TO other; ALTER TABLE ledger RENAME honest TO actor`
+      await own.query(swap).then(
+        () => (isRenamed = true),
+        () => undefined,
+      )
+    }
+    try {
+      const found = await heldUpOn(table, verify, rename)
+      expect(isRenamed).toBe(table < 'ledger')
+      expect(found.verdict).toBe('altered')
+      expect(found.codes).toContain(isRenamed ? 'guard.changed columns of ledger' : 'entry.changed')
+    } finally {
+      if (isRenamed)
+        await own.query('ALTER TABLE ledger RENAME actor TO honest; ALTER TABLE ledger RENAME other TO actor')
+      await own.query('UPDATE ledger SET actor = honest; ALTER TABLE ledger DROP COLUMN honest')
+    }
+    expect((await ours(database.pool)).verdict).toBe('good')
+  })
+
   // Tables are held one after the other: those before the one that holds up cannot be exchanged, those behind it are told.
   it.each(both)('by %s lets no table be exchanged for an honest copy untold', async (_name, verify) => {
     const own = database.owner

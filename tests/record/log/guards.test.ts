@@ -44,19 +44,48 @@ it.each([
   ['ALTER TABLE cases DISABLE ROW LEVEL SECURITY', ['row level security cases']],
   ['ALTER TABLE letters DISABLE ROW LEVEL SECURITY', ['row level security letters']],
   ['ALTER TABLE delegations DISABLE TRIGGER delegation_written', ['trigger delegation_written of delegations']],
-  ['ALTER TABLE register ALTER COLUMN entity_name_form DROP EXPRESSION', ['derived column register.entity_name_form']],
-  ['ALTER TABLE cases ALTER COLUMN person_form DROP EXPRESSION', ['derived column cases.person_form']],
+  [
+    'ALTER TABLE register ALTER COLUMN entity_name_form DROP EXPRESSION',
+    ['columns of register', 'derived column register.entity_name_form'],
+  ],
+  [
+    'ALTER TABLE cases ALTER COLUMN person_form DROP EXPRESSION',
+    ['columns of cases', 'derived column cases.person_form'],
+  ],
   [
     `CREATE RULE swallow AS ON INSERT TO ledger WHERE new.type = 'objection.filed' DO INSTEAD NOTHING`,
     ['rule swallow of ledger'],
   ],
   ['CREATE RULE aside AS ON UPDATE TO register DO ALSO NOTHING', ['rule aside of register']],
-  ['ALTER TABLE cases ALTER COLUMN entity_code_form DROP EXPRESSION', ['derived column cases.entity_code_form']],
+  [
+    'ALTER TABLE cases ALTER COLUMN entity_code_form DROP EXPRESSION',
+    ['columns of cases', 'derived column cases.entity_code_form'],
+  ],
 ])('finds what was taken away: %s', async (statement, names) => {
   expect(await foundAfter(statement)).toEqual(names.map((name) => `guard.changed ${name}`))
 })
 
 it.each([
+  ['ALTER TABLE measures DROP CONSTRAINT measures_pkey', ['constraints of measures']],
+  ['ALTER TABLE letters DROP CONSTRAINT letters_case_no_fkey', ['constraints of letters']],
+  [
+    'ALTER TABLE register DROP CONSTRAINT register_case_no_fkey; ALTER TABLE register ADD CONSTRAINT register_case_no_fkey FOREIGN KEY (case_no) REFERENCES cases NOT VALID',
+    ['constraints of register'],
+  ],
+  [`ALTER TABLE ledger DROP CONSTRAINT ledger_numbers_carried`, ['constraints of ledger']],
+  [`ALTER TABLE changes ADD CHECK (case_no <> 'X')`, ['constraints of changes']],
+  ['ALTER TABLE ledger ADD COLUMN honest text', ['columns of ledger']],
+  ['ALTER TABLE measures ALTER COLUMN status DROP NOT NULL', ['columns of measures']],
+  [`ALTER TABLE downloads ALTER COLUMN at SET DEFAULT '2026-01-01'`, ['columns of downloads']],
+  ['GRANT INSERT ON ledger TO bihuan_app', ['bihuan_app insert ledger.seq']],
+  [
+    'ALTER FUNCTION may_read(text, text, text, text, text) IMMUTABLE STRICT',
+    ['function public.may_read(text,text,text,text,text)'],
+  ],
+  [
+    `CREATE OR REPLACE FUNCTION acting(field text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE RETURN 'auditor'`,
+    ['function public.acting(text)'],
+  ],
   ['ALTER TABLE register ENABLE ROW LEVEL SECURITY', ['row level security register']],
   ['ALTER TABLE settings FORCE ROW LEVEL SECURITY', ['row level security settings']],
   [

@@ -44,10 +44,45 @@ describe('with the login of the application', () => {
     await expect(database.pool.query(statement)).rejects.toThrow(/permission denied|must be owner/)
   })
 
+  it.each([
+    [
+      'a number of its own choice',
+      'OVERRIDING SYSTEM VALUE SELECT 9000000000000000',
+      `'{}', current_date, now()`,
+      'seq, ',
+    ],
+    ['a number that no double is', 'SELECT', `'{"a": [1e400]}', current_date, now()`, ''],
+    ['a number of more digits than a double has', 'SELECT', `'{"a": 50.00000000000000001}', current_date, now()`, ''],
+    ['a time that is none', 'SELECT', `'{}', current_date, 'infinity'`, ''],
+    ['a day that is none', 'SELECT', `'{}', 'infinity', now()`, ''],
+  ])('nobody can enter %s', async (_what, select, said, seq) => {
+    const { caseNo } = await writeSome()
+    await expect(
+      database.pool.query(
+        `INSERT INTO ledger (${seq}case_no, case_seq, type, data, on_date, at, actor, role, request_id)
+         ${select}${seq === '' ? '' : ','} '${caseNo}', 77, 'note', ${said}, 'a', 'system', 'x'`,
+      ),
+    ).rejects.toThrow(/permission denied|violates check|out of range/)
+    await append()
+    expect(await unlogged()).toEqual({ entries: 0, besides: 0 })
+  })
+
+  it('nobody can put a leaf anywhere but behind the last', async () => {
+    await writeSome()
+    await append()
+    for (const place of ['9007199254740992', '(SELECT max(position) + 2 FROM log_leaves)', '-1'])
+      await expect(
+        database.pool.query(
+          `INSERT INTO log_leaves (position, seq, case_no, case_seq, hash) VALUES (${place}, 123456789, 'x', 1, sha256('x'))`,
+        ),
+        place,
+      ).rejects.toThrow('a leaf of the log stands behind the one before it')
+  })
+
   it('an entry with a number of its own choice, below all or far above, gets its leaf', async () => {
     const { caseNo } = await writeSome()
     await append()
-    await database.pool.query(
+    await database.owner.query(
       `INSERT INTO ledger (seq, case_no, case_seq, type, data, on_date, at, actor, role, request_id) OVERRIDING SYSTEM VALUE
        SELECT n, case_no, 1000 + abs(n), type, data, on_date, at, actor, role, n::text FROM ledger, unnest('{-5, 900000}'::integer[]) AS n
        WHERE case_no = $1 AND case_seq = 1`,

@@ -196,11 +196,21 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: '20 a number with more digits',
-    tamper: ofCase(
-      `UPDATE ledger SET data = jsonb_set(data, '{rectification,termDays}', ((data #>> '{rectification,termDays}') || '.00000000000000001')::jsonb)
-       WHERE case_no = $1 AND case_seq = 1`,
-    ),
+    tamper: async (scene) => {
+      await scene.owner.query('ALTER TABLE ledger DROP CONSTRAINT ledger_numbers_carried')
+      await ofCase(
+        `UPDATE ledger SET data = jsonb_set(data, '{rectification,termDays}', ((data #>> '{rectification,termDays}') || '.00000000000000001')::jsonb)
+         WHERE case_no = $1 AND case_seq = 1`,
+      )(scene)
+    },
+    undo: [
+      `UPDATE ledger SET data = jsonb_set(data, '{rectification,termDays}', to_jsonb(trunc((data #>> '{rectification,termDays}')::numeric)))
+       WHERE data #>> '{rectification,termDays}' LIKE '%.%'`,
+      `ALTER TABLE ledger ADD CONSTRAINT ledger_numbers_carried CHECK (numbers_are_doubles(data) AND coalesce(numbers_are_doubles(opens), true)
+         AND coalesce(numbers_are_doubles(closes), true))`,
+    ],
     both: ['entry.changed'],
+    ours: ['guard.changed'],
   },
   {
     name: '21 the day of opening',
