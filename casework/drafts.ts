@@ -3,6 +3,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { DoorRecord } from '../record/door-record.ts'
 import { forDoors } from '../record/door-record.ts'
+import type { Deps } from './deps.ts'
 
 // Forms that were begun and not sent. Each is read by the reader's own wall and written for one account only.
 
@@ -12,7 +13,18 @@ const mostDraftBytes = 1_048_576
 const createDraftOn = forDoors(drafts.createDraft)
 const createUnclaimedDraftOn = forDoors(drafts.createUnclaimedDraft)
 const saveDraftOn = forDoors(drafts.saveDraft)
-export const dropDraft = forDoors(drafts.dropDraft)
+const dropDraftOn = forDoors(drafts.dropDraft)
+
+/** Drops a draft of an account, and the contents of its files that no case and no other draft has. */
+export async function dropDraft(
+  { record, storage }: Pick<Deps, 'record' | 'storage'>,
+  account: string,
+  id: string,
+): Promise<void> {
+  for (const sha256 of await dropDraftOn(record, account, id))
+    // The draft has gone, and what it was for may have been done: a store that does not answer keeps the content.
+    await storage.store.remove(sha256).catch(() => undefined)
+}
 
 type Fields = drafts.Draft['fields']
 

@@ -100,8 +100,10 @@ export async function keepInDraft(
   const { name, sha256, bytes } = file
   const full = refuse('evidence.tooMany', { most })
   // Asked before its content is kept: what is refused stays nowhere.
-  const there = await draftFiles.listDraftFiles(readAs(actor), draft)
-  if (there.length >= most && !there.some((one) => one.sha256 === sha256)) return full
+  const room = await draftFiles.readDraftRoom(readAs(actor), { draft, account: actor.id, sha256 })
+  const bounds = limits.ofParty[partyOf(actor)]
+  if (!room.isThere && room.files >= most) return full
+  if (!room.isThere && room.bytes + bytes > bounds.bytes) return refuse('evidence.draftsFull', { bytes: bounds.bytes })
   const taken = await takeFile(storage, { actor, log }, file)
   if (isRefusal(taken)) return taken
   const isAdded = await draftFiles.addDraftFile(opened(record).pool, draft, { sha256, name, bytes, ...taken }, most)

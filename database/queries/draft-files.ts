@@ -19,6 +19,20 @@ export async function listDraftFiles(on: Queryable, draft: string): Promise<Draf
   return rows
 }
 
+/** How many files a draft has and how many bytes all drafts of its account; and whether it has a content already. */
+export async function readDraftRoom(
+  on: Queryable,
+  { draft, account, sha256 }: { readonly draft: string; readonly account: string; readonly sha256: string },
+): Promise<{ readonly files: number; readonly bytes: number; readonly isThere: boolean }> {
+  const { rows } = await on.query<{ files: number; bytes: number; isThere: boolean }>(
+    `SELECT count(*) FILTER (WHERE draft = $1)::integer AS files, coalesce(sum(bytes), 0)::double precision AS bytes,
+       coalesce(bool_or(draft = $1 AND sha256 = $3), false) AS "isThere"
+     FROM draft_files JOIN drafts ON drafts.id = draft WHERE account = $2`,
+    [draft, account, sha256],
+  )
+  return rows[0]!
+}
+
 /** Notes a file whose content is kept; the same content again is the file that is there. False when there are `most`. */
 export async function addDraftFile(
   on: Queryable,

@@ -73,9 +73,16 @@ export async function saveDraft(
   return rowCount === 1
 }
 
-/** Drops a draft that has been sent. */
-export async function dropDraft(pool: Pool, account: string, id: string): Promise<void> {
-  await pool.query('DELETE FROM drafts WHERE id = $1 AND account = $2', [id, account])
+/** Drops a draft, sent or not; answers with the contents that nothing names any more, no case and no other draft. */
+export async function dropDraft(pool: Pool, account: string, id: string): Promise<string[]> {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `WITH gone AS (DELETE FROM drafts WHERE id = $1 AND account = $2 RETURNING id)
+     SELECT sha256 FROM draft_files AS file WHERE draft IN (SELECT id FROM gone)
+       AND NOT EXISTS (SELECT FROM evidence_files WHERE evidence_files.sha256 = file.sha256)
+       AND NOT EXISTS (SELECT FROM draft_files AS other WHERE other.sha256 = file.sha256 AND other.draft <> file.draft)`,
+    [id, account],
+  )
+  return rows.map(({ sha256 }) => sha256)
 }
 
 /** A draft in a list, without what was written in it but for whom a new proposal is about: a name, or a code. */

@@ -30,6 +30,10 @@ export const evidenceRefusals = {
     '本案的证据已达上限[（{files}个文件、{bytes}字节）]，请合并或者改为线下保存。',
     'The case holds as much evidence as it may[ ({files} files, {bytes} bytes)]: merge files, or keep them on paper.',
   ),
+  'evidence.draftsFull': unprocessable(
+    '您的草稿附带的文件已达上限[（共{bytes}字节）]，请先提交或者删除一些草稿。',
+    'The files with your drafts are as many as they may be[ ({bytes} bytes in all)]: send or delete some drafts first.',
+  ),
   'evidence.empty': unprocessable(
     '文件[“{name}”]是空的，请检查后重新上传。',
     'The file[ “{name}”] is empty: check it and send it again.',

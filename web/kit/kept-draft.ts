@@ -14,5 +14,5 @@ export async function keptDraft({ deps, actor, query }: Reader): ReturnType<type
 /** Drops that draft, once what it held has been sent. */
 export async function dropKeptDraft({ deps, actor, query }: Reader): Promise<void> {
   const id = draftId(query)
-  if (id !== undefined) await dropDraft(deps.record, actor.id, id)
+  if (id !== undefined) await dropDraft(deps, actor.id, id)
 }

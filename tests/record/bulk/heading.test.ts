@@ -19,6 +19,12 @@ async function answerTo(content: string) {
 const headings = Object.values<string>(columns)
 const millions = (piece: string) => piece.repeat(7_000_000 / piece.length)
 
+it('reads headings of thousands of stars without going through them again and again', async () => {
+  const begun = performance.now()
+  await answerTo(`${Array.from({ length: 100 }, () => `${'*'.repeat(3_999)}x`).join(',')}\n`)
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})
+
 describe('a CSV file that was made to fill the memory', () => {
   // Only the process that looks has so little memory, and a file that fills it is refused for that.
   it.each([',', '\t', ';'])(

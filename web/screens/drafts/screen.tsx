@@ -30,7 +30,7 @@ export const dropDraftScreen: Screen = {
       leaveTo: homeOf(actor.role),
     })
     if (question) return question
-    await dropDraft(deps.record, actor.id, draft.id)
+    await dropDraft(deps, actor.id, draft.id)
     return { goTo: homeOf(actor.role), flash: told.done(texts.dropped) }
   },
 }

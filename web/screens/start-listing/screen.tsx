@@ -192,6 +192,6 @@ async function propose(asked: Asked, id: string, fields: Values): Promise<Shown>
   )
   if (isRefusal(done)) return showCheck(asked, id, fields, done)
   await enterFiles(asked, done.caseNo, files)
-  await dropDraft(asked.deps.record, asked.actor.id, id)
+  await dropDraft(asked.deps, asked.actor.id, id)
   return { goTo: `/cases/${done.caseNo}`, flash: told.done(texts.done) }
 }
