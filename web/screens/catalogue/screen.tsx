@@ -42,10 +42,8 @@ function Catalogue({ on, wrong }: { readonly on: LocalDate; readonly wrong: stri
       <Measures measures={measuresOn(on).filter(({ published }) => published)} />
       <Lists lists={listTypesOn(on)} />
       <p class="hint">
-        {say(texts.data, {
-          measures: `/api/v1/catalogue/measures?on=${on}`,
-          lists: `/api/v1/catalogue/lists?on=${on}`,
-        })}
+        <a href={`/api/v1/catalogue/measures?on=${on}`}>{say(texts.measureData)}</a>{' '}
+        <a href={`/api/v1/catalogue/lists?on=${on}`}>{say(texts.listData)}</a>
       </p>
     </>
   )

@@ -14,7 +14,8 @@ export const texts = {
     zh: '“{day}”不是日期，现按今天显示。请按 2026-11-05 的样子填写。',
     en: '“{day}” is no day, so this is as of today. Write it as 2026-11-05.',
   },
-  data: { zh: '数据（JSON）：{measures}、{lists}', en: 'As data (JSON): {measures}, {lists}' },
+  measureData: { zh: '措施的数据', en: 'The measures as data' },
+  listData: { zh: '名单的数据', en: 'The lists as data' },
   measures: { zh: '失信惩戒措施清单', en: 'Measures' },
   noMeasures: {
     zh: '本系统所收的清单中，这一天没有适用的措施。',
