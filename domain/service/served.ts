@@ -46,8 +46,10 @@ export function letterToServe(state: CaseState): ToBeServed | undefined {
 
 function listingLetter(state: CaseState): ListingLetter | undefined {
   if (stillRunning(state)) return undefined
-  const { status } = state.listing
-  return status === 'reviewed' ? 'notice' : status === 'determined' ? 'decision' : undefined
+  const { status, unheard } = state.listing
+  if (status === 'reviewed') return 'notice'
+  // What nobody was heard before is revoked, and served in no way.
+  return status === 'determined' && !unheard ? 'decision' : undefined
 }
 
 /** The acts that are to be served, the oldest first. */

@@ -62,6 +62,16 @@ describe('a determination that nobody was heard before and that is public', () =
     expect(running(life)).not.toContain('listing.revocation')
   })
 
+  it('is served in no way where its decision proves void too, not by public notice either', () => {
+    const life = unheard()
+    life.do(officer, 'listing.serveDecision', { ...sent('2026-04-15'), ...numbers })
+    withdrawn(life.on('2026-04-22').do(system, 'publicity.publish', {}), '2026-04-07')
+    expect(running(life)).toContain('listing.revocation')
+    expect(running(life)).not.toContain('listing.serveDecision')
+    const attempt = { method: 'direct', on: '2026-04-22', result: '无人签收' } as const
+    expect(codeOf(life.try(officer, 'service.recordAttempt', attempt))).toBe('service.nothingToServe')
+  })
+
   it('stands by no refusal of that, which would hold it for ever', () => {
     const life = held().do(officer, 'listing.proposeRevocation', { reasons: '告知无效', evidence: files })
     expect(codeOf(life.try(reviewer, 'listing.refuseRevocation', { reasons: '无' }))).toBe('listing.unheard')
