@@ -97,8 +97,8 @@ async function sendAgain(record: Record, sender: Sender): Promise<void> {
 
 /**
  * Sends what a case has to tell, to each recipient in order. What a recipient refuses for good, or has not taken for an
- * hour while something that ends a sanction waits behind it, is set aside and holds nothing back; what ends a sanction is
- * never set aside, and what one recipient does not take holds back no other.
+ * hour while something that ends a sanction waits behind it, is set aside and holds nothing back; the last that ends a
+ * sanction is never set aside, and what one recipient does not take holds back no other.
  */
 async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string, signal?: AbortSignal): Promise<void> {
   const failures = new Map<string, Error>()
@@ -113,8 +113,10 @@ async function sendAll({ pool, clock }: Record, sender: Sender, caseNo: string, 
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown))
       const forMs = await noteFailing(pool, message.id, error.message)
-      const isInTheWay = forMs >= patienceMs && hasEndBehind(messages.slice(n + 1), message.recipient)
-      if (!endsSanction(message.kind) && (error instanceof RefusedForGood || isInTheWay))
+      const isBeforeEnd = hasEndBehind(messages.slice(n + 1), message.recipient)
+      const isOutOfTheWay = error instanceof RefusedForGood || (forMs >= patienceMs && isBeforeEnd)
+      // A later end or suspension says all that an earlier one had to say.
+      if (isOutOfTheWay && (isBeforeEnd || !endsSanction(message.kind)))
         await noteRefused(pool, message.id, error.message)
       else failures.set(message.recipient, error)
     }

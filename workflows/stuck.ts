@@ -43,6 +43,24 @@ export async function endFailing(client: Client, workflowId: string): Promise<vo
   if (stuck?.cause === 'taskFails') await endStuck(client, workflowId, stuck)
 }
 
+/**
+ * Cases whose conductor's task has failed several times in a row, as Temporal itself notes it (`TemporalReportedProblems`,
+ * server 1.30 and later). The record cannot tell: a task that fails after it has read a case has looked at all there is.
+ * Answers so many at most.
+ */
+export async function listFailing(client: Client, limit: number): Promise<string[]> {
+  const failing: string[] = []
+  for await (const { workflowId } of client.workflow.list({
+    query: `WorkflowType = '${sanctionCaseType}' AND ExecutionStatus = 'Running'
+      AND TemporalReportedProblems = 'category=WorkflowTaskFailed'`,
+  })) {
+    const caseNo = caseNoOf(workflowId)
+    if (caseNo !== undefined) failing.push(caseNo)
+    if (failing.length >= limit) break
+  }
+  return failing
+}
+
 // Nobody looks for longer ago: each sweep finds those of the time since the one before.
 const lookedBackMs = 86_400_000
 

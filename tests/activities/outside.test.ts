@@ -110,6 +110,33 @@ describe('a message that its recipient refuses for good', () => {
     expect(await setAside()).toEqual([])
   })
 
+  // An annulment writes both, in this order; restored in between, a sanction ends twice.
+  it.each([
+    [['publicity.suspended', 'publicity.ended'], ['publicity.ended']],
+    [
+      ['publicity.ended', 'publicity.restored', 'publicity.ended'],
+      ['publicity.restored', 'publicity.ended'],
+    ],
+    [
+      ['publicity.suspended', 'objection.marked', 'publicity.suspended'],
+      ['objection.marked', 'publicity.suspended'],
+    ],
+  ])('holds back no later end: of %j arrive %j', async (kinds, arrive) => {
+    let isFirst = true
+    const { deliver, taken, setAside } = await house(
+      kinds.map((kind) => [kind, 'platform'] as const),
+      () => {
+        if (isFirst) {
+          isFirst = false
+          throw new RefusedForGood('The platform answered 422')
+        }
+      },
+    )
+    await deliver()
+    expect(taken).toEqual(arrive.map((kind) => `${kind} platform`))
+    expect(await setAside()).toMatchObject([{ kind: kinds[0], isOvertaken: true }])
+  })
+
   it('is none that a recipient only cannot take now', async () => {
     const messages = [
       ['objection.marked', 'platform'],
