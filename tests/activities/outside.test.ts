@@ -122,16 +122,11 @@ describe('a message that its recipient refuses for good', () => {
       ['objection.marked', 'publicity.suspended'],
     ],
   ])('holds back no later end: of %j arrive %j', async (kinds, arrive) => {
-    let isFirst = true
-    const { deliver, taken, setAside } = await house(
-      kinds.map((kind) => [kind, 'platform'] as const),
-      () => {
-        if (isFirst) {
-          isFirst = false
-          throw new RefusedForGood('The platform answered 422')
-        }
-      },
-    )
+    const refusedOnce = [new RefusedForGood('The platform answered 422')]
+    const messages = kinds.map((kind) => [kind, 'platform'] as const)
+    const { deliver, taken, setAside } = await house(messages, () => {
+      for (const refusal of refusedOnce.splice(0)) throw refusal
+    })
     await deliver()
     expect(taken).toEqual(arrive.map((kind) => `${kind} platform`))
     expect(await setAside()).toMatchObject([{ kind: kinds[0], isOvertaken: true }])
