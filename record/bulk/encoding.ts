@@ -5,7 +5,7 @@ import iconv from 'iconv-lite'
 import { knownHeadings } from './text-headings.ts'
 import { UnreadableFile } from './unreadable.ts'
 
-export type Encoding = 'utf8' | 'gb18030'
+type Encoding = 'utf8' | 'gb18030'
 
 /** How the bytes of a text file are read: its encoding, and from which byte on. */
 export interface TextForm {

@@ -50,7 +50,7 @@ async function house() {
 
 // Issue 11, point 2: the sweep finds a conductor whose task fails, and a faulty release heals with the next one.
 it('an annulment that a faulty release has read and not told is told by the next one', async () => {
-  const { record, sender, wake, run, sweep, attempts, known, begun, close } = await house()
+  const { record, sender, wake, run, sweep, attempts, known, close } = await house()
   const give: Parameters<typeof bring>[0] = async (no, actor, type, payload) =>
     await done(record, no, actor, type, payload)
   const caseNo = await bring(give, async () => today, { to: 'published', proposal: proposal({ measures: [] }) })
