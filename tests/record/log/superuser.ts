@@ -58,6 +58,20 @@ export async function restoreTables(superuser: Pool): Promise<void> {
   await superuser.query(`SET session_replication_role = origin`)
 }
 
+const constraints = `SELECT conrelid::regclass::text AS "table", conname AS name, pg_get_constraintdef(oid) AS says FROM pg_constraint
+  WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'f', 'c') ORDER BY contype = 'f', conname`
+
+/** Keeps what constraints there are; answers with what puts those back that somebody has taken away since. */
+export async function saveConstraints(superuser: Pool): Promise<() => Promise<void>> {
+  const read = async () => (await superuser.query<{ table: string; name: string; says: string }>(constraints)).rows
+  const saved = await read()
+  return async () => {
+    const there = new Set((await read()).map(({ table, name }) => `${table} ${name}`))
+    for (const { table, name, says } of saved)
+      if (!there.has(`${table} ${name}`)) await superuser.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${says}`)
+  }
+}
+
 /** Everything in the database that can be recomputed without the private key: leaves in their places, subtrees, progress. */
 export async function recomputeLeaves(superuser: Pool): Promise<void> {
   await superuser.query('DROP TABLE IF EXISTS places')

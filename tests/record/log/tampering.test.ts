@@ -17,7 +17,7 @@ import { root } from '../../../operations/development/documents/source-files.ts'
 import { eventful } from './eventful.ts'
 import { withKeeper } from './house.ts'
 import { eraseOrdered } from './ordered.ts'
-import { restoreTables, saveTables } from './superuser.ts'
+import { restoreTables, saveConstraints, saveTables } from './superuser.ts'
 import { copyCopy, scenarios } from './tampering.ts'
 import { forgedScenarios } from './tampering-forged.ts'
 import { lawlessScenarios } from './tampering-lawless.ts'
@@ -33,6 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bihuan-tampering-'))
 const copy = join(folder, 'copy')
 const trusted = join(folder, 'kept-elsewhere')
 let superuser: Pool
+let restoreConstraints: () => Promise<void>
 let caseNo = ''
 
 beforeAll(async () => {
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await keeper.sign()
   writeFileSync(trusted, [...readOutside(keeper.folder)!.checkpoints].at(-1)!.note)
   await saveTables(superuser)
+  restoreConstraints = await saveConstraints(superuser)
 })
 afterAll(async () => {
   await superuser.end()
@@ -137,6 +139,7 @@ describe('of tampering by whoever owns the database', () => {
         await superuser.query(`ALTER DATABASE ${new URL(database.ownerUrl).pathname.slice(1)} RESET search_path`)
         for (const statement of undo) await superuser.query(statement)
         await restoreTables(superuser)
+        await restoreConstraints()
       }
     },
   )
