@@ -22,7 +22,7 @@ const get = async (url: string, headers: Record<string, string> = {}) => await a
 
 it('before there are any, tells to come again', async () => {
   const answer = await get(address)
-  expect([answer.statusCode, answer.json().code]).toEqual([503, 'snapshot.inMaking'])
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'snapshot.inMaking'])
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
@@ -64,7 +64,7 @@ it('a file is not found from the moment in which something in it ends', async ()
     expect(answer.headers['cache-control']).toBe('no-store')
     expect(answer.headers).not.toHaveProperty('etag')
   }
-  expect((await get(address)).statusCode).toBe(503)
+  expect((await get(address)).statusCode).toBe(404)
   await keep()
   expect((await get(address)).json().rows).toBe(1)
 })
