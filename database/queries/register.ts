@@ -52,23 +52,25 @@ export async function* readRegister(db: PoolClient): AsyncGenerator<readonly Reg
 interface KnownEntry {
   readonly entry: RegisterEntry
   readonly tag: string
-  readonly changedAt: Date
+  readonly changedAt: Date | undefined
 }
 
 /** One public record, with by what it is known. */
 export async function findKnownEntry(pool: Pool, caseNo: string): Promise<KnownEntry | undefined> {
-  // What a release masks otherwise is another text. The last that was said of a record stays in the stream.
-  const { rows } = await pool.query<RegisterEntry & Omit<KnownEntry, 'entry'>>(
-    `SELECT ${columns}, concat_ws('.', form, changed.case_seq) AS tag, changed.at AS "changedAt"
-     FROM register, state_form, LATERAL (
+  // What a release masks otherwise is another text. The last that was said of a record stays in the stream; of one that the
+  // stream has not seen yet, as after an upgrade, it is known by itself.
+  const { rows } = await pool.query<RegisterEntry & { readonly tag: string; readonly changedAt: Date | null }>(
+    `SELECT ${columns}, concat_ws('.', form, coalesce(changed.case_seq::text, md5(register::text))) AS tag,
+       changed.at AS "changedAt"
+     FROM state_form, register LEFT JOIN LATERAL (
        SELECT case_seq, at FROM changes WHERE changes.case_no = register.case_no AND audience = 'public'
-       ORDER BY case_seq DESC LIMIT 1) AS changed
+       ORDER BY case_seq DESC LIMIT 1) AS changed ON true
      WHERE case_no = $1`,
     [caseNo],
   )
   if (!rows[0]) return undefined
   const { tag, changedAt, ...entry } = rows[0]
-  return { entry, tag, changedAt }
+  return { entry, tag, changedAt: changedAt ?? undefined }
 }
 
 /** One public record. */
