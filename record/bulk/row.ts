@@ -4,6 +4,7 @@ import { codeDoubtOf, codeFaultOf, codeKindFacts } from '../../domain/identifier
 import type { CodeKind } from '../../domain/identifiers/identity.ts'
 import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
+import { normalNumber } from '../../domain/identifiers/number-form.ts'
 import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
 import { normalCode, normalName, shownName } from '../../domain/identifiers/normal-form.ts'
 import type { Typeface } from '../../letters/typeface.ts'
@@ -141,11 +142,21 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
   }
 }
 
-// Shown as official documents have it where its shape is known; compared by its normal form in any case.
+// Another office's number is quoted as it has it: brackets and blanks are written as official documents have them, and no
+// numeral otherwise than it was typed, since a zero, a dash or a year without brackets may belong to the number.
 function documentNumber(text: string): string {
   const parsed = parseDocumentNumber(text)
-  return parsed ? formatDocumentNumber(parsed) : text
+  if (!parsed) return text
+  const official = formatDocumentNumber(parsed)
+  const isSame = numerals(official) === numerals(text) && normalNumber(official) === normalNumber(text)
+  return isSame ? official : text
 }
+
+const numerals = (text: string) =>
+  text
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+    .match(/\d+/g)
+    ?.join(' ')
 
 function contactOf(name: string, phone: string | undefined): NonNullable<Proposal['contact']> {
   return { name, ...(phone ? { phone } : {}) }

@@ -8,6 +8,8 @@ import { catalogue } from '../../../rules/catalogue.ts'
 import { ruleBook } from '../../../rules/index.ts'
 import { usualMeasures } from '../../../rules/usual-measures.ts'
 import { openTypeface } from '../../../letters/typeface.ts'
+import { normalNumber } from '../../../domain/identifiers/number-form.ts'
+import { spellings } from '../../domain/identifiers/spellings.ts'
 import { people } from '../../support/people.ts'
 import { rules } from '../../support/row-rules.ts'
 
@@ -54,7 +56,7 @@ it.each<{ [column in Column]?: string }>([
   { entityName: '\u202E上海虚构示例\u2066有限公司（虚构）' },
   { legalRepresentative: '虚\u200B构甲\u202C' },
   { contactName: '\u200F赵经办' },
-  { docNo: '沪监罚[２０２６]第090001号' },
+  { docNo: '沪监罚[２０２６]90001号' },
   { docNo: '沪监罚《2026》90001。' },
   { docNo: '沪监罚〔2026〕\n90001号' },
   { entityName: '上海虚构示例\u0007有限公司（虚构）\r\n' },
@@ -117,10 +119,39 @@ it.each(optionalColumns.map((column) => [column]))('does without %s', (column) =
 })
 
 it('knows a document and a district however they were typed', () => {
-  const row = judged({ docNo: '沪监罚[2026] 090001号', district: '310119' })
+  const row = judged({ docNo: '沪监罚[2026] 90001号', district: '310119' })
   expect(row).toMatchObject({
     payload: { entity: { district: '310115' }, underlyingDecision: { docNo: '沪监罚〔2026〕90001号' } },
   })
+})
+
+// The number is another office's: GB/T 9704-2012 asks it for no zeros, and offices write them all the same (their codes begin
+// with 0). Two numbers that differ in a numeral are two decisions.
+it.each([
+  '沪虚罚第20120345号',
+  '沪虚罚第2012345号',
+  '沪环虚罚第2019000123号',
+  '沪虚监静处〔2026〕062026000257号',
+  '沪虚罚〔二〇二五〕2025000231号',
+  '沪虚罚〔2026〕12一1号',
+  '沪虚罚〔2026〕12①号',
+  '沪虚罚〔2026〕12 13号',
+])('keeps the numerals of %s as they were typed', (docNo) => {
+  expect(judged({ docNo })).toMatchObject({ payload: { underlyingDecision: { docNo } } })
+})
+
+it('shows no spelling of a number as another number', () => {
+  const written = ['0', ''].flatMap((zero) =>
+    spellings({ organ: '沪（浦）虚罚', year: '2019', serial: `${zero}620190071`, suffix: '' }),
+  )
+  const shown = written.flatMap((docNo) => {
+    const row = judged({ docNo })
+    // A character that no letter could print is refused.
+    return 'payload' in row ? [[docNo, row.payload.underlyingDecision.docNo] as const] : []
+  })
+  const others = shown.filter(([typed, kept]) => normalNumber(kept) !== normalNumber(typed))
+  expect(shown.length).toBeGreaterThan(1_000)
+  expect(others).toEqual([])
 })
 
 it('belongs to the district of its officer, wherever in the city the entity has its seat', () => {
