@@ -83,17 +83,19 @@ function isStrange(text: string): boolean {
 }
 
 /**
- * Whether a text is in UTF-16: by its mark, or, as some programs leave that out, by zeros that stand in every other byte
- * alone, where digits and signs between cells have them. A single one ends no line and parts no cells.
+ * Whether a text is in UTF-16: by its mark, or, as some programs leave that out, by zeros that stand in every other byte,
+ * where digits and signs between cells have them. A few characters have theirs on the other side (一 is 4E00), and none has
+ * two.
  */
 function isUtf16(start: Buffer): boolean {
   const first = start.length >= 2 ? start.readUInt16BE(0) : 0
   if (first === 0xfeff || first === 0xfffe) return true
   const zeros = Array.from(start.keys()).filter((at) => start[at] === 0)
-  return zeros.length > 1 && zeros.every((at) => at % 2 === zeros[0]! % 2) && !start.includes(twoZeros)
+  const even = zeros.filter((at) => at % 2 === 0)
+  const isCharacterless = even.some((at) => start[at + 1] === 0)
+  const onOneSide = Math.max(even.length, zeros.length - even.length)
+  return !isCharacterless && onOneSide > 1 && onOneSide >= 0.8 * zeros.length && zeros.length >= 0.02 * start.length
 }
-
-const twoZeros = Buffer.alloc(2)
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
   try {

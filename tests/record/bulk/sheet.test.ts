@@ -5,6 +5,7 @@ import iconv from 'iconv-lite'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { isRefusal } from '../../../domain/refusal.ts'
+import { columns } from '../../../record/bulk/layout.ts'
 import { limits } from '../../../record/bulk/limits.ts'
 import type { SheetRow } from '../../../record/bulk/sheet-row.ts'
 import { readSheet } from '../../../record/bulk/sheet.ts'
@@ -36,6 +37,7 @@ async function refusalOf(content: Buffer | string) {
   return isRefusal(answer) ? answer : undefined
 }
 
+const titles = Object.values(columns).join(',')
 const fixture = (name: string) => new URL(`../../fixtures/${name}`, import.meta.url).pathname
 
 describe('the sample files', () => {
@@ -143,6 +145,9 @@ describe('a CSV file', () => {
     ['UTF-16 with its bytes turned', Buffer.from('\uFEFF名单,甲', 'utf16le').swap16(), 'file.encodingUnknown'],
     ['UTF-16 without a mark', Buffer.from('名单,甲\r\n乙,310115', 'utf16le'), 'file.encodingUnknown'],
     ['the same, turned', Buffer.from('名单,甲\r\n乙,310115', 'utf16le').swap16(), 'file.encodingUnknown'],
+    ['UTF-16 without a mark, 一 and all', Buffer.from(`${titles}\r\n一,二\r\n`, 'utf16le'), 'file.encodingUnknown'],
+    ['the same, turned', Buffer.from(`${titles}\r\n一,二\r\n`, 'utf16le').swap16(), 'file.encodingUnknown'],
+    ['a text with signs of no width in it', `${titles}\r\n${'甲,'.repeat(99)}\0 \0`, 'file.notASheet'],
     ['what is no text', Buffer.from('00010203000000ff', 'hex'), 'file.notASheet'],
     ['an old .xls file', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'file.oldExcel'],
     ['a line that never ends', `${'甲'.repeat(limits.cellCharacters)},`.repeat(18), 'file.csvBroken'],
