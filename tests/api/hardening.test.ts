@@ -35,7 +35,8 @@ describe('every answer', () => {
       expect(policy.split(';')).toContain(part)
     }
     expect(headers['content-type']).toMatch(/charset=utf-8/)
-    expect(headers['cache-control']).toBe('no-store')
+    // What the public register shows may be kept for a minute, by everybody alike.
+    expect(headers['cache-control']).toBe(url === '/api/v1/register' ? 'public, max-age=60' : 'no-store')
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
     expect(headers).not.toHaveProperty('x-powered-by')
   })
