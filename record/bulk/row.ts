@@ -152,9 +152,10 @@ function documentNumber(text: string): string {
   return isSame ? official : text
 }
 
+const fullWidthZero = 0xff10
 const numerals = (text: string) =>
   text
-    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - fullWidthZero))
     .match(/\d+/g)
     ?.join(' ')
 
