@@ -1,3 +1,4 @@
+import { halfWidthDigits } from './identifiers/normal-form.ts'
 import { signsOf, withholder } from './withheld.ts'
 import type { WithheldMarks } from './withheld.ts'
 import { runFinder } from './number-runs.ts'
@@ -62,7 +63,7 @@ export function masker({ withheld, patterns, runs }: MaskingProfile): (text: str
         for (let at = from; at < from + form.length; at += 1)
           shown += hidden.has(at) ? '*' : staying.has(at) ? plain[at] : masked[at]
         from += form.length
-        return shown === form ? asciiDigits(sign) : shown
+        return shown === form ? halfWidthDigits(sign) : shown
       })
       .join('')
   }
@@ -72,7 +73,3 @@ const hide = (match: string, keepStart: number, keepEnd: number) =>
   match.replace(/[\p{L}\p{N}]/gu, (sign, at: number) =>
     at < keepStart || at >= match.length - keepEnd ? sign : '*'.repeat(sign.length),
   )
-
-// Numbers typed in full-width digits say the same.
-const asciiDigits = (text: string) =>
-  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

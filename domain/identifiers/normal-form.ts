@@ -100,3 +100,7 @@ export const withoutFormat = (text: string) => (seen.test(visible(text)) ? text.
 export function shownName(text: string): string {
   return withoutFormat(text.replace(/[\t\n\r\p{Zl}\p{Zp}]+/gu, ' ')).replace(/\p{Cc}/gu, '')
 }
+
+/** A text with its full-width digits as ASCII ones; all else stays as it was typed. */
+export const halfWidthDigits = (text: string): string =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

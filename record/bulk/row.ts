@@ -6,7 +6,7 @@ import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
 import { normalNumber } from '../../domain/identifiers/number-form.ts'
 import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
-import { normalCode, normalName, shownName } from '../../domain/identifiers/normal-form.ts'
+import { halfWidthDigits, normalCode, normalName, shownName } from '../../domain/identifiers/normal-form.ts'
 import type { Typeface } from '../../letters/typeface.ts'
 import { unprintable } from '../../letters/typeface.ts'
 import type { Fault } from './fault.ts'
@@ -152,12 +152,7 @@ function documentNumber(text: string): string {
   return isSame ? official : text
 }
 
-const fullWidthZero = 0xff10
-const numerals = (text: string) =>
-  text
-    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - fullWidthZero))
-    .match(/\d+/g)
-    ?.join(' ')
+const numerals = (text: string) => halfWidthDigits(text).match(/\d+/g)?.join(' ')
 
 function contactOf(name: string, phone: string | undefined): NonNullable<Proposal['contact']> {
   return { name, ...(phone ? { phone } : {}) }
