@@ -1,6 +1,6 @@
 import type { DoorRecord } from '../record/door-record.ts'
 import type { FastifyReply } from 'fastify'
-import type { ProviderVisit } from '../database/queries/provider-visits.ts'
+import type { EndedVisit } from '../database/queries/provider-visits.ts'
 import { normalCode } from '../domain/identifiers/normal-form.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
@@ -60,7 +60,7 @@ export async function endVisit(
   record: DoorRecord,
   door: Door,
   state: string,
-): Promise<ProviderVisit | undefined> {
+): Promise<EndedVisit | undefined> {
   const browser = reply.request.cookies[visitCookie(reply)] ?? ''
   const visit = await takeVisit(record, tokenHash(state), tokenHash(browser), door)
   if (visit) reply.clearCookie(visitCookie(reply), cookieOptions(reply))

@@ -36,6 +36,14 @@ export interface Visit {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** Whether the provider was told to ask, whoever is signed in there. */
+  readonly anew: boolean
+}
+
+/** What must be known of a visit at its end. */
+export interface Kept extends Pick<Visit, 'state' | 'nonce' | 'codeVerifier'> {
+  /** Within how many seconds before its end somebody must have signed in there; null where any time will do. */
+  readonly within: number | null
 }
 
 /** What a provider says of a person. */
@@ -86,15 +94,19 @@ export function createProvider({ issuer, clientId, claim, acr, ...shown }: Provi
         ...(acr === undefined ? {} : { acr_values: acr }),
         ...(anew ? { prompt: 'login', max_age: '0' } : {}),
       })
-      return { address, state, nonce, codeVerifier }
+      return { address, state, nonce, codeVerifier, anew }
     },
-    /** Who has come back. Throws when the provider did not send the browser so, or does not answer. */
-    async finish(query: string, kept: Pick<Visit, 'state' | 'nonce' | 'codeVerifier'>): Promise<Person> {
+    /**
+     * Who has come back. Throws when the provider did not send the browser so, does not answer, or does not say that they
+     * have signed in there within the time that is asked for (`auth_time`, OpenID Connect Core 1.0, 3.1.2.1 and 3.1.3.7).
+     */
+    async finish(query: string, kept: Kept): Promise<Person> {
       const tokens = await oidc.authorizationCodeGrant(await configuration(), new URL(`${returnTo}?${query}`), {
         pkceCodeVerifier: kept.codeVerifier,
         expectedState: kept.state,
         expectedNonce: kept.nonce,
         idTokenExpected: true,
+        ...(kept.within === null ? {} : { maxAge: kept.within }),
       })
       const claims = tokens.claims()
       if (!claims) throw new Error('The provider has sent no ID token')

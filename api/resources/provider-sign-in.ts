@@ -75,10 +75,12 @@ export function providerResources(
       const visit = await endVisit(reply, record, request.params.door, state)
       if (!visit) return sendBack(request, reply, refuse('provider.refused'))
       const query = request.url.split('?')[1] ?? ''
-      const person = await provider.finish(query, { ...visit, state }).catch((error: unknown) => {
-        request.log.warn({ err: error }, 'identity provider did not vouch')
-        return undefined
-      })
+      const person = await provider
+        .finish(query, { ...visit, state, within: visit.anew ? visit.lasted : null })
+        .catch((error: unknown) => {
+          request.log.warn({ err: error }, 'identity provider did not vouch')
+          return undefined
+        })
       if (!person) return sendBack(request, reply, refuse('provider.refused'))
       const account = await accountFor(record, request.params.door, person, visit)
       if (isRefusal(account)) return sendBack(request, reply, account)

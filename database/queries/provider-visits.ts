@@ -9,7 +9,16 @@ export interface ProviderVisit {
   readonly returnTo: string
   readonly invitation: string | null
   readonly entity: string | null
+  /** Whether the provider was told to ask, whoever is signed in there. */
+  readonly anew: boolean
 }
+
+export interface EndedVisit extends ProviderVisit {
+  /** Seconds from its beginning, by the database's clock. */
+  readonly lasted: number
+}
+
+const life = "interval '10 minutes'"
 
 /** Of a row of provider_visits: nobody comes back from it any more. */
 export const visitIsOver = 'expires_at < now()'
@@ -17,8 +26,8 @@ export const visitIsOver = 'expires_at < now()'
 /** Keeps a visit for ten minutes. */
 export async function addVisit(pool: Pool, stateHash: string, visit: ProviderVisit): Promise<void> {
   await pool.query(
-    `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, entity, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + interval '10 minutes')`,
+    `INSERT INTO provider_visits (state_hash, browser_hash, door, nonce, code_verifier, return_to, invitation, entity, anew, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + ${life})`,
     [
       stateHash,
       visit.browserHash,
@@ -28,6 +37,7 @@ export async function addVisit(pool: Pool, stateHash: string, visit: ProviderVis
       visit.returnTo,
       visit.invitation,
       visit.entity,
+      visit.anew,
     ],
   )
 }
@@ -38,10 +48,11 @@ export async function takeVisit(
   stateHash: string,
   browserHash: string,
   door: string,
-): Promise<ProviderVisit | undefined> {
-  const { rows } = await pool.query<ProviderVisit>(
+): Promise<EndedVisit | undefined> {
+  const { rows } = await pool.query<EndedVisit>(
     `DELETE FROM provider_visits WHERE state_hash = $1 AND browser_hash = $2 AND door = $3 AND expires_at > now()
-     RETURNING browser_hash AS "browserHash", door, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", invitation, entity`,
+     RETURNING browser_hash AS "browserHash", door, nonce, code_verifier AS "codeVerifier", return_to AS "returnTo", invitation, entity, anew,
+       ceil(extract(epoch FROM now() - (expires_at - ${life})))::integer AS "lasted"`,
     [stateHash, browserHash, door],
   )
   return rows[0]

@@ -55,7 +55,7 @@ export const shapes: Readonly<Record<string, readonly [columns: string, constrai
   operator_acts: ['1fe37dbc87c2c6d9', '4bb2cd1cd66f89d1'],
   outbox: ['4d8b4ef07f1aca53', '57c17c3839b0524d'],
   provider_bindings: ['c6d17bb3e7912e41', 'e7a5d52e0730aa48'],
-  provider_visits: ['f348fb2f491a47ba', 'a98027d8afb68c4f'],
+  provider_visits: ['2d6faa8faf003371', 'a98027d8afb68c4f'],
   register: ['8c5243682229b74b', 'acf4c3757e570c46'],
   register_snapshots: ['36037e1e10df0a56', '8582580e4b632d2d'],
   request_counts: ['8638ba3f7896a1ae', '9753777c5b833f53'],

@@ -24,7 +24,7 @@ async function signIn(wanted: string | undefined, said: string | undefined) {
   expect(visit.address.searchParams.get('acr_values')).toBe(wanted ?? null)
   const back = await city.signIn(visit.address.href, 'city-1')
   if (said !== undefined) city.forge(async (token) => city.signed(token, { acr: said }))
-  return await provider.finish(back.search.slice(1), visit)
+  return await provider.finish(back.search.slice(1), { ...visit, within: null })
 }
 
 it('who must have signed in strongly is asked for it, and not let in when the provider does not say so', async () => {

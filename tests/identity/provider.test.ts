@@ -26,11 +26,15 @@ beforeAll(async () => {
 afterAll(async () => await city.close())
 
 /** Goes there and comes back, with what the provider's signed token says changed, and the answer's address. */
-async function visit(said: { readonly [claim: string]: unknown } = {}, address = (back: URL) => back) {
-  const begun = await provider.begin()
+async function visit(
+  said: { readonly [claim: string]: unknown } = {},
+  address = (back: URL) => back,
+  within: number | null = null,
+) {
+  const begun = await provider.begin({ anew: within !== null })
   city.forge(async (token) => city.signed(token, said))
   const back = address(await city.signIn(begun.address.href, 'city-1'))
-  return await provider.finish(back.search.slice(1), begun)
+  return await provider.finish(back.search.slice(1), { ...begun, within })
 }
 
 it('a provider may be half a minute ahead of this machine, and no more', async () => {
@@ -79,7 +83,7 @@ describe('a provider is shown our secret as it asks', () => {
       const to = createProvider({ ...ours, clientAuth: set }, returnTo)
       const begun = await to.begin()
       const back = await strict.signIn(begun.address.href, 'city-1')
-      expect(await to.finish(back.search.slice(1), begun)).toMatchObject({ claim: 'officer-li' })
+      expect(await to.finish(back.search.slice(1), { ...begun, within: null })).toMatchObject({ claim: 'officer-li' })
     } finally {
       await strict.close()
     }
@@ -101,7 +105,7 @@ describe('a provider is shown our secret as it asks', () => {
       const to = createProvider(ours, returnTo)
       const begun = await to.begin()
       const back = await strict.signIn(begun.address.href, 'city-1')
-      return await to.finish(back.search.slice(1), begun)
+      return await to.finish(back.search.slice(1), { ...begun, within: null })
     }
     try {
       expect(await visitWith(privateKey)).toMatchObject({ claim: 'officer-li' })
@@ -120,7 +124,9 @@ describe('a provider is shown our secret as it asks', () => {
       const ours = { issuer: strict.issuer, clientId: client.id, clientSecret: client.secret, claim: 'name' }
       const to = createProvider(ours, returnTo)
       const begun = await to.begin()
-      await expect(to.finish(`code=any&state=${begun.state}&iss=${strict.issuer}`, begun)).rejects.toThrow()
+      await expect(
+        to.finish(`code=any&state=${begun.state}&iss=${strict.issuer}`, { ...begun, within: null }),
+      ).rejects.toThrow()
     } finally {
       await strict.close()
     }
@@ -134,7 +140,7 @@ describe('what the ID token leaves out', () => {
     let token = ''
     city.forge(async (signed) => (token = signed))
     const back = await city.signIn(begun.address.href, 'city-1')
-    expect(await provider.finish(back.search.slice(1), begun)).toMatchObject({
+    expect(await provider.finish(back.search.slice(1), { ...begun, within: null })).toMatchObject({
       claim: 'officer-li',
       name: '李（虚构）',
     })
@@ -190,6 +196,28 @@ describe('a token that the provider itself has signed', () => {
     [null, undefined],
   ])('names an account by texts that can be kept only: %j', async (preferred_username, claim) => {
     expect((await visit({ preferred_username })).claim).toEqual(claim)
+  })
+})
+
+// OpenID Connect Core 1.0, 3.1.2.1: with `max_age` a provider says when it has asked, and 3.1.3.7 (13) has that checked.
+describe('who must sign in there anew', () => {
+  const ago = (seconds: number) => ({ auth_time: Math.floor(Date.now() / 1_000) - seconds })
+  const asIs = (back: URL) => back
+
+  it('comes in after having been asked', async () => {
+    expect(await visit({}, asIs, 60)).toMatchObject({ claim: 'officer-li' })
+  })
+
+  it.each([
+    ['was asked before the visit', ago(600)],
+    ['was asked at no time that is told', { auth_time: undefined }],
+    ['was asked at what is no time', { auth_time: 'now' }],
+  ])('does not come in when they say that the person %s', async (_how, said) => {
+    await expect(visit(said, asIs, 60)).rejects.toThrow()
+  })
+
+  it('is let in by an earlier asking where they need not be asked', async () => {
+    expect(await visit(ago(600))).toMatchObject({ claim: 'officer-li' })
   })
 })
 

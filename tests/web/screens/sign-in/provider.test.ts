@@ -5,7 +5,13 @@ import { withHouse } from '../../house.ts'
 const database = withDatabase()
 const address = new URL('https://portal.example/auth?client_id=bihuan&state=s')
 const portal = {
-  begin: async () => ({ address, state: `state-${Math.random()}`, nonce: 'nonce', codeVerifier: 'verifier' }),
+  begin: async () => ({
+    address,
+    state: `state-${Math.random()}`,
+    nonce: 'nonce',
+    codeVerifier: 'verifier',
+    anew: false,
+  }),
   finish: async () => ({ subject: 'portal nobody', claim: undefined, name: undefined }),
 }
 const house = withHouse(database, { providers: { entity: portal } })
