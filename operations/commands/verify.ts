@@ -6,6 +6,7 @@ import { ConfigError, evidenceSettings, logSettings, readConfig } from '../../co
 import { createPool } from '../../database/pool.ts'
 import { judgeContent } from '../../evidence/store/judge.ts'
 import { openEvidenceStorage } from '../../evidence/storage.ts'
+import { readPublicKey } from '../../record/log/note.ts'
 import { notesIn } from '../../record/log/compared.ts'
 import type { ListedErasure } from '../../record/log/orders.ts'
 import type { BegunCopy } from '../../record/log/outside.ts'
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     copy: { type: 'string' },
     /** A checkpoint kept elsewhere: a file with it, or the note itself. */
     trusted: { type: 'string', multiple: true, default: [] },
+    /** A public key of the log that you were given by another way: its line, or a file with all that it ever had. */
+    key: { type: 'string', multiple: true, default: [] },
     /** When you know that the log stood still, as FROM/TO in ISO form: what waited then counts as explained. */
     outage: { type: 'string', multiple: true, default: [] },
     /** Seconds that an entry may wait for its leaf while no other gets one. */
@@ -43,6 +46,7 @@ async function main(): Promise<number> {
   const outside = readOutside(folder)
   if (values.copy !== undefined && !outside) throw new StartupError(`There is no copy of the log in ${folder}.`)
   const trusted = values.trusted.flatMap((given) => trustedNotes(given))
+  const keys = values.key.flatMap((given) => keysGiven(given))
   const outages = values.outage.map((given) => outageOf(given))
   const storage = values.contents ? await openEvidenceStorage(evidenceSettings(config)) : undefined
   const result = await withRecordAddress(config, 'app', async (url) => {
@@ -55,6 +59,7 @@ async function main(): Promise<number> {
         graceMs: Number(values.grace) * 1_000,
         states: !values.quick,
         trusted,
+        keys,
         outages,
         judgeContent: storage && (async (sha256) => await judgeContent(storage.store, sha256)),
       })
@@ -71,6 +76,15 @@ function trustedNotes(given: string): string[] {
   if (notes.length > 0) return notes
   throw new StartupError(
     `--trusted ${given.split('\n')[0]}：其中没有已签署的检查点。 There is no signed checkpoint in it: give a file with the note, or its whole text.`,
+  )
+}
+
+function keysGiven(given: string): string[] {
+  const lines = (existsSync(given) ? readFileSync(given, 'utf8') : given).split('\n').map((line) => line.trim())
+  const keys = lines.filter((line) => line !== '')
+  if (keys.length > 0 && keys.every((line) => readPublicKey(line) !== undefined)) return keys
+  throw new StartupError(
+    `--key ${given.split('\n')[0]}：其中没有公钥，或者有一行不是公钥。 Give the line of a public key as keys.txt of a copy has it, or a file with such lines and nothing else.`,
   )
 }
 

@@ -3,7 +3,7 @@
 who had seen nothing else of the project.
 
   python3 verify.py --copy DIR --database postgresql://USER:PASSWORD@HOST:PORT/NAME
-                    [--trusted FILE]... [--outage FROM/TO]... [--grace SECONDS] [--json]
+                    [--trusted FILE]... [--key LINE-OR-FILE]... [--outage FROM/TO]... [--grace SECONDS] [--json]
 
 Exit code: 0 nothing was altered, 1 something was, 2 there was not enough to compare with, or it could not run.
 """
@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from verifier.checks import Verifier  # noqa: E402
 from verifier.database import Database  # noqa: E402
-from verifier.notes import parse_trusted  # noqa: E402
+from verifier.notes import parse_key, parse_trusted  # noqa: E402
 from verifier.outside import Copy  # noqa: E402
 from verifier.pg import PgError  # noqa: E402
 from verifier.small import CannotRun, b64, instant  # noqa: E402
@@ -43,6 +43,21 @@ def read_trusted(args):
     return found
 
 
+def read_given_keys(args):
+    """The public keys in lines or files; CannotRun where a line is none."""
+    found = []
+    for given in args:
+        content = given
+        if os.path.isfile(given):
+            with open(given, encoding="utf-8") as f:
+                content = f.read()
+        keys = [parse_key(line.strip()) for line in content.split("\n") if line.strip()]
+        if not keys or None in keys:
+            raise CannotRun(f"--key {given}: neither the line of a public key nor a file with such lines alone")
+        found += keys
+    return found
+
+
 def read_outage(text):
     """FROM/TO, two instants; CannotRun where it is none."""
     ends = [instant(t) for t in text.split("/")]
@@ -57,13 +72,14 @@ def main(argv=None):
     p.add_argument("--copy", required=True)
     p.add_argument("--database", required=True)
     p.add_argument("--trusted", action="append", default=[])
+    p.add_argument("--key", action="append", default=[])
     p.add_argument("--outage", action="append", default=[])
     p.add_argument("--grace", type=float, default=30)
     p.add_argument("--json", action="store_true")
     a = p.parse_args(argv)  # argparse leaves with 2, as the page has it for what could not run
     try:
         trusted = read_trusted(a.trusted)
-        copy = Copy(a.copy)  # first, since the copy follows the database
+        copy = Copy(a.copy, read_given_keys(a.key))  # first, since the copy follows the database
         v = Verifier(copy, Database(a.database), trusted, a.grace, [read_outage(o) for o in a.outage])
         verdict = v.run()
     except (CannotRun, PgError, OSError, UnicodeDecodeError) as e:

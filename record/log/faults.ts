@@ -158,6 +158,10 @@ const words = {
     zh: '检查点没有本日志密钥的有效签名',
     en: 'a checkpoint has no valid signature of a key of this log',
   },
+  'key.unknown': {
+    zh: '库外副本中有一个公钥不在另行交来的公钥之中：有人把它放进了副本，它签署的一律不作数',
+    en: 'the copy outside has a public key that is not among those handed in: somebody has put it there, and what it has signed counts for nothing',
+  },
   'key.onlyInDatabase': {
     zh: '库内有一个公钥不在库外副本中：不是本日志的密钥，不要采信它签署的任何内容',
     en: 'the database has a public key that the copy outside does not have: it is no key of this log; believe nothing that it has signed',

@@ -36,6 +36,11 @@ export interface VerifyOptions {
   readonly states?: boolean
   /** Checkpoints kept elsewhere, as signed notes. */
   readonly trusted?: readonly string[]
+  /**
+   * The public keys of this log as somebody was given them by another way than the copy, all that it ever had. What any other
+   * has signed is not signed then, whatever the copy says.
+   */
+  readonly keys?: readonly string[]
   /** When whoever asks knows that the log stood still; what waited then counts as explained. */
   readonly outages?: readonly Outage[]
   /** Compares the content of each file of evidence with its SHA-256; without it contents are not read. */
@@ -85,14 +90,17 @@ const faultsTold = 100
 /** Checks the whole record as it is at one moment: ledger, log, checkpoints, the copy outside, and the cases. */
 export async function verifyRecord({
   pool,
-  outside,
+  outside: copy,
   graceMs = 30_000,
   states = true,
   trusted = [],
+  keys = [],
   judgeContent,
   outages = [],
 }: VerifyOptions): Promise<Verification> {
   const begun = Date.now()
+  const outside = copy && keys.length > 0 ? { ...copy, publicKeys: keys } : copy
+  const strange = (copy?.publicKeys ?? []).filter((key) => !outside?.publicKeys.includes(key))
   const found = await inTransaction(
     pool,
     async (db) => await look(db, { outside, states, trusted, graceMs, outages }),
@@ -102,6 +110,7 @@ export async function verifyRecord({
   // What was passed over comes before what follows from it; what waits for a worker behind all others.
   const isPassedOver = ({ seq = Infinity }: Fault) => seq < found.lastLogged
   const faults = [
+    ...strange.map((key): Fault => ({ code: 'key.unknown', name: key })),
     ...unlogged.filter(isPassedOver),
     ...found.faults,
     ...unlogged.filter((fault) => !isPassedOver(fault)),

@@ -174,6 +174,8 @@ class Verifier:
                 missing = [k for k in missing if k.strip() not in known]
             for k in missing:
                 self.fault("key.onlyInDatabase", k)
+        for k in self.copy.strange:
+            self.fault("key.unknown", k)
         self.to_compare = []  # (size, root, kind of fault for the root, beyond, where)
         self.outside = 0  # what checkpoints outside cover
         self.completes = []  # (size, at)

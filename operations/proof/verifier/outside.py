@@ -8,10 +8,14 @@ from .small import CannotRun, sha
 
 
 class Copy:
-    """What is in the folder. Checkpoints first, then leaves (written before they are signed), keys last."""
+    """What is in the folder. Checkpoints first, then leaves (written before they are signed), keys last.
 
-    def __init__(self, folder):
+    Where keys are handed in, those are the keys, and what else the folder has is strange.
+    """
+
+    def __init__(self, folder, given=()):
         self.folder = folder
+        self.given, self.strange = list(given), []
         self.passed = []
         self.leaves, self.checkpoints, self.keys, self.begun = b"", [], [], []
         cp = self._file("checkpoints.jsonl")
@@ -36,6 +40,10 @@ class Copy:
                 self.keys.append(k)
             elif line:
                 self.passed.append("keys.txt")
+        if self.given:
+            known = {k.line for k in self.given}
+            self.strange = [k.line for k in self.keys if k.line not in known]
+            self.keys = self.given
 
     def _read_checkpoint(self, line):
         try:
