@@ -10,6 +10,7 @@ import { ofOthers } from './four-eyes.ts'
 import { interviewCommands } from './interview/commands.ts'
 import { listingCommands } from './listing/commands.ts'
 import { propose } from './listing/proposal.ts'
+import { withHeardLate } from './listing/reopening.ts'
 import { measureCommands } from './measures/commands.ts'
 import { objectionCommands } from './objection/commands.ts'
 import { paperCommands } from './paper/commands.ts'
@@ -84,7 +85,7 @@ function decideWithin(state: CaseState | undefined, command: Command, context: D
     definition.when(state, context) ??
     ofOthers(state, command.type, context.actor) ??
     checkTypedDates(state, command, context.today) ??
-    withServices(state, withReopened(state, decided(), context), context)
+    withServices(state, withHeardLate(state, withReopened(state, decided(), context), context), context)
   )
 }
 

@@ -66,7 +66,13 @@ const ofCorrection: FourEyesRow = {
 }
 const ofInterview: FourEyesRow = { of: ['arrangement'], refusal: 'interview.sameApprover' }
 const ofWaiver: FourEyesRow = { of: ['waiver'], refusal: 'listing.sameWaiverConfirmer' }
-const ofOwnRevocation: FourEyesRow = { of: ['ownRevocation'], refusal: 'listing.sameRevoker' }
+const ofOwnRevocation: FourEyesRow = {
+  of: ['ownRevocation'],
+  // Looked at again with a defence that came in time, it is decided as a determination is.
+  also: (state) =>
+    state.listing.undefendedSince === undefined ? [] : authorsOf(state, 'proposal', 'hearing', 'defence'),
+  refusal: 'listing.sameRevoker',
+}
 const ofExtension: FourEyesRow = { of: ['extension'], refusal: 'rectification.sameExtensionApprover' }
 const ofObjection: FourEyesRow = { of: ['objection'], refusal: 'objection.sameDecider' }
 const ofRepair: FourEyesRow = { of: ['repair'], refusal: 'repair.sameDecider' }

@@ -37,6 +37,7 @@ export const mayChange = {
   'listing.listed': none,
   'listing.revocationProposed': none,
   'listing.revocationRefused': none,
+  'listing.reopened': none,
   'listing.revoked': none,
   'listing.changed': anew,
   'publicity.previewWaived': none,

@@ -16,6 +16,7 @@ interface News {
 /** Acts of which an entity is told although no term of its own begins or ends with them. */
 const ofItsConcern: ReadonlySet<EventType> = new Set<EventType>([
   'listing.hearingNotified',
+  'listing.reopened',
   'rectification.extensionRefused',
   'rectification.evidenceReturned',
   'rectification.referred',
@@ -47,7 +48,7 @@ export function newsForEntity(event: CaseEvent, state: CaseState): News | undefi
   if (state.listing.defenceUntil === undefined || isItsOwn(event.type)) return undefined
   const terms = (event.opens ?? []).filter(({ party }) => party === 'entity').map(({ key, dueOn }) => ({ key, dueOn }))
   const ended = (event.closes ?? []).map(({ key }) => key).filter((key) => ownClock.test(key))
-  const isOfConcern = ofItsConcern.has(event.type) || isMoved(event)
+  const isOfConcern = ofItsConcern.has(event.type) || isMoved(event) || isAnswered(event)
   if (terms.length === 0 && ended.length === 0 && !isOfConcern) return undefined
   return {
     ...(terms.length === 0 ? {} : { terms }),
@@ -55,6 +56,9 @@ export function newsForEntity(event: CaseEvent, state: CaseState): News | undefi
     ...moreOf(event, state),
   }
 }
+
+// Its defence, which came in time, was weighed after the determination.
+const isAnswered = ({ type, data }: CaseEvent) => type === 'listing.revocationRefused' && data.afterDefence === true
 
 // The day that it was told to come on holds no more; the notice of the other one follows.
 const isMoved = ({ type, opens = [] }: CaseEvent) => type === 'interview.approved' && opens.length > 0

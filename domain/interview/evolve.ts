@@ -63,6 +63,7 @@ export function evolveInterviews(state: CaseState, recorded: RecordedEvent): Cas
     case 'rectification.evidenceSubmitted':
     case 'rectification.extensionAsked':
     case 'rectification.extended':
+    case 'listing.reopened':
       return overtakenBy(recorded)
     default:
       return untouched<keyof InterviewEvents>(state, recorded)

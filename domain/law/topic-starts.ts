@@ -94,6 +94,7 @@ export function sureStarts(topic: Topic): TermStart[] {
 export const restarts = {
   'listing.review': 'proposalRevised',
   'listing.hearing': 'hearingNoticeServed',
+  'listing.determine': 'decisionFell',
   'listing.revocation': 'decisionFell',
   'publicity.publish': 'publiclyServed',
   'measure.carryOut': 'measureDoneInPart',

@@ -9,7 +9,7 @@ import { checkProposal } from './proposal-checks.ts'
 import { checkRepeat, repeating } from './proposal.ts'
 import { determine, serveDecision } from './determination.ts'
 import { hearingCommands } from './hearing.ts'
-import { listingRevocationCommands } from './revocation.ts'
+import { isUndefended, listingRevocationCommands } from './revocation.ts'
 import { rightsCommands } from './rights.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands } from './types.ts'
@@ -77,7 +77,12 @@ export const listingCommands = {
     decide: (state, given, context) => {
       const service = servedBy(state, given, context)
       if (isRefusal(service)) return service
-      const opens = (['listing.defence', 'listing.hearingRequest'] as const).map((topic) =>
+      // Asked for on a notice that proved void, a hearing is owed and need not be asked for again.
+      const topics = [
+        'listing.defence',
+        ...(state.listing.hearing ? [] : (['listing.hearingRequest'] as const)),
+      ] as const
+      const opens = topics.map((topic) =>
         open(state, context, {
           key: topic,
           topic,
@@ -94,7 +99,12 @@ export const listingCommands = {
     roles: ['caseOfficer'],
     when: (state) =>
       firstRefusal(
-        inStatus(state, 'defence', 'determination'),
+        inStatus(
+          state,
+          'defence',
+          'determination',
+          ...(isUndefended(state) ? (['determined', 'listed'] as const) : []),
+        ),
         unless(state.listing.grounds.length > 0, 'listing.noGroundsToAnswer'),
       ),
     decide: (state, { answers }) => {

@@ -6,13 +6,13 @@ import type { Tier } from '../law/rulebook-types.ts'
 import type { DecideContext, Decision } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import type { Deadline } from '../terms/deadline.ts'
-import { close, open, unless } from '../guards.ts'
+import { close, open } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { resumed } from '../publicity/resuming.ts'
 import { servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
-import { unansweredGrounds } from './grounds.ts'
+import { refuseUnanswered } from './grounds.ts'
 import { notHeardYet } from './rights.ts'
 
 /** Whether a tier is heavier than another. */
@@ -57,11 +57,6 @@ export function determine(state: CaseState, payload: Commands['listing.determine
 /** Why nobody may be listed yet, though not to list may be decided: the entity is still to be heard or to be answered. */
 export function listingHeldBy(state: CaseState, today: LocalDate): Refusal | undefined {
   return notHeardYet(state, today) ?? refuseUnanswered(state)
-}
-
-function refuseUnanswered({ listing }: CaseState) {
-  const open = unansweredGrounds(listing)
-  return unless(open.length === 0, 'listing.groundsUnanswered', { grounds: open })
 }
 
 /**

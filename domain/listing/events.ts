@@ -122,4 +122,10 @@ export const listingEvents: EventFacts<keyof ListingEvents> = {
     basis: 'listing.revocation',
     says: 'listing.refuseRevocation',
   },
+  'listing.reopened': {
+    zh: '期限内的意见未经审查，须重新审查',
+    en: 'Determined without what had been said in time: to be looked at again',
+    basis: 'listing.defence',
+    says: 'nothing',
+  },
 }

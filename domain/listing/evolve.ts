@@ -2,7 +2,7 @@ import type { CaseState, RecordedEvent } from '../case.ts'
 import type { MeasureState } from '../measures/types.ts'
 import type { ListingState, PartyRight, ListingEvents } from './types.ts'
 import { untouched } from '../untouched.ts'
-import { withoutService } from './without-service.ts'
+import { heardAfterAll, reopened, withoutService } from './without-service.ts'
 
 /** The first state of a case. */
 export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'listing.proposed' }>): CaseState {
@@ -66,8 +66,11 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       return { ...listing({ proposal: { ...proposal, tier, measures, underlyingDecision } }), tier }
     }
     // Whatever ends the case leaves nothing to take back.
-    case 'listing.revoked':
     case 'listing.revocationRefused':
+      return withoutRevocation(recorded.data.afterDefence ? heardAfterAll(state) : state)
+    case 'listing.reopened':
+      return reopened(state, recorded.data, recorded.on)
+    case 'listing.revoked':
     case 'publicity.ended':
     case 'case.closed':
       return withoutRevocation(state)
@@ -94,7 +97,7 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       return listing({
         ...heard(state, recorded),
         // Received in time and entered after the term: the entity is still to be heard.
-        ...(recorded.data.paper === undefined ? {} : { status: 'defence' }),
+        ...(recorded.data.paper !== undefined && state.listing.status === 'determination' ? { status: 'defence' } : {}),
         hearing: {},
       })
     case 'listing.hearingNotified': {

@@ -7,7 +7,8 @@ import { close, firstRefusal, open, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { noticeToServe, servedBy } from '../service/served.ts'
-import { hasWaived, isHearingOwed, lastDayOf, rightsEnd } from './rights.ts'
+import { isHeldOnceReopened } from './reopening.ts'
+import { hasWaived, isHearingOwed, isInTime, lastDayOf, mayStillBeHeard, rightsEnd } from './rights.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands } from './types.ts'
 
@@ -18,13 +19,15 @@ export const hearingCommands = {
     when: (state, { today }) => {
       const until = lastDayOf(state, 'hearing')
       return firstRefusal(
-        inStatus(state, 'defence', 'determination'),
+        mayStillBeHeard(state),
         unless(state.listing.hearing === undefined, 'listing.hearingAlreadyAsked'),
         unless(!hasWaived(state, 'hearing'), 'listing.rightWaived'),
-        unless(today <= until, 'listing.hearingTooLate', { until }),
+        unless(isInTime(state, 'hearing', today), 'listing.hearingTooLate', { until }),
       )
     },
     decide: (state, { reason }, context) => {
+      // What is public is revoked, and no hearing held after it (0062).
+      if (isHeldOnceReopened(state)) return [event('listing.hearingAsked', { reason })]
       const opens = [
         open(state, context, {
           key: 'listing.hearing',

@@ -3,15 +3,23 @@ import type { CaseState } from '../case.ts'
 import type { CommandTable } from '../command.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
 import { closeCase, endPublicity, without } from '../undoing/ending.ts'
+import { supposing } from '../evolve.ts'
+import { resumed } from '../publicity/resuming.ts'
+import { withDaysHeld } from '../rectification/after-service.ts'
+import { refuseUnanswered } from './grounds.ts'
 import { inStatus } from './status.ts'
 import type { ListingCommands } from './types.ts'
 
 const key = 'listing.revocation'
 
+/** Whether what is public was determined without a defence that came in time, so that it is looked at again. */
+export const isUndefended = ({ listing }: CaseState): boolean => listing.undefendedSince !== undefined
+
+// What has to be looked at again waits for no proposal.
 const proposed = (state: CaseState) =>
   firstRefusal(
     inStatus(state, 'determined', 'listed'),
-    unless(state.listing.revocation !== undefined, 'listing.revocationNotProposed'),
+    unless(state.listing.revocation !== undefined || isUndefended(state), 'listing.revocationNotProposed'),
   )
 
 /**
@@ -47,11 +55,19 @@ export const listingRevocationCommands = {
   },
   'listing.refuseRevocation': {
     roles: ['reviewer'],
-    // What nobody was heard before cannot stand (行政处罚法 Arts 38, 62): refused, it would be held for ever.
-    when: (state) => firstRefusal(proposed(state), unless(!state.listing.unheard, 'listing.unheard')),
-    decide: (state, { reasons }) => [
-      event('listing.revocationRefused', { reasons }, { closes: close(state, 'met', key) }),
-    ],
+    // What nobody was heard before cannot stand (行政处罚法 Arts 38, 62): refused, it would be held for ever. A defence in
+    // writing can be weighed afterwards, answered ground by ground (Art 45).
+    when: (state) =>
+      firstRefusal(proposed(state), unless(!state.listing.unheard || isUndefended(state), 'listing.unheard')),
+    decide: (state, { reasons }, context) => {
+      const closes = close(state, 'met', key)
+      if (!isUndefended(state)) return [event('listing.revocationRefused', { reasons }, { closes })]
+      const unanswered = refuseUnanswered(state)
+      if (unanswered) return unanswered
+      const opens = withDaysHeld(state, state.listing.undefendedSince!, context)
+      const stands = event('listing.revocationRefused', { reasons, afterDefence: true }, { closes, opens })
+      return [stands, ...resumed(supposing(state, context, stands), context)]
+    },
   },
 } satisfies CommandTable<
   Extract<keyof ListingCommands, `listing.${'proposeRevocation' | 'revoke' | 'refuseRevocation'}`>

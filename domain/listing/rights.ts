@@ -22,11 +22,9 @@ export const rightsCommands = {
     roles: ['entityAgent'],
     when: (state, { today }) =>
       firstRefusal(
-        inStatus(state, 'defence', 'determination'),
+        mayStillBeHeard(state),
         unless(!hasWaived(state, 'defence'), 'listing.rightWaived'),
-        unless(today <= (state.listing.defenceUntil ?? ''), 'listing.defenceTooLate', {
-          dueOn: state.listing.defenceUntil,
-        }),
+        unless(isInTime(state, 'defence', today), 'listing.defenceTooLate', { dueOn: state.listing.defenceUntil }),
       ),
     decide: (state, { grounds, evidence }) => {
       const before = state.listing.grounds
@@ -139,6 +137,24 @@ export function notHeardYet(state: CaseState, today: LocalDate): Refusal | undef
 export function lastDayOf({ listing: { defenceUntil = '', hearingUntil } }: CaseState, right: PartyRight): LocalDate {
   return right === 'hearing' ? (hearingUntil ?? defenceUntil) : defenceUntil
 }
+
+/**
+ * Refuses what the entity says where nobody could hear it: before it was told, or when nothing burdens it any more. On paper
+ * it may have come in time and be entered after the determination, or when the notice that it answers proves void.
+ */
+export const mayStillBeHeard = (state: CaseState): Refusal | undefined =>
+  inStatus(
+    state,
+    'defence',
+    'determination',
+    'determined',
+    'listed',
+    ...(state.listing.toldSince === undefined ? [] : (['reviewed'] as const)),
+  )
+
+/** Whether a right may be used on a day. While the notice is to be served again its term does not run. */
+export const isInTime = (state: CaseState, right: PartyRight, on: LocalDate): boolean =>
+  state.listing.status === 'reviewed' || on <= lastDayOf(state, right)
 
 /** Whether the hearing that was asked for has been held, or ended without being held. */
 const isHearingOver = ({ listing: { hearing } }: CaseState) =>

@@ -197,7 +197,13 @@ export interface ListingEvents {
       readonly onPublicRegister: boolean
     }
   }
-  'listing.revocationRefused': { readonly reasons: string }
+  /** `afterDefence`: what had been decided without a defence that came in time was looked at with it, and stands. */
+  'listing.revocationRefused': { readonly reasons: string; readonly afterDefence?: true }
+  /**
+   * A determination that was made without what the entity had said in time, which is entered only now. `falls`: it is
+   * made anew; one that is public is held instead, until the agency has looked at it again.
+   */
+  'listing.reopened': { readonly right: PartyRight; readonly falls?: true }
 }
 
 /** Where the listing stands. `defence` lasts until the entity has been heard: in writing and, if it asks, at a hearing. */
@@ -236,6 +242,10 @@ export interface ListingState extends Repeating {
   readonly revocation?: 'proposed'
   /** Determined without a hearing in law, since the notice or that of the hearing proves not to have been served. */
   readonly unheard?: true
+  /** Since when the only reason for that is a defence that came in time: looked at with it, the determination may stand. */
+  readonly undefendedSince?: LocalDate
+  /** The day of the first notice, where that proves not to have been served: what the entity said since is heard. */
+  readonly toldSince?: LocalDate
   /** How many determinations have fallen for that reason, none of them public yet; each is made anew. */
   readonly fallen?: number
   readonly proposal: Proposal

@@ -4,7 +4,7 @@ import { consentedFrom } from '../service/consent.ts'
 import { decidedBar, pendingBar } from '../repair/bar.ts'
 import type { PaperCommand } from './acts.ts'
 
-const notice = ({ listing }: CaseState) => listing.noticeServedOn
+const notice = ({ listing }: CaseState) => listing.toldSince ?? listing.noticeServedOn
 const decision = ({ listing }: CaseState) => listing.listedOn
 
 /** The day of the event that each paper answers: none of them was received before. */

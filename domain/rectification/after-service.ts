@@ -84,6 +84,10 @@ export const isOrdered = ({ listing }: CaseState): boolean => listing.status ===
 // Rectification that was opened again since has a term of its own.
 const isStale = ({ rectification }: CaseState, on: LocalDate) => (rectification?.reopenedOn ?? on) > on
 
+/** The term with the days in which the determination had no force: they are the agency's and not the entity's. */
+export const withDaysHeld = (state: CaseState, since: LocalDate, context: DecideContext): Deadline[] =>
+  longer(state, context, daysBetween(since, context.today))
+
 function longer(state: CaseState, context: DecideContext, days: number): Deadline[] {
   const running = state.deadlines[key]
   if (running === undefined || days <= 0 || state.undoing) return []

@@ -64,7 +64,10 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
         ...newDue(recorded),
       })
     case 'service.served':
+    case 'listing.revocationRefused':
       return next(newDue(recorded))
+    case 'listing.reopened':
+      return recorded.data.falls ? notOrdered(state, rectification) : state
     case 'service.voided': {
       const { referredOn: _withoutCall, ...rest } = rectification
       if (recorded.data.letter.startsWith('interview.')) return { ...state, rectification: rest }

@@ -43,6 +43,9 @@ function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arr
       return recorded.data.method === 'electronic' || isFirst ? served(arrived, interview, recorded.data) : arrived
     case 'interview.held':
       return without(arrived, interview)
+    // The decision that it was of is none any more.
+    case 'listing.reopened':
+      return recorded.data.falls ? without(arrived, 'decision') : arrived
     case 'service.voided':
       return without(arrived, recorded.data.letter)
     default:

@@ -4,11 +4,11 @@ import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import { supposing } from '../evolve.ts'
-import { close, open, stillRunning } from '../guards.ts'
+import { open, stillRunning } from '../guards.ts'
 import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { consented } from './consent.ts'
+import { closing, ofDecision } from './falling.ts'
 import type { ArrivedLetter } from './types.ts'
-import { endService } from './unserved.ts'
 
 /**
  * The letters with a service of their own that were served electronically when consent was over (decision 0032: the day of
@@ -110,24 +110,6 @@ function unheard(
   const isAsked = 'listing.hearing' in deadlines
   const closes = closing(state, 'listing.determine', ...fallen)
   return { closes, opens: isAsked ? [] : [again('listing.hearing')], ...falls }
-}
-
-// What runs from the decision. A period of publicity that has begun runs on, so that no day of it is lost to the entity.
-const ofDecision = [
-  'publicity.preview',
-  'publicity.publish',
-  'rectification.due',
-  'rectification.extension',
-  'interview.',
-]
-
-/** Ends the terms whose keys begin so, with the serving of answers about a term that runs no more. */
-function closing(state: CaseState, ...begins: readonly string[]): ClosedDeadline[] {
-  const keys = Object.keys(state.deadlines).filter((key) => begins.some((one) => key.startsWith(one)))
-  const answers = begins.includes('rectification.due')
-    ? endService(state, 'void', 'rectification.extended', 'rectification.extensionRefused')
-    : []
-  return [...close(state, 'void', ...keys), ...answers]
 }
 
 const fallingKeys = ({ interviews }: CaseState, letter: ArrivedLetter) =>

@@ -53,6 +53,8 @@ function changeBy(
       return [{ ...change, kind: 'moved', reason: recorded.data.reason }]
     case 'correction.confirmed':
       return [{ ...change, kind: 'moved', reason: recorded.data.reasons }]
+    case 'listing.revocationRefused':
+      return [{ ...change, kind: 'moved', reason: recorded.data.reasons }]
     case 'service.reopened':
       return [{ ...change, kind: 'moved', reason: '电子送达同意此前已撤回，须重新送达' }]
     case 'service.served': {

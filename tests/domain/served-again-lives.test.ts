@@ -55,7 +55,7 @@ const ways: readonly (readonly [key: RegExp, ...commands: CommandType[]])[] = [
   ],
   [/^listing\.hearing$/, 'listing.notifyHearing', 'listing.holdHearing', 'paper.consent'],
   [/^listing\.determine$/, 'listing.determine'],
-  [/^listing\.revocation$/, 'listing.proposeRevocation', 'listing.revoke'],
+  [/^listing\.revocation$/, 'listing.proposeRevocation', 'listing.revoke', 'listing.refuseRevocation'],
   [/^rectification\.extension/, 'rectification.refuseExtension'],
   [/^rectification\.check/, 'rectification.returnEvidence', 'rectification.accept'],
   [/^service\.\d+$/, 'service.serve', 'service.postPublicly'],
@@ -81,6 +81,7 @@ function live(seed: number): { readonly life: Life; readonly seen: ReadonlySet<s
   }
   for (const { type, data } of life.ledger)
     if (type === 'service.voided') seen.add(`${data.letter.split('.')[0]}${data.falls ? ' falls' : ''}`)
+    else if (type === 'listing.reopened') seen.add(`${data.right} ${data.falls ? 'anew' : 'held'}`)
   if (life.now.publicity && life.ledger.some(({ type }) => type === 'service.voided')) seen.add('public')
   return { life, seen }
 }
@@ -93,12 +94,31 @@ const given = ({ now, today }: Life, type: CommandType, payload: Commands[Comman
 
 /** A consent of today, or a withdrawal that was received some days ago and is entered only now. */
 function papers(life: Life, dice: (n: number) => number): void {
+  if (dice(3) === 0) return saidInTime(life, dice)
   // Often as old as the consent itself, so that nothing has arrived by it.
   const receivedOn = dice(2) === 0 ? addDays(life.today, -dice(40)) : (life.now.service?.consentedOn ?? life.today)
   const paper = { statement: '声明', receivedOn, method: 'post', files } as const
   if (life.now.service?.consentedOn === undefined)
     life.try(officer, 'paper.consent', { ...paper, receivedOn: life.today })
   else if (life.try(officer, 'paper.withdrawConsent', paper) === undefined) look(life, -1)
+}
+
+/** What the entity has said in its term, entered whenever the dice fall: often after the determination. */
+function saidInTime(life: Life, dice: (n: number) => number): void {
+  const { toldSince, noticeServedOn, defenceUntil } = life.now.listing
+  const since = toldSince ?? noticeServedOn
+  if (since === undefined) return
+  const last = defenceUntil !== undefined && defenceUntil < life.today ? defenceUntil : life.today
+  const paper = { receivedOn: dice(2) === 0 ? since : last, method: 'post', files } as const
+  const refusal =
+    dice(2) === 0
+      ? life.try(officer, 'paper.defend', {
+          grounds: [{ id: `g${life.now.version}`, text: '事实不符' }],
+          evidence: [],
+          ...paper,
+        })
+      : life.try(officer, 'paper.askHearing', { reason: '要求听证', ...paper })
+  if (refusal === undefined) look(life, -2)
 }
 
 function look(life: Life, seed: number): void {
@@ -139,6 +159,17 @@ describe('lives in which electronic services prove void', () => {
       life.checkFold()
       for (const one of more) seen.add(one)
     }
-    expect([...seen]).toEqual(expect.arrayContaining(['notice', 'notice falls', 'decision', 'public']))
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'notice',
+        'notice falls',
+        'decision',
+        'public',
+        'defence anew',
+        'defence held',
+        'hearing anew',
+        'hearing held',
+      ]),
+    )
   }, 120_000)
 })
