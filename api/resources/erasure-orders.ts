@@ -25,6 +25,7 @@ const told = z.strictObject({
   approvedAt: instant.nullable(),
   approvalReason: z.string().nullable(),
   approvalBasis: z.string().nullable(),
+  carriedOutAt: instant.nullable().describe('When the data were erased; null while they are there'),
 })
 const grounds = { reason: text.max(500), legalBasis: text.max(500) }
 const ordered = z.strictObject({
@@ -70,7 +71,10 @@ export function erasureOrderResources(app: FastifyInstance, { record }: Deps): v
     {
       config: { access: readers },
       schema: {
-        ...about('listErasureOrders', 'The latest orders of erasure, with who approved them'),
+        ...about(
+          'listErasureOrders',
+          'The latest orders of erasure, with who approved them and whether they were carried out',
+        ),
         response: { 200: z.strictObject({ items: z.array(told) }), ...problemResponses },
       },
     },

@@ -8,7 +8,7 @@ import { judgeContent } from '../../evidence/store/judge.ts'
 import { openEvidenceStorage } from '../../evidence/storage.ts'
 import { readPublicKey } from '../../record/log/note.ts'
 import { notesIn } from '../../record/log/compared.ts'
-import type { ListedErasure } from '../../record/log/orders.ts'
+import type { ListedErasure, Order } from '../../record/log/orders.ts'
 import type { BegunCopy } from '../../record/log/outside.ts'
 import { readOutside } from '../../record/log/outside.ts'
 import type { Standstill } from '../../record/log/lateness.ts'
@@ -106,6 +106,7 @@ function table(
     cases,
     erasures,
     erasureList,
+    ordersWaiting,
     begun,
     standstills,
     checkpoints,
@@ -124,6 +125,7 @@ function table(
     ['案件 Cases', cases],
     ['依法删除 Erasures', erasures],
     ...erasureList.flatMap(erasureLines),
+    ...ordersWaiting.map(waitingLine),
     ['库内检查点 Checkpoints in the database', checkpoints.inDatabase],
     ['库外检查点 Checkpoints outside', outside],
     ...begun.map(begunLine),
@@ -157,6 +159,11 @@ function erasureLines({ caseNo, subject, fields, at, actor, reason, legalBasis, 
   } else lines.push(['    命令 Order', beforeOrders ? '在有此制度之前 from before there were orders' : '没有 none'])
   return lines
 }
+
+const waitingLine = ({ id, caseNo, approvedBy, approvedAt }: Order): Line => [
+  '待执行的删除令 Order of erasure not carried out',
+  `${id}, ${caseNo}, ${approvedBy}, ${approvedAt ? instant(approvedAt) : ''}`,
+]
 
 const begunLine = ({ size, at, by, reason }: BegunCopy): Line => [
   '副本重建 Copy begun anew',

@@ -19,6 +19,8 @@ export interface Order {
   readonly approvedAt: Date | null
   readonly approvalReason: string | null
   readonly approvalBasis: string | null
+  /** When it was first carried out; null while the data are there. */
+  readonly carriedOutAt: Date | null
 }
 
 /** An erasure as a verification lists it. */
@@ -30,10 +32,11 @@ export interface ListedErasure extends Omit<Erasure, 'fields' | 'order'> {
   readonly beforeOrders: boolean
 }
 
-const columns = `id, erasure_orders.case_no AS "caseNo", subjects, files, erasure_orders.reason,
+const columns = `erasure_orders.id, erasure_orders.case_no AS "caseNo", subjects, files, erasure_orders.reason,
   erasure_orders.legal_basis AS "legalBasis", ordered_by AS "orderedBy", ordered_at AS "orderedAt",
   approved_by AS "approvedBy", approved_at AS "approvedAt", erasure_approvals.reason AS "approvalReason",
-  erasure_approvals.legal_basis AS "approvalBasis"`
+  erasure_approvals.legal_basis AS "approvalBasis",
+  (SELECT min(at) FROM public.erasures WHERE order_id = erasure_orders.id) AS "carriedOutAt"`
 // As the state of a case follows from its ledger; docs/log.md names the same.
 const closing = 'case.closed' satisfies EventType
 const opening = ['publicity.restored', 'publicity.ended'] as const satisfies readonly EventType[]
@@ -41,12 +44,16 @@ const fromOrders = 'FROM public.erasure_orders LEFT JOIN public.erasure_approval
 
 /** One order. */
 export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
-  return (await db.query<Order>(`SELECT ${columns} ${fromOrders} WHERE id = $1`, [id])).rows[0]
+  return (await db.query<Order>(`SELECT ${columns} ${fromOrders} WHERE erasure_orders.id = $1`, [id])).rows[0]
 }
 
 /** The latest orders, the newest first; every one without a limit. */
 export async function listOrders(db: Database, limit: number | null): Promise<Order[]> {
-  return (await db.query<Order>(`SELECT ${columns} ${fromOrders} ORDER BY ordered_at DESC, id LIMIT $1`, [limit])).rows
+  return (
+    await db.query<Order>(`SELECT ${columns} ${fromOrders} ORDER BY ordered_at DESC, erasure_orders.id LIMIT $1`, [
+      limit,
+    ])
+  ).rows
 }
 
 /** Whether a second person has approved an order. */

@@ -12,8 +12,8 @@ import { itemsAtOnce, lateFault, listItems, timedOf, unfitLeaves } from './logge
 import type { Fault } from './faults.ts'
 import { checkGuards } from './guards.ts'
 import { faultText } from './faults.ts'
-import type { ListedErasure } from './orders.ts'
-import { checkErasures, closedByLedger, lawfulErasures, listOrders } from './orders.ts'
+import type { ListedErasure, Order } from './orders.ts'
+import { checkErasures, closedByLedger, isApproved, lawfulErasures, listOrders } from './orders.ts'
 import type { BegunCopy, OutsideCopy } from './outside.ts'
 import type { Database, SubjectKeys } from './rows.ts'
 import { listErasures, listUnlogged, logOrigin, readKeys, seeOwnTables } from './rows.ts'
@@ -70,6 +70,8 @@ export interface Verification {
   readonly erasures: number
   /** Every erasure with the order that it rests on. */
   readonly erasureList: readonly ListedErasure[]
+  /** Orders of erasure that somebody else has approved and nobody has carried out, the newest first. */
+  readonly ordersWaiting: readonly Order[]
   /** When what was written got no leaf for long, by the checkpoints of the copy. */
   readonly standstills: readonly Standstill[]
   /** When the copy outside was begun anew: it vouches for nothing before those sizes. */
@@ -232,6 +234,7 @@ async function look(db: Database, { outside, states, trusted, graceMs, outages }
     cases: cases.length,
     erasures: erasures.length,
     erasureList: erasing.listed,
+    ordersWaiting: orders.filter((order) => isApproved(order) && order.carriedOutAt === null),
     checkpoints: kept.count,
     compared,
     standstills,

@@ -35,6 +35,7 @@ it('an erasure is ordered by an operator for a closed case and approved by someb
   expect((await approve(second, made.id)).body).toMatchObject({
     approvedBy: second.id,
     approvalBasis: grounds.legalBasis,
+    carriedOutAt: null,
   })
   expect((await approve(second, made.id)).body).toMatchObject({ code: 'erasure.decided' })
   expect((await approve(second, '00000000-0000-4000-8000-000000000000')).body).toMatchObject({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { isRefusal } from '../../../domain/refusal.ts'
 import { eraseCase } from '../../../operations/commands/erase-case.ts'
+import { listOrders } from '../../../record/log/orders.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { noStorage } from '../../support/storage.ts'
 import { liveCases, withKeeper } from './house.ts'
@@ -37,4 +38,16 @@ it('An order of erasure counts for the case as it stood: what was entered since 
   expect(await erase(good!)).toEqual({ erased: 0, files: 0 })
   await goOn(same)
   expect(await erase(good!)).toMatchObject({ code: 'erasure.caseChanged' })
+})
+
+it('An approved order that nobody carries out is listed until it is', async () => {
+  const [, , , caseNo = ''] = await liveCases(database, 4)
+  const order = await orderOf(database, { caseNo, subjects: ['entity'], ...grounds })
+  if (isRefusal(order)) throw new Error('No order')
+  await keeper.sign()
+  const waiting = async () => (await keeper.verify()).ordersWaiting.map(({ id }) => id)
+  expect(await waiting()).toContain(order)
+  await eraseCase(database.owner, noStorage.store, order)
+  expect(await waiting()).not.toContain(order)
+  expect((await listOrders(database.pool, null)).find(({ id }) => id === order)?.carriedOutAt).toBeInstanceOf(Date)
 })
