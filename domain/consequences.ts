@@ -1,5 +1,6 @@
 import { isHeldBack } from './annulment/pending.ts'
 import type { CaseState, Command } from './case.ts'
+import { isToHold, isToRelease } from './measures/holding.ts'
 import { isToLift } from './measures/in-force.ts'
 import type { MeasureState } from './measures/types.ts'
 import { isOpen as objectionOpen } from './objection/open.ts'
@@ -7,12 +8,20 @@ import { isOpen as objectionOpen } from './objection/open.ts'
 /** Commands of the system that need neither time nor anybody outside. */
 export type Consequence = Extract<
   Command,
-  { type: 'measure.dispatch' | 'measure.orderLift' | 'objection.mark' | 'undoing.confirm' }
+  {
+    type:
+      | 'measure.dispatch'
+      | 'measure.hold'
+      | 'measure.release'
+      | 'measure.orderLift'
+      | 'objection.mark'
+      | 'undoing.confirm'
+  }
 >
 
 /**
  * What follows at once from where a case stands: an objection is marked, also after the end; while it is public its
- * measures go to their departments, unless it is held back; when publicity has ended each
+ * measures go to their departments; while it is held back those that went out are held, and released after it; when publicity has ended each
  * measure is ordered lifted (Order 36 Art 3). Empty once it is done.
  */
 export function consequences(state: CaseState): Consequence[] {
@@ -33,7 +42,14 @@ export function consequences(state: CaseState): Consequence[] {
     ]
   }
   const toDispatch = publicity && !isHeldBack(state) ? those(({ status }) => status === 'determined') : []
-  return [...marks, ...toDispatch.map((measure): Consequence => ({ type: 'measure.dispatch', payload: { measure } }))]
+  const toHold = those((measure) => isToHold(state, measure))
+  const toRelease = those((measure) => isToRelease(state, measure))
+  return [
+    ...marks,
+    ...toHold.map((measure): Consequence => ({ type: 'measure.hold', payload: { measure } })),
+    ...toRelease.map((measure): Consequence => ({ type: 'measure.release', payload: { measure } })),
+    ...toDispatch.map((measure): Consequence => ({ type: 'measure.dispatch', payload: { measure } })),
+  ]
 }
 
 /** Confirms an act of the undoing, by what the system itself has seen of it; the public row it has taken away itself. */

@@ -60,6 +60,11 @@ const measureWith =
     return fitting[dice(Math.max(1, fitting.length))]?.code ?? 'M06'
   }
 
+const heldMeasure = (state: CaseState, dice: Dice): string => {
+  const fitting = Object.values(state.measures).filter(({ held }) => held)
+  return fitting[dice(Math.max(1, fitting.length))]?.code ?? 'M06'
+}
+
 /** A plausible payload for every command, so that random lives reach every corner of the closed loop. */
 export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]: Payload<T> } = {
   'listing.review': (_state, _today, dice) => ({ outcome: dice(4) === 0 ? 'returned' : 'agreed', comments: '意见' }),
@@ -113,6 +118,10 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'publicity.publish': () => ({}),
   'publicity.waivePreview': () => ({ statement: '同意提前公示' }),
   'publicity.expire': () => ({}),
+  'measure.hold': (state, _today, dice) => ({
+    measure: measureWith('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(state, dice),
+  }),
+  'measure.release': (state, _today, dice) => ({ measure: heldMeasure(state, dice) }),
   'measure.dispatch': (state, _today, dice) => ({ measure: measureWith('determined')(state, dice) }),
   'measure.acknowledge': (state, _today, dice) => ({ measure: measureWith('dispatched')(state, dice) }),
   'measure.carryOut': (state, today, dice) => ({

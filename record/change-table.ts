@@ -52,6 +52,8 @@ export const mayChange = {
   'measure.carriedOut': put,
   'measure.fedBack': put,
   'measure.handedOver': put,
+  'measure.held': none,
+  'measure.released': none,
   'measure.liftOrdered': put,
   'measure.lifted': put,
   'rectification.ordered': none,

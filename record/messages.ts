@@ -77,6 +77,8 @@ function ofTheEvent(event: CaseEvent, state: CaseState): Message[] {
       return tell({ entityCode: state.entity.code }, entity)
     case 'measure.dispatched':
       return tell({ measure: event.data.code, entityCode: state.entity.code }, `department:${event.data.department}`)
+    case 'measure.held':
+    case 'measure.released':
     case 'measure.liftOrdered':
       return tell({ measure: event.data.measure, entityCode: state.entity.code }, `department:${event.data.department}`)
     case 'listing.changed': {

@@ -180,8 +180,8 @@ export const listingRefusals = {
     'The term for asking for a hearing has passed[ (it ended on {until})]: write to the agency before it decides.',
   ),
   'listing.unheard': conflict(
-    '认定前的告知或者听证通知送达无效，当事人没有获得陈述申辩的机会，该认定不能送达、公示，请自行撤销。',
-    'The notice before the determination, or that of the hearing, was not served in law, so the entity was not heard: the determination cannot be served or published. Revoke it.',
+    '认定前没有听取当事人的意见（告知或者听证通知送达无效，或者期限内提出的意见未经审查），该认定不能送达、公示，请自行撤销；漏审的是书面申辩的，也可以逐条回应后决定维持。',
+    'The entity was not heard before the determination (its notice, or that of the hearing, was not served in law, or what it had said in time was not looked at): it cannot be served or published. Revoke it; where a defence in writing was overlooked, it may also stand once each ground is answered.',
   ),
   'listing.noHearing': conflict(
     '没有待举行的听证，无须通知。',

@@ -1,4 +1,4 @@
-import { heldBack } from '../annulment/pending.ts'
+import { heldBack, isHeldBack } from '../annulment/pending.ts'
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { CommandTable, DecideContext, Decision } from '../command.ts'
@@ -6,6 +6,7 @@ import { close, firstRefusal, open, stillRunning, unless } from '../guards.ts'
 import { refuse } from '../refusal.ts'
 import { confirmed } from '../undoing/confirming.ts'
 import { handOver } from './hand-over.ts'
+import { hold, notHeld, release } from './holding.ts'
 import { isOver, isToLift, mayCarryOut } from './in-force.ts'
 import { named, termKey } from './keys.ts'
 import { liftOf } from './lifting.ts'
@@ -36,7 +37,7 @@ export const measureCommands = {
   },
   'measure.acknowledge': {
     roles: ['implementingOfficer'],
-    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['dispatched'], context)),
+    when: (state, context) => firstRefusal(stillRunning(state), some(state, ['dispatched'], context), notHeld(state)),
     decide: (state, { measure }, context) =>
       onMeasure(state, context, measure, ['dispatched'], (found) => [
         event(
@@ -67,6 +68,7 @@ export const measureCommands = {
             statuses: ['acknowledged'],
           },
         ),
+        notHeld(state),
       ),
     decide: (state, { measure, on, basis }, context) =>
       onMeasure(state, context, measure, ['acknowledged', 'fedBack'], (found) => {
@@ -96,12 +98,15 @@ export const measureCommands = {
         return [
           event('measure.fedBack', result, {
             closes: close(state, 'met', ...(isLeft ? [] : [termKey(found, 'carryOut')]), termKey(found, 'feedBack')),
-            opens: isLeft ? [open(state, context, rest)] : [],
+            // Held, the rest waits for the release.
+            opens: isLeft && !isHeldBack(state) ? [open(state, context, rest)] : [],
           }),
         ]
       }),
   },
   'measure.handOver': handOver,
+  'measure.hold': hold,
+  'measure.release': release,
   'measure.orderLift': {
     roles: ['system'],
     when: (state) =>

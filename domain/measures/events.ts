@@ -27,6 +27,8 @@ export const measureEvents: EventFacts<keyof MeasureEvents> = {
     basis: 'measure.acknowledge',
     says: 'measure.handOver',
   },
+  'measure.held': { zh: '通知暂停措施', en: 'Measure held', basis: 'case', says: 'nothing' },
+  'measure.released': { zh: '通知恢复措施', en: 'Measure released', basis: 'measure.carryOut', says: 'nothing' },
   'measure.liftOrdered': { zh: '通知解除措施', en: 'Lifting ordered', basis: 'measure.lift', says: 'nothing' },
   'measure.lifted': { zh: '措施已解除', en: 'Measure lifted', basis: 'measure.lift', says: 'measure.confirmLift' },
 }

@@ -31,8 +31,12 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
       const next = { ...rest, department, status: 'dispatched', dispatchedOn: recorded.on } as const
       return { ...state, measures: { ...state.measures, [code]: next } }
     }
+    case 'measure.held':
+      return measure(recorded.data.measure, { held: true })
+    case 'measure.released':
+      return released(state, recorded.data.measure, {})
     case 'measure.liftOrdered':
-      return measure(recorded.data.measure, { status: 'liftOrdered' })
+      return released(state, recorded.data.measure, { status: 'liftOrdered' })
     case 'measure.lifted':
       return measure(recorded.data.measure, { status: 'lifted', liftedOn: recorded.data.on })
     case 'listing.changed': {
@@ -62,6 +66,13 @@ export function evolveMeasures(state: CaseState, recorded: RecordedEvent): CaseS
     default:
       return untouched<keyof MeasureEvents>(state, recorded)
   }
+}
+
+function released(state: CaseState, code: string, changes: Partial<MeasureState>): CaseState {
+  const found = state.measures[code]
+  if (found === undefined) return state
+  const { held: _over, ...rest } = found
+  return { ...state, measures: { ...state.measures, [code]: { ...rest, ...changes } } }
 }
 
 // What was never dispatched is gone; what was is lifted, and stays to be seen.

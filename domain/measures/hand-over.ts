@@ -50,7 +50,8 @@ function owedAfter(state: CaseState, measure: MeasureState, context: DecideConte
   const { today } = context
   if (measure.status === 'liftOrdered')
     return [open(state, context, { ...named(measure, 'lift'), topic: 'measure.lift', from: { liftOrdered: today } })]
-  if (!isBegun(measure)) return []
+  // Held, it is acknowledged once it is released.
+  if (!isBegun(measure) || measure.held) return []
   const from = { measureDispatched: today }
   return [open(state, context, { ...named(measure, 'acknowledge'), topic: 'measure.acknowledge', from })]
 }

@@ -2,6 +2,10 @@ import { conflict } from '../refusals/facts.ts'
 
 /** Why an act on a measure is refused. */
 export const measureRefusals = {
+  'measure.held': conflict(
+    '案件的认定暂无效力（原决定的撤销正在复核，或者认定、送达正在重新审查），其间不签收、不实施措施，恢复后期限重新计算。',
+    'The determination has no force for now: an annulment waits for the second person, or the determination or its service is being looked at again. Do nothing of the measure until it is released; its term then begins anew.',
+  ),
   'measure.notInCase': conflict(
     '本案没有该措施[（{measure}）]，请从本案的措施中选择。',
     'The case has no such measure[ ({measure})]: choose one of its own.',

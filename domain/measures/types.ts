@@ -24,6 +24,8 @@ export interface MeasureCommands {
   'measure.feedBack': MeasureRef & MeasureResult
   /** `document`: by which the task has passed to the other department. */
   'measure.handOver': MeasureRef & { readonly department: string; readonly document: string; readonly reason: string }
+  'measure.hold': MeasureRef
+  'measure.release': MeasureRef
   'measure.orderLift': MeasureRef
   'measure.confirmLift': MeasureRef & {
     readonly on: LocalDate
@@ -43,6 +45,9 @@ export interface MeasureEvents {
     readonly document: string
     readonly reason: string
   }
+  /** What ordered it has no force for now: the department neither begins nor goes on with it until it is released. */
+  'measure.held': MeasureRef & { readonly department: string }
+  'measure.released': MeasureRef & { readonly department: string }
   /** `keptBy`: other live cases of the entity that have ordered the same measure from the same department. */
   'measure.liftOrdered': MeasureRef & { readonly department: string; readonly keptBy?: readonly string[] }
   'measure.lifted': MeasureRef & {
@@ -73,6 +78,8 @@ export interface MeasureState {
   readonly fedBackOn?: LocalDate
   readonly result?: MeasureResult['result']
   readonly liftedOn?: LocalDate
+  /** Set while the department has been told to do nothing of it, since what ordered it has no force for now. */
+  readonly held?: true
   /** Set where a changed decision bears it no more: it is lifted, and never ordered again. */
   readonly dropped?: true
 }

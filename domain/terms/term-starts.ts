@@ -28,6 +28,7 @@ export const termStarts = {
   measureDoneInPart: { zh: '反馈部分执行之日', en: 'the day it was reported to be carried out in part' },
   liftOrdered: { zh: '解除指令发出之日', en: 'the day lifting was ordered' },
   extensionAsked: { zh: '提出延期申请之日', en: 'the day the extension was asked for' },
+  holdEnded: { zh: '恢复执行之日', en: 'the day the hold ended' },
   extensionAnswered: { zh: '答复延期申请之日', en: 'the day the request for more time was answered' },
   answerServed: { zh: '延期申请答复送达之日', en: 'the day the answer to the request for more time was served' },
   evidenceSubmitted: { zh: '提交整改材料之日', en: 'the day the evidence of rectification was submitted' },

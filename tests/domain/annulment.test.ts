@@ -125,7 +125,9 @@ describe('while an annulment waits for the second person', () => {
       ...life.now,
       measures: { ...life.now.measures, M06: { ...life.now.measures['M06']!, status: 'determined' as const } },
     }
-    expect(consequences(waiting)).toEqual([])
+    // Those that have gone out are held.
+    const held = ['M07', 'M09'].map((measure) => ({ type: 'measure.hold', payload: { measure } }))
+    expect(consequences(waiting)).toEqual(held)
     const { annulment: _refused, ...after } = waiting
     expect(consequences(after)).toEqual([{ type: 'measure.dispatch', payload: { measure: 'M06' } }])
   })

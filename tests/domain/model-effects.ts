@@ -31,7 +31,9 @@ export function apply(m: Model, type: CommandType, p: any): void {
       if (stay.includes(code) || m.dropped.has(code)) continue
       if (['proposed', 'determined'].includes(word)) delete m.measures[code]
       else m.dropped.add(code)
-      if (['dispatched', 'acknowledged', 'carriedOut', 'fedBack'].includes(word)) m.measures[code] = 'liftOrdered'
+      if (!['dispatched', 'acknowledged', 'carriedOut', 'fedBack'].includes(word)) continue
+      m.measures[code] = 'liftOrdered'
+      m.held.delete(code)
     }
   }
   // The ladder of interviews begins anew, with a term of its own.
@@ -115,7 +117,12 @@ export function apply(m: Model, type: CommandType, p: any): void {
       const wasOut = ['carriedOut', 'fedBack'].includes(m.measures[p.measure] ?? '')
       m.measures[p.measure] = p.result === 'notApplicable' && !wasOut ? 'notApplied' : 'fedBack'
     },
-    'measure.orderLift': () => (m.measures[p.measure] = 'liftOrdered'),
+    'measure.hold': () => m.held.add(p.measure),
+    'measure.release': () => m.held.delete(p.measure),
+    'measure.orderLift': () => {
+      m.measures[p.measure] = 'liftOrdered'
+      m.held.delete(p.measure)
+    },
     'measure.confirmLift': () => {
       m.measures[p.measure] = 'lifted'
       closeWhenDone()
@@ -204,6 +211,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
       for (const code of m.dropped) delete m.measures[code]
       m.dropped.clear()
       for (const code of Object.keys(m.measures)) m.measures[code] = 'determined'
+      m.held.clear()
       reopen()
     },
     'repair.proposeBar': () => {

@@ -10,6 +10,8 @@ export interface Model {
   preview: boolean
   publicity: 'none' | 'on' | 'off'
   measures: Record<string, string>
+  /** Measures that their departments have been told to do nothing of. */
+  held: Set<string>
   rectification: string
   committed: boolean
   extension: 'none' | 'asked' | 'used'
@@ -52,6 +54,7 @@ export const firstModel = (measures: readonly string[]): Model => ({
   preview: false,
   publicity: 'none',
   measures: Object.fromEntries(measures.map((code) => [code, 'proposed'])),
+  held: new Set(),
   rectification: 'none',
   committed: false,
   extension: 'none',

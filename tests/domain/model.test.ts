@@ -188,6 +188,8 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'publish',
     'expire',
     'dispatch',
+    'hold',
+    'release',
     'orderLift',
     'markOverdue',
     'refer',

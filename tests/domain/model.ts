@@ -104,9 +104,18 @@ export const lawful: Record<
   'measure.dispatch': {
     if: (m, p) => inForce(m) && m.publicity === 'on' && !pending(m) && measure('determined')(m, p),
   },
-  'measure.acknowledge': { if: (m, p) => inForce(m) && measure('dispatched')(m, p) },
+  // Until an annulment is decided no measure is begun or gone on with, and after it each begins anew.
+  'measure.hold': {
+    if: (m, p) =>
+      inForce(m) &&
+      pending(m) &&
+      !m.held.has(p.measure) &&
+      measure('dispatched', 'acknowledged', 'carriedOut', 'fedBack')(m, p),
+  },
+  'measure.release': { if: (m, p) => inForce(m) && !pending(m) && m.held.has(p.measure) },
+  'measure.acknowledge': { if: (m, p) => inForce(m) && !pending(m) && measure('dispatched')(m, p) },
   // Reported as not applicable, it may turn out to apply after all.
-  'measure.carryOut': { if: (m, p) => inForce(m) && measure('acknowledged', 'notApplied')(m, p) },
+  'measure.carryOut': { if: (m, p) => inForce(m) && !pending(m) && measure('acknowledged', 'notApplied')(m, p) },
   'measure.feedBack': {
     if: (m, p) => inForce(m) && measure('carriedOut', 'acknowledged', 'fedBack', 'notApplied')(m, p),
     date: true,

@@ -35,7 +35,7 @@ describe('a decision that is public and was served electronically without consen
     expect(running(life).filter((key) => /rectification|interview|preview|publish/.test(key))).toEqual([])
     // Seven working days from 22 April, without the holiday of 1 to 5 May.
     expect(due(life, 'listing.serveDecision')).toBe('2026-05-06')
-    expect(consequences(life.now)).toEqual([])
+    expect(consequences(life.now)).toEqual([{ type: 'measure.hold', payload: { measure: 'M06' } }])
     expect(codeOf(life.try(system, 'measure.dispatch', { measure: 'M07' }))).toBe('publicity.decisionUnserved')
   })
 

@@ -28,6 +28,10 @@ export const ofMeasures: Provoked<typeof measureRefusals> = {
       document: '方案',
       reason: '划转',
     }),
+  'measure.held': () =>
+    published()
+      .do(officer, 'annulment.record', { document: '决定书', annulledBy: '虚构机关', annulledOn: '2026-04-14' })
+      .try(finance, 'measure.acknowledge', { measure }),
   'measure.notCarriedOut': () =>
     published().do(finance, 'measure.acknowledge', { measure }).try(finance, 'measure.feedBack', result),
 }

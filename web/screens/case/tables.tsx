@@ -58,7 +58,12 @@ export function MeasureTable({ state }: { readonly state: CaseState }) {
           { title: texts.department, cell: ({ department }) => say(departmentWords(department, on)) },
           {
             title: texts.status,
-            cell: ({ status }) => <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} />,
+            cell: ({ status, held }) => (
+              <>
+                <Tag tone={tones[status] ?? 'info'} text={statuses['measure.status'][status]} />
+                {held ? <p class="hint">{say(texts.held)}</p> : null}
+              </>
+            ),
           },
           { title: texts.result, cell: ({ result }) => (result ? say(resultWords[result]) : '—') },
         ]}

@@ -33,6 +33,7 @@ export const texts = {
   status: { zh: '办理情况', en: 'State' },
   result: { zh: '结果', en: 'Result' },
   measuresMore: { zh: '看每项措施的逐步情况、逾期和反馈结果', en: 'See every step, what is late, and the results' },
+  held: { zh: '已通知暂停', en: 'Held for now' },
   noMeasures: { zh: '尚未确定措施。', en: 'No measures have been determined.' },
   noFiles: { zh: '还没有上传材料文件。', en: 'No file has been sent yet.' },
   undoing: { zh: '终止与解除：四项都确认后方可结案', en: 'Undoing: the case closes when all four are confirmed' },

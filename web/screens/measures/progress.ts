@@ -23,6 +23,8 @@ export interface MeasureProgress {
   readonly code: string
   readonly department: string
   readonly status: MeasureStatus
+  /** Whether the department has been told to do nothing of it for now. */
+  readonly held: boolean
   readonly steps: readonly StepProgress[]
   readonly feedback?: MeasureEvents['measure.fedBack']
   readonly lifting?: MeasureEvents['measure.lifted']
@@ -49,11 +51,12 @@ export function progressOf(state: CaseState, entries: readonly LedgerEntry[], to
     const late = steps.find(({ dueOn }) => dueOn !== undefined && dueOn < today)
     const feedback = told<'measure.fedBack'>(own, 'measure.fedBack')
     const lifting = told<'measure.lifted'>(own, 'measure.lifted')
-    const { code, department, status } = measure
+    const { code, department, status, held = false } = measure
     return {
       code,
       department,
       status,
+      held,
       steps,
       ...(feedback ? { feedback } : {}),
       ...(lifting ? { lifting } : {}),

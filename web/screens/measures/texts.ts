@@ -33,6 +33,7 @@ export const texts = {
   until: { zh: '最迟', en: 'By' },
   passedOver: { zh: '未经过', en: 'Not needed' },
   ahead: { zh: '尚未到', en: 'Still to come' },
+  held: { zh: '已通知暂停，恢复前不签收、不实施', en: 'Held: do nothing of it until it is released' },
   done: { zh: '已完成', en: 'Done' },
   results: { zh: '反馈的结果', en: 'Results' },
   noResults: { zh: '还没有部门反馈结果。', en: 'No department has reported a result yet.' },

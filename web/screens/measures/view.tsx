@@ -96,12 +96,13 @@ const tones: Readonly<Record<MeasureProgress['status'], Tone>> = {
   lifted: 'done',
 }
 
-function Now({ row: { status, lateSince } }: { readonly row: MeasureProgress }) {
+function Now({ row: { status, held, lateSince } }: { readonly row: MeasureProgress }) {
   const { today } = useVisit()
   const say = useSay()
   return (
     <>
       <Tag tone={lateSince === undefined ? tones[status] : 'late'} text={statuses['measure.status'][status]} />
+      {held ? <p class="hint">{say(texts.held)}</p> : null}
       {lateSince === undefined ? null : (
         <p class="hint">{say(texts.lateSince, { days: daysBetween(lateSince, today) })}</p>
       )}
