@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ensureAccounts } from '../../identity/accounts.ts'
+import { ensureTestAccounts } from '../support/accounts.ts'
 import { guardAccess } from '../../http/access.ts'
 import { closeCookieSession, csrfToken, guardCookies, openCookieSession } from '../../http/cookies.ts'
 import { openSession, sessionReader } from '../../identity/sessions.ts'
@@ -44,7 +44,7 @@ async function pages(
 }
 
 beforeAll(
-  async () => await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests'),
+  async () => await ensureTestAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests'),
 )
 
 describe('a session in a cookie', () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { Client } from '@temporalio/client'
 import { describe, expect, it } from 'vitest'
-import { ensureAccounts } from '../../identity/accounts.ts'
+import { ensureTestAccounts } from '../support/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import { openSession } from '../../identity/sessions.ts'
 import { createPool } from '../../database/pool.ts'
@@ -82,7 +82,7 @@ describe('while Temporal is down', () => {
       }),
       quiet,
     )
-    await ensureAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
+    await ensureTestAccounts(database.pool, [{ ...people.officer, name: '林' }], 'a password of the tests')
     const session = await openSession(database.pool, people.officer.id)
     const headers = { authorization: `Bearer ${session.token}`, 'idempotency-key': randomUUID() }
     const response = await app.inject({ method: 'POST', url: '/api/v1/cases', headers, payload: proposal() })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { codeOfNotice, invitationHash } from '../../identity/invitations.ts'
 import { redeemInvitation } from '../../database/queries/invitations.ts'
-import { hashPassword, ourselves } from '../../identity/passwords.ts'
+import { cheapHash } from '../support/passwords.ts'
 import { withDatabase } from '../setup/database.ts'
 import { letterhead } from '../support/letterhead.ts'
 import { people } from '../support/people.ts'
@@ -64,7 +64,7 @@ describe('the page of an entity’s accounts', () => {
     await redeemInvitation(database.pool, invitationHash(code), {
       id: 'entity-of-code',
       name: '虚构丙',
-      passwordHash: await hashPassword(password, ourselves),
+      passwordHash: await cheapHash(password),
     })
     expect(await page('reviewer')).toContain('It was used at')
   })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts } from '../../identity/accounts.ts'
+import { ensureTestAccounts } from '../support/accounts.ts'
 import type { AppOptions } from '../../api/app.ts'
 import { buildApp } from '../../api/app.ts'
 import type { Record } from '../../record/execution.ts'
@@ -46,7 +46,7 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
   beforeAll(async () => {
     record = recordOn(database, clock)
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
-    await ensureAccounts(
+    await ensureTestAccounts(
       database.pool,
       accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })),
       password,

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { ensureAccounts } from '../../identity/accounts.ts'
+import { ensureTestAccounts } from '../support/accounts.ts'
 import { buildApp } from '../../api/app.ts'
 import type { Providers } from '../../http/provider-visit.ts'
 import type { Account } from '../../database/queries/accounts.ts'
@@ -38,7 +38,7 @@ export function withPages(database: TestDatabase, start = '2026-04-07', provider
     const record = recordOn(database, clock)
     const { storage, remove } = await temporaryStorage()
     const accounts = Object.values(people).filter(({ role }) => role !== 'system')
-    await ensureAccounts(
+    await ensureTestAccounts(
       database.pool,
       accounts.map((account): Account => ({ ...account, name: `${account.id}（虚构）` })),
       password,
