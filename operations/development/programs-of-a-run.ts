@@ -6,6 +6,7 @@ import type { Counts, VitestReport } from './test-report.ts'
 import { countTests, failuresOf } from './test-report.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const slowest = join(root, 'operations/development/slowest.ts')
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** What one program has ended with: its code, and what it said where that was kept. */
@@ -57,7 +58,7 @@ export class ProgramsOfARun {
     args: readonly string[],
     words: 'shown' | 'kept' = 'shown',
   ): Promise<Counts & Ended & Told> {
-    const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const reports = ['--reporter=default', `--reporter=${slowest}`, '--reporter=json', `--outputFile.json=${file}`]
     const ended = await this.run('vitest', ['run', ...reports, ...args], words)
     // A run that was interrupted has written no report.
     if (!existsSync(file)) return { ...ended, passed: 0, failed: 1, failures: ['FAILED: the run wrote no report'] }
