@@ -44,27 +44,20 @@ export const writers: Writers = {
     const { decisionDocNo: givenNumber } = act.recorded.data
     const service = servedBy(act, act.recorded.data)
     // Served again it is the same document, under its number.
-    return isAgain(act)
-      ? []
-      : [letter(act, ofDetermination(act, 'decision'), 'decision', () => decision(act), { service, givenNumber })]
+    if (isAgain(act)) return []
+    const decided = letter(act, ofDetermination(act, 'decision'), 'decision', () => decision(act), {
+      service,
+      givenNumber,
+    })
+    // With a decision that orders rectification the guidance comes with the order; one that needs none has it all the same.
+    return act.state.rectification?.status === 'accepted' ? [decided, guidanceOf(act, act.recorded.data)] : [decided]
   },
   'rectification.ordered': (act) => {
     const { data } = lastOf(act, 'listing.listed')
     const service = servedBy(act, data)
-    const guidance = { service, givenNumber: data.repairGuidanceDocNo }
     const order = nth('rectification.order', countOf(act, 'rectification.ordered'))
     return [
-      ...(isAgain(act)
-        ? []
-        : [
-            letter(
-              act,
-              ofDetermination(act, 'repairGuidance'),
-              'repairGuidanceNotice',
-              () => repairGuidanceNotice(act),
-              guidance,
-            ),
-          ]),
+      ...(isAgain(act) ? [] : [guidanceOf(act, data)]),
       letter(act, order, 'rectificationOrder', () => rectificationOrder(act), { service }),
     ]
   },
@@ -211,6 +204,16 @@ const isAgain = ({ history }: AnyAct) => {
   const determined = history.findLastIndex(({ type }) => type === 'listing.determined')
   return history.slice(determined).filter(({ type }) => type === 'listing.listed').length > 1
 }
+
+/** The notice on credit repair, which is served with the decision by one act (两书同达). */
+const guidanceOf = (
+  act: Act<'rectification.ordered'> | Act<'listing.listed'>,
+  data: Act<'listing.listed'>['recorded']['data'],
+): Letter =>
+  letter(act, ofDetermination(act, 'repairGuidance'), 'repairGuidanceNotice', () => repairGuidanceNotice(act), {
+    service: servedBy(act, data),
+    givenNumber: data.repairGuidanceDocNo,
+  })
 
 const ofDetermination = ({ state }: AnyAct, what: 'decision' | 'repairGuidance') => servedLetter(what, state)
 

@@ -11,6 +11,7 @@ import { withoutLateness } from '../rectification/lateness.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { factsOf, withValue } from './fields.ts'
+import { extendedTerm, orderedTerm } from './extended-term.ts'
 import { becameInTime, begunBy, stillBegun } from './of-act.ts'
 import type { CorrectionState } from './types.ts'
 
@@ -78,17 +79,17 @@ function movedTerms(state: CaseState, correction: CorrectionState, context: Deci
     const ordered = running.filter(
       ({ topic, startsOn }) => topic === 'rectification.term' && startsOn === state.listing.listedOn,
     )
-    return told(
-      state,
-      ordered.map((due) => countedFrom(state, due, { term: { count: right.days!, unit: 'days' } }, context)),
-      context,
-    )
+    const term = { count: right.days!, unit: 'days' } as const
+    const moved = ordered.map((due) => countedFrom(state, due, { term }, context))
+    return told(state, [...moved, ...extendedTerm(state, correction, context)], context)
   }
   if (right.on === undefined) return []
   const startsOn = right.on
-  const moved = running
+  const counted = running
     .filter((deadline) => countsFrom(deadline, correction, context))
     .map((deadline) => countedFrom(state, deadline, { startsOn }, context))
+  const extended = field === 'decisionServedOn' ? extendedTerm(state, correction, context) : []
+  const moved = [...counted, ...extended]
   return told(state, withPreview(state, moved, startsOn, context), context)
 }
 
@@ -142,14 +143,7 @@ function wasInTime(state: CaseState, { field, right, wrong }: CorrectionState, c
   if (rectification.extensions > 0 || rectification.gaps !== undefined) return false
   if (rectification.reopenedOn !== undefined) return false
   const after = withValue(state, field, right)
-  const days = after.listing.proposal.rectification.termDays
-  const due = open(after, context, {
-    key: 'rectification.due',
-    topic: 'rectification.term',
-    from: { decisionServed: after.listing.listedOn! },
-    lawOf: wrong.on ?? listing.listedOn!,
-    ...(days === undefined ? {} : { term: { count: days, unit: 'days' } }),
-  })
+  const due = orderedTerm(after, context, wrong.on ?? listing.listedOn!)
   return rectification.submittedOn !== undefined && rectification.submittedOn <= due.dueOn
 }
 

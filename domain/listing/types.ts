@@ -225,6 +225,8 @@ export interface ListingState extends Repeating {
   readonly reviewedBy?: string
   readonly determinedBy?: string
   readonly determinedOn?: LocalDate
+  /** The day of the first determination, where that has fallen: what was the milder by its law is so still (Art 37). */
+  readonly determinedFirstOn?: LocalDate
   readonly listedOn?: LocalDate
   readonly decisionDocNo?: string
   readonly noticeServedOn?: LocalDate

@@ -53,7 +53,13 @@ function unheard(state: CaseState): CaseState {
 function withoutDetermination(state: CaseState): CaseState {
   const { determinedBy: _by, determinedOn: _on, listedOn: _listed, decisionDocNo: _no, ...listing } = state.listing
   const { revocation: _ofWhatFell, unheard: _anew, undefendedSince: _then, ...rest } = listing
+  const first = listing.determinedFirstOn ?? state.listing.determinedOn
+  const determinedFirstOn = first === undefined ? {} : { determinedFirstOn: first }
   const measures = Object.values(state.measures).map(({ code, department }) => ({ code, department }))
   const proposal = { ...listing.proposal, tier: state.tier, measures }
-  return { ...state, listing: { ...rest, proposal, fallen: (listing.fallen ?? 0) + 1 }, measures: {} }
+  return {
+    ...state,
+    listing: { ...rest, ...determinedFirstOn, proposal, fallen: (listing.fallen ?? 0) + 1 },
+    measures: {},
+  }
 }

@@ -45,9 +45,9 @@ export function publicityPeriod(
 
 function milderPeriod(state: CaseState, publication: Publication): Period {
   const now = periodUnder(state, publication, publication.today)
-  const { determinedOn } = state.listing
-  if (determinedOn === undefined || !transitionWords(state, publication.rules, publication.today)) return now
-  const before = periodUnder(state, publication, determinedOn)
+  const decidedOn = lawOfDecision(state)
+  if (decidedOn === undefined || !transitionWords(state, publication.rules, publication.today)) return now
+  const before = periodUnder(state, publication, decidedOn)
   const differing = decisive.find((which) => before[which].dueOn !== now[which].dueOn)
   return differing !== undefined && before[differing].dueOn < now[differing].dueOn ? before : now
 }
@@ -77,14 +77,21 @@ export function periodStarts({ listing }: CaseState, publishedOn: LocalDate): St
   }
 }
 
+/**
+ * The day whose law may be the milder one: of a determination that was made anew since the first had fallen, that of the
+ * first, so that a fault of the agency costs the entity nothing.
+ */
+export const lawOfDecision = ({ listing }: CaseState): LocalDate | undefined =>
+  listing.determinedFirstOn ?? listing.determinedOn
+
 /** Why the law of the determination may go before that of publication; undefined where a text settles it. */
 export function transitionWords(state: CaseState, rules: RuleBook, publishedOn: LocalDate): Bilingual | undefined {
-  const { determinedOn } = state.listing
-  if (determinedOn === undefined) return undefined
+  const decidedOn = lawOfDecision(state)
+  if (decidedOn === undefined) return undefined
   const query = { on: publishedOn, field: state.field, tier: state.tier }
   return (
-    rules.unclearTransition('publicity.max', determinedOn, query) ??
-    rules.unclearTransition('publicity.min', determinedOn, query)
+    rules.unclearTransition('publicity.max', decidedOn, query) ??
+    rules.unclearTransition('publicity.min', decidedOn, query)
   )
 }
 

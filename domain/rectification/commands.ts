@@ -9,6 +9,7 @@ import { answersOfTerm } from '../service/types.ts'
 import { endAnswered, endService, unserved } from '../service/unserved.ts'
 import {
   heldByService,
+  isOrdered,
   termsAfterExtension,
   termsAfterRefusal,
   termsAfterReopening,
@@ -145,8 +146,9 @@ export const rectificationCommands = {
   },
 } satisfies CommandTable<keyof RectificationCommands>
 
-// Accepted once on false material, it was not in time, whenever it is completed.
-const isInTime = (state: CaseState) => state.rectification?.reopenedOn === undefined && wasSubmittedInTime(state)
+// Accepted once on false material, it was not in time, whenever it is completed. Nothing is late while nothing orders it.
+const isInTime = (state: CaseState) =>
+  state.rectification?.reopenedOn === undefined && (wasSubmittedInTime(state) || !isOrdered(state))
 
 /**
  * What the entity has done in time holds the clock until the agency has answered, and the answer has reached it: evidence,

@@ -143,8 +143,13 @@ function evolveTerm(state: CaseState, recorded: RecordedEvent): CaseState {
 
 /** What the entity has done of its own accord stands, though nothing orders it now and nothing is late. */
 function notOrdered(state: CaseState, rectification: RectificationState): CaseState {
-  if (rectification.status === 'accepted') return state
-  const { overdueOn: _late, referredOn: _then, extension: _noTerm, ...done } = rectification
+  const { overdueOn: _late, referredOn: _then, extension: _noTerm, ...rest } = rectification
+  // No term has run: what was given more time has had none, and what was done was late by none.
+  const done = { ...rest, extensions: 0 }
+  if (done.status === 'accepted') {
+    const inTime = done.reopenedOn === undefined ? { inTime: true } : {}
+    return { ...state, rectification: { ...done, ...inTime } }
+  }
   if (done.committedOn !== undefined) return { ...state, rectification: done }
   const { rectification: _nothingDone, ...before } = state
   return before

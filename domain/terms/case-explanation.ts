@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts'
 import type { DeadlineExplanation, ExplainableDeadline } from './explanation-types.ts'
 import { explainDeadline } from './explanation.ts'
 import type { LocalDate } from '../dates.ts'
-import { periodStarts, transitionWords } from '../publicity/period.ts'
+import { lawOfDecision, periodStarts, transitionWords } from '../publicity/period.ts'
 import type { Refusal } from '../refusal.ts'
 import type { RuleBook, RuleQuery } from '../law/rulebook-types.ts'
 import type { TermStart } from './term-starts.ts'
@@ -24,7 +24,7 @@ export function explainInCase(
   const on = history?.chosenOn ?? deadline.startsOn
   const isOfPublicity = deadline.topic === 'publicity.min' || deadline.topic === 'publicity.max'
   const query: RuleQuery = { on, field: state.field, tier: state.tier }
-  const from = state.listing.determinedOn
+  const from = lawOfDecision(state)
   const why = isOfPublicity && from !== undefined ? transitionWords(state, rules, on) : undefined
   const countsFrom = history?.countsFrom ?? (isOfPublicity ? startOnDay(state, rules, deadline) : undefined)
   // A term opened again keeps in its row what it was about at first, whatever rule it follows now.

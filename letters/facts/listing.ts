@@ -77,9 +77,15 @@ export function decision(act: Act<'listing.listed'>): Facts<'decision'> {
 }
 
 /** What the notice on credit repair says, which is served with the decision by one act (两书同达). */
-export function repairGuidanceNotice(act: Act<'rectification.ordered'>): Facts<'repairGuidanceNotice'> {
+export function repairGuidanceNotice(
+  act: Act<'rectification.ordered'> | Act<'listing.listed'>,
+): Facts<'repairGuidanceNotice'> {
   const listed = { ...act, recorded: lastOf(act, 'listing.listed') }
   const publishBy = openedBy(listed, 'publicity.publish').dueOn
+  // Made anew, a decision orders nothing again that has been corrected.
+  const { status, acceptedOn = '' } = act.state.rectification ?? {}
+  const isDone = status === 'accepted'
+  const requirements = requirementEntries(act)
   return {
     words: {
       ...commonWords(act),
@@ -90,10 +96,14 @@ export function repairGuidanceNotice(act: Act<'rectification.ordered'>): Facts<'
       ...publicityWords(act),
       ...showingWords(act),
       earliestRepairOn: earliestRepair(act, publishBy),
-      rectifyBy: openedBy(act, 'rectification.term').dueOn,
+      rectifyBy: isDone ? acceptedOn : openedBy(act, 'rectification.term').dueOn,
       removal: act.law.catalogue.listType(act.state.listType)?.removal.zh ?? '见有关规定。',
     },
-    lists: { requirements: requirementEntries(act) },
+    lists: {
+      requirements: isDone
+        ? requirements.map(({ text }) => ({ text: `${text}（${acceptedOn}已核验通过）` }))
+        : requirements,
+    },
   }
 }
 
