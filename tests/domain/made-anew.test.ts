@@ -20,7 +20,10 @@ const numbers = (n: number) => ({ decisionDocNo: `沪虚认〔2026〕${n}号`, r
 
 /** Determined on 15 April after a silent term, and served that day. */
 function listed(): Life {
-  const life = notified().on('2026-04-15').do(system, 'listing.closeDefence', {}).do(reviewer, 'listing.determine', list)
+  const life = notified()
+    .on('2026-04-15')
+    .do(system, 'listing.closeDefence', {})
+    .do(reviewer, 'listing.determine', list)
   return life.do(officer, 'listing.serveDecision', { ...handed('2026-04-15'), ...numbers(1) })
 }
 
@@ -57,7 +60,9 @@ describe('what a decision that fell had ordered', () => {
       annulledOn: '2026-04-15',
     })
     life.on('2026-06-18').do(system, 'rectification.markOverdue', {})
-    life.do(entity, 'rectification.submitEvidence', { items }).do(reviewer, 'rectification.accept', { findings: '属实' })
+    life
+      .do(entity, 'rectification.submitEvidence', { items })
+      .do(reviewer, 'rectification.accept', { findings: '属实' })
     expect(life.now.rectification?.inTime).toBe(false)
     life.do(reviewer, 'annulment.refuse', { reasons: '不属实' })
     anew(life)
@@ -81,7 +86,9 @@ describe('what a decision that fell had ordered', () => {
 describe('a decision that is made anew', () => {
   it('comes with its guidance on repair, also where nothing is left to be corrected', () => {
     const life = listed().do(entity, 'rectification.commit', { commitment: '承诺' })
-    life.do(entity, 'rectification.submitEvidence', { items }).do(reviewer, 'rectification.accept', { findings: '属实' })
+    life
+      .do(entity, 'rectification.submitEvidence', { items })
+      .do(reviewer, 'rectification.accept', { findings: '属实' })
     const letters = lettersIn(anew(life.on('2026-04-16')))
     const guidance = letters.filter(({ kind }) => kind === 'repairGuidanceNotice')
     expect(guidance.map(({ givenNumber }) => givenNumber)).toEqual(['沪虚修〔2026〕1号', '沪虚修〔2026〕2号'])
