@@ -93,12 +93,19 @@ const seen = /[^\p{M}\u2800]/u
  */
 export const withoutFormat = (text: string) => (seen.test(visible(text)) ? text.replace(/\p{Cf}/gu, '') : '')
 
+// Word writes a hyphen that no line is broken at as U+001E, PDFs one that ends a line as U+00AD; other controls between two
+// numerals are no less there. Tabs and line breaks are blanks.
+const hiddenHyphen = /(?<=\p{N}\p{Cf}*)(?=\p{Cf}*(?![\t\n\r\u0085])[\p{Cc}\u00AD])[\p{Cf}\p{Cc}]+(?=\p{N})/gu
+
 /**
- * A name as it may be shown: without controls and format characters, and a line break is a blank. Letters, signs and their
- * variants stay as they are.
+ * A name or number as it may be shown: without controls and format characters; a line break is a blank, and a hyphen between
+ * two numerals that is not seen everywhere is one that is. Letters, signs and their variants stay as they are.
  */
 export function shownName(text: string): string {
-  return withoutFormat(text.replace(/[\t\n\r\p{Zl}\p{Zp}]+/gu, ' ')).replace(/\p{Cc}/gu, '')
+  return withoutFormat(text.replace(/[\t\n\r\u0085\p{Zl}\p{Zp}]+/gu, ' ').replace(hiddenHyphen, '-')).replace(
+    /\p{Cc}/gu,
+    '',
+  )
 }
 
 /** A text with its full-width digits as ASCII ones; all else stays as it was typed. */

@@ -60,8 +60,8 @@ export const importRefusals = {
     'The workbook unpacks to too much: split it.',
   ),
   'file.takesTooLong': unprocessable(
-    '工作簿的第一行在限定时间内未能读出，请只保留数据、另存后上传。',
-    'The first row could not be read within the time allowed: keep the data only, save it again and upload that.',
+    '此文件的列名在限定时间内未能读出，请只保留数据、另存后上传。',
+    'The headings of the file could not be read within the time allowed: keep the data only, save it again and upload that.',
   ),
   'file.readsTooLong': unprocessable(
     '在限定时间[（{minutes}分钟）]内未能读完此文件，请拆分或只保留数据、另存后上传。',
@@ -87,6 +87,10 @@ export const importRefusals = {
     '有单元格过长[（超过{most}个字符）]，请缩短。',
     'A cell is too long[ (more than {most} characters)]: shorten it.',
   ),
+  'file.wideSeparators': unprocessable(
+    '各列之间用的是全角符号[（{separator}）]，与文字里的标点分不开。请用英文逗号（,）分隔，或者用Excel、WPS另存为.xlsx再上传。',
+    'The columns are parted by a full-width sign[ ({separator})] that texts have as well: part them by commas of ASCII, or save the file as XLSX.',
+  ),
   'import.ended': conflict('运维人员已终止本次批量发起[：{reason}]。', 'An operator ended this import[: {reason}].'),
   'import.withdrawn': conflict(
     '上传人核对后撤回了此文件，没有立案。',
@@ -110,16 +114,20 @@ export const importRefusals = {
     'As many imports of the agency are unfinished as may be[ ({most})]: upload the next when one of them is over.',
   ),
   'import.columnsMissing': unprocessable(
-    '第一行缺少列[：{columns}]，请按模板补上。',
-    'The first row lacks columns[: {columns}]. Add them as the template has them.',
+    '[第{row}行（列名所在行）]缺少列[：{columns}]，请按模板补上。',
+    'The headings[ in row {row}] lack columns[: {columns}]. Add them as the template has them.',
+  ),
+  'import.headingsTooLow': unprocessable(
+    '列名在[第{row}行，]前[{most}]行以内才能认出，请删去列名上面的行后上传。',
+    'The headings stand[ in row {row}], below the first[ {most}] rows in which they are looked for: delete the rows above them and upload it again.',
   ),
   'import.columnsNear': unprocessable(
     '有的列名与模板的列只差一点[：{columns}]，请改为模板的列名或者删去该列。',
     'Some headings nearly are ones of the template[: {columns}]. Write them as there, or delete the columns.',
   ),
   'import.columnsRepeated': unprocessable(
-    '第一行有重复的列[：{columns}]，请每列只留一个。',
-    'The first row names columns twice[: {columns}]. Keep one of each.',
+    '[第{row}行（列名所在行）]有重复的列[：{columns}]，请每列只留一个。',
+    'The headings[ in row {row}] name columns twice[: {columns}]. Keep one of each.',
   ),
   'import.noFile': unprocessable('请在表单中上传一个文件。', 'Send one file in the form.'),
   'import.fileTooLarge': contentTooLarge(

@@ -7,7 +7,7 @@ import { tableFault } from './cells.ts'
 import { dangerOf, executableName, extensionOf, kinds } from './kinds.ts'
 import { hasMark } from './marks.ts'
 import { nameFault, printable } from './name.ts'
-import { officeKind } from './office.ts'
+import { isOfd, officeKind } from './office.ts'
 import { pdfFault } from './pdf.ts'
 import { textEncoding } from './text.ts'
 
@@ -55,7 +55,8 @@ async function kindOf(file: FileToInspect, extension: string): Promise<string | 
   const danger = dangerOf(head)
   if (danger === 'executable') return refuse('evidence.executable', { name })
   if (danger === 'archive') {
-    if (head.subarray(0, 4).equals(localHeader)) return await officeKind(file)
+    if (head.subarray(0, 4).equals(localHeader))
+      return (await isOfd(path)) ? refuse('evidence.ofd', { name }) : await officeKind(file)
     return refuse('evidence.typeMismatch', { name, extension, found: 'archive' })
   }
   const known = await fileTypeFromFile(path)

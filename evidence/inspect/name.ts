@@ -49,7 +49,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.
 
 function faultOf(name: string): NameFault | undefined {
   if (name.trim() === '' || extensionOf(name) === name.slice(1).toLowerCase()) return 'empty'
-  if (name.length > limits.nameLength || Buffer.byteLength(name) > 255) return 'tooLong'
+  if (name.length > limits.nameLength) return 'tooLong'
   if (printable(name) !== name) return 'hiddenCharacters'
   if (paths.test(name)) return 'path'
   if (reserved.test(name)) return 'reserved'

@@ -45,6 +45,22 @@ export async function officeKind({ path, name, bytes }: FileToInspect): Promise<
   }
 }
 
+/** Whether an archive is a document in OFD (GB/T 33190-2016, 7.3: OFD.xml is its entry), whatever it is named. */
+export async function isOfd(path: string): Promise<boolean> {
+  const zip = await openPromise(path, { autoClose: false }).catch(() => undefined)
+  if (!zip) return false
+  try {
+    if (zip.entryCount > limits.archiveEntries) return false
+    for await (const { fileName } of zip.eachEntry()) if (/^\/?OFD\.xml$/i.test(fileName)) return true
+    return false
+  } catch {
+    // What cannot be read through is told of when it is looked at as what it is named.
+    return false
+  } finally {
+    zip.close()
+  }
+}
+
 /** What may still be unpacked and looked at, in the file and in the workbooks within. */
 interface Room extends XmlBudget {
   bytes: number

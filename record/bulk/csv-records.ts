@@ -2,10 +2,14 @@ import { firstRows, hasHeadings } from './layout.ts'
 import { limits } from './limits.ts'
 import { UnreadableFile } from './unreadable.ts'
 
-/** The cells of one record. `unclosed`: its quotes do not fit, so it is the one line alone, parted as it stands. */
+/**
+ * The cells of one record. `unclosed`: its quotes do not fit, so it is the one line alone, parted as it stands. `shifted`: it
+ * has more cells than the row of the headings.
+ */
 export interface CsvRecord {
   readonly cells: readonly string[]
   readonly unclosed?: true
+  readonly shifted?: true
 }
 
 interface Line {
@@ -109,7 +113,7 @@ export class CsvRecords {
     this.count += 1
     if (this.width === undefined && this.count <= firstRows && hasHeadings([{ row: 1, cells }]))
       this.width = cells.length
-    return { cells }
+    return { cells, ...(this.width !== undefined && cells.length > this.width ? { shifted: true } : {}) }
   }
 
   private alone({ text }: Line): CsvRecord {

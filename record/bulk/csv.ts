@@ -40,20 +40,29 @@ async function* recordsIn(path: string): AsyncGenerator<CsvRecord> {
   yield* records.end()
 }
 
-function rowOf(row: number, { cells, unclosed }: CsvRecord): SheetRow {
+function rowOf(row: number, { cells, unclosed, shifted }: CsvRecord): SheetRow {
   if (unclosed) return { row, cells: cells.map((cell) => kept(wellFormed(cell))), unclosed }
   const long = cells.some((cell) => cell.length > limits.cellCharacters)
   if (long) throw new UnreadableFile('file.cellTooLong', { row, most: limits.cellCharacters })
-  return { row, cells: cells.map((cell) => textOfFormula(wellFormed(cell))) }
+  return { row, cells: cells.map((cell) => textOfFormula(wellFormed(cell))), ...(shifted ? { shifted } : {}) }
 }
 
 // As programs write a text that a spreadsheet must not take for a number.
 const textOfFormula = (cell: string) => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
 
-/** What parts the cells of a file: of comma, tab and semicolon the one between the headings that we know. */
+// Signs of full width, which stand in sentences as well: nobody can tell those that part cells.
+const wideSeparators = ['，', '；', '｜', '、']
+
+/**
+ * What parts the cells of a file: of comma, tab and semicolon the one between the headings that we know. Throws
+ * `UnreadableFile` where they are parted by a sign of full width.
+ */
 async function separatorOf(path: string, { encoding, from }: TextForm): Promise<string> {
   const text = iconv.decode((await startOf(path)).subarray(from), encoding)
-  return separators.reduce((best, other) => (knownHeadings(text, other) > knownHeadings(text, best) ? other : best))
+  const best = separators.reduce((one, other) => (knownHeadings(text, other) > knownHeadings(text, one) ? other : one))
+  const wide = wideSeparators.find((one) => knownHeadings(text, one) > Math.max(2, knownHeadings(text, best)))
+  if (wide !== undefined) throw new UnreadableFile('file.wideSeparators', { separator: wide })
+  return best
 }
 
 // GB18030 can spell halves of surrogate pairs, which neither JSON in the record nor a page can carry.

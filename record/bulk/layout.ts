@@ -58,6 +58,10 @@ export interface RowMarks {
   readonly hidden?: true
   /** Its quotes do not fit, so nobody knows where its cells end. */
   readonly unclosed?: true
+  /** It has more cells than there are headings, so they stand under others than their own. */
+  readonly shifted?: true
+  /** Columns whose cell has a format that shows nothing of it. */
+  readonly unseen?: readonly Column[]
 }
 
 // Templates mark the columns that must be filled, and say so in a note behind the heading.
@@ -120,17 +124,21 @@ export function layoutOf(header: readonly string[]): Layout {
 export function cellsOf(layout: Layout, texts: readonly string[]): Cells | undefined {
   const cells: Cells = {}
   layout.places.forEach((column, at) => {
-    const text = texts[at]?.trim()
+    const text = texts[at]?.replace(/\r\n?/g, '\n').trim()
     if (column && text) cells[column] = kept(text, mostCharactersOf(column) + 1)
   })
   return Object.keys(cells).length === 0 ? undefined : cells
 }
 
 /** What the sheet tells of a row beside its texts; undefined when there is nothing. */
-export function marksOf(layout: Layout, { numbers = [], hidden, unclosed }: SheetRow): RowMarks | undefined {
+export function marksOf(layout: Layout, row: SheetRow): RowMarks | undefined {
+  const { numbers = [], hidden, unclosed, shifted, unseen = [] } = row
   const columnsWithNumbers = numbers.flatMap((place) => layout.places[place] ?? [])
-  if (columnsWithNumbers.length === 0 && !hidden && !unclosed) return undefined
+  const columnsUnseen = unseen.flatMap((place) => layout.places[place] ?? [])
+  if (columnsWithNumbers.length + columnsUnseen.length === 0 && !hidden && !unclosed && !shifted) return undefined
   return {
+    ...(columnsUnseen.length > 0 ? { unseen: columnsUnseen } : {}),
+    ...(shifted ? { shifted } : {}),
     ...(columnsWithNumbers.length > 0 ? { numbers: columnsWithNumbers } : {}),
     ...(hidden ? { hidden } : {}),
     ...(unclosed ? { unclosed } : {}),

@@ -11,6 +11,10 @@ const say =
 
 const rowReasons: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(Object.entries(creditCodeWords).map(([code, { zh, en }]) => [code, say(zh, en)])),
+  bad_length: say(
+    '统一社会信用代码应为18位，请只填写一个代码，不要带其他文字',
+    'A unified social credit code has 18 characters: fill in one code and nothing else',
+  ),
   check_digit: say(
     '统一社会信用代码的校验码不符，请核对是否有误录；证照上确是如此的，请填写“号码存疑说明”，由复核人确认',
     'The check character of the unified social credit code does not fit: look for a mistyped character. Where the licence itself has it so, fill in 号码存疑说明; the review will confirm it',
@@ -44,6 +48,18 @@ const rowReasons: Readonly<Record<string, Words>> = {
     '这一行的英文双引号（"）没有成对：有一个引号开始后没有结束，分不清各列的内容，没有办理；请补上引号（或者改用中文引号“”）后另行上传',
     'The quotation marks (") of this row do not come in pairs: one opens and does not close, so its cells cannot be told apart and nothing was done with it; put it right and send the row again',
   ),
+  shifted_row: say(
+    '这一行的单元格比列名多，多半是某一格的文字里有没有加引号的逗号（分隔符），各格已经错位，没有办理；请给那一格加上英文双引号（"），或者用Excel、WPS打开核对后另存为.xlsx再上传',
+    'This row has more cells than there are headings, most likely for a comma (or what else parts cells) within a text without quotation marks, so its cells stand under wrong headings and nothing was done with it: put the text in quotation marks ("), or look at it in a spreadsheet, save it as .xlsx and upload that',
+  ),
+  unseen_cell: say(
+    '这个单元格的数字格式不显示内容（如;;;），表里看不到，没有办理；请把单元格格式改为“常规”或“文本”，核对后另行上传',
+    'The number format of this cell shows nothing of it (as ;;; does), so nobody sees it in the sheet and nothing was done with the row: format the cell as general or text, look at it and upload it again',
+  ),
+  placeholder: ({ found }) => ({
+    zh: `“${found}”不是内容（程序写的空值、“同上”或者只有符号）：请填写本行自己的内容，没有的留空`,
+    en: `“${found}” says nothing of its own (an empty value of a program, 同上, or signs alone): fill in what belongs to this row, or leave it empty`,
+  }),
   private_use: ({ found }) => ({
     zh: `含有国家标准中没有的自造字（${found}），请改为标准汉字`,
     en: `It holds private characters that no standard has (${found}): write them as standard ones`,

@@ -6,15 +6,15 @@ import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
 import { normalNumber } from '../../domain/identifiers/number-form.ts'
 import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
-import { halfWidthDigits, normalCode, normalName, shownName } from '../../domain/identifiers/normal-form.ts'
+import { halfWidthDigits, normalCode, normalName, shownName, visible } from '../../domain/identifiers/normal-form.ts'
 import type { Typeface } from '../../letters/typeface.ts'
 import { unprintable } from '../../letters/typeface.ts'
 import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column, RowMarks } from './layout.ts'
 import { columns, longColumns, mostCharactersOf, optionalColumns } from './layout.ts'
-import { numbersForCodes, typedForWords } from './typed-cells.ts'
-import { isFormula, isUnreadable, parseDate, parseList, parseNumber } from './values.ts'
+import { numbersForCodes, placeholders, typedForWords } from './typed-cells.ts'
+import { bareCode, isFormula, isUnreadable, parseDate, parseList, parseNumber, wholeNumber } from './values.ts'
 
 /**
  * What the workbook does not say: list types by their Chinese titles, the measures usual for a tier, and what letters are
@@ -61,6 +61,8 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
     ...numbersForCodes(cells, numbers),
     ...typedForWords(cells, numbers),
   ]
+  const unread = new Set(faults.map((fault) => fault.column))
+  faults.push(...placeholders(cells).filter(({ column }) => !unread.has(column)))
   const told = new Set(faults.map((fault) => fault.column))
   for (const column of Object.keys(columns) as Column[]) {
     if (!cells[column] && !optionalColumns.includes(column)) faults.push(faultIn(column, missingCode(column)))
@@ -83,11 +85,11 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
   // The workbook of the city knows its own districts only; entities from elsewhere are proposed singly.
   const district = value(
     'district',
-    (text) => findDistrict(normalCode(text))?.code ?? refuse('district', 'unknown_district'),
+    (text) => findDistrict(normalCode(wholeNumber(visible(text))))?.code ?? refuse('district', 'unknown_district'),
   )
   const decidedOn = value('decidedOn', (text) => parseDate(text) ?? refuse('decidedOn', 'bad_date'))
   const code = value('creditCode', (text) => {
-    const meant = normalCode(text)
+    const meant = bareCode(text)
     if (!kind || !codeKind) return meant
     const entity = { kind, codeKind, code: meant }
     const fault = codeFaultOf(entity) ?? (cells.codeReason ? undefined : codeDoubtOf(entity))

@@ -8,6 +8,10 @@ export interface SheetRow {
   readonly hidden?: true
   /** Of a text file: quotes open in it that never close, or close where no cell ends. */
   readonly unclosed?: true
+  /** Of a text file: it has more cells than the row of the headings, so nobody knows which of them belongs where. */
+  readonly shifted?: true
+  /** Places of the cells of which the sheet shows nothing, by their format. */
+  readonly unseen?: readonly number[]
 }
 
 /** Cells that a sheet shows as one; the value stands in the first. Places count from 0, rows as the sheet numbers them. */

@@ -1,3 +1,4 @@
+import { visible } from '../../domain/identifiers/normal-form.ts'
 import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column } from './layout.ts'
@@ -5,7 +6,7 @@ import type { Cells, Column } from './layout.ts'
 // Codes and numbers of documents and telephones are no quantities: of those that a spreadsheet took for one the last digits
 // are lost, or the first zero.
 const codes: readonly Column[] = ['creditCode', 'docNo', 'contactPhone']
-const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$/i
+const rounded = /^\d(?:\.\d+)?E\+?\d{1,2}$|^\d+\.0+$/i
 
 /** Cells with a code or a number of a document or telephone that the spreadsheet holds as a quantity, which damages them. */
 export function numbersForCodes(cells: Cells, numbers: readonly Column[]): Fault[] {
@@ -42,5 +43,18 @@ export function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[]
     const found = cells[column]
     const isOther = found !== undefined && (!mayBeTyped.has(column) || isTruth(found))
     return isOther ? [faultIn(column, 'typed_cell', { found })] : []
+  })
+}
+
+// What programs write for an empty value, and what people write for the value of the row above or for one they do not know.
+const ofPrograms = /^(?:nan|null|\(null\)|nil|none|nat|n\/a|<na>|undefined|\\n)$/i
+const ofPeople = /^(?:同(?:上|前|左)(?:行|格|一?栏)?|ditto|々+|〃+)$/i
+
+/** Cells that say nothing of their own: taken for a text, they would stand in a decision. */
+export function placeholders(cells: Cells): Fault[] {
+  return Object.entries(cells).flatMap(([column, text]) => {
+    const meant = visible(text)
+    const isNone = ofPrograms.test(meant) || ofPeople.test(meant) || /^(?![、，,；;]*$)[^\p{L}\p{N}]+$/u.test(meant)
+    return isNone ? [faultIn(column as Column, 'placeholder', { found: text })] : []
   })
 }

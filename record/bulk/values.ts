@@ -1,4 +1,4 @@
-import { visible } from '../../domain/identifiers/normal-form.ts'
+import { normalCode, visible } from '../../domain/identifiers/normal-form.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 
 const dayMs = 86_400_000
@@ -21,7 +21,7 @@ const inNumerals =
  * width, with blanks or a time of day; or as a serial number. Undefined for what could be two days.
  */
 export function parseDate(text: string): LocalDate | undefined {
-  const plain = integer(tidy(text)).replace(/ ?([-/.年月日号]) ?/g, (found, mark: string) =>
+  const plain = wholeNumber(tidy(text)).replace(/ ?([-/.年月日号]) ?/g, (found, mark: string) =>
     mark === '日' || mark === '号' ? found.trimStart() : mark,
   )
   if (/^\d{5}(\.\d+)?$/.test(plain)) {
@@ -50,6 +50,12 @@ function numerals(text: string): readonly string[] | undefined {
   return ['', Array.from(year, one).join(''), '', below100(month), below100(day)]
 }
 
+const codeLabel =
+  /^[\p{P}\p{S}]*(?:(?:统一社会|社会)?信用代码|组织机构代码|(?:工商)?注册号|证件号码?|代码|号码|USCC)?[\p{P}\p{S}]*|[\p{P}\p{S}]+$/giu
+
+/** A code without its label and the brackets or quotes around it, as it is compared. */
+export const bareCode = (text: string): string => normalCode(visible(text).replace(codeLabel, ''))
+
 /** A decimal number of any width, with or without commas between thousands. */
 export function parseNumber(text: string): number | undefined {
   const plain = tidy(text).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '')
@@ -64,8 +70,8 @@ const tidy = (text: string) =>
     .filter(Boolean)
     .join(' ')
 
-// Whole numbers as programs of another kind write them: 310115.0, 2.0261013E7.
-const integer = (text: string) =>
+/** Whole numbers as programs of another kind write them, 310115.0 or 2.0261013E7, as people do; any other text as it is. */
+export const wholeNumber = (text: string) =>
   /^\d+\.0+$|^\d(\.\d+)?e\+?\d{1,2}$/i.test(text) && Number.isSafeInteger(Number(text)) ? String(Number(text)) : text
 
 /** The parts of a list written in one cell, separated by any of the marks. */

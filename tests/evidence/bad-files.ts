@@ -101,7 +101,7 @@ const trickyNames = [
   'a<b>.pdf',
   'a"b.pdf',
   `${'a'.repeat(250)}.pdf`,
-  `${'长'.repeat(100)}.pdf`,
+  `${'长'.repeat(200)}.pdf`,
   'invoice.exe.pdf',
   'invoice.js.txt',
   'a.bat.docx',

@@ -10,6 +10,7 @@ import { kinds } from '../../evidence/inspect/kinds.ts'
 import { keptName, nameFault, printable } from '../../evidence/inspect/name.ts'
 import { badFiles, eicar } from './bad-files.ts'
 import { goodFiles } from './good-files.ts'
+import { zip } from './zip.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -129,6 +130,24 @@ describe('a file of evidence', () => {
     const answer = await look(name, goodFiles['png']!)
     expect(answer).toMatchObject({ code })
     expect(refusalText(answer as Refusal, 'zh')).toMatch(code === 'evidence.typeNotTaken' ? /转换为/ : /JPEG|PDF/)
+  })
+
+  // GB/T 33190-2016, 7.3: the package of a document in OFD has OFD.xml.
+  it.each(['处罚决定书.pdf', '处罚决定书.docx', '处罚决定书.xlsx'])(
+    'says of a document in OFD that is named %s how it can be sent',
+    async (name) => {
+      const ofd = zip([
+        { name: 'Doc_0/Document.xml', content: '<ofd:Document xmlns:ofd="http://www.ofdspec.org/2016"/>' },
+        { name: 'OFD.xml', content: '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" DocType="OFD"/>' },
+      ])
+      expect(await look(name, ofd)).toMatchObject({ code: 'evidence.ofd' })
+    },
+  )
+
+  it.each([84, 150, 190])('is taken under a name of %d Chinese signs', async (signs) => {
+    const name = `${'长'.repeat(signs)}.pdf`
+    expect(nameFault(keptName(name))).toBeUndefined()
+    expect(await look(name, goodFiles['pdf']!)).toEqual({ type: 'application/pdf' })
   })
 
   // ISO/IEC 14496-12: a file begins with its brands. Chats rename photographs and leave them what they are.

@@ -16,19 +16,57 @@ const showsDay = (format: string) =>
       .replace(/general/gi, ''),
   )
 
-/** The numbers of the cell styles of a workbook by which a number is shown as a day. */
-export async function readDayStyles(archive: Archive, part: string): Promise<ReadonlySet<number>> {
-  const [formats, styles] = [new Map<number, boolean>(), new Set<number>()]
-  if (!archive.has(part)) return styles
+/** Whether a section of a format shows something: colours, conditions, widths and fillings alone do not. */
+const showsSomething = (section: string) =>
+  section.replace(/\[[^\]]*\]|_.|\*.|"\s*"|\\\s|\s/g, '') !== '' || section === 'General'
+
+/**
+ * Whether a format shows each kind of value. Sections are those of numbers above zero, below zero, zero, and of texts (ECMA-376,
+ * 18.8.31); texts are shown where the format says nothing of them.
+ */
+function shownBy(format: string): Shows {
+  const sections = format.slice(0, most.characters).match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=^|;)(?=;|$)/g) ?? []
+  const [first = true, below = first, zero = first, text = true] = sections.map(showsSomething)
+  return { above: first, below, zero, text }
+}
+
+/** Which values a style shows at all. */
+interface Shows {
+  readonly above: boolean
+  readonly below: boolean
+  readonly zero: boolean
+  readonly text: boolean
+}
+
+/** What the cell styles of a workbook do, by their numbers: those of days, and those that show nothing of some values. */
+export interface Styles {
+  readonly days: ReadonlySet<number>
+  readonly blank: ReadonlyMap<number, Shows>
+}
+
+/** Styles that change nothing. */
+export const plainStyles: Styles = { days: new Set(), blank: new Map() }
+
+/** The cell styles of a workbook by which a number is shown as a day, or nothing is shown. */
+export async function readStyles(archive: Archive, part: string): Promise<Styles> {
+  if (!archive.has(part)) return plainStyles
+  const [formats, hiding] = [new Map<number, boolean>(), new Map<number, Shows>()]
+  const [days, blank] = [new Set<number>(), new Map<number, Shows>()]
   let inCells = false
   let style = 0
   const handler = {
     open(name: string, { numFmtId = '', formatCode = '' }: Readonly<Record<string, string>>) {
-      if (name === 'numFmt' && formats.size < most.formats) formats.set(Number(numFmtId), showsDay(formatCode))
+      if (name === 'numFmt' && formats.size < most.formats) {
+        formats.set(Number(numFmtId), showsDay(formatCode))
+        const shown = shownBy(formatCode)
+        if (!Object.values(shown).every(Boolean)) hiding.set(Number(numFmtId), shown)
+      }
       if (name === 'cellXfs') inCells = true
       if (name !== 'xf' || !inCells) return
       const id = Number(numFmtId)
-      if (style < most.styles && (formats.get(id) ?? ofDays.has(id))) styles.add(style)
+      const hides = hiding.get(id)
+      if (style < most.styles && (formats.get(id) ?? ofDays.has(id))) days.add(style)
+      if (style < most.styles && hides) blank.set(style, hides)
       style += 1
     },
     text: () => undefined,
@@ -37,5 +75,5 @@ export async function readDayStyles(archive: Archive, part: string): Promise<Rea
     },
   }
   for await (const _ of readXml(part, archive.read(part), handler));
-  return styles
+  return { days, blank }
 }

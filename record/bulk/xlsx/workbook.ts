@@ -5,12 +5,12 @@ import { firstRows } from '../layout.ts'
 import { limits } from '../limits.ts'
 import type { NamedSheet, Seen, SheetRow } from '../sheet-row.ts'
 import { nothingSeen } from '../sheet-row.ts'
-import { UnreadableFile } from '../unreadable.ts'
+import { UnreadableFile, orRefusal } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { readSharedStrings } from './shared-strings.ts'
-import { readDayStyles } from './styles.ts'
+import { readStyles } from './styles.ts'
 import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
 
@@ -42,10 +42,11 @@ export async function* readXlsx(
   try {
     const parts = await partsOf(archive)
     const { sheet } = await chosenSheet(archive, parts, hasHeadings, seen)
-    const days = await readDayStyles(archive, parts.styles)
+    const styles = await readStyles(archive, parts.styles)
     const strings = await readSharedStrings(archive, parts.strings)
     try {
-      yield* readWorksheet(archive, sheet.part, strings, seen, days)
+      yield* readWorksheet(archive, sheet.part, strings, seen, styles)
+      await lookBelow(archive, parts.sheets, { strings, hasHeadings, seen })
     } finally {
       await strings.close()
     }
@@ -89,6 +90,43 @@ async function chosenSheet(archive: Archive, { sheets, strings }: Parts, hasHead
     return { name: one.name, state: one.state, read, hasHeadings: isHeaded, ...(hasData ? { hasData } : {}) }
   })
   return { sheet, head: heads.get(sheet) ?? [] }
+}
+
+/**
+ * Looks through what stands below the first rows of the sheets that are not read: a table, or rows that could be of cases. A
+ * sheet that cannot be read to its end could hold either.
+ */
+async function lookBelow(
+  archive: Archive,
+  sheets: readonly Sheet[],
+  {
+    strings,
+    hasHeadings,
+    seen,
+  }: { readonly strings: SharedStrings; readonly hasHeadings: HasHeadings; readonly seen: Seen },
+): Promise<void> {
+  const looked: NamedSheet[] = []
+  for (const [at, named] of seen.sheets.entries()) {
+    const part = sheets[at]?.part
+    const isKnown = named.read || named.hasHeadings || named.hasData === true || part === undefined
+    const found = isKnown
+      ? undefined
+      : await orRefusal(() => firstOfCases(readWorksheet(archive, part, strings), hasHeadings))
+    if (found === undefined) looked.push(named)
+    else looked.push(found === 'headings' ? { ...named, hasHeadings: true } : { ...named, hasData: true })
+  }
+  seen.sheets = looked
+}
+
+async function firstOfCases(
+  rows: AsyncIterable<SheetRow>,
+  hasHeadings: HasHeadings,
+): Promise<'headings' | 'data' | undefined> {
+  for await (const row of rows) {
+    if (hasHeadings([row])) return 'headings'
+    if (couldBeRows([row])) return 'data'
+  }
+  return undefined
 }
 
 /** The first rows of each sheet. Their texts usually are the first that are shared; those behind the last are not read. */

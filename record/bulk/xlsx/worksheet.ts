@@ -6,23 +6,25 @@ import { UnreadableFile } from '../unreadable.ts'
 import { isErrorValue } from '../values.ts'
 import { unescaped } from './escapes.ts'
 import { shownDay, shownNumber } from './numbers.ts'
+import type { Styles } from './styles.ts'
+import { plainStyles } from './styles.ts'
 import type { Archive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { XmlHandler } from './xml.ts'
 import { readXml } from './xml.ts'
 
 /**
- * The rows of one sheet, handed on piece by piece as they are unpacked; `seen` takes what stands beside them. `days`: the
- * styles by which numbers are shown as days.
+ * The rows of one sheet, handed on piece by piece as they are unpacked; `seen` takes what stands beside them. `styles`: how
+ * cells are shown.
  */
 export async function* readWorksheet(
   archive: Archive,
   part: string,
   strings: SharedStrings,
   seen: Seen = nothingSeen(),
-  days: ReadonlySet<number> = new Set(),
+  styles: Styles = plainStyles,
 ): AsyncGenerator<SheetRow> {
-  const rows = new RowReader(strings, seen, days)
+  const rows = new RowReader(strings, seen, styles)
   for await (const _ of readXml(part, archive.read(part), rows)) yield* rows.take()
 }
 
@@ -36,12 +38,14 @@ const textAsFormula = /^="((?:[^"]|"")*)"$/
 class RowReader implements XmlHandler {
   private readonly strings: SharedStrings
   private readonly seen: Seen
-  private readonly days: ReadonlySet<number>
+  private readonly styles: Styles
   private rows: SheetRow[] = []
   private row = 0
   private cells: string[] = []
   private numbers: number[] = []
+  private unseen: number[] = []
   private hidden = false
+  private rowsHidden = false
   private place = 0
   private type = ''
   private style = 0
@@ -52,10 +56,10 @@ class RowReader implements XmlHandler {
   private cellsOfRow = 0
   private described = 0
 
-  constructor(strings: SharedStrings, seen: Seen, days: ReadonlySet<number>) {
+  constructor(strings: SharedStrings, seen: Seen, styles: Styles) {
     this.strings = strings
     this.seen = seen
-    this.days = days
+    this.styles = styles
   }
 
   take(): SheetRow[] {
@@ -72,7 +76,8 @@ class RowReader implements XmlHandler {
       this.row = row
       this.cells = []
       this.numbers = []
-      this.hidden = isTrue(attributes.hidden) || Number(attributes.ht ?? 1) === 0
+      this.unseen = []
+      this.hidden = this.hides(attributes)
       this.place = -1
       this.cellsOfRow = 0
     } else if (name === 'c') {
@@ -88,6 +93,9 @@ class RowReader implements XmlHandler {
       this.reading = 'formula'
     } else if (name === 'rPh') {
       this.phonetic = true
+    } else if (name === 'sheetFormatPr') {
+      this.rowsHidden = isTrue(attributes.zeroHeight) || Number(attributes.defaultRowHeight ?? lowest) < lowest
+      if (Number(attributes.defaultColWidth ?? narrowest) < narrowest) this.hideColumns(1, limits.columns)
     } else if (name === 'col') {
       this.takeColumns(attributes)
     } else if (name === 'mergeCell' && this.seen.merged.length < limits.merged) {
@@ -111,19 +119,37 @@ class RowReader implements XmlHandler {
     if (name === 'rPh') this.phonetic = false
     if (name === 'c') this.takeCell()
     if (name === 'row') {
-      const { row, cells, numbers, hidden } = this
-      this.rows.push({ row, cells, ...(numbers.length > 0 ? { numbers } : {}), ...(hidden ? { hidden } : {}) })
+      const { row, cells, numbers, unseen, hidden } = this
+      this.rows.push({
+        row,
+        cells,
+        ...(numbers.length > 0 ? { numbers } : {}),
+        ...(unseen.length > 0 ? { unseen } : {}),
+        ...(hidden ? { hidden } : {}),
+      })
     }
   }
 
   // What a file says of its columns is counted against the places that there are, so that none of its numbers is a loop's.
-  private takeColumns({ hidden, min, max }: Readonly<Record<string, string>>): void {
+  private takeColumns({ hidden, width, min, max }: Readonly<Record<string, string>>): void {
     this.described += 1
     if (this.described > limits.columnNumber) throw this.tooManyColumns(limits.columnNumber)
-    if (!isTrue(hidden)) return
-    const [first, last] = [Number(min), Number(max)]
-    for (let column = 1; column <= limits.columns; column += 1)
-      if (first <= column && column <= last) this.seen.hiddenPlaces.add(column - 1)
+    const isHidden = isTrue(hidden) || Number(width ?? narrowest) < narrowest
+    if (isHidden) this.hideColumns(Number(min), Number(max))
+    else if (width !== undefined) this.hideColumns(Number(min), Number(max), false)
+  }
+
+  private hideColumns(first: number, last: number, isHidden = true): void {
+    for (let column = 1; column <= limits.columns; column += 1) {
+      if (first > column || column > last) continue
+      if (isHidden) this.seen.hiddenPlaces.add(column - 1)
+      else this.seen.hiddenPlaces.delete(column - 1)
+    }
+  }
+
+  private hides({ hidden, ht }: Readonly<Record<string, string>>): boolean {
+    if (hidden !== undefined && isTrue(hidden)) return true
+    return ht === undefined ? this.rowsHidden && hidden === undefined : Number(ht) < lowest
   }
 
   private tooManyColumns(most: number): UnreadableFile {
@@ -140,17 +166,31 @@ class RowReader implements XmlHandler {
     while (this.cells.length < this.place) this.cells.push('')
     this.cells[this.place] = kept(shown)
     if (typed.has(this.type) && this.formula === undefined && shown !== '') this.numbers.push(this.place)
+    if (shown.trim() !== '' && this.isBlank()) this.unseen.push(this.place)
+  }
+
+  /** Whether the format of the cell shows nothing of what it holds. */
+  private isBlank(): boolean {
+    const shows = this.styles.blank.get(this.style)
+    if (!shows || this.type === 'b' || this.type === 'e') return false
+    if (this.type !== 'n') return !shows.text
+    const value = Number(this.value)
+    return !(value > 0 ? shows.above : value < 0 ? shows.below : shows.zero)
   }
 
   private shown(): string {
     if (this.type === 's' && this.value !== '') return this.strings.get(Number(this.value))
     if (this.type === 'b' && this.value !== '') return this.value === '1' ? 'TRUE' : 'FALSE'
-    if (this.type === 'n') return this.days.has(this.style) ? shownDay(this.value) : shownNumber(this.value)
+    if (this.type === 'n') return this.styles.days.has(this.style) ? shownDay(this.value) : shownNumber(this.value)
     if (this.type === 'd') return this.value.replace(/T00:00(:00(\.0+)?)?Z?$/, '')
     const text = unescaped(this.value)
     return this.type === 'e' && text !== '' && !isErrorValue(text) ? '#ERROR!' : text
   }
 }
+
+// Points of height and characters of width below which nobody sees that something stands there.
+const lowest = 2
+const narrowest = 0.5
 
 // Numbers, truths and days, which are no texts.
 const typed: ReadonlySet<string> = new Set(['n', 'b', 'd'])

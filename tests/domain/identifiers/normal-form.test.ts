@@ -66,6 +66,7 @@ describe('a name that is shown', () => {
     ['turned', '上海\u202E虚构\u2066甲\u2069\u200F公司', '上海虚构甲公司'],
     ['with what nobody sees', '\uFEFF上海\u200B虚\u00AD构\u2060\u0007公司', '上海虚构公司'],
     ['on two lines', '上海虚构\r\n公司\u2028甲', '上海虚构 公司 甲'],
+    ['with hyphens that Word and PDFs hide', '12\u001E1 3\u200B\u00AD4 5\u00076', '12-1 3-4 5-6'],
     ['with a variant of a letter', '葛\u{E0100}城（虚构） Ａ·B', '葛\u{E0100}城（虚构） Ａ·B'],
   ])('%s keeps what is read', (_, typed, shown) => expect(shownName(typed)).toBe(shown))
 

@@ -247,7 +247,7 @@ it('keeps what has one line on one line, whatever breaks and controls a cell hol
     contact?.phone,
     underlyingDecision.docNo,
   ])
-    expect(text).toBe('虚构 甲 乙丙丁')
+    expect(text).toBe('虚构 甲 乙 丙丁')
 })
 
 describe('a telephone number in a cell that is a number', () => {
