@@ -77,3 +77,11 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
   for await (const _ of readXml(part, archive.read(part), handler));
   return { days, blank }
 }
+
+/** Whether a style shows nothing of a cell of a type (ECMA-376, 18.18.11) with a value, as it is written. */
+export function showsNothing(shows: Shows | undefined, type: string, value: string): boolean {
+  if (!shows || type === 'b' || type === 'e') return false
+  if (type !== 'n') return !shows.text
+  const number = Number(value)
+  return !(number > 0 ? shows.above : number < 0 ? shows.below : shows.zero)
+}

@@ -1,33 +1,18 @@
 import { posix } from 'node:path'
-import { parseDocumentNumber } from '../../../domain/identifiers/document-number.ts'
-import { normalCode } from '../../../domain/identifiers/normal-form.ts'
 import { firstRows } from '../layout.ts'
 import { limits } from '../limits.ts'
 import type { NamedSheet, Seen, SheetRow } from '../sheet-row.ts'
 import { nothingSeen } from '../sheet-row.ts'
-import { UnreadableFile, orRefusal } from '../unreadable.ts'
+import { UnreadableFile } from '../unreadable.ts'
 import type { Archive } from './archive.ts'
 import { openArchive } from './archive.ts'
+import type { HasHeadings } from './other-sheets.ts'
+import { couldBeRows, lookBelow } from './other-sheets.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { readStyles } from './styles.ts'
 import { readWorksheet } from './worksheet.ts'
 import { readXml } from './xml.ts'
-
-/** How a sheet with headings is known: whether these first rows of it have them. */
-export type HasHeadings = (first: readonly SheetRow[]) => boolean
-
-// A row of ours fills more cells than any explanation or dictionary beside it has columns.
-const fewestCells = 8
-const code = /^[0-9A-Z]{18}$/
-
-/** Whether the first rows of a sheet could be of cases: one has a credit code or the number of a decision, or is as wide. */
-const couldBeRows = (first: readonly SheetRow[]): boolean =>
-  first.some(
-    ({ cells }) =>
-      cells.filter((cell) => cell.trim() !== '').length >= fewestCells ||
-      cells.some((cell) => code.test(normalCode(cell)) || parseDocumentNumber(cell) !== undefined),
-  )
 
 /**
  * The rows of the sheet of an `.xlsx` workbook that has the headings: of several the first that is shown, and where none
@@ -46,7 +31,7 @@ export async function* readXlsx(
     const strings = await readSharedStrings(archive, parts.strings)
     try {
       yield* readWorksheet(archive, sheet.part, strings, seen, styles)
-      await lookBelow(archive, parts.sheets, { strings, hasHeadings, seen })
+      await lookBelow(seen, hasHeadings, (at) => readWorksheet(archive, parts.sheets[at]!.part, strings))
     } finally {
       await strings.close()
     }
@@ -90,43 +75,6 @@ async function chosenSheet(archive: Archive, { sheets, strings }: Parts, hasHead
     return { name: one.name, state: one.state, read, hasHeadings: isHeaded, ...(hasData ? { hasData } : {}) }
   })
   return { sheet, head: heads.get(sheet) ?? [] }
-}
-
-/**
- * Looks through what stands below the first rows of the sheets that are not read: a table, or rows that could be of cases. A
- * sheet that cannot be read to its end could hold either.
- */
-async function lookBelow(
-  archive: Archive,
-  sheets: readonly Sheet[],
-  {
-    strings,
-    hasHeadings,
-    seen,
-  }: { readonly strings: SharedStrings; readonly hasHeadings: HasHeadings; readonly seen: Seen },
-): Promise<void> {
-  const looked: NamedSheet[] = []
-  for (const [at, named] of seen.sheets.entries()) {
-    const part = sheets[at]?.part
-    const isKnown = named.read || named.hasHeadings || named.hasData === true || part === undefined
-    const found = isKnown
-      ? undefined
-      : await orRefusal(() => firstOfCases(readWorksheet(archive, part, strings), hasHeadings))
-    if (found === undefined) looked.push(named)
-    else looked.push(found === 'headings' ? { ...named, hasHeadings: true } : { ...named, hasData: true })
-  }
-  seen.sheets = looked
-}
-
-async function firstOfCases(
-  rows: AsyncIterable<SheetRow>,
-  hasHeadings: HasHeadings,
-): Promise<'headings' | 'data' | undefined> {
-  for await (const row of rows) {
-    if (hasHeadings([row])) return 'headings'
-    if (couldBeRows([row])) return 'data'
-  }
-  return undefined
 }
 
 /** The first rows of each sheet. Their texts usually are the first that are shared; those behind the last are not read. */

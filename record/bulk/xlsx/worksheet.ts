@@ -6,8 +6,9 @@ import { UnreadableFile } from '../unreadable.ts'
 import { isErrorValue } from '../values.ts'
 import { unescaped } from './escapes.ts'
 import { shownDay, shownNumber } from './numbers.ts'
+import { Sight } from './sight.ts'
 import type { Styles } from './styles.ts'
-import { plainStyles } from './styles.ts'
+import { plainStyles, showsNothing } from './styles.ts'
 import type { Archive } from './archive.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { XmlHandler } from './xml.ts'
@@ -39,13 +40,13 @@ class RowReader implements XmlHandler {
   private readonly strings: SharedStrings
   private readonly seen: Seen
   private readonly styles: Styles
+  private readonly sight: Sight
   private rows: SheetRow[] = []
   private row = 0
   private cells: string[] = []
   private numbers: number[] = []
   private unseen: number[] = []
   private hidden = false
-  private rowsHidden = false
   private place = 0
   private type = ''
   private style = 0
@@ -60,6 +61,7 @@ class RowReader implements XmlHandler {
     this.strings = strings
     this.seen = seen
     this.styles = styles
+    this.sight = new Sight(seen.hiddenPlaces)
   }
 
   take(): SheetRow[] {
@@ -77,7 +79,7 @@ class RowReader implements XmlHandler {
       this.cells = []
       this.numbers = []
       this.unseen = []
-      this.hidden = this.hides(attributes)
+      this.hidden = this.sight.hidesRow(attributes)
       this.place = -1
       this.cellsOfRow = 0
     } else if (name === 'c') {
@@ -94,8 +96,7 @@ class RowReader implements XmlHandler {
     } else if (name === 'rPh') {
       this.phonetic = true
     } else if (name === 'sheetFormatPr') {
-      this.rowsHidden = isTrue(attributes.zeroHeight) || Number(attributes.defaultRowHeight ?? lowest) < lowest
-      if (Number(attributes.defaultColWidth ?? narrowest) < narrowest) this.hideColumns(1, limits.columns)
+      this.sight.takeSheet(attributes)
     } else if (name === 'col') {
       this.takeColumns(attributes)
     } else if (name === 'mergeCell' && this.seen.merged.length < limits.merged) {
@@ -131,25 +132,10 @@ class RowReader implements XmlHandler {
   }
 
   // What a file says of its columns is counted against the places that there are, so that none of its numbers is a loop's.
-  private takeColumns({ hidden, width, min, max }: Readonly<Record<string, string>>): void {
+  private takeColumns(attributes: Readonly<Record<string, string>>): void {
     this.described += 1
     if (this.described > limits.columnNumber) throw this.tooManyColumns(limits.columnNumber)
-    const isHidden = isTrue(hidden) || Number(width ?? narrowest) < narrowest
-    if (isHidden) this.hideColumns(Number(min), Number(max))
-    else if (width !== undefined) this.hideColumns(Number(min), Number(max), false)
-  }
-
-  private hideColumns(first: number, last: number, isHidden = true): void {
-    for (let column = 1; column <= limits.columns; column += 1) {
-      if (first > column || column > last) continue
-      if (isHidden) this.seen.hiddenPlaces.add(column - 1)
-      else this.seen.hiddenPlaces.delete(column - 1)
-    }
-  }
-
-  private hides({ hidden, ht }: Readonly<Record<string, string>>): boolean {
-    if (hidden !== undefined && isTrue(hidden)) return true
-    return ht === undefined ? this.rowsHidden && hidden === undefined : Number(ht) < lowest
+    this.sight.takeColumns(attributes)
   }
 
   private tooManyColumns(most: number): UnreadableFile {
@@ -166,16 +152,8 @@ class RowReader implements XmlHandler {
     while (this.cells.length < this.place) this.cells.push('')
     this.cells[this.place] = kept(shown)
     if (typed.has(this.type) && this.formula === undefined && shown !== '') this.numbers.push(this.place)
-    if (shown.trim() !== '' && this.isBlank()) this.unseen.push(this.place)
-  }
-
-  /** Whether the format of the cell shows nothing of what it holds. */
-  private isBlank(): boolean {
-    const shows = this.styles.blank.get(this.style)
-    if (!shows || this.type === 'b' || this.type === 'e') return false
-    if (this.type !== 'n') return !shows.text
-    const value = Number(this.value)
-    return !(value > 0 ? shows.above : value < 0 ? shows.below : shows.zero)
+    if (shown.trim() !== '' && showsNothing(this.styles.blank.get(this.style), this.type, this.value))
+      this.unseen.push(this.place)
   }
 
   private shown(): string {
@@ -188,14 +166,8 @@ class RowReader implements XmlHandler {
   }
 }
 
-// Points of height and characters of width below which nobody sees that something stands there.
-const lowest = 2
-const narrowest = 0.5
-
 // Numbers, truths and days, which are no texts.
 const typed: ReadonlySet<string> = new Set(['n', 'b', 'd'])
-
-const isTrue = (written: string | undefined) => written === '1' || written === 'true'
 
 function mergedIn(ref: string): Merged | undefined {
   const [, from, top, to, bottom] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? []
