@@ -6,6 +6,7 @@ import type { EvidenceField, FormScene } from './fields.ts'
 import { fileValue, keptFiles, newFiles } from './fields.ts'
 import type { MarkedProps } from './marks.tsx'
 import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
+import { MoreButton } from './more-button.tsx'
 import { texts } from './texts.ts'
 import { lostId, LostFiles } from './lost-view.tsx'
 import { Tick } from './tick.tsx'
@@ -60,9 +61,7 @@ function KeptFiles({ path, files, values }: KeptProps) {
   const until = from + (page === undefined ? newest : filesOfPage)
   const shown = [...files.filter((file) => ticked.has(fileValue(file))), ...others.slice(from, until)]
   const more = (to: number, text: Bilingual) => (
-    <button class="button button-second" name="_more" value={`${name}.${to}`}>
-      {say(text, { count: others.length })}
-    </button>
+    <MoreButton value={`${name}.${to}`}>{say(text, { count: others.length })}</MoreButton>
   )
   const after = page === undefined ? 0 : page + 1
   return (

@@ -4,6 +4,7 @@ import { EvidenceView } from './evidence-view.tsx'
 import type { Props } from './options-view.tsx'
 import { Choice, Ticks } from './options-view.tsx'
 import { describedBy, Framed, idOf, Labelled, rowsFor } from './marks.tsx'
+import { MoreButton } from './more-button.tsx'
 import { texts } from './texts.ts'
 import { fixedRowsIn, highestRow, one, rowsIn } from './values.ts'
 import { filledIn } from '../kit/words.ts'
@@ -123,14 +124,9 @@ function TypedRows(props: Props<RowsField>) {
         </Framed>
       ))}
       <p>
-        <button
-          class="button button-second"
-          name="_more"
-          value={path}
-          formAction={`${address.split('#')[0]}#${idOf(path)}`}
-        >
+        <MoreButton value={path} formAction={`${address.split('#')[0]}#${idOf(path)}`}>
           {say(texts.more)}
-        </button>
+        </MoreButton>
       </p>
     </>
   )
