@@ -16,7 +16,6 @@ export function MoreButton({ value, formAction, children }: MoreProps) {
   return (
     <>
       <button hidden />
-
       <button class="button button-second" name="_more" value={value} formAction={formAction}>
         {children}
       </button>
