@@ -38,7 +38,7 @@ export function EvidenceFiles({
   readonly empty: Bilingual
 }) {
   const say = useSay()
-  const { lang, path } = useVisit()
+  const { path } = useVisit()
   const { rows, before, after } = pageOf(files, new URL(path, 'http://local'))
   return (
     <>
@@ -50,7 +50,7 @@ export function EvidenceFiles({
           { title: texts.name, cell: ({ name, sha256 }) => <a href={fileAddress(caseNo, sha256)}>{name}</a> },
           { title: texts.size, number: true, cell: ({ bytes }) => sizeWords(bytes) },
           { title: texts.by, cell: ({ role }) => say(roleWords[role as Role]) },
-          { title: texts.at, cell: ({ at }) => exactMomentWords(at, lang) },
+          { title: texts.at, cell: ({ at }) => exactMomentWords(at) },
           { title: texts.scan, cell: ({ scanned }) => say(scanWords(scanned)) },
         ]}
       />

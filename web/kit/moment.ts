@@ -1,11 +1,8 @@
-import type { Language } from './words.ts'
+// Its form is that of ISO 8601 with a blank, as days are written on all pages, in either language.
+const inShanghai = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-const inShanghai = (at: Date, lang: Language, style: Intl.DateTimeFormatOptions) =>
-  at.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', ...style })
-
-/** A moment as the clock in Shanghai shows it, to the minute. */
-export const momentWords = (at: Date, lang: Language): string =>
-  inShanghai(at, lang, { dateStyle: 'medium', timeStyle: 'short' })
+/** A moment as the clock in Shanghai shows it, to the minute: `2026-04-07 09:30`. */
+export const momentWords = (at: Date): string => inShanghai(at).slice(0, 16)
 
 /** A moment as the clock in Shanghai shows it, to the second. */
-export const exactMomentWords = (at: Date, lang: Language): string => inShanghai(at, lang, {})
+export const exactMomentWords = (at: Date): string => inShanghai(at)

@@ -58,7 +58,7 @@ export function Accounts({ bindings, accounts, locks, search, next, values, faul
 
 function Bindings({ bindings }: Pick<Props, 'bindings'>) {
   const say = useSay()
-  const { lang, actor } = useVisit()
+  const { actor } = useVisit()
   return (
     <>
       <Table
@@ -75,7 +75,7 @@ function Bindings({ bindings }: Pick<Props, 'bindings'>) {
               </>
             ),
           },
-          { title: texts.at, cell: ({ askedAt }) => momentWords(askedAt, lang) },
+          { title: texts.at, cell: ({ askedAt }) => momentWords(askedAt) },
           {
             title: texts.decide,
             cell: ({ id, account }) =>
@@ -94,7 +94,7 @@ function Bindings({ bindings }: Pick<Props, 'bindings'>) {
 
 function All({ accounts, locks }: Pick<Props, 'accounts' | 'locks'>) {
   const say = useSay()
-  const { actor, lang } = useVisit()
+  const { actor } = useVisit()
   return (
     <Table
       caption={texts.all}
@@ -121,7 +121,7 @@ function All({ accounts, locks }: Pick<Props, 'accounts' | 'locks'>) {
             const until = locks.get(id)
             if (disabled) return <Tag tone="plain" text={texts.disabled} />
             return until ? (
-              <Tag tone="late" text={filledIn(texts.locked, { until: momentWords(until, lang) })} />
+              <Tag tone="late" text={filledIn(texts.locked, { until: momentWords(until) })} />
             ) : (
               <Tag tone="done" text={isSystem ? texts.system : texts.may} />
             )

@@ -3,14 +3,13 @@ import { commandAt, formOf } from '../../commands/index.ts'
 import { Form } from '../../form/view.tsx'
 import { exactMomentWords } from '../../kit/moment.ts'
 import { Table } from '../../kit/parts.tsx'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import type { Bilingual } from '../../kit/words.ts'
 import { filledIn } from '../../kit/words.ts'
 import { texts } from './texts.ts'
 
 /** What somebody has begun and not sent: each by what it is, to go on with or to delete. Nothing where there is none. */
 export function Drafts({ drafts }: { readonly drafts: readonly DraftRow[] }) {
-  const { lang } = useVisit()
   const say = useSay()
   if (drafts.length === 0) return null
   return (
@@ -23,7 +22,7 @@ export function Drafts({ drafts }: { readonly drafts: readonly DraftRow[] }) {
           title: texts.draft,
           cell: (draft) => <a href={`${draft.path}?draft=${draft.id}`}>{say(draftWords(draft))}</a>,
         },
-        { title: texts.saved, cell: ({ savedAt }) => exactMomentWords(savedAt, lang) },
+        { title: texts.saved, cell: ({ savedAt }) => exactMomentWords(savedAt) },
         { title: texts.drop, cell: ({ id }) => <Form action={`/drafts/${id}`} submit={texts.drop} second /> },
       ]}
     />

@@ -66,7 +66,7 @@ async function invite(asked: Asked, state: CaseState): Promise<Shown> {
   const notice = { caseNo: state.caseNo, entityCode: state.entity.code, issuedBy: actor.id }
   const issued = await issueCode(deps.record, deps.letterhead.invitationSecret, notice, { anew: true })
   if (isRefusal(issued)) return await again(asked, state, issued)
-  const said = (lang: 'zh' | 'en') => filledIn(texts.codeGiven, { until: momentWords(issued.expiresAt, lang) })[lang]
+  const said = (lang: 'zh' | 'en') => filledIn(texts.codeGiven, { until: momentWords(issued.expiresAt) })[lang]
   return gone(state, told.done({ zh: said('zh'), en: said('en') }))
 }
 

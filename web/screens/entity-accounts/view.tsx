@@ -42,12 +42,12 @@ export function EntityAccounts({ state, hasNumber, code, accounts, values, fault
 
 function Code({ caseNo, hasNumber, code }: { readonly caseNo: string } & Pick<Props, 'hasNumber' | 'code'>) {
   const say = useSay()
-  const { lang, actor } = useVisit()
+  const { actor } = useVisit()
   const told = (): string => {
     if (!hasNumber) return say(texts.noNotice)
     if (!code) return say(texts.noCode)
-    if (code.usedAt) return say(texts.used, { at: momentWords(code.usedAt, lang) })
-    const until = momentWords(code.expiresAt, lang)
+    if (code.usedAt) return say(texts.used, { at: momentWords(code.usedAt) })
+    const until = momentWords(code.expiresAt)
     return say(code.expiresAt > new Date() ? texts.open : texts.over, { until })
   }
   return (
@@ -86,7 +86,7 @@ const otherProofs: Readonly<Record<Proof, Bilingual>> = {
 function Accounts({ caseNo, accounts }: { readonly caseNo: string } & Pick<Props, 'accounts'>) {
   const say = useSay()
   const who = useWho()
-  const { lang, actor } = useVisit()
+  const { actor } = useVisit()
   return (
     <Table
       caption={texts.accounts}
@@ -101,7 +101,7 @@ function Accounts({ caseNo, accounts }: { readonly caseNo: string } & Pick<Props
             </>
           ),
         },
-        { title: texts.since, cell: ({ since }) => momentWords(since, lang) },
+        { title: texts.since, cell: ({ since }) => momentWords(since) },
         { title: texts.state, cell: (account) => <State account={account} /> },
         {
           title: texts.seen,
@@ -115,12 +115,12 @@ function Accounts({ caseNo, accounts }: { readonly caseNo: string } & Pick<Props
             ) : (
               <>
                 {say(texts.seenWords, { kind: say(kinds[seen.kind]), words: seen.words, who: who(seen.by) })}{' '}
-                <span class="hint">{say(texts.saidAt, { at: momentWords(seen.at, lang) })}</span>
+                <span class="hint">{say(texts.saidAt, { at: momentWords(seen.at) })}</span>
                 {seen.confirmedBy !== null && seen.confirmedAt !== null ? (
                   <p>
                     {say(texts.confirmedBy, {
                       who: who(seen.confirmedBy),
-                      at: momentWords(seen.confirmedAt, lang),
+                      at: momentWords(seen.confirmedAt),
                     })}
                   </p>
                 ) : actor?.role === 'reviewer' && provedBy === null ? (

@@ -3,7 +3,7 @@ import type { Restarts } from '../../../restarts.ts'
 import type { RefusedMessage } from '../../../record/outbox.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Table } from '../../kit/parts.tsx'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import { Form } from '../../form/view.tsx'
 import { texts } from './texts.ts'
 
@@ -16,7 +16,6 @@ export function Refused({
   readonly mayAct: boolean
 }) {
   const say = useSay()
-  const { lang } = useVisit()
   const act = ({ id, isOvertaken, isAskedAgain }: RefusedMessage) => {
     if (isOvertaken) return say(texts.overtaken)
     if (isAskedAgain) return say(texts.asked)
@@ -33,7 +32,7 @@ export function Refused({
           { title: texts.case, cell: ({ caseNo }) => caseNo },
           { title: texts.to, cell: ({ recipient }) => say(recipientWords(recipient)) },
           { title: texts.kind, cell: ({ kind }) => say(messageWords(kind)) },
-          { title: texts.refusedAt, cell: ({ refusedAt }) => momentWords(refusedAt, lang) },
+          { title: texts.refusedAt, cell: ({ refusedAt }) => momentWords(refusedAt) },
           { title: texts.reason, cell: ({ refusal }) => refusal },
           { title: texts.act, cell: act },
         ]}
@@ -46,7 +45,6 @@ export function Refused({
 /** What npm start has begun again since its own start. */
 export function Restarted({ restarts }: { readonly restarts: Restarts }) {
   const say = useSay()
-  const { lang } = useVisit()
   return (
     <Table
       caption={texts.restarts}
@@ -55,7 +53,7 @@ export function Restarted({ restarts }: { readonly restarts: Restarts }) {
       columns={[
         { title: texts.part, cell: ([part]) => part },
         { title: texts.times, cell: ([, { count }]) => <strong>{count}</strong> },
-        { title: texts.last, cell: ([, { lastAt }]) => momentWords(new Date(lastAt), lang) },
+        { title: texts.last, cell: ([, { lastAt }]) => momentWords(new Date(lastAt)) },
         { title: texts.why, cell: ([, { why }]) => <span title={say(texts.why)}>{why}</span> },
       ]}
     />

@@ -40,7 +40,7 @@ interface Props {
 export function Health(props: Props) {
   const { figures, workers, backlog, answers, refused, log, amiss, restarts, mayAct, face, values, faults } = props
   const say = useSay()
-  const { lang, actor, today } = useVisit()
+  const { actor, today } = useVisit()
   const { casesBehind, outboxWaiting, provisionalDeadlines, begunAnewToday } = figures
   const { unlogged, imports, publications, oldestMessage, oldestRecipient, oldestCase } = backlog
   const waits = casesBehind + outboxWaiting + unlogged + imports + publications > 0
@@ -49,7 +49,7 @@ export function Health(props: Props) {
   const since =
     oldestMessage &&
     say(texts.since, {
-      at: momentWords(oldestMessage, lang),
+      at: momentWords(oldestMessage),
       case: oldestCase ?? '',
       to: oldestRecipient === null ? '' : say(recipientWords(oldestRecipient)),
     })

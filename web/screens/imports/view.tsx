@@ -40,7 +40,6 @@ interface ListProps {
 /** Sending a workbook, and those that were sent. */
 export function Imports({ imports, mayUpload, ofAll, key_, typed, faults }: ListProps) {
   const say = useSay()
-  const { lang } = useVisit()
   return (
     <>
       <FaultSummary faults={faults} />
@@ -77,7 +76,7 @@ export function Imports({ imports, mayUpload, ofAll, key_, typed, faults }: List
         columns={[
           { title: texts.name, cell: ({ id, fileName }) => <a href={`/imports/${id}`}>{fileName}</a> },
           ...(ofAll ? [{ title: texts.agency, cell: ({ agency }: ImportProgress) => say(agencyWords(agency)) }] : []),
-          { title: texts.received, cell: ({ receivedAt }) => exactMomentWords(receivedAt, lang) },
+          { title: texts.received, cell: ({ receivedAt }) => exactMomentWords(receivedAt) },
           { title: texts.state, cell: ({ status }) => <Tag tone={tones[status]} text={texts[status]} /> },
           { title: texts.accepted, number: true, cell: ({ accepted }) => accepted },
           { title: texts.refused, number: true, cell: ({ refused }) => refused },

@@ -73,7 +73,6 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
 export function Accounts({ accounts }: { readonly accounts: readonly WaitingAccount[] }) {
   const say = useSay()
   const who = useWho()
-  const { lang } = useVisit()
   return (
     <Table
       caption={texts.accounts}
@@ -100,7 +99,7 @@ export function Accounts({ accounts }: { readonly accounts: readonly WaitingAcco
             </>
           ),
         },
-        { title: texts.since, cell: ({ since }) => exactMomentWords(since, lang) },
+        { title: texts.since, cell: ({ since }) => exactMomentWords(since) },
       ]}
     />
   )

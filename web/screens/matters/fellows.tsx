@@ -1,7 +1,7 @@
 import type { FellowAccount } from '../../../database/queries/account-proofs.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Notice, Table, Tag } from '../../kit/parts.tsx'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import { texts } from './texts.ts'
 
 interface Props {
@@ -11,7 +11,6 @@ interface Props {
 /** Says of accounts that nobody has proved yet that they act for the entity, so that it can say if they should not. */
 export function NewFellows({ fellows }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   const unproved = fellows.filter(({ provedBy, disabled }) => provedBy === null && !disabled)
   if (unproved.length === 0) return null
   return (
@@ -20,7 +19,7 @@ export function NewFellows({ fellows }: Props) {
         <p>
           {say(texts.newFellow, {
             who: name === null ? id : `${name}（${id}）`,
-            at: since === null ? '—' : momentWords(since, lang),
+            at: since === null ? '—' : momentWords(since),
             cases: cases.join('、'),
           })}
         </p>
@@ -33,7 +32,6 @@ export function NewFellows({ fellows }: Props) {
 /** The other accounts of the entity. */
 export function Fellows({ fellows }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   if (fellows.length === 0) return null
   return (
     <details>
@@ -51,7 +49,7 @@ export function Fellows({ fellows }: Props) {
               </>
             ),
           },
-          { title: texts.opened, cell: ({ since }) => (since === null ? '—' : momentWords(since, lang)) },
+          { title: texts.opened, cell: ({ since }) => (since === null ? '—' : momentWords(since)) },
           {
             title: texts.reach,
             cell: ({ provedBy, cases }) => (provedBy === null ? cases.join('、') : say(texts.reachesAll)),

@@ -48,7 +48,7 @@ interface Props {
 
 function Messages({ rows, names, seen, next }: Props) {
   const say = useSay()
-  const { path, lang } = useVisit()
+  const { path } = useVisit()
   return (
     <>
       <Heading title={texts.title} lead={texts.lead} />
@@ -57,7 +57,7 @@ function Messages({ rows, names, seen, next }: Props) {
         empty={texts.none}
         rows={rows}
         columns={[
-          { title: texts.when, cell: ({ createdAt }) => momentWords(createdAt, lang) },
+          { title: texts.when, cell: ({ createdAt }) => momentWords(createdAt) },
           {
             title: texts.what,
             cell: (row) => {

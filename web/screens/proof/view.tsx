@@ -3,7 +3,7 @@ import type { ListedKey, PublishedCheckpoint } from '../../../record/log/proofs.
 import { Form } from '../../form/view.tsx'
 import { Heading, Notice, SummaryList, Table, Tag } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import { momentWords } from '../../kit/moment.ts'
 import { Chain } from './chain.tsx'
 import { texts } from './texts.ts'
@@ -19,7 +19,6 @@ interface Props {
 /** The state of the signed log, and what verifications of it have found. */
 export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   const finished = verifications.find(({ result }) => result !== null)
   const running = verifications[0]?.finishedAt === null
   const newest = checkpoints[0]
@@ -49,7 +48,7 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
             rows={[
               { term: texts.origin, value: <span class="long-code">{newest.note.split('\n')[0]}</span> },
               { term: texts.size, value: newest.size },
-              { term: texts.signed, value: momentWords(newest.at, lang) },
+              { term: texts.signed, value: momentWords(newest.at) },
               { term: texts.waiting, value: say(texts.waitingRows, { count: waiting }) },
             ]}
           />
@@ -64,9 +63,7 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
               {keys.map(({ key, since, fromSize }) => (
                 <li>
                   <span class="long-code">{key}</span>{' '}
-                  <span class="hint">
-                    {say(texts.keyFrom, { at: momentWords(since, lang), size: String(fromSize) })}
-                  </span>
+                  <span class="hint">{say(texts.keyFrom, { at: momentWords(since), size: String(fromSize) })}</span>
                 </li>
               ))}
             </ul>
@@ -78,7 +75,7 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
               empty={texts.none}
               rows={checkpoints}
               columns={[
-                { title: texts.signed, cell: ({ at }) => momentWords(at, lang) },
+                { title: texts.signed, cell: ({ at }) => momentWords(at) },
                 { title: texts.size, number: true, cell: ({ size }) => size },
               ]}
             />
@@ -94,10 +91,9 @@ export function Proof({ checkpoints, keys, verifications, waiting, mayAsk }: Pro
 
 function Verdict({ finished }: { readonly finished: AskedVerification | undefined }) {
   const say = useSay()
-  const { lang } = useVisit()
   if (!finished?.result || !finished.finishedAt) return <p class="lead">{say(texts.never)}</p>
   const { good, size, cases, seconds, faultCount } = finished.result
-  const at = momentWords(finished.finishedAt, lang)
+  const at = momentWords(finished.finishedAt)
   return (
     <Notice tone={good ? 'done' : 'late'}>
       <p>
@@ -109,14 +105,13 @@ function Verdict({ finished }: { readonly finished: AskedVerification | undefine
 
 function History({ verifications }: Pick<Props, 'verifications'>) {
   const who = useWho()
-  const { lang } = useVisit()
   return (
     <Table
       caption={texts.history}
       empty={texts.never}
       rows={verifications}
       columns={[
-        { title: texts.at, cell: ({ finishedAt, askedAt }) => momentWords(finishedAt ?? askedAt, lang) },
+        { title: texts.at, cell: ({ finishedAt, askedAt }) => momentWords(finishedAt ?? askedAt) },
         { title: texts.by, cell: ({ askedBy }) => who(askedBy) },
         {
           title: texts.result,

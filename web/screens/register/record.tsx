@@ -109,12 +109,11 @@ interface Props {
 
 function RecordPage({ entry, changes, commitment, grounds, address, checkedAt }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   return (
     <>
       {checkedAt ? (
         <Notice tone="done" title={texts.stands}>
-          <p>{say(texts.standsHint, { at: exactMomentWords(checkedAt, lang) })}</p>
+          <p>{say(texts.standsHint, { at: exactMomentWords(checkedAt) })}</p>
         </Notice>
       ) : null}
       <Heading title={plain(entry.entityName)} lead={texts.recordLead}>

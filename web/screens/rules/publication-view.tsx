@@ -39,7 +39,7 @@ const busy: ReadonlySet<string> = new Set(['counting', 'moving', 'settling'])
 export function PublicationPage({ publication, moves, decides, typed, faults }: Props) {
   const say = useSay()
   const who = useWho()
-  const { actor, today, lang, path } = useVisit()
+  const { actor, today, path } = useVisit()
   const {
     version,
     stage,
@@ -72,7 +72,7 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
         rows={[
           { term: texts.reason, value: reason },
           ...(legalBasis === null ? [] : [{ term: texts.basis, value: legalBasis }]),
-          { term: texts.proposed, value: `${who(proposedBy)} · ${momentWords(proposedAt, lang)}` },
+          { term: texts.proposed, value: `${who(proposedBy)} · ${momentWords(proposedAt)}` },
           { term: texts.progress, value: say(texts.progressWords, { done: casesDone, total: casesTotal }) },
           { term: texts.dryRun, value: say(texts.dryRunWords, dryRun) },
           ...(decidedBy === null || decidedAt === null
@@ -80,7 +80,7 @@ export function PublicationPage({ publication, moves, decides, typed, faults }: 
             : [
                 {
                   term: texts.decided,
-                  value: `${who(decidedBy)} · ${momentWords(decidedAt, lang)}\n${comments ?? ''}`,
+                  value: `${who(decidedBy)} · ${momentWords(decidedAt)}\n${comments ?? ''}`,
                 },
               ]),
           ...(publication.inForceAt === null

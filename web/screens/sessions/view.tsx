@@ -27,9 +27,8 @@ interface Props {
 /** The open sessions of the reader, and ending the others. */
 export function Sessions({ own, here, asksPassword, bindings, typed, faults }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   const others = own.filter(({ id }) => id !== here)
-  const at = (moment: Date) => <time dateTime={moment.toISOString()}>{momentWords(moment, lang)}</time>
+  const at = (moment: Date) => <time dateTime={moment.toISOString()}>{momentWords(moment)}</time>
   return (
     <>
       <FaultSummary faults={faults} />
@@ -132,7 +131,7 @@ const bindingField = (bindings: readonly Binding[]): ChoiceField => ({
   kind: 'choice',
   label: texts.bindWho,
   options: bindings.map(({ id, name, subject, askedAt }) => {
-    const said = (lang: 'zh' | 'en') => sayIn(lang)(texts.bindOne, { name, subject, at: momentWords(askedAt, lang) })
+    const said = (lang: 'zh' | 'en') => sayIn(lang)(texts.bindOne, { name, subject, at: momentWords(askedAt) })
     return { value: id, label: { zh: said('zh'), en: said('en') } }
   }),
 })
@@ -144,7 +143,7 @@ const whichField = (others: readonly SessionRow[]): ChoiceField => ({
     { value: 'others', label: texts.others },
     ...others.map(({ id, device, openedAt }) => {
       const said = (lang: 'zh' | 'en') =>
-        sayIn(lang)(texts.oneOther, { device: deviceName(device), at: momentWords(openedAt, lang) })
+        sayIn(lang)(texts.oneOther, { device: deviceName(device), at: momentWords(openedAt) })
       return { value: id, label: { zh: said('zh'), en: said('en') } }
     }),
   ],

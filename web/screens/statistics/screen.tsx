@@ -2,7 +2,7 @@ import { attachment } from '../../../http/attachment.ts'
 import { findListType } from '../../../rules/catalogue.ts'
 import { Heading, Table } from '../../kit/parts.tsx'
 import type { PublicScreen } from '../../kit/screen.ts'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import type { Language } from '../../kit/words.ts'
 import { plain, sayIn } from '../../kit/words.ts'
 import { Bar, TrendChart } from './charts.tsx'
@@ -58,7 +58,6 @@ function csvOf({ lists, months, repairs }: Figures, lang: Language): string {
 
 function Statistics({ figures: { at, lists, months, repairs } }: { readonly figures: Figures }) {
   const say = useSay()
-  const { lang } = useVisit()
   const total = lists.reduce((sum, { count }) => sum + count, 0)
   const most = Math.max(0, ...lists.map(({ count }) => count))
   const cards = [
@@ -127,7 +126,7 @@ function Statistics({ figures: { at, lists, months, repairs } }: { readonly figu
           { title: texts.share, cell: ({ value }) => <Bar value={value} most={repairs.applied} /> },
         ]}
       />
-      <p class="hint">{say(texts.asOf, { at: exactMomentWords(at, lang) })}</p>
+      <p class="hint">{say(texts.asOf, { at: exactMomentWords(at) })}</p>
     </>
   )
 }
