@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { appendLeaves } from '../record/log/append.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { appendLeaves, appendLocked } from '../record/log/append.ts'
 import { keepLog } from '../record/log/loop.ts'
+import type { Database } from '../record/log/rows.ts'
 import { logSize } from '../record/log/rows.ts'
 import { readOutside } from '../record/log/outside.ts'
 import { verifyRecord } from '../record/log/verify.ts'
 import { storeSubtrees } from '../record/log/tree.ts'
 import { readLogStanding } from '../record/log/watch.ts'
-import { round, runAll, sharesOf } from './measure.ts'
+import { processMs, round, runAll, sharesOf } from './measure.ts'
 import { ourCases } from './ours.ts'
 import { withStack } from './with-stack.ts'
 
@@ -27,6 +29,8 @@ export interface LogBenchOptions {
 
 const batch = 500
 const batches = 9
+// Numbers of entries that are made up rise, as those that are lived do, and end before them.
+const beforeAll = 2 ** 40
 // Even, so that each way comes first as often as the other.
 const rounds = 6
 const callers = 32
@@ -140,7 +144,7 @@ async function costAfter(pool: Pool, size: number, one: Short['one'], say: LogBe
     for (let from = before; from < size; from += 1_000_000)
       await client.query(
         `INSERT INTO log_leaves (position, seq, case_no, case_seq, hash)
-         SELECT n, -1 - n, 'BH-2026-' || lpad((n / 20)::text, 6, '0'), n % 20 + 1, sha256(n::text::bytea)
+         SELECT n, n - ${beforeAll}, 'BH-2026-' || lpad((n / 20)::text, 6, '0'), n % 20 + 1, sha256(n::text::bytea)
          FROM generate_series($1::bigint, $2::bigint) AS n`,
         [from, Math.min(size, from + 1_000_000) - 1],
       )
@@ -155,13 +159,42 @@ async function costAfter(pool: Pool, size: number, one: Short['one'], say: LogBe
     callers,
     async (n) => await one(n, async (command) => await command()),
   )
-  const times: number[] = []
-  for (let n = 0; n < batches; n += 1) {
-    const begin = performance.now()
-    await appendLeaves(pool, batch)
-    times.push(performance.now() - begin)
-  }
-  const medianMs = sharesOf(times)(0.5)
-  say(`After ${Math.max(size, before)} leaves a batch of ${batch} takes ${medianMs} ms`)
-  return { leaves: Math.max(size, before), batch, medianMs }
+  const measured: BatchCost[] = []
+  for (let n = 0; n < batches; n += 1) measured.push(await batchCost(pool))
+  const medianMs = sharesOf(measured.map(({ ms }) => ms))(0.5)
+  const rows = sharesOf(measured.map((one) => one.rows))(0.5)
+  const cpuMs = round(measured.reduce((sum, one) => sum + one.cpuMs, 0) / batches)
+  say(
+    `After ${Math.max(size, before)} leaves a batch of ${batch} takes ${medianMs} ms, ${cpuMs} ms of it processor time, and reads ${rows} rows`,
+  )
+  return { leaves: Math.max(size, before), batch, medianMs, cpuMs, rows }
+}
+
+interface BatchCost {
+  readonly ms: number
+  /** Of this process and of the one of PostgreSQL that serves it, which other work on the machine hardly changes. */
+  readonly cpuMs: number
+  /** Of the log and of what it is about that PostgreSQL has read, whatever the machine does besides. */
+  readonly rows: number
+}
+
+async function batchCost(pool: Pool): Promise<BatchCost> {
+  const begin = performance.now()
+  const { pid, rows, cpuMs } = await inTransaction(pool, async (db) => {
+    const { rows: backends } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    const { pid } = backends[0]!
+    const rowsBefore = await rowsRead(db)
+    const cpuBefore = processMs(process.pid) + processMs(pid)
+    await appendLocked(db, batch)
+    return { pid, rows: (await rowsRead(db)) - rowsBefore, cpuMs: -cpuBefore }
+  })
+  return { ms: performance.now() - begin, rows, cpuMs: cpuMs + processMs(process.pid) + processMs(pid) }
+}
+
+async function rowsRead(db: Database): Promise<number> {
+  const { rows } = await db.query<{ read: number }>(
+    `SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read FROM pg_stat_xact_user_tables
+     WHERE relname IN ('ledger', 'log_leaves', 'log_waiting', 'log_besides', 'log_subtrees', 'subject_keys', 'changes')`,
+  )
+  return rows[0]?.read ?? 0
 }

@@ -80,6 +80,13 @@ function busyMs(): number {
   return (user + nice + system) * 10
 }
 
+/** Processor time that a process of this machine has taken so far, in milliseconds; Linux counts in hundredths of a second. */
+export function processMs(pid: number): number {
+  // Behind the name of the program, which may hold anything.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
 /** Asks again until the answer is yes; throws after two minutes. */
 export async function eventually(what: string, ask: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 120_000; !(await ask()); await wait(20)) {

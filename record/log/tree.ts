@@ -8,6 +8,8 @@ export class HashesMissing extends Error {}
 const storedHeights = [8, 16, 24] as const
 const leavesHeight = 0
 const fanOut = 256
+// A batch fills few; a log that is taken over whole fills thousands.
+const subtreesAtOnce = 64
 
 async function hashes(db: Database, height: number, from: number, to: number): Promise<Buffer[]> {
   const { rows } =
@@ -39,9 +41,16 @@ export async function rangeHash(db: Database, { start, end }: Range): Promise<Bu
 export async function storeSubtrees(db: Database, before: number, after: number): Promise<void> {
   for (const height of storedHeights) {
     const span = 2 ** height
-    for (let index = Math.floor(before / span); index < Math.floor(after / span); index += 1) {
-      const hash = rootOf(await hashes(db, height - 8, index * fanOut, (index + 1) * fanOut))
-      await db.query('INSERT INTO public.log_subtrees (height, index, hash) VALUES ($1, $2, $3)', [height, index, hash])
+    const end = Math.floor(after / span)
+    for (let index = Math.floor(before / span); index < end; index += subtreesAtOnce) {
+      const last = Math.min(end, index + subtreesAtOnce)
+      const below = await hashes(db, height - 8, index * fanOut, last * fanOut)
+      const roots = Array.from({ length: last - index }, (_, n) => rootOf(below.slice(n * fanOut, (n + 1) * fanOut)))
+      await db.query(
+        `INSERT INTO public.log_subtrees (height, index, hash)
+         SELECT $1, $2::bigint + n - 1, hash FROM unnest($3::bytea[]) WITH ORDINALITY AS root(hash, n)`,
+        [height, index, roots],
+      )
     }
   }
 }
