@@ -11,7 +11,7 @@ import { checkpointsOf, publicKeysIn } from './outside.ts'
 import { lateLeaves } from './late-leaves.ts'
 import type { Seen } from './passed-by.ts'
 import { lookForPassedBy } from './passed-by.ts'
-import { restsOf } from './rests.ts'
+import { gentleRests, restsOf } from './rests.ts'
 import type { Database } from './rows.ts'
 import { askingOwn } from './rows.ts'
 import { noteWatch } from './watch.ts'
@@ -29,7 +29,7 @@ export interface CompareOptions {
   readonly pool: Pool
   readonly folder: string
   readonly signal?: AbortSignal
-  /** How much longer it rests than it works. */
+  /** How much longer it rests than it works; by what there is to do where it is not said. */
   readonly restsPerWork?: number
 }
 
@@ -56,7 +56,12 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
   let failure = kept?.failure
   let seen: Seen | undefined = kept?.seen
   const keep = () => note(folder, { ...positionOf(frontier), failure, lateness: late.kept(), seen })
-  const rests = restsOf(options)
+  const begun = frontier.size
+  const rests = restsOf({
+    signal: options.signal,
+    restsPerWork: (workedMs) =>
+      options.restsPerWork ?? gentleRests(workedMs, { done: frontier.size - begun, left: size - frontier.size }),
+  })
 
   for (let block = 1; frontier.size < size; block += 1) {
     if (await rests.isInterrupted(keep)) return undefined
