@@ -1,9 +1,9 @@
-import canonicalize from 'canonicalize'
 import type { ReadAs } from '../database/reading.ts'
 import type { FeedRow } from '../database/queries/feed.ts'
 import { droppedThrough, listFeed } from '../database/queries/feed.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/refusal.ts'
+import { canonicalJson } from '../record/canonical-json.ts'
 import type { Audience } from '../record/changes.ts'
 
 /** Whose feed, and which part of it. */
@@ -43,4 +43,4 @@ export async function openFeed(
   }
 }
 
-const lineOf = ({ record, ...change }: FeedRow) => `${canonicalize(record ? { ...change, record } : change)}\n`
+const lineOf = ({ record, ...change }: FeedRow) => `${canonicalJson(record ? { ...change, record } : change)}\n`

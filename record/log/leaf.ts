@@ -1,7 +1,7 @@
 import { createHmac, hash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { DataSubject } from '../../domain/personal.ts'
 import { dataSubjectOf } from '../../domain/personal.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { leafHash } from './merkle.ts'
 
 /** A ledger entry as the log commits to it: every column. Times are text to the microsecond, as PostgreSQL keeps them. */
@@ -81,10 +81,12 @@ export function maskEntry<T>(entry: LedgerEntry, mask: (field: PersonalField) =>
     }
     return masked
   }
-  const parts = { data, opens, closes, reason }
   return {
     ...entry,
-    ...Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, walk(value, part, [], `/${part}`)])),
+    data: walk(data, 'data', [], '/data'),
+    opens: walk(opens, 'opens', [], '/opens'),
+    closes: walk(closes, 'closes', [], '/closes'),
+    reason: walk(reason, 'reason', [], '/reason'),
   }
 }
 
@@ -118,5 +120,5 @@ export function besideContent({ id, of, caseNo, name, digest, order, at }: Besid
 
 /** The leaf of a content, by its canonical JSON (RFC 8785). */
 export function leafOf(content: object): Buffer {
-  return leafHash(Buffer.from(canonicalize(content) ?? ''))
+  return leafHash(Buffer.from(canonicalJson(content)))
 }

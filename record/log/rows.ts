@@ -91,14 +91,16 @@ export async function listBesides(db: Database, limit: number): Promise<Beside[]
 
 /** Keys by case and subject; a key that was erased is not there. */
 export class SubjectKeys {
-  private readonly keys = new Map<string, Buffer>()
+  private readonly cases = new Map<string, Map<string, Buffer>>()
 
   find(caseNo: string, subject: string): Buffer | undefined {
-    return this.keys.get(`${caseNo} ${subject}`)
+    return this.cases.get(caseNo)?.get(subject)
   }
 
   set(caseNo: string, subject: string, key: Buffer): void {
-    this.keys.set(`${caseNo} ${subject}`, key)
+    const known = this.cases.get(caseNo)
+    if (known) known.set(subject, key)
+    else this.cases.set(caseNo, new Map([[subject, key]]))
   }
 }
 

@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize'
 import type { RegisterEntry } from '../../database/queries/register.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { byteOrderMark, csvLine } from '../csv-line.ts'
 
 /** In which the whole register is given out: a line of canonical JSON for each record, or a table for spreadsheets. */
@@ -22,7 +22,7 @@ const columns = [
 ] as const satisfies readonly (keyof RegisterEntry)[]
 
 /** A record of the register as a line of canonical JSON (RFC 8785). */
-export const jsonLine = (record: RegisterEntry): string => `${canonicalize(record)}\n`
+export const jsonLine = (record: RegisterEntry): string => `${canonicalJson(record)}\n`
 
 const tableLine = (record: RegisterEntry) => csvLine(columns.map((name) => String(record[name] ?? '')))
 
