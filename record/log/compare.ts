@@ -33,8 +33,11 @@ export interface CompareOptions {
   readonly restsPerWork?: number
 }
 
-const leavesAtOnce = 8_192
-const blocksPerNote = 32
+// Between two rests, so no more than some tenths of a second.
+const leavesAtOnce = 1_024
+const lookedAtOnce = 8_192
+const blocksPerNote = 256
+const looksPerNote = 32
 
 /**
  * Compares every leaf in the database with the copy outside and with what it stands for, as that is now, and every
@@ -82,11 +85,11 @@ export async function compareWithCopy(options: CompareOptions): Promise<Comparis
   failure ??= await alteredGuard(options.pool)
   for (let [block, more] = [1, true]; more; block += 1) {
     if (await rests.isInterrupted(keep)) return undefined
-    const looked = await lookForPassedBy(pool, seen ?? { entry: null, beside: null }, leavesAtOnce)
+    const looked = await lookForPassedBy(pool, seen ?? { entry: null, beside: null }, lookedAtOnce)
     failure ??= looked.failure
     seen = looked.seen
     more = looked.more
-    if (block % blocksPerNote === 0) keep()
+    if (block % looksPerNote === 0) keep()
   }
   forget(folder)
   const stoodStill = late.stoodStill()
