@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { inTransaction } from '../database/transaction.ts'
-import { appendLeaves, appendLocked } from '../record/log/append.ts'
+import { appendLeaves } from '../record/log/append.ts'
 import { keepLog } from '../record/log/loop.ts'
-import type { Database } from '../record/log/rows.ts'
 import { logSize } from '../record/log/rows.ts'
 import { readOutside } from '../record/log/outside.ts'
 import { verifyRecord } from '../record/log/verify.ts'
 import { storeSubtrees } from '../record/log/tree.ts'
 import { readLogStanding } from '../record/log/watch.ts'
-import { processMs, round, runAll, sharesOf } from './measure.ts'
+import type { BatchCost } from './batch-cost.ts'
+import { batchCost } from './batch-cost.ts'
+import { round, runAll, sharesOf } from './measure.ts'
 import { ourCases } from './ours.ts'
 import { withStack } from './with-stack.ts'
 
@@ -160,7 +160,7 @@ async function costAfter(pool: Pool, size: number, one: Short['one'], say: LogBe
     async (n) => await one(n, async (command) => await command()),
   )
   const measured: BatchCost[] = []
-  for (let n = 0; n < batches; n += 1) measured.push(await batchCost(pool))
+  for (let n = 0; n < batches; n += 1) measured.push(await batchCost(pool, batch))
   const medianMs = sharesOf(measured.map(({ ms }) => ms))(0.5)
   const rows = sharesOf(measured.map((one) => one.rows))(0.5)
   const cpuMs = round(measured.reduce((sum, one) => sum + one.cpuMs, 0) / batches)
@@ -168,33 +168,4 @@ async function costAfter(pool: Pool, size: number, one: Short['one'], say: LogBe
     `After ${Math.max(size, before)} leaves a batch of ${batch} takes ${medianMs} ms, ${cpuMs} ms of it processor time, and reads ${rows} rows`,
   )
   return { leaves: Math.max(size, before), batch, medianMs, cpuMs, rows }
-}
-
-interface BatchCost {
-  readonly ms: number
-  /** Of this process and of the one of PostgreSQL that serves it, which other work on the machine hardly changes. */
-  readonly cpuMs: number
-  /** Of the log and of what it is about that PostgreSQL has read, whatever the machine does besides. */
-  readonly rows: number
-}
-
-async function batchCost(pool: Pool): Promise<BatchCost> {
-  const begin = performance.now()
-  const { pid, rows, cpuMs } = await inTransaction(pool, async (db) => {
-    const { rows: backends } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    const { pid } = backends[0]!
-    const rowsBefore = await rowsRead(db)
-    const cpuBefore = processMs(process.pid) + processMs(pid)
-    await appendLocked(db, batch)
-    return { pid, rows: (await rowsRead(db)) - rowsBefore, cpuMs: -cpuBefore }
-  })
-  return { ms: performance.now() - begin, rows, cpuMs: cpuMs + processMs(process.pid) + processMs(pid) }
-}
-
-async function rowsRead(db: Database): Promise<number> {
-  const { rows } = await db.query<{ read: number }>(
-    `SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read FROM pg_stat_xact_user_tables
-     WHERE relname IN ('ledger', 'log_leaves', 'log_waiting', 'log_besides', 'log_subtrees', 'subject_keys', 'changes')`,
-  )
-  return rows[0]?.read ?? 0
 }
