@@ -237,7 +237,7 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
     reasons: '录入有误',
     evidence,
   }),
-  'correction.confirm': () => ({ comments: '属实', againstEntity: true }),
+  'correction.confirm': () => ({ comments: '属实', againstEntity: true, slip: true }),
   'correction.refuse': () => ({ reasons: '现有记录无误' }),
   'undoing.confirm': (state, _today, dice) => {
     const open = (['publication', 'sharing', 'use'] as const).filter(

@@ -138,7 +138,11 @@ export const correctionSchemas = {
       if (input === undefined || maximum === undefined || input.length <= maximum) return
       issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, path: ['text'], input })
     }),
-  'correction.confirm': z.strictObject({ comments: note, againstEntity: z.exactOptional(z.boolean()) }),
+  'correction.confirm': z.strictObject({
+    comments: note,
+    againstEntity: z.exactOptional(z.boolean()),
+    slip: z.exactOptional(z.boolean()),
+  }),
   'correction.refuse': z.strictObject({ reasons: text }),
 } satisfies PayloadSchemas<HumanCommandOf<'correction'>>
 

@@ -10,7 +10,7 @@ import type { Refusal } from '../refusal.ts'
 import { effectsOf } from './effects.ts'
 import { factsOf, typedValue } from './fields.ts'
 import { named, subjectOf, typedIn, valueOf } from './typed.ts'
-import type { CorrectionCommands } from './types.ts'
+import type { CorrectableField, CorrectionCommands } from './types.ts'
 
 /**
  * Correction (更正) of what was typed wrong: proposed with proof, confirmed by a second person who has written neither the
@@ -67,7 +67,7 @@ export const correctionCommands = {
 /** Confirms the correction that waits; all that counts from the value is counted again by the same event. */
 export function confirmCorrection(
   state: CaseState,
-  { comments, againstEntity = false }: Partial<CorrectionCommands['correction.confirm']>,
+  { comments, againstEntity = false, slip = false }: Partial<CorrectionCommands['correction.confirm']>,
   context: DecideContext,
 ): readonly CaseEvent[] | Refusal {
   const pending = state.correction
@@ -76,6 +76,9 @@ export function confirmCorrection(
   const subject = subjectOf(field, pending)
   const { part } = factsOf(field)
   if (typedValue(state, field, subject)?.[part] !== wrong[part]) return refuse('correction.overtaken')
+  // What it was told and could answer is not exchanged behind its back (行政处罚法 Arts 44, 45, 62).
+  const isOfSubstance = toldTexts.has(field) && state.listing.noticeServedOn !== undefined
+  if (isOfSubstance && !slip) return refuse('correction.ofSubstance')
   const effects = effectsOf(state, pending, context)
   if (isRefusal(effects)) return effects
   const { opens, closes, against, inTime, notLate } = effects
@@ -89,6 +92,7 @@ export function confirmCorrection(
     reasons,
     ...(comments === undefined ? {} : { comments }),
     ...(against.length > 0 ? { againstEntity } : {}),
+    ...(isOfSubstance ? { slip: true as const } : {}),
     ...(inTime === undefined ? {} : { inTime }),
     ...(notLate ? { notLate } : {}),
   }
@@ -96,6 +100,14 @@ export function confirmCorrection(
     event('correction.confirmed', data, { opens, closes: [...close(state, 'met', 'correction.confirm'), ...closes] }),
   ]
 }
+
+// Facts, reasons and basis, of which the notice tells (Art 44).
+const toldTexts: ReadonlySet<CorrectableField> = new Set<CorrectableField>([
+  'conductType',
+  'conductFacts',
+  'legalBasis',
+  'penaltyContent',
+])
 
 const proposed = (state: CaseState) => unless(state.correction !== undefined, 'correction.notProposed')
 

@@ -42,6 +42,10 @@ export const correctionRefusals = {
     '更正后有期限对信用主体更为不利[（{key}，由{from}变为{to}）]，须明确同意后才能确认，并告知信用主体。',
     'A term becomes worse for the entity by it[ ({key}, from {from} to {to})]: agree to that expressly to confirm; the entity is told.',
   ),
+  'correction.ofSubstance': unprocessable(
+    '该项内容已经告知信用主体并由其陈述申辩。只有笔误、且事实和依据实质不变的，请明确确认后更正；事实或者依据有变的，不能以更正代替重新告知，请不予更正，并作出不予列入的决定或者自行撤销后重新提出。',
+    'The entity was told of this and could answer it. Confirm expressly that it is a slip of the pen which changes neither facts nor basis; where they change, a correction does not stand for a new notice: refuse it, decide not to list or revoke, and propose anew.',
+  ),
   'correction.heardTooEarly': conflict(
     '按正确的送达日期，信用主体的陈述申辩或者听证期限在认定作出时尚未届满[（截止{until}）]，不能只更正日期，请自行撤销该认定。',
     'By the right date of service the entity could still be heard when it was determined against[ (until {until})]: correcting the date is not enough, withdraw the determination.',

@@ -56,6 +56,8 @@ export interface CorrectionCommands {
     readonly comments: string
     /** Expressly agreed to that a term becomes worse for the entity than it was told. */
     readonly againstEntity?: boolean
+    /** Expressly a slip of the pen: what the entity was told and could answer is the same in substance. */
+    readonly slip?: boolean
   }
   'correction.refuse': { readonly reasons: string }
 }
@@ -66,6 +68,8 @@ export interface CorrectionEvents {
     readonly reasons: string
     readonly comments?: string
     readonly againstEntity?: boolean
+    /** Set where the second person has said that what the entity was told is the same in substance. */
+    readonly slip?: true
     /** Whether rectification that was accepted was in time by the right term, where that is counted again. */
     readonly inTime?: boolean
     /** Set where lateness that was noted before was none by the right term. */

@@ -96,7 +96,9 @@ function corrections(state: CaseState, upheld: CaseEvent, context: DecideContext
     return state.objections.at(-1)?.corrected
       ? [upheld, ...shownAgain(state, context)]
       : refuse('objection.noCorrection')
-  const corrected = ofOthers(state, 'correction.confirm', context.actor) ?? confirmCorrection(state, {}, context)
+  // The entity itself has asked for it, and its objection is answered with it.
+  const asked = { slip: true }
+  const corrected = ofOthers(state, 'correction.confirm', context.actor) ?? confirmCorrection(state, asked, context)
   return isRefusal(corrected) ? corrected : [upheld, ...corrected, ...shownAgain(state, context)]
 }
 

@@ -120,6 +120,6 @@ export const payloads: { readonly [T in HumanCommand]: Commands[T] } = {
     reasons: '录入有误',
     evidence: proof,
   },
-  'correction.confirm': { comments: '属实' },
+  'correction.confirm': { comments: '属实', slip: true },
   'correction.refuse': { reasons: '现有记录无误' },
 }

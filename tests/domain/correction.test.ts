@@ -18,7 +18,7 @@ type Value = Omit<Commands['correction.propose'], 'reasons' | 'evidence'>
 const propose = (life: Life, value: Value) =>
   life.do(officer, 'correction.propose', { ...value, reasons: '录入有误', evidence: proof })
 const correct = (life: Life, value: Value, more: { againstEntity?: boolean } = {}) =>
-  propose(life, value).do(reviewer, 'correction.confirm', { comments: '属实', ...more })
+  propose(life, value).do(reviewer, 'correction.confirm', { comments: '属实', slip: true, ...more })
 
 // Scenario 26: typed 2026-04-07 for 2026-04-10. Five working days from Friday 04-10 end on Friday 04-17.
 describe('the day of a service that was typed wrong', () => {

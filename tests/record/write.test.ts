@@ -23,7 +23,7 @@ describe('what was corrected', () => {
     const text = '更正后的文字（虚构）'
     const wrong = { field: field as CorrectableField, text, reasons: '录入有误（虚构）', evidence }
     await done(record, caseNo, officer, 'correction.propose', wrong)
-    await done(record, caseNo, reviewer, 'correction.confirm', { comments: '属实' })
+    await done(record, caseNo, reviewer, 'correction.confirm', { comments: '属实', slip: true })
     const { rows } = await database.owner.query(`SELECT ${column} AS text FROM register WHERE case_no = $1`, [caseNo])
     expect(rows).toEqual([{ text }])
     expect((await checkStates(database.owner, [{ caseNo }])).map(({ code }) => code)).toEqual([])

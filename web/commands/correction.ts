@@ -138,8 +138,15 @@ export const correctionForms: CommandForms<HumanCommandOf<'correction'>> = {
         no: { zh: '不同意', en: 'Not agreed' },
         optional: true,
       },
+      slip: {
+        kind: 'yesNo',
+        label: { zh: '已告知信用主体的事实、依据', en: 'Facts and basis of which the entity was told' },
+        yes: { zh: '只是笔误，实质不变', en: 'A slip of the pen; the same in substance' },
+        no: { zh: '实质有变', en: 'They change in substance' },
+        optional: true,
+      },
     },
-    faultOf: { 'correction.againstEntity': 'againstEntity' },
+    faultOf: { 'correction.againstEntity': 'againstEntity', 'correction.ofSubstance': 'slip' },
   },
   'correction.refuse': {
     title: { zh: '不予更正', en: 'Refuse the correction' },

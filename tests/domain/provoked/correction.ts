@@ -30,6 +30,10 @@ export const ofCorrection: Provoked<typeof correctionRefusals> = {
       .try(reviewer, 'correction.confirm', comments),
   // The entity was told that it may defend itself until 2026-04-14; by the right day it is a day less.
   'correction.againstEntity': () => proposed().try(reviewer, 'correction.confirm', comments),
+  'correction.ofSubstance': () =>
+    notified()
+      .do(officer, 'correction.propose', { field: 'conductFacts', text: '另一事实', reasons: '有误', evidence })
+      .try(reviewer, 'correction.confirm', comments),
   // Served on 2026-04-10 in truth, so that the defence ran to 04-17.
   'correction.heardTooEarly': () =>
     notified()
