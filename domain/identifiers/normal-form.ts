@@ -39,6 +39,9 @@ export function normalCode(text: string): string {
   return normalName(text).replace(/[-·]/g, '')
 }
 
+/** A text in Unicode's form NFKC, in which letters and digits have one width; nothing of it is left out. */
+export const ofOneWidth = (text: string) => text.normalize('NFKC')
+
 /** A text as it was meant, in form NFKC and without blanks and format characters; letters and signs stay as they are. */
 export function visible(text: string): string {
   // Once more, since what stood on either side of something unseen may be one character.

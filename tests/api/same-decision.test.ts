@@ -90,6 +90,22 @@ describe('one decision of an agency on one entity', () => {
     ])
   })
 
+  it('is one when two are revised to it at once, and another is proposed', async () => {
+    const cases = await Promise.all(
+      ['沪虚罚〔2026〕43号', '沪虚罚〔2026〕44号', '沪虚罚〔2026〕45号'].map(async (docNo) => {
+        return (await propose(on(docNo))).body.caseNo as string
+      }),
+    )
+    const { underlyingDecision } = on('沪虚罚〔2026〕46号')
+    const answers = await Promise.all([
+      ...cases.map(async (caseNo) => await api.as(officer).give(caseNo, 'listing.revise', { underlyingDecision })),
+      propose(on('沪虚罚[2026]第046号')),
+    ])
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(1)
+    const others = answers.filter(({ status }) => status >= 300)
+    expect(new Set(others.map(({ body }) => body.code))).toEqual(new Set(['listing.sameDecision']))
+  })
+
   it('may be proposed anew when the proposal was withdrawn', async () => {
     const first = await propose(on('沪虚罚〔2026〕51号'))
     await api.as(officer).give(first.body.caseNo, 'listing.withdraw', { reason: '主体有误' })

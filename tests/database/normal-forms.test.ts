@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { normalCode, normalName } from '../../domain/identifiers/normal-form.ts'
 import { normalNumber } from '../../domain/identifiers/number-form.ts'
+import { randomNumbers } from '../domain/identifiers/random-numbers.ts'
 import { spellings } from '../domain/identifiers/spellings.ts'
 import { withDatabase } from '../setup/database.ts'
 
@@ -59,4 +60,8 @@ it('are the same in the database as in the domain, of every character', async ()
 it('are the same of the numbers of decisions, in every spelling', async () => {
   const numbers = [1, 2].flatMap((digit) => points(1, 0x10000).map((text) => text.replace('乙', `${digit}号`)))
   expect(await apart([...texts, ...spelt, ...numbers], normalNumber, 'normal_number')).toEqual([])
+})
+
+it('are the same of random numbers', async () => {
+  expect(await apart(randomNumbers(200_000, 190), normalNumber, 'normal_number')).toEqual([])
 })

@@ -10,11 +10,14 @@ const database = withDatabase()
 const api = withApi(database)
 const { officer, reviewer } = people
 
-const migration = readFileSync(
-  new URL('../../database/migrations/0172_spellings_of_numbers.sql', import.meta.url),
-  'utf8',
-)
-const [up = '', down = ''] = migration.split('-- Down Migration')
+const migration = (name: string) => {
+  const text = readFileSync(new URL(`../../database/migrations/${name}.sql`, import.meta.url), 'utf8')
+  const [up = '', down = ''] = text.split('-- Down Migration')
+  return { up, down }
+}
+// Of 0172 and what has taken its place since.
+const spelt = migration('0172_spellings_of_numbers')
+const apart = migration('0190_numbers_held_apart')
 
 const name = '上海虚构《示例》有限公司（虚构）'
 const on = (docNo: string): Commands['listing.propose'] => {
@@ -24,7 +27,8 @@ const on = (docNo: string): Commands['listing.propose'] => {
 const propose = async (docNo: string) => await api.as(officer).propose(on(docNo))
 
 it('leaves twins of an earlier release in the record, and lets no third one in by any spelling', async () => {
-  await database.owner.query(down)
+  await database.owner.query(apart.down)
+  await database.owner.query(spelt.down)
   const older = [
     await propose('沪虚罚〔2026〕7号'),
     await propose('沪虚罚《2026》07'),
@@ -36,7 +40,8 @@ it('leaves twins of an earlier release in the record, and lets no third one in b
     (await database.owner.query<{ form: string }>('SELECT DISTINCT entity_name_form AS form FROM cases')).rows
   expect(await forms()).toEqual([{ form: '上海虚构《示例》有限公司(虚构)' }])
 
-  await database.owner.query(up)
+  await database.owner.query(spelt.up)
+  await database.owner.query(apart.up)
   expect(await forms()).toEqual([{ form: '上海虚构(示例)有限公司(虚构)' }])
   for (const docNo of ['沪虚罚〔2026〕7号', '沪虚罚{2026}7号。', '沪虚罚2026年第007号', '沪虚罚〈二〇二六〉7']) {
     expect(await propose(docNo)).toMatchObject({

@@ -59,15 +59,11 @@ export function spellings({ organ, year, serial, suffix }: NumberParts): readonl
     end = ends[0]!,
     within = around[0]!,
   ) => within(`${organ}${open}${inYear(year)}${close}${before}${serial}${suffix}${end}`)
-  const glued = ['号', '', '号。'].map((end) => `${organ}${year}${serial}${suffix}${end}`)
-  return [
-    ...brackets.flatMap((pair) => [
-      ...years.map((inYear) => write(pair, inYear)),
-      ...befores.map((before) => write(pair, undefined, before)),
-      ...ends.map((end) => write(pair, undefined, undefined, end)),
-      ...around.map((within) => write(pair, undefined, undefined, undefined, within)),
-      write(pair, years[3], '第00', '', around[4]),
-    ]),
-    ...glued,
-  ]
+  return brackets.flatMap((pair) => [
+    ...years.map((inYear) => write(pair, inYear)),
+    ...befores.map((before) => write(pair, undefined, before)),
+    ...ends.map((end) => write(pair, undefined, undefined, end)),
+    ...around.map((within) => write(pair, undefined, undefined, undefined, within)),
+    write(pair, years[3], '第00', '', around[4]),
+  ])
 }
