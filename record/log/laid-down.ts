@@ -16,7 +16,7 @@ export const shapes: Readonly<Record<string, readonly [columns: string, constrai
   accounts: ['9b30347a425cb5f7', '40e57473cd4be364'],
   api_keys: ['2339fb8a6cdfd7f2', 'acb1d6a4097f317a'],
   assignments: ['2f18165d45cac219', '8d6420f93712f42b'],
-  cases: ['e01df69198e7270e', 'a7b616471038fe35'],
+  cases: ['e01df69198e7270e', '864995f6d0c59088'],
   changes: ['3863a9359cc1d3ae', 'c79ad6f72ff18b00'],
   changes_dropped: ['f274ad22ea0db174', '6b971009dc414bdd'],
   clock_turns: ['570c7a09eef3118e', 'cca20e098e912848'],
@@ -118,7 +118,9 @@ export const triggers: Readonly<Record<string, string>> = {
 /** Every function, with a digest of its text and settings, whose it is, and which role may run it. */
 export const functions: Readonly<Record<string, string>> = {
   'public.acting(text)': '4b4dbd56f7f664f0',
+  'public.bare_number(text)': '385e055c66f9c436',
   'public.begin_transaction_id()': '4a0b5eaac1906a07',
+  'public.bounded_number(text)': '61a03f7349702705',
   'public.certificate_is_granted()': '0c902200c18ab205',
   'public.changes_get_positions()': '9283ba5a0ba0ce7f',
   'public.changes_hold_the_moment()': '4e13cd57f2fda20c',
@@ -148,9 +150,8 @@ export const functions: Readonly<Record<string, string>> = {
   'public.name_grams(text)': 'ba89da8e905fe5ab',
   'public.normal_code(text)': '83525134fb82fbf7',
   'public.normal_name(text)': 'fa2d17b7cf886f5b',
-  'public.normal_number(text)': '6923ea15d489dbe2',
+  'public.normal_number(text)': '04907508b1ab8544',
   'public.numbers_are_doubles(jsonb)': '63aa90b4130aace0',
-  'public.parted_number(text)': 'b91201dfb8e7a01b',
   'public.setting_written()': '33dc3667f172bda9',
 }
 
