@@ -19,8 +19,9 @@ export class Sight {
   }
 
   /** What holds for rows and columns of which nothing is said. */
-  takeSheet({ zeroHeight, defaultRowHeight, defaultColWidth }: Attributes): void {
-    this.rowsHidden = isTrue(zeroHeight) || Number(defaultRowHeight ?? lowest) < lowest
+  takeSheet({ defaultRowHeight, defaultColWidth }: Attributes): void {
+    // `zeroHeight` hides the rows that the part does not write, and no other.
+    this.rowsHidden = Number(defaultRowHeight ?? lowest) < lowest
     if (Number(defaultColWidth ?? narrowest) < narrowest) this.mark(1, limits.columns, true)
   }
 

@@ -55,7 +55,6 @@ describe('a row of no height', () => {
   it.each([
     ['of its own', 'ht="0" customHeight="1"', ''],
     ['of next to nothing', 'ht="0.75" customHeight="1"', ''],
-    ['by the sheet', '', '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>'],
     ['by the sheet, 0 points', '', '<sheetFormatPr defaultRowHeight="0"/>'],
   ])('is a hidden one, %s', async (_, attributes, before) => {
     const { rows, leftOut, asks } = await read(
@@ -65,6 +64,13 @@ describe('a row of no height', () => {
     expect(leftOut.hiddenRows).toEqual({ count: 1, first: [2] })
     expect(asks).toBe(true)
   })
+})
+
+it('a row that is written is shown in a sheet whose other rows are hidden', async () => {
+  const { rows } = await read(
+    book(words(1, titles) + words(2, texts), { before: '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>' }),
+  )
+  expect(rows.map(({ marks }) => marks?.hidden)).toEqual([undefined])
 })
 
 describe('a column of no width', () => {
