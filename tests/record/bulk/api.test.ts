@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ensureAccounts } from '../../../identity/accounts.ts'
+import { ensureTestAccounts } from '../../support/accounts.ts'
 import { buildApp } from '../../../api/app.ts'
 import { demoAccounts, demoPassword } from '../../../fictitious/people.ts'
 import { applyChunk } from '../../../record/bulk/apply.ts'
@@ -31,7 +31,7 @@ const tokens: { [account: string]: string } = {}
 beforeAll(async () => {
   vi.stubEnv('TMPDIR', folder)
   const record = recordOn(database, handClock('2026-11-24'))
-  await ensureAccounts(database.pool, demoAccounts, demoPassword)
+  await ensureTestAccounts(database.pool, demoAccounts, demoPassword)
   app = await buildApp(
     depsOf(record, database.reading, {
       temporalAnswers: async () => !temporalIsDown,
@@ -40,7 +40,7 @@ beforeAll(async () => {
         started.push(id)
       },
     }),
-    { logLevel: 'silent' },
+    { logLevel: 'silent', mostDelayMs: 0 },
   )
   for (const account of ['officer-310115', 'officer-310106', 'reviewer-310115', 'auditor', 'entity-example']) {
     const answer = await app.inject({
