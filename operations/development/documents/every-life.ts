@@ -28,15 +28,22 @@ export interface LivedStep {
 /** What is told of an exploration. */
 export interface Witness {
   step(step: LivedStep): void
-  /** A command that somebody whose role may give it could not give on a state, whatever its payload. */
+  /** A command that somebody whose role may give it could not give on a state, whatever its payload; told at least once. */
   refused?(command: CommandType, code: RefusalCode): void
 }
 
 type Commandable = Exclude<CommandType, 'listing.propose'>
 
+interface Lawful {
+  readonly type: Commandable
+  readonly actor: Actor
+}
+
 interface Moment {
   readonly state: CaseState
   readonly today: LocalDate
+  /** What somebody may give then. */
+  readonly lawful: readonly Lawful[]
 }
 
 const caseNo = 'BH-2026-000001'
@@ -56,12 +63,16 @@ const waits = [31, 366, 1_100]
  * Answers with the number of states kept.
  */
 export function liveEveryLife(commands: readonly CommandType[], witness: Witness): number {
-  const parts = cast.map((actor) => ({ actor, may: commands.filter((type) => mayEver(type, actor)) }))
+  const parts = cast.map((actor): Part => ({
+    actor,
+    may: commands.flatMap((type) => (mayEver(type, actor) ? [{ type, refusedWith: new Set() }] : [])),
+  }))
   const novelty = new Novelty()
   const kept: Moment[] = []
-  const keep = (moment: Moment) => {
-    const lawful = lawfulFor(moment, parts, witness).map(({ type }) => type)
-    if (novelty.brings(factsOf(moment.state, lawful))) kept.push(moment)
+  const keep = (state: CaseState, today: LocalDate) => {
+    const lawful = lawfulFor(state, today, parts, witness)
+    const types = lawful.map(({ type }) => type)
+    if (novelty.brings(factsOf(state, types))) kept.push({ state, today, lawful })
   }
   const give = (before: Moment | undefined, actor: Actor, command: Command, today: LocalDate) => {
     const events = decide(before?.state, command, contextOf(actor, today))
@@ -70,17 +81,17 @@ export function liveEveryLife(commands: readonly CommandType[], witness: Witness
     for (const event of events) after = evolve(after, caseNo, { ...event, on: today, by: actor.id } as RecordedEvent)
     if (!after) return
     witness.step({ command: command.type, by: actor, before: before?.state, after, events })
-    keep({ state: after, today })
+    keep(after, today)
   }
   for (const actor of cast) give(undefined, actor, { type: 'listing.propose', payload: proposal }, start)
   for (const moment of kept) {
-    const { state, today } = moment
-    for (const { type, actor } of lawfulFor(moment, parts)) {
+    const { state, today, lawful } = moment
+    for (const { type, actor } of lawful) {
       for (const payload of branchesOf((dice) => payloads[type](state, today, dice)))
         give(moment, actor, { type, payload } as Command, today)
     }
     const dates = [nextDate(state, today), ...waits.map((days) => addDays(today, days))]
-    for (const date of dates) keep({ state, today: date })
+    for (const date of dates) keep(state, date)
   }
   return kept.length
 }
@@ -90,19 +101,24 @@ const contextOf = (actor: Actor, today: LocalDate): DecideContext => ({ today, a
 const mayEver = (type: CommandType, { role }: Actor): type is Commandable =>
   type !== 'listing.propose' && rolesOf(type).includes(role)
 
+/** Somebody with the commands that their role may give, and what each was refused with so far. */
 interface Part {
   readonly actor: Actor
-  readonly may: readonly Commandable[]
+  readonly may: readonly { readonly type: Commandable; readonly refusedWith: Set<RefusalCode> }[]
 }
 
-function lawfulFor({ state, today }: Moment, parts: readonly Part[], witness?: Witness) {
-  return parts.flatMap(({ actor, may }) => {
+function lawfulFor(state: CaseState, today: LocalDate, parts: readonly Part[], witness: Witness): Lawful[] {
+  const lawful: Lawful[] = []
+  for (const { actor, may } of parts) {
     const context = contextOf(actor, today)
-    return may.flatMap((type) => {
+    for (const { type, refusedWith } of may) {
       const refusal = refusalNow(state, type, context)
-      if (!refusal) return [{ type, actor }]
-      if (!refusal.code.startsWith('role.')) witness?.refused?.(type, refusal.code)
-      return []
-    })
-  })
+      if (!refusal) lawful.push({ type, actor })
+      else if (!refusedWith.has(refusal.code)) {
+        refusedWith.add(refusal.code)
+        if (!refusal.code.startsWith('role.')) witness.refused?.(type, refusal.code)
+      }
+    }
+  }
+  return lawful
 }

@@ -10,10 +10,15 @@ const mostFacts = 2_048
 export class Novelty {
   readonly #numbers = new Map<string, number>()
   readonly #together = new Uint8Array(mostFacts * mostFacts)
+  readonly #seen = new Set<string>()
 
   /** Whether two of the facts, or one alone, have not been seen together before; from now on they have. */
   brings(facts: readonly string[]): boolean {
-    const numbers = facts.map((fact) => this.#numberOf(fact)).sort((one, other) => one - other)
+    const numbers = Uint16Array.from(facts, (fact) => this.#numberOf(fact)).sort()
+    // Two thirds of the states have the very facts of an earlier one.
+    const all = String.fromCharCode(...numbers)
+    if (this.#seen.has(all)) return false
+    this.#seen.add(all)
     let brings = false
     for (let one = 0; one < numbers.length; one += 1) {
       for (let other = one; other < numbers.length; other += 1) {
@@ -48,34 +53,45 @@ const words = new Set(['status', 'kind', 'outcome', 'result', 'reason', 'as'])
  * deadlines run, and which commands somebody may give. Of objections, repairs and interviews the last one counts.
  */
 export function factsOf(state: CaseState, lawful: readonly CommandType[]): string[] {
-  const { listing, publicity, measures, rectification, interviews, objections, repairs, annulment, undoing } = state
-  const { proposal: _proposal, ...rest } = listing
-  const { deadlines, outcome, closedOn } = state
-  const facts = [
+  const { listing, deadlines, outcome, closedOn } = state
+  const facts = new Set([
     heardSoFar(state),
     ...correctionIn(state),
-    ...Object.entries(rest).flatMap(([key, value]) => factsIn(`listing.${key}`, value)),
-    ...Object.entries({
-      publicity,
-      measures,
-      rectification,
-      interviews,
-      objections,
-      repairs,
-      annulment,
-      undoing,
-    }).flatMap(([track, value]) => factsIn(track, value)),
-    ...Object.keys(deadlines).flatMap((key) =>
-      key.startsWith('service.') ? [] : [`deadline ${key.replace(/\.\d+/g, '')}`],
-    ),
-    ...lawful.filter((type) => !leadsNowhere(type, state)).map((type) => `may ${type}`),
     ...consented(state),
     ...untold(state),
     ...tried(state),
-    `outcome ${outcome}`,
-    closedOn === undefined ? 'open' : 'closed',
-  ]
-  return [...new Set(facts)]
+  ])
+  const add = (found: readonly string[]) => {
+    for (const fact of found) facts.add(fact)
+  }
+  for (const key in listing)
+    if (key !== 'proposal') add(factsIn(`listing.${key}`, listing[key as keyof typeof listing]))
+  for (const track of tracks) add(factsIn(track, state[track]))
+  for (const key in deadlines) if (!key.startsWith('service.')) facts.add(deadlineFact(key))
+  for (const type of lawful) if (!leadsNowhere(type, state)) facts.add(`may ${type}`)
+  facts.add(`outcome ${outcome}`)
+  facts.add(closedOn === undefined ? 'open' : 'closed')
+  return [...facts]
+}
+
+const tracks = [
+  'publicity',
+  'measures',
+  'rectification',
+  'interviews',
+  'objections',
+  'repairs',
+  'annulment',
+  'undoing',
+] as const
+
+// Made once, since they are asked for in every state.
+const deadlineFacts = new Map<string, string>()
+
+function deadlineFact(key: string): string {
+  const known = deadlineFacts.get(key) ?? `deadline ${key.replace(/\.\d+/g, '')}`
+  deadlineFacts.set(key, known)
+  return known
 }
 
 // Lawful at nearly any time, and no other way leads on from there: beside every other fact it would double the states.
