@@ -12,6 +12,7 @@ const scryptKey = promisify(scrypt) as (
   options: ScryptOptions,
 ) => Promise<Buffer>
 const keyLength = 32
+const saltLength = 16
 
 // A key costs a quarter of a second of a core and 32 MiB, and anybody may ask for one: two are made at a time, whoever
 // asks, and so many may wait that the last of them is answered within some seconds.
@@ -39,11 +40,13 @@ export async function withPasswords<T>(asker: Asker, work: (desk: Desk) => Promi
 // What OWASP's password storage sheet asks of scrypt with 32 MiB: 2^15 rounds of block 8, three times.
 const usualCost = { log2: 15, block: 8, times: 3 }
 
+const storedForm = ({ log2, block, times }: typeof usualCost, salt: Buffer, key: Buffer) =>
+  ['scrypt', log2, block, times, salt.toString('hex'), key.toString('hex')].join(':')
+
 const desk: Desk = {
   hash: async (password, cost = usualCost) => {
-    const salt = randomBytes(16)
-    const key = await scryptKey(normal(password), salt, keyLength, costOf(cost))
-    return ['scrypt', cost.log2, cost.block, cost.times, salt.toString('hex'), key.toString('hex')].join(':')
+    const salt = randomBytes(saltLength)
+    return storedForm(cost, salt, await scryptKey(normal(password), salt, keyLength, costOf(cost)))
   },
   isRight: async (password, stored) => {
     const [, log2, block, times, salt = '', key = ''] = stored.split(':')
@@ -51,6 +54,9 @@ const desk: Desk = {
     return isSame((await scryptKey(normal(password), Buffer.from(salt, 'hex'), keyLength, cost)).toString('hex'), key)
   },
 }
+
+/** A stored form that no password fits; to try one on it costs as much as on any other. */
+export const fitsNone = (): string => storedForm(usualCost, randomBytes(saltLength), randomBytes(keyLength))
 
 /** The stored form of a password, when it is the asker's turn. Throws like `withPasswords`. */
 export async function hashPassword(password: string, asker: Asker): Promise<string> {

@@ -7,12 +7,12 @@ import { isRefusal, refuse } from '../domain/refusal.ts'
 import { passwordRefusal } from './password-policy.ts'
 import type { Asker } from './fair-line.ts'
 import { networkOf } from './network.ts'
-import { hashPassword, ourselves, withPasswords } from './passwords.ts'
+import { fitsNone, hashPassword, withPasswords } from './passwords.ts'
 import type { SignedIn } from './sessions.ts'
-import { newSecret, tokenHash } from './secrets.ts'
+import { tokenHash } from './secrets.ts'
 
 // Spent also for unknown accounts, so that the time of an answer does not tell which accounts exist.
-const nobody = hashPassword(newSecret(), ourselves)
+const nobody = fitsNone()
 
 /** From where somebody tries a name. */
 export type Whence =
@@ -38,7 +38,6 @@ export async function signIn(
   password: string,
   whence: Whence = { address: '' },
 ): Promise<Refusal | { mustChangePassword: boolean }> {
-  const unknown = await nobody
   return await withPasswords(askerOf(whence, id), async ({ isRight }) => {
     const nameHash = tokenHash(id)
     const source = tokenHash(placeOf(whence))
@@ -47,7 +46,7 @@ export async function signIn(
       ('address' in whence ? await countAttempt(pool, { nameHash, source: '' }, strangersAllowed) : undefined)
     if (locked) return refuse('session.locked', { until: shanghaiMinute(locked.lockedUntil) })
     const credentials = await findCredentials(pool, id)
-    const right = await isRight(password, credentials?.passwordHash ?? unknown)
+    const right = await isRight(password, credentials?.passwordHash ?? nobody)
     if (!right || !credentials?.passwordHash) return refuse('session.refused')
     await forgetAttempts(pool, nameHash, source)
     if (credentials.disabled) return refuse('session.disabled')

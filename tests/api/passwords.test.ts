@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ourselves, withPasswords } from '../../identity/passwords.ts'
+import { fitsNone, hashPassword, ourselves, withPasswords } from '../../identity/passwords.ts'
 import { withDatabase } from '../setup/database.ts'
 import { withApi } from './support.ts'
 
@@ -25,6 +25,18 @@ const hashed = async (place: string, password: string) =>
     { place, about: place },
     async ({ hash }) => await hash(password, { log2: 12, block: 8, times: 1 }),
   )
+
+it('what an unknown account is tried on costs as much as a password, and none fits it', async () => {
+  const [none, one] = [fitsNone(), await hashPassword('quiet harbour', ourselves)]
+  const costAndLengths = (stored: string) => {
+    const [salt = '', key = ''] = stored.split(':').slice(-2)
+    return [...stored.split(':').slice(0, -2), salt.length, key.length]
+  }
+  expect(costAndLengths(none)).toEqual(costAndLengths(one))
+  expect(fitsNone()).not.toBe(none)
+  for (const password of ['', 'quiet harbour'])
+    expect(await withPasswords(ourselves, async ({ isRight }) => await isRight(password, none))).toBe(false)
+})
 
 it('a flood of sign-ins is answered with 503 and counts against nobody', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, async (_, n) => await trying(n, `192.0.2.${n}`)))
