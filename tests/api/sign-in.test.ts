@@ -50,11 +50,12 @@ describe('failures to sign in', () => {
 
   it('lock also when many come at once', async () => {
     const id = await account('all-at-once')
-    const codes = (await Promise.all(Array.from({ length: 12 }, () => signIn(id, 'wrong')))).map(
+    // As many as the line takes from one place, two looked at and eight that wait, however fast they come.
+    const codes = (await Promise.all(Array.from({ length: 10 }, () => signIn(id, 'wrong')))).map(
       ({ body }) => body.code,
     )
     expect(codes.filter((code) => code === 'session.refused')).toHaveLength(5)
-    expect(codes.filter((code) => code === 'session.locked')).toHaveLength(7)
+    expect(codes.filter((code) => code === 'session.locked')).toHaveLength(5)
   })
 
   it('lock for longer each time, and for no longer than a day', async () => {
