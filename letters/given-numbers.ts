@@ -20,10 +20,14 @@ export const servedLetter = (
   { listing }: { readonly listing: Pick<ListingState, 'fallen'> },
 ): string => nth(`listing.${what}`, (listing.fallen ?? 0) + 1)
 
+// Served again after its number was put right, it is the paper with the right one.
+const servedDecision = ({ listing }: { readonly listing: Pick<ListingState, 'fallen' | 'renumbered'> }): string =>
+  listing.renumbered === undefined ? servedLetter('decision', { listing }) : renumbered(listing.renumbered)
+
 /** The numbers of letters that an act itself names; `state`: after it. */
 export function givenNumbers(
   event: { readonly type: EventType; readonly data: unknown },
-  state: Parameters<typeof servedLetter>[1],
+  state: Parameters<typeof servedDecision>[0],
 ): readonly GivenNumber[] {
   if (event.type === 'correction.confirmed') {
     const { field, entry, docNo } = event.data as Events['correction.confirmed']
@@ -33,7 +37,7 @@ export function givenNumbers(
   if (event.type !== 'listing.listed') return []
   const { decisionDocNo, repairGuidanceDocNo } = event.data as Events['listing.listed']
   return [
-    { occasion: servedLetter('decision', state), kind: 'decision', field: 'decisionDocNo', number: decisionDocNo },
+    { occasion: servedDecision(state), kind: 'decision', field: 'decisionDocNo', number: decisionDocNo },
     {
       occasion: servedLetter('repairGuidance', state),
       kind: 'repairGuidanceNotice',

@@ -29,8 +29,10 @@ import { registerRow } from './register.ts'
  * 15: who was named to hold an interview.
  * 16: what a bar or a revocation falls back to when its entity was not heard (`barDecided`, `beforeRevocation`).
  * 17: no state, but the changes of every record as others know them.
+ * 18: consents and their withdrawals by the days of their receipt (`consents`), and the entry by which a decision was
+ * renumbered.
  */
-export const stateForm = 17
+export const stateForm = 18
 
 const casesAtOnce = 200
 

@@ -2,7 +2,7 @@ import { event } from '../case.ts'
 import type { CommandTable } from '../command.ts'
 import { close, firstRefusal, nth, open, unless } from '../guards.ts'
 import { isRefusal, refuse } from '../refusal.ts'
-import { servedBy } from '../service/served.ts'
+import { isOwedAfterEnd, servedBy } from '../service/served.ts'
 import { closeCase } from '../undoing/ending.ts'
 import { doubtfulPointsOf } from './doubtful-points.ts'
 import { checkProposal } from './proposal-checks.ts'
@@ -122,7 +122,11 @@ export const listingCommands = {
   },
   'listing.serveDecision': {
     roles: ['caseOfficer'],
-    when: (state) => firstRefusal(inStatus(state, 'determined'), unless(!state.listing.unheard, 'listing.unheard')),
+    when: (state) =>
+      firstRefusal(
+        isOwedAfterEnd(state) ? undefined : inStatus(state, 'determined'),
+        unless(!state.listing.unheard, 'listing.unheard'),
+      ),
     decide: serveDecision,
   },
   ...listingRevocationCommands,

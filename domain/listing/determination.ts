@@ -10,7 +10,7 @@ import { close, open } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { resumed } from '../publicity/resuming.ts'
-import { servedBy } from '../service/served.ts'
+import { isOwedAfterEnd, servedBy } from '../service/served.ts'
 import { closeCase, without } from '../undoing/ending.ts'
 import { refuseUnanswered } from './grounds.ts'
 import { notHeardYet } from './rights.ts'
@@ -91,8 +91,8 @@ export function serveDecision(
     },
   )
   const shown = resumed({ ...state, listing: { ...state.listing, status: 'listed' } }, context)
-  // What was corrected meanwhile is not ordered again.
-  if (state.rectification?.status === 'accepted') return [listed, ...shown]
+  // What was corrected meanwhile is not ordered again, and after the end nothing more is ordered.
+  if (state.rectification?.status === 'accepted' || isOwedAfterEnd(state)) return [listed, ...shown]
   return [
     listed,
     event(

@@ -1,4 +1,5 @@
-import type { CaseState, RecordedEvent } from '../case.ts'
+import type { CaseState, Events, RecordedEvent } from '../case.ts'
+import { deleting } from '../publicity/types.ts'
 import type { MeasureState } from '../measures/types.ts'
 import type { ListingState, PartyRight, ListingEvents } from './types.ts'
 import { untouched } from '../untouched.ts'
@@ -65,17 +66,19 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
       const underlyingDecision = { ...proposal.underlyingDecision, ...(content === undefined ? {} : { content }) }
       return { ...listing({ proposal: { ...proposal, tier, measures, underlyingDecision } }), tier }
     }
-    // Whatever ends the case leaves nothing to take back.
+    // Whatever ends the case leaves nothing to take back, but for what nobody was heard before.
     case 'listing.revocationRefused':
       return withoutRevocation(recorded.data.afterDefence ? heardAfterAll(state) : state)
     case 'listing.reopened':
       return reopened(state, recorded.data, recorded.on)
     case 'listing.revoked':
-    case 'publicity.ended':
-    case 'case.closed':
       return withoutRevocation(state)
+    case 'publicity.ended':
+      return isStillOwed(state, recorded.data.reason) ? state : withoutRevocation(state)
+    case 'case.closed':
+      return isStillOwed(state, recorded.data.outcome) ? state : withoutRevocation(state)
     case 'correction.confirmed':
-      return listing({ ...untils(recorded), ...heardAgain(state, recorded) })
+      return listing({ ...untils(recorded), ...heardAgain(state, recorded), ...renumbered(recorded.data) })
     case 'listing.defended':
       return listing({
         ...heard(state, recorded),
@@ -140,6 +143,9 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
   }
 }
 
+const renumbered = ({ field, entry }: Events['correction.confirmed']): Partial<ListingState> =>
+  field === 'decisionNumber' ? { renumbered: entry } : {}
+
 /** The last days of the terms of the entity that an event opens or moves. */
 function untils({ opens = [] }: RecordedEvent): Partial<ListingState> {
   const dueOn = (key: string) => opens.find((deadline) => deadline.key === key)?.dueOn
@@ -172,6 +178,9 @@ function heard(state: CaseState, { closes = [], opens = [], on }: RecordedEvent)
 }
 
 const waived = ({ listing }: CaseState, right: PartyRight) => ({ waived: [...(listing.waived ?? []), right] })
+
+// What nobody was heard before is kept by an end that does not delete it, so that it is still to be revoked.
+const isStillOwed = ({ listing }: CaseState, outcome: string) => listing.unheard === true && !deleting.has(outcome)
 
 function withoutRevocation(state: CaseState): CaseState {
   if (state.listing.revocation === undefined) return state

@@ -2,6 +2,8 @@ import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable } from '../command.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
+import { deleting } from '../publicity/types.ts'
+import type { Refusal } from '../refusal.ts'
 import { closeCase, endPublicity, without } from '../undoing/ending.ts'
 import { supposing } from '../evolve.ts'
 import { resumed } from '../publicity/resuming.ts'
@@ -15,10 +17,19 @@ const key = 'listing.revocation'
 /** Whether what is public was determined without a defence that came in time, so that it is looked at again. */
 export const isUndefended = ({ listing }: CaseState): boolean => listing.undefendedSince !== undefined
 
+/**
+ * What nobody was heard before is to be revoked also after publicity has ended by time or by repair, since such a record is
+ * kept and may be queried (条例 Arts 35, 37); any other only while the case runs.
+ */
+function takenBack(state: CaseState): Refusal | undefined {
+  const isOver = deleting.has(state.undoing?.reason ?? state.outcome)
+  return state.listing.unheard && !isOver ? undefined : inStatus(state, 'determined', 'listed')
+}
+
 // What has to be looked at again waits for no proposal.
 const proposed = (state: CaseState) =>
   firstRefusal(
-    inStatus(state, 'determined', 'listed'),
+    takenBack(state),
     unless(state.listing.revocation !== undefined || isUndefended(state), 'listing.revocationNotProposed'),
   )
 
@@ -31,7 +42,7 @@ export const listingRevocationCommands = {
     roles: ['caseOfficer'],
     when: (state) =>
       firstRefusal(
-        inStatus(state, 'determined', 'listed'),
+        takenBack(state),
         unless(state.listing.revocation === undefined, 'listing.revocationAlreadyProposed'),
       ),
     decide: (state, { reasons, evidence }, context) => {

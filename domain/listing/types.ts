@@ -229,6 +229,8 @@ export interface ListingState extends Repeating {
   readonly determinedFirstOn?: LocalDate
   readonly listedOn?: LocalDate
   readonly decisionDocNo?: string
+  /** The entry whose number of the decision was put right last: served again, the decision has the right one. */
+  readonly renumbered?: number
   readonly noticeServedOn?: LocalDate
   /** Last day of the term for statement and defence; there from the notice on, by which the entity knows of the case. */
   readonly defenceUntil?: LocalDate

@@ -52,7 +52,7 @@ function unheard(state: CaseState): CaseState {
 /** Determined anew it is never harsher than it was: what is told of is what had been determined. */
 function withoutDetermination(state: CaseState): CaseState {
   const { determinedBy: _by, determinedOn: _on, listedOn: _listed, decisionDocNo: _no, ...listing } = state.listing
-  const { revocation: _ofWhatFell, unheard: _anew, undefendedSince: _then, ...rest } = listing
+  const { revocation: _ofWhatFell, renumbered: _itsNumber, unheard: _anew, undefendedSince: _then, ...rest } = listing
   const first = listing.determinedFirstOn ?? state.listing.determinedOn
   const determinedFirstOn = first === undefined ? {} : { determinedFirstOn: first }
   const measures = Object.values(state.measures).map(({ code, department }) => ({ code, department }))

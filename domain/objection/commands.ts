@@ -26,7 +26,7 @@ export const objectionCommands = {
     roles: ['entityAgent'],
     when: (state, context) =>
       firstRefusal(
-        unless(state.listing.status === 'listed', 'objection.notListed'),
+        unless(isListed(state), 'objection.notListed'),
         unless(!isDeleted(state), 'objection.nothingKept'),
         unless(isInForce(state) || context.today <= queryUntil(state, context), 'objection.queryEnded', {
           until: queryUntil(state, context),
@@ -81,6 +81,9 @@ export const objectionCommands = {
     },
   },
 } satisfies CommandTable<keyof ObjectionCommands>
+
+// While a decision is served again its record is kept as before.
+const isListed = ({ listing, publicity }: CaseState) => listing.status === 'listed' || publicity !== undefined
 
 // What is still public is provided, however old it is.
 const isInForce = ({ closedOn, undoing }: CaseState) => closedOn === undefined && undoing === undefined

@@ -150,7 +150,8 @@ function notOrdered(state: CaseState, rectification: RectificationState): CaseSt
     const inTime = done.reopenedOn === undefined ? { inTime: true } : {}
     return { ...state, rectification: { ...done, ...inTime } }
   }
-  if (done.committedOn !== undefined) return { ...state, rectification: done }
+  // What is public already it may correct meanwhile, so that it can be repaired.
+  if (done.committedOn !== undefined || state.publicity !== undefined) return { ...state, rectification: done }
   const { rectification: _nothingDone, ...before } = state
   return before
 }

@@ -1,11 +1,12 @@
 import { event } from '../case.ts'
 import type { CaseState } from '../case.ts'
 import type { CommandTable, DecideContext } from '../command.ts'
+import type { LocalDate } from '../dates.ts'
 import { close, firstRefusal, open, unless } from '../guards.ts'
 import { noticeTooShort } from '../interview/checks.ts'
 import type { Refusal } from '../refusal.ts'
 import { isRefusal, refuse } from '../refusal.ts'
-import { consented, consentedFrom } from './consent.ts'
+import { consented, consentedFrom, consents, lastConsentOn } from './consent.ts'
 import { actToServe, documentsToServe, documentToServe, needsOf, ruleOfWay, servedBy } from './served.ts'
 import type { ToBeServed } from './served.ts'
 import { termsFrom } from './terms-of-acts.ts'
@@ -21,12 +22,13 @@ const knowsOfCase = ({ listing }: CaseState, { actor }: DecideContext) => {
 const isServed = ({ closedOn, listing }: CaseState) =>
   unless(closedOn === undefined || listing.status === 'listed', 'case.closed', { on: closedOn })
 
-const withdrawnOn = ({ service }: CaseState) => service?.consentedBefore?.at(-1)?.until
+const already = (state: CaseState) => ['service.alreadyConsented', { since: lastConsentOn(state) }] as const
 
-const already = ({ service }: CaseState) => ['service.alreadyConsented', { since: service?.consentedOn }] as const
+const isItsTurn = (state: CaseState, { actor }: DecideContext) => actor.role !== 'entityAgent' || consents(state)
 
-const isItsTurn = ({ service }: CaseState, { actor }: DecideContext) =>
-  actor.role !== 'entityAgent' || service?.consentedOn !== undefined
+// A second paper of one day says nothing more than the first.
+const isConsentOf = ({ service }: CaseState, today: LocalDate) =>
+  service?.consents?.findLast(({ on }) => on === today)?.given === true
 
 const toBeServed = (state: CaseState) => unless(documentToServe(state) !== undefined, 'service.nothingToServe')
 
@@ -57,15 +59,11 @@ export const serviceCommands = {
       firstRefusal(
         isServed(state),
         knowsOfCase(state, context),
-        // Given once more on paper, it may have come after a withdrawal that is not entered yet.
-        unless(state.service?.consentedOn === undefined || context.actor.role !== 'entityAgent', ...already(state)),
-        // A paper from before the last withdrawal has been withdrawn by it.
-        unless(context.today >= (withdrawnOn(state) ?? ''), 'service.withdrawnSince', { on: withdrawnOn(state) }),
+        // On paper it counts by its day, whatever was entered before it.
+        unless(!consents(state) || context.actor.role !== 'entityAgent', ...already(state)),
       ),
     decide: (state, { statement }, { today }) =>
-      state.service?.consentedOn === today || state.service?.consentedAgain?.includes(today) === true
-        ? refuse(...already(state))
-        : [event('service.consented', { statement })],
+      isConsentOf(state, today) ? refuse(...already(state)) : [event('service.consented', { statement })],
   },
   'service.withdrawConsent': {
     roles: ['entityAgent'],

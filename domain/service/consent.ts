@@ -1,53 +1,27 @@
 import type { CaseState } from '../case.ts'
 import type { LocalDate } from '../dates.ts'
-import type { FormerConsent, ServiceState } from './types.ts'
+import type { ConsentAct, ServiceState } from './types.ts'
 
-/** A consent to electronic service, or its withdrawal, by the day that decides: that of its receipt. */
-interface ConsentAct {
-  readonly on: LocalDate
-  readonly given: boolean
-}
+/**
+ * Whether the entity could be served electronically on a day: from the day of a consent to the day before its withdrawal
+ * (行政处罚法 Art 61(2)). Each act counts by the day of its receipt, and of one day the one that was entered last.
+ */
+export const consented = ({ service }: CaseState, on: LocalDate): boolean =>
+  (service?.consents ?? []).findLast((act) => act.on <= on)?.given === true
 
-/** Whether the entity could be served electronically on a day: from the day of its consent to the day before its withdrawal. */
-export function consented({ service }: CaseState, on: LocalDate): boolean {
-  const { consentedOn = '9999', consentedBefore = [] } = service ?? {}
-  return consentedOn <= on || consentedBefore.some(({ from, until }) => from <= on && on < until)
-}
+/** Whether the entity has consented and not withdrawn it since, by all that has been received so far. */
+export const consents = ({ service }: CaseState): boolean => service?.consents?.at(-1)?.given === true
 
 /** The first day on which there was a consent; undefined where there never was one. */
 export const consentedFrom = ({ service }: CaseState): LocalDate | undefined =>
-  service?.consentedBefore?.[0]?.from ?? service?.consentedOn
+  service?.consents?.find(({ given }) => given)?.on
 
-/**
- * The consents after one more paper about them, whenever it is entered: they follow each other by the days on which they
- * were received (行政处罚法 Art 61(2)), and of one day in the order of their entries.
- */
-export function withConsentAct(service: ServiceState, act: ConsentAct): ServiceState {
-  const { consentedOn: _on, consentedBefore: _before, consentedAgain: _again, ...rest } = service
-  const acts = [...actsOf(service), act].toSorted((one, other) => one.on.localeCompare(other.on))
-  const consentedBefore: FormerConsent[] = []
-  const consentedAgain: LocalDate[] = []
-  let since: LocalDate | undefined
-  for (const { on, given } of acts) {
-    if (!given) {
-      if (since !== undefined) consentedBefore.push({ from: since, until: on })
-      since = undefined
-    } else if (since === undefined) since = on
-    else consentedAgain.push(on)
-  }
-  return {
-    ...rest,
-    ...(since === undefined ? {} : { consentedOn: since }),
-    ...(consentedBefore.length > 0 ? { consentedBefore } : {}),
-    ...(consentedAgain.length > 0 ? { consentedAgain } : {}),
-  }
-}
+/** The day of the last consent that was given. */
+export const lastConsentOn = ({ service }: CaseState): LocalDate | undefined =>
+  service?.consents?.findLast(({ given }) => given)?.on
 
-function actsOf({ consentedOn, consentedBefore = [], consentedAgain = [] }: ServiceState): ConsentAct[] {
-  const before = consentedBefore.flatMap(({ from, until }) => [
-    { on: from, given: true },
-    { on: until, given: false },
-  ])
-  const now = [...(consentedOn === undefined ? [] : [consentedOn]), ...consentedAgain]
-  return [...before, ...now.map((on) => ({ on, given: true }))]
-}
+/** The acts with one more, whenever it is entered: by the days of their receipt, and of one day as they were entered. */
+export const withConsentAct = ({ consents: before = [], ...service }: ServiceState, act: ConsentAct): ServiceState => ({
+  ...service,
+  consents: [...before, act].toSorted((one, other) => one.on.localeCompare(other.on)),
+})

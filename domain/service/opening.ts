@@ -1,6 +1,8 @@
 import { event } from '../case.ts'
 import type { CaseEvent, CaseState } from '../case.ts'
 import type { DecideContext, Decision } from '../command.ts'
+import { firstDate } from '../dates.ts'
+import type { LocalDate } from '../dates.ts'
 import { supposing } from '../evolve.ts'
 import { open } from '../guards.ts'
 import { isRefusal } from '../refusal.ts'
@@ -8,6 +10,7 @@ import { termsFrom } from './terms-of-acts.ts'
 import type { ActKey } from './types.ts'
 import { reopenings } from './reopening.ts'
 import { arrivalProof } from './served.ts'
+import { consented } from './consent.ts'
 import { isTold } from './unserved.ts'
 import { voidedLetters } from './voided.ts'
 
@@ -18,18 +21,35 @@ import { voidedLetters } from './voided.ts'
  */
 export function withServices(state: CaseState, decision: Decision, context: DecideContext): Decision {
   if (isRefusal(decision)) return decision
-  const withdrawnOn = decision.flatMap((decided) =>
-    decided.type === 'service.consentWithdrawn' && decided.data.paper ? [decided.data.paper.on] : [],
-  )[0]
-  if (withdrawnOn !== undefined) {
-    const withdrawn = supposing(state, context, ...decision)
-    const voided = voidedLetters(withdrawn, withdrawnOn, context)
-    const without = supposing(withdrawn, context, ...voided)
-    return [...decision, ...voided, ...reopenings(without, withdrawnOn, context)]
+  const told = withArrivals(state, decision, context)
+  const since = told.flatMap(unconsentedSince)[0]
+  if (since === undefined) return told
+  const after = supposing(state, context, ...told)
+  const voided = voidedLetters(after, since, context)
+  const without = supposing(after, context, ...voided)
+  return [...told, ...voided, ...reopenings(without, since, context)]
+}
+
+/**
+ * From which day on an electronic service may prove to have been none by an event: that of a withdrawal, which is entered
+ * only now; any where a day is put right; and any where what had been over holds again, since nothing fell meanwhile.
+ */
+function unconsentedSince(decided: CaseEvent): LocalDate[] {
+  switch (decided.type) {
+    case 'service.consentWithdrawn':
+      return decided.data.paper ? [decided.data.paper.on] : []
+    case 'publicity.restored':
+    case 'correction.confirmed':
+      return [firstDate]
+    default:
+      return []
   }
+}
+
+function withArrivals(state: CaseState, decision: readonly CaseEvent[], context: DecideContext): readonly CaseEvent[] {
   if (!decision.some(({ type }) => isTold(type))) return decision
   let after = state
-  const isElectronic = (state.service?.consentedOn ?? '9999') <= context.today
+  const isElectronic = consented(state, context.today)
   const opened: CaseEvent[] = []
   for (const told of decision) {
     const opening = isTold(told.type) ? withService(after, told, context) : told

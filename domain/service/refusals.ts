@@ -22,10 +22,6 @@ export const serviceRefusals = {
     '当事人已经同意电子送达[（自{since}起）]，不必再次提出。',
     'The entity has consented to electronic service already[, since {since}]: nothing more is needed.',
   ),
-  'service.withdrawnSince': conflict(
-    '当事人在此之后撤回了电子送达同意[（{on}）]，以前的同意书已失效，请登记撤回以后作出的同意。',
-    'The entity has withdrawn its consent since[, on {on}]: enter one that it gave after that.',
-  ),
   'service.noConsentToWithdraw': conflict(
     '当事人没有同意过电子送达，没有可以撤回的同意。',
     'The entity has not consented to electronic service: there is no consent to withdraw.',

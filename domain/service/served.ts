@@ -5,7 +5,7 @@ import { hasPassed, stillRunning } from '../guards.ts'
 import type { ResolvedRule } from '../law/rulebook-types.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
-import { consented } from './consent.ts'
+import { consented, lastConsentOn } from './consent.ts'
 import { noticesToServe } from './notices.ts'
 import type {
   ActKey,
@@ -45,12 +45,19 @@ export function letterToServe(state: CaseState): ToBeServed | undefined {
 }
 
 function listingLetter(state: CaseState): ListingLetter | undefined {
-  if (stillRunning(state)) return undefined
   const { status, unheard } = state.listing
+  if (stillRunning(state) && !isOwedAfterEnd(state)) return undefined
   if (status === 'reviewed') return 'notice'
   // What nobody was heard before is revoked, and served in no way.
   return status === 'determined' && !unheard ? 'decision' : undefined
 }
+
+/**
+ * Whether a decision is still to be served though its sanction is over: one that was public unserved and has ended by its
+ * time only. It is kept and may be queried, and its remedies run from its service.
+ */
+export const isOwedAfterEnd = ({ listing, publicity, undoing, outcome }: CaseState): boolean =>
+  listing.status === 'determined' && publicity !== undefined && (undoing?.reason ?? outcome) === 'expired'
 
 /** The acts that are to be served, the oldest first. */
 export function actsToServe({ service }: CaseState): (ToBeServed & { readonly letter: ActKey })[] {
@@ -122,7 +129,7 @@ function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): L
   const needs = needsOf(method, state, context)
   if (needs.includes('witness') && witness.trim() === '') return refuse('service.witnessMissing', {}, rule.id)
   if (needs.includes('sentOn') && sentOn === undefined) return refuse('service.sentOnMissing', {}, rule.id)
-  const since = state.service?.consentedOn
+  const since = lastConsentOn(state)
   if (needs.includes('consent') && !consented(state, servedOn)) {
     return refuse('service.noConsent', { since }, rule.id)
   }

@@ -104,10 +104,10 @@ export interface ServedAct extends Pick<UnservedAct, 'act' | 'on' | 'entry' | 't
   readonly arrived?: true
 }
 
-/** A consent that is over: from its first day to the day before it was withdrawn. */
-export interface FormerConsent {
-  readonly from: LocalDate
-  readonly until: LocalDate
+/** A consent to electronic service, or its withdrawal, by the day that decides: that of its receipt. */
+export interface ConsentAct {
+  readonly on: LocalDate
+  readonly given: boolean
 }
 
 /** How far the serving of one document has come. */
@@ -171,12 +171,8 @@ export interface ServiceEvents {
 
 /** How far serving has come in a case; what it says of one document is of the letter of the listing. */
 export interface ServiceState extends Serving {
-  /** The day from which the entity may be served electronically; absent without its consent. */
-  readonly consentedOn?: LocalDate
-  /** Consents that are over: what arrived within them has arrived. */
-  readonly consentedBefore?: readonly FormerConsent[]
-  /** The days on which the entity has consented once more: what a withdrawal of an earlier day leaves in force. */
-  readonly consentedAgain?: readonly LocalDate[]
+  /** All acts on electronic service, by the days of their receipt, and of one day in the order of their entries. */
+  readonly consents?: readonly ConsentAct[]
   /** How far the notices of a hearing and of the last interview have come. */
   readonly notices?: Readonly<Partial<Record<DayNotice, Serving>>>
   /** The letters that arrived electronically and were not answered, with the day: they rest on consent alone. */

@@ -6,6 +6,7 @@ import type { ClosedDeadline, Deadline } from '../terms/deadline.ts'
 import { nth, open } from '../guards.ts'
 import { answersOfTerm } from '../service/types.ts'
 import type { ToldAct } from '../service/types.ts'
+import { deleting } from '../publicity/types.ts'
 import type { EndReason } from '../publicity/types.ts'
 import type { CaseOutcome } from './types.ts'
 
@@ -84,9 +85,11 @@ const endingWithTheSanction: readonly ToldAct[] = [...answersOfTerm, 'repair.gap
 /**
  * Whether a deadline goes on whatever becomes of the case: every objection gets its answer (条例 Art 36), every proposal
  * to correct what is kept, and every annulment, by which the record is deleted (条例 Art 37). Decisions are served also
- * when the sanction is over.
+ * when the sanction is over, and what nobody was heard before is still revoked.
  */
 export function outlivesEnd(state: CaseState, key: string, reason: CaseOutcome = 'repaired'): boolean {
+  if (key === 'listing.revocation') return state.listing.unheard === true && !deleting.has(reason)
+  if (key === 'listing.serveDecision') return reason === 'expired' && state.publicity !== undefined
   const act = state.service?.acts?.[key]?.act
   return act === undefined ? /^(objection|correction|annulment)\./.test(key) : actOutlivesEnd(state, act, reason)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consented } from '../../domain/service/consent.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import { bring, inReview, published } from '../support/life.ts'
 import type { Life } from '../support/life.ts'
@@ -35,9 +36,8 @@ describe('an arrival within a consent that is over in the meantime', () => {
   it('is not made by a consent that was given before it was withdrawn', () => {
     const life = withConsent(published()).on('2026-04-20').do(entity, 'service.withdrawConsent', { statement: '撤回' })
     const paper = { method: 'post', files: evidence, statement: '同意' } as const
-    expect(codeOf(life.try(officer, 'paper.consent', { ...paper, receivedOn: '2026-04-19' }))).toBe(
-      'service.withdrawnSince',
-    )
+    life.do(officer, 'paper.consent', { ...paper, receivedOn: '2026-04-19' })
+    expect(['2026-04-19', '2026-04-20'].map((day) => consented(life.now, day))).toEqual([true, false])
     expect(codeOf(life.try(officer, 'paper.consent', { ...paper, receivedOn: '2026-04-20' }))).toBe('done')
   })
 })

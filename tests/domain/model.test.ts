@@ -67,7 +67,7 @@ describe('random commands', () => {
               byTheCalendar(model, life)
             // What a paper answers, and which service was none, its day alone says.
             if (['paper.submitEvidence', 'paper.withdrawConsent'].includes(wanted)) model.toServe = servedLater(life)
-            if (wanted === 'paper.withdrawConsent') model.consent = life.now.service?.consentedOn !== undefined
+            if (wanted === 'paper.withdrawConsent') model.consent = life.now.service?.consents?.at(-1)?.given === true
             if (wanted === 'interview.recordNoShow')
               Object.assign(model, { interview: life.now.interviews.at(-1)?.status ?? '', move: false })
           } else if (allowed && expected.date !== true && !expected.date?.includes(refusal.code)) {

@@ -252,7 +252,7 @@ export const lawful: Record<
   // By the days of receipt, in whatever order they are entered.
   'paper.consent': {
     if: (m) => m.closed === undefined || m.listing === 'listed',
-    date: ['service.alreadyConsented', 'service.withdrawnSince'],
+    date: ['service.alreadyConsented'],
   },
   'paper.withdrawConsent': { if: (m) => m.consentedOnce, date: ['service.noConsentToWithdraw'] },
   'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consented } from '../../domain/service/consent.ts'
 import { determined, published } from '../support/life.ts'
 import type { Life } from '../support/life.ts'
 import { handedOver, items, submitted } from '../support/later-life.ts'
@@ -11,7 +12,7 @@ const { officer, reviewer, entity, system } = people
 const files = [{ title: '来件（虚构）' }]
 const gaps = [{ requirement: 'r2', text: '缺整改报告' }]
 const paper = (receivedOn: string) => ({ statement: '声明', receivedOn, method: 'post', files }) as const
-const consents = ({ now }: Life) => [now.service?.consentedOn, now.service?.consentedBefore]
+const consentedOn = ({ now }: Life, ...days: readonly string[]) => days.filter((day) => consented(now, day))
 const acts = ({ now }: Life) => Object.values(now.service?.acts ?? {}).map(({ act }) => act)
 
 describe('papers on electronic service that are entered in another order than they were received', () => {
@@ -27,7 +28,10 @@ describe('papers on electronic service that are entered in another order than th
       ...numbers,
     })
     life.do(officer, 'paper.withdrawConsent', paper('2026-04-13'))
-    expect(consents(life)).toEqual(['2026-04-14', [{ from: '2026-04-10', until: '2026-04-13' }]])
+    expect(consentedOn(life, '2026-04-09', '2026-04-12', '2026-04-13', '2026-04-14')).toEqual([
+      '2026-04-12',
+      '2026-04-14',
+    ])
     expect(life.now.listing.status).toBe('listed')
   })
 
@@ -37,7 +41,10 @@ describe('papers on electronic service that are entered in another order than th
     life.on('2026-05-11').do(entity, 'service.withdrawConsent', { statement: '撤回' })
     life.on('2026-05-13').do(entity, 'service.consent', { statement: '同意电子送达' })
     life.do(officer, 'paper.withdrawConsent', paper('2026-05-06'))
-    expect(consents(life)).toEqual(['2026-05-13', [{ from: '2026-04-14', until: '2026-05-06' }]])
+    expect(consentedOn(life, '2026-05-05', '2026-05-06', '2026-05-12', '2026-05-13')).toEqual([
+      '2026-05-05',
+      '2026-05-13',
+    ])
     expect(acts(life)).toEqual(['rectification.evidenceReturned'])
   })
 
@@ -47,7 +54,6 @@ describe('papers on electronic service that are entered in another order than th
     expect(codeOf(life.try(officer, 'paper.withdrawConsent', paper('2026-04-09')))).toBe('date.tooEarly')
     life.do(officer, 'paper.withdrawConsent', paper('2026-04-13')).do(officer, 'paper.consent', paper('2026-04-15'))
     expect(codeOf(life.try(officer, 'paper.withdrawConsent', paper('2026-04-14')))).toBe('service.noConsentToWithdraw')
-    expect(codeOf(life.try(officer, 'paper.consent', paper('2026-04-12')))).toBe('service.withdrawnSince')
     expect(
       codeOf(
         life

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../domain/actor.ts'
 import { addDays } from '../../domain/calendar/days.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
-import { consented } from '../../domain/service/consent.ts'
+import { consented, consents, lastConsentOn } from '../../domain/service/consent.ts'
 import { lawfulCommands } from '../../domain/decide.ts'
 import { nextDate } from '../../fictitious/next-date.ts'
 import { castOf, diceOf, randomCommand } from '../../fictitious/random-lives.ts'
@@ -96,10 +96,9 @@ const given = ({ now, today }: Life, type: CommandType, payload: Commands[Comman
 function papers(life: Life, dice: (n: number) => number): void {
   if (dice(3) === 0) return saidInTime(life, dice)
   // Often as old as the consent itself, so that nothing has arrived by it.
-  const receivedOn = dice(2) === 0 ? addDays(life.today, -dice(40)) : (life.now.service?.consentedOn ?? life.today)
+  const receivedOn = dice(2) === 0 ? addDays(life.today, -dice(40)) : (lastConsentOn(life.now) ?? life.today)
   const paper = { statement: '声明', receivedOn, method: 'post', files } as const
-  if (life.now.service?.consentedOn === undefined)
-    life.try(officer, 'paper.consent', { ...paper, receivedOn: life.today })
+  if (!consents(life.now)) life.try(officer, 'paper.consent', { ...paper, receivedOn: life.today })
   else if (life.try(officer, 'paper.withdrawConsent', paper) === undefined) look(life, -1)
 }
 

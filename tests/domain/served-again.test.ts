@@ -30,7 +30,7 @@ describe('a decision that is public and was served electronically without consen
     const { repairFrom, until } = published().now.publicity!
     const life = withdrawn(published(), '2026-04-10')
     expect(life.now.publicity).toMatchObject({ status: 'suspended', repairFrom, until })
-    expect([life.now.listing.status, life.now.rectification]).toEqual(['determined', undefined])
+    expect(life.now.listing.status).toBe('determined')
     expect(running(life)).toContain('publicity.max')
     expect(running(life).filter((key) => /rectification|interview|preview|publish/.test(key))).toEqual([])
     // Seven working days from 22 April, without the holiday of 1 to 5 May.
@@ -80,7 +80,11 @@ describe('a decision that is public and was served electronically without consen
     const expired = withdrawn(published(), '2026-04-10')
     expired.on('2030-01-01').do(system, 'publicity.expire', {})
     expect(expired.now.undoing?.reason).toBe('expired')
-    expect(running(expired)).not.toContain('listing.serveDecision')
+    // It is kept and may be queried, and its remedies run from its service (行政处罚法 Art 61): it is still served.
+    expect(running(expired)).toContain('listing.serveDecision')
+    expired.do(officer, 'listing.serveDecision', { ...handed('2030-01-01'), ...numbers(1) })
+    expect([expired.now.listing.status, expired.now.undoing?.reason]).toEqual(['listed', 'expired'])
+    expect(running(expired).filter((key) => /listing|rectification|publicity/.test(key))).toEqual([])
     const revoked = withdrawn(published(), '2026-04-10')
     revoked.do(officer, 'listing.proposeRevocation', { reasons: '送达无效', evidence: files })
     expect(revoked.do(reviewer, 'listing.revoke', { reasons: '送达无效' }).now.undoing?.reason).toBe('revoked')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../domain/case.ts'
+import { consented } from '../../domain/service/consent.ts'
 import { ruleBook } from '../../rules/index.ts'
 import { bring, determined, inReview, listed } from '../support/life.ts'
 import { people } from '../support/people.ts'
@@ -51,7 +52,7 @@ describe('a document is served on the day that the law gives its way', () => {
     )
     life.do(officer, 'listing.serveNotice', sent)
     life.do(entity, 'service.withdrawConsent', { statement: '撤回' })
-    expect(life.now.service?.consentedOn).toBeUndefined()
+    expect(consented(life.now, life.today)).toBe(false)
     life.do(entity, 'listing.askHearing', { reason: '要求听证' })
     const hearing = { hearingOn: '2026-04-28', place: '会议室（虚构）', chair: 'chair-song' }
     expect(life.try(officer, 'listing.notifyHearing', { ...sent, ...hearing })?.code).toBe('service.noConsent')

@@ -30,6 +30,22 @@ describe('the letters of a decision', () => {
     expect(JSON.stringify(compose(currentTemplate(order.kind), order.facts))).toContain('2026年6月23日')
   })
 
+  it('bear the right number where it was put right before: that one is asked for when it is served again', () => {
+    const life = determined().do(officer, 'paper.consent', paper('2026-04-10'))
+    life.do(officer, 'listing.serveDecision', { ...sent('2026-04-10'), ...numbers(1) })
+    life.on('2026-04-22').do(system, 'publicity.publish', {})
+    const right = { field: 'decisionNumber', docNo: '沪虚认〔2026〕7号', reasons: '录错', evidence: files } as const
+    life.do(officer, 'correction.propose', right).do(reviewer, 'correction.confirm', { comments: '属实' })
+    const corrected = givenNumbers(life.ledger.at(-1)!, life.now)
+    life.do(officer, 'paper.withdrawConsent', paper('2026-04-10')).on('2026-04-24')
+    life.do(officer, 'listing.serveDecision', { ...handed('2026-04-24'), ...numbers(7) })
+    const again = life.ledger.findLast(({ type }) => type === 'listing.listed')!
+    expect(givenNumbers(again, life.now)[0]).toMatchObject({
+      occasion: corrected[0]!.occasion,
+      number: corrected[0]!.number,
+    })
+  })
+
   it('are others where it was determined anew, under numbers of their own', () => {
     const life = bring(inReview(), 'reviewed', 'inReview').do(officer, 'paper.consent', paper('2026-04-07'))
     life.do(officer, 'listing.serveNotice', sent('2026-04-07')).on('2026-04-15').do(system, 'listing.closeDefence', {})

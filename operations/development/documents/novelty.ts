@@ -119,17 +119,22 @@ const leadsNowhere = (type: CommandType, state: CaseState): boolean => {
   return ofConsent.has(type) || isOfAct || isRepeated(type, state)
 }
 
+const hasConsent = (service: CaseState['service']) => service?.consents?.at(-1)?.given === true
+
 const consented = ({ listing: { status }, service, deadlines }: CaseState) =>
-  status === 'determined' && Object.keys(deadlines).length === 1 && service?.consentedOn !== undefined
-    ? ['consented']
-    : []
+  status === 'determined' && Object.keys(deadlines).length === 1 && hasConsent(service) ? ['consented'] : []
 
 // An attempt that failed leads to a public notice, and this to a service: of the notice, which stands for the decision.
 const tried = ({ listing: { status }, service }: CaseState) =>
-  status === 'reviewed' && service ? [`tried ${Object.keys(service).filter(isWay).sort().join()}`] : []
+  status === 'reviewed' && service ? [`tried ${waysOf(service).sort().join()}`] : []
 
-// The days of a consent that is over, and of the first attempt, lead nowhere by themselves.
-const isWay = (name: string) => name !== 'consentedBefore' && name !== 'failedOn'
+const waysOf = (service: NonNullable<CaseState['service']>) => [
+  ...Object.keys(service).filter(isWay),
+  ...(hasConsent(service) ? ['consentedOn'] : []),
+]
+
+// The days of consents, and of the first attempt, lead nowhere by themselves.
+const isWay = (name: string) => name !== 'consents' && name !== 'failedOn'
 
 // What is left of the rights to be heard decides together whether an act ends the last of them: each act may be the one
 // that does, in whatever order the others came.

@@ -24,12 +24,6 @@ export const ofService: Provoked<typeof serviceRefusals> = {
     notified()
       .do(entity, 'service.consent', { statement: '同意' })
       .try(entity, 'service.consent', { statement: '同意' }),
-  'service.withdrawnSince': () => {
-    const life = notified().do(people.entity, 'service.consent', { statement: '同意' }).on('2026-04-20')
-    life.do(people.entity, 'service.withdrawConsent', { statement: '撤回' })
-    const paper = { receivedOn: '2026-04-19', method: 'post', files: [{ title: '同意书（虚构）' }] } as const
-    return life.try(people.officer, 'paper.consent', { statement: '同意', ...paper })
-  },
   'service.noConsentToWithdraw': () => notified().try(entity, 'service.withdrawConsent', { statement: '撤回' }),
   'service.nothingToServe': () => notified().try(officer, 'service.recordAttempt', attempt),
   'service.otherWaysFirst': () => reviewed().try(officer, 'service.postPublicly', notice),
