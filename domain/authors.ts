@@ -15,6 +15,7 @@ export type ContentName =
   | 'reopening'
   | 'annulment'
   | 'correction'
+  | 'paper'
 
 /** Who has written what, by content; each signature once, in the order of their first acts. */
 export type Authors = Readonly<Partial<Record<ContentName, readonly string[]>>>

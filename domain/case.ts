@@ -8,7 +8,8 @@ import type { InterviewCommands, InterviewEvents, InterviewState } from './inter
 import type { Authors } from './authors.ts'
 import type { EntityRef, ListingCommands, ListingEvents, ListingState } from './listing/types.ts'
 import type { MeasureCommands, MeasureEvents, MeasureState } from './measures/types.ts'
-import type { PaperCommands } from './paper/command-types.ts'
+import type { PaperCommands, PaperEvents } from './paper/command-types.ts'
+import type { WaitingPaper } from './paper/waiting.ts'
 import type { ObjectionCommands, ObjectionEvents, ObjectionState } from './objection/types.ts'
 import type { PublicityCommands, PublicityEvents, PublicityState } from './publicity/types.ts'
 import type { RectificationCommands, RectificationEvents, RectificationState } from './rectification/types.ts'
@@ -51,7 +52,8 @@ export type Events = ListingEvents &
   UndoingEvents &
   ChasingEvents &
   AccountEvents &
-  ServiceEvents
+  ServiceEvents &
+  PaperEvents
 
 export type EventType = keyof Events
 
@@ -90,6 +92,8 @@ export interface CaseState {
   readonly annulment?: AnnulmentState
   /** The correction that waits for a second person. */
   readonly correction?: CorrectionState
+  /** The paper that waits for a second person. */
+  readonly paper?: WaitingPaper
   /** Where values that can be corrected were typed; those of the proposal that nobody has touched since are not here. */
   readonly typed?: Readonly<Record<string, TypedIn>>
   readonly undoing?: UndoingState

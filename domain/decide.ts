@@ -14,6 +14,7 @@ import { withHeardLate } from './listing/reopening.ts'
 import { measureCommands } from './measures/commands.ts'
 import { objectionCommands } from './objection/commands.ts'
 import { paperCommands } from './paper/commands.ts'
+import { withSecond } from './paper/second.ts'
 import { publicityCommands } from './publicity/commands.ts'
 import { rectificationCommands } from './rectification/commands.ts'
 import type { Refusal } from './refusal.ts'
@@ -85,7 +86,12 @@ function decideWithin(state: CaseState | undefined, command: Command, context: D
     definition.when(state, context) ??
     ofOthers(state, command.type, context.actor) ??
     checkTypedDates(state, command, context.today) ??
-    withServices(state, withHeardLate(state, withReopened(state, decided(), context), context), context)
+    withSecond(
+      state,
+      command,
+      withServices(state, withHeardLate(state, withReopened(state, decided(), context), context), context),
+      context,
+    )
   )
 }
 

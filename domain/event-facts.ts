@@ -8,6 +8,7 @@ import { interviewEvents } from './interview/events.ts'
 import { listingEvents } from './listing/events.ts'
 import { measureEvents } from './measures/events.ts'
 import { objectionEvents } from './objection/events.ts'
+import { paperEvents } from './paper/events.ts'
 import { publicityEvents } from './publicity/events.ts'
 import { rectificationEvents } from './rectification/events.ts'
 import { repairEvents } from './repair/events.ts'
@@ -29,4 +30,5 @@ export const eventFacts: EventFacts<EventType> = {
   ...chasingEvents,
   ...accountEvents,
   ...serviceEvents,
+  ...paperEvents,
 }

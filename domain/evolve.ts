@@ -9,6 +9,7 @@ import { evolveInterviews } from './interview/evolve.ts'
 import { begin, evolveListing } from './listing/evolve.ts'
 import { evolveMeasures } from './measures/evolve.ts'
 import { evolveObjections } from './objection/evolve.ts'
+import { evolvePaper } from './paper/waiting.ts'
 import { evolvePublicity } from './publicity/evolve.ts'
 import { evolveRectification } from './rectification/evolve.ts'
 import { evolveBar } from './repair/evolve-bar.ts'
@@ -32,6 +33,7 @@ const tracks = [
   evolveService,
   evolveCorrection,
   evolveAuthors,
+  evolvePaper,
 ]
 
 /** The state after one event. The first event of a case must be `listing.proposed`; throws otherwise. */

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 import { sharePerson, signatureOf, withWriter } from './actor.ts'
 import type { ContentName } from './authors.ts'
 import type { CaseState, CommandType, EventType, RecordedEvent } from './case.ts'
+import { enteredBy } from './paper/waiting.ts'
 import type { Refusal } from './refusal.ts'
 import { refuse } from './refusal.ts'
 import type { CodeNaming } from './refusals/index.ts'
@@ -49,6 +50,7 @@ const contents: Readonly<Record<ContentName, Content>> = {
   reopening: { begun: ['rectification.reopeningProposed'], written: ['rectification.reopeningProposed'] },
   annulment: { begun: ['annulment.recorded'], written: ['annulment.recorded'] },
   correction: { begun: ['correction.proposed'], written: ['correction.proposed'] },
+  paper: { begun: ['paper.entered'], written: ['paper.entered'] },
 }
 
 interface FourEyesRow {
@@ -79,6 +81,7 @@ const ofRepair: FourEyesRow = { of: ['repair'], refusal: 'repair.sameDecider' }
 const ofRepairRevocation: FourEyesRow = { of: ['repairRevocation'], refusal: 'repair.sameRevoker' }
 const ofRepairBar: FourEyesRow = { of: ['repairBar'], refusal: 'repair.sameBarrer' }
 const ofReopening: FourEyesRow = { of: ['reopening'], refusal: 'rectification.sameReopener' }
+const ofPaper: FourEyesRow = { of: ['paper'], refusal: 'paper.sameConfirmer' }
 const ofAnnulment: FourEyesRow = { of: ['annulment'], refusal: 'annulment.sameConfirmer' }
 
 /**
@@ -111,6 +114,8 @@ export const fourEyes: { readonly [T in CommandType]?: FourEyesRow } = {
   'annulment.refuse': ofAnnulment,
   'correction.confirm': ofCorrection,
   'correction.refuse': ofCorrection,
+  'paper.confirm': ofPaper,
+  'paper.refuse': ofPaper,
 }
 
 /** Refuses whoever has written any part of what the command would approve, on whichever side of standing in. */
@@ -144,7 +149,7 @@ export function evolveAuthors(state: CaseState, recorded: RecordedEvent): CaseSt
     const writes = rule.written.includes(recorded.type) || isEntered(rule, recorded)
     if (!begins && !writes) return []
     const before = begins ? [] : (state.authors[content as ContentName] ?? [])
-    return [[content, writes ? withWriter(before, recorded.by) : before] as const]
+    return [[content, writes ? withWriter(before, enteredBy(state, recorded)) : before] as const]
   })
   return changed.length === 0 ? state : { ...state, authors: { ...state.authors, ...Object.fromEntries(changed) } }
 }

@@ -52,6 +52,7 @@ export const topics = [
   'annulment.confirm',
   'annulment.withdraw',
   'correction.confirm',
+  'paper.confirm',
   'chase.report',
   'district.rate',
 ] as const

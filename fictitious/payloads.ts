@@ -225,6 +225,8 @@ export const payloads: { readonly [T in Exclude<CommandType, 'listing.propose'>]
   'paper.defendBar': onPaper('paper.defendBar'),
   'paper.consent': onPaper('paper.consent'),
   'paper.withdrawConsent': onPaper('paper.withdrawConsent'),
+  'paper.confirm': (_state, _today, dice) => ({ comments: '来件属实', ...(dice(2) === 0 ? { reached: true } : {}) }),
+  'paper.refuse': () => ({ reasons: '来件与本案无关' }),
   'annulment.record': (state, today, dice) => {
     const outcome = annulmentOutcomes[dice(7) % annulmentOutcomes.length]!
     const recorded = { document: '复议决定', annulledBy: '虚构机关', annulledOn: today, outcome } as const

@@ -33,6 +33,9 @@ const ofItsConcern: ReadonlySet<EventType> = new Set<EventType>([
   'repair.barRefused',
   'repair.barReopened',
   'repair.revocationReopened',
+  'service.stands',
+  'paper.confirmed',
+  'paper.refused',
   'case.closed',
 ])
 
@@ -45,10 +48,10 @@ const ownClock =
  * words of people stand in it: they are read in the case.
  */
 export function newsForEntity(event: CaseEvent, state: CaseState): News | undefined {
-  if (state.listing.defenceUntil === undefined || isItsOwn(event.type)) return undefined
+  if (!knowsOfCase(state) || isItsOwn(event.type)) return undefined
   const terms = (event.opens ?? []).filter(({ party }) => party === 'entity').map(({ key, dueOn }) => ({ key, dueOn }))
   const ended = (event.closes ?? []).map(({ key }) => key).filter((key) => ownClock.test(key))
-  const isOfConcern = ofItsConcern.has(event.type) || isMoved(event) || isAnswered(event)
+  const isOfConcern = ofItsConcern.has(event.type) || isMoved(event) || isAnswered(event) || isFallen(event, state)
   if (terms.length === 0 && ended.length === 0 && !isOfConcern) return undefined
   return {
     ...(terms.length === 0 ? {} : { terms }),
@@ -59,6 +62,14 @@ export function newsForEntity(event: CaseEvent, state: CaseState): News | undefi
 
 // Its defence, which came in time, was weighed after the determination.
 const isAnswered = ({ type, data }: CaseEvent) => type === 'listing.revocationRefused' && data.afterDefence === true
+
+// What was determined before its notice proved void it may have been told, too: it knows of the case.
+const knowsOfCase = ({ listing: { defenceUntil, fallen } }: CaseState) =>
+  defenceUntil !== undefined || fallen !== undefined
+
+// A decision that it was given binds it no more: it falls, is to be revoked, or is served again.
+const isFallen = ({ type, data }: CaseEvent, { listing }: CaseState) =>
+  type === 'service.voided' && (data.falls === true || listing.unheard === true || data.letter === 'decision')
 
 // The day that it was told to come on holds no more; the notice of the other one follows.
 const isMoved = ({ type, opens = [] }: CaseEvent) => type === 'interview.approved' && opens.length > 0
@@ -76,6 +87,10 @@ function moreOf(event: CaseEvent, state: CaseState): News {
     case 'interview.notified':
     case 'interview.approved':
       return { comeOn: state.interviews.at(-1)?.scheduledOn }
+    case 'service.voided': {
+      const held = state.listing.unheard ? 'toBeRevoked' : 'servedAgain'
+      return { outcome: event.data.falls ? 'determinationFell' : held }
+    }
     case 'objection.upheld':
     case 'case.closed':
       return { outcome: event.data.outcome }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { PayloadSchemas } from './common.ts'
-import { evidenceList, localDate } from './common.ts'
+import { evidenceList, localDate, note, text } from './common.ts'
 import { listingSchemas } from './listing.ts'
 import { serviceSchemas } from './service.ts'
 import { objectionSchemas, rectificationSchemas, repairSchemas } from './tracks.ts'
@@ -28,4 +28,9 @@ export const paperSchemas = {
   'paper.defendBar': repairSchemas['repair.defendBar'].extend(receipt),
   'paper.consent': serviceSchemas['service.consent'].extend(receipt),
   'paper.withdrawConsent': serviceSchemas['service.withdrawConsent'].extend(receipt),
+  'paper.confirm': z.strictObject({
+    comments: note,
+    reached: z.exactOptional(z.boolean()).describe('Other papers of the entity show that the letters had reached it'),
+  }),
+  'paper.refuse': z.strictObject({ reasons: text }),
 } satisfies PayloadSchemas<HumanCommandOf<'paper'>>

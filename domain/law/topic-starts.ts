@@ -59,6 +59,7 @@ export const topicStarts = {
   'annulment.confirm': ['annulmentRecorded'],
   'annulment.withdraw': ['annulmentConfirmed', 'annulmentTold'],
   'correction.confirm': ['correctionProposed'],
+  'paper.confirm': ['paperEntered'],
   'chase.report': ['termPassed'],
   'district.rate': ['reportingPeriodEnded'],
 } as const satisfies Readonly<Record<Topic, readonly TermStart[]>>

@@ -3,7 +3,7 @@ import { deleting } from '../publicity/types.ts'
 import type { MeasureState } from '../measures/types.ts'
 import type { ListingState, PartyRight, ListingEvents } from './types.ts'
 import { untouched } from '../untouched.ts'
-import { heardAfterAll, reopened, withoutService } from './without-service.ts'
+import { heardAfterAll, reopened, withoutService, withService } from './without-service.ts'
 
 /** The first state of a case. */
 export function begin(caseNo: string, data: Extract<RecordedEvent, { type: 'listing.proposed' }>): CaseState {
@@ -117,6 +117,8 @@ export function evolveListing(state: CaseState, recorded: RecordedEvent): CaseSt
     }
     case 'service.voided':
       return withoutService(state, recorded.data)
+    case 'service.stands':
+      return withService(state, recorded.data)
     case 'listing.groundsAnswered':
       return listing({ answers: [...state.listing.answers, ...recorded.data.answers] })
     case 'listing.determined': {

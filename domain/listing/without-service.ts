@@ -18,6 +18,14 @@ export function withoutService(state: CaseState, { letter, falls }: Events['serv
   return { ...undetermined, listing: beforeLetter(undetermined.listing, letter) }
 }
 
+/** The listing when the last letter by which its determination is held proves to have been served after all. */
+export function withService(state: CaseState, { letter }: Events['service.stands']): CaseState {
+  const others = Object.keys(state.service?.void ?? {}).filter((one) => one !== letter)
+  if (others.length > 0) return state
+  const { unheard: _heard, ...listing } = state.listing
+  return { ...state, listing }
+}
+
 const isDetermined = ({ status }: ListingState) => status === 'determined' || status === 'listed'
 
 function beforeLetter(listing: ListingState, letter: 'hearing' | 'notice'): ListingState {

@@ -7,20 +7,28 @@ import type { ArrivedLetter, ServiceState } from './types.ts'
  * the entity has neither answered them nor come.
  */
 export function evolveArrivals(state: CaseState, recorded: RecordedEvent): CaseState {
-  const arrived = state.service?.arrived ?? {}
+  const { arrived = {}, onPaper = [], void: none = {}, ...service } = state.service ?? {}
   const changed = after(state, arrived, recorded)
-  if (changed === arrived) return state
-  const { arrived: _before, ...service } = state.service ?? {}
-  const kept: ServiceState = Object.keys(changed).length > 0 ? { ...service, arrived: changed } : service
+  const papers = [...new Set([...onPaper, ...answeredOnPaper(recorded)])].filter((letter) => letter in changed)
+  const held = heldBy(state, none, recorded)
+  if (changed === arrived && held === none && papers.length === onPaper.length) return state
+  const kept: ServiceState = {
+    ...service,
+    ...(Object.keys(changed).length > 0 ? { arrived: changed } : {}),
+    ...(papers.length > 0 ? { onPaper: papers } : {}),
+    ...(Object.keys(held).length > 0 ? { void: held } : {}),
+  }
   if (Object.keys(kept).length > 0) return { ...state, service: kept }
   const { service: _empty, ...rest } = state
   return rest
 }
 
 type Arrived = NonNullable<ServiceState['arrived']>
+type Held = NonNullable<ServiceState['void']>
 
 function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arrived {
   const answered = answers[recorded.type]
+  if (isOnPaper(recorded)) return reached(state, arrived, recorded)
   if (answered !== undefined)
     return without(isHearingGivenUp(recorded) ? without(arrived, 'hearing') : arrived, answered)
   // The interview that these are about is the last one.
@@ -29,7 +37,7 @@ function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arr
   switch (recorded.type) {
     // Whoever asks for more time knows what the term is of.
     case 'rectification.extensionAsked':
-      return recorded.data.byEntity || recorded.data.paper ? without(arrived, 'decision') : arrived
+      return recorded.data.byEntity ? without(arrived, 'decision') : arrived
     case 'listing.noticeServed':
       return served(arrived, 'notice', recorded.data)
     case 'listing.listed':
@@ -48,9 +56,35 @@ function after(state: CaseState, arrived: Arrived, recorded: RecordedEvent): Arr
       return recorded.data.falls ? without(arrived, 'decision') : arrived
     case 'service.voided':
       return without(arrived, recorded.data.letter)
+    case 'service.stands':
+      return { ...arrived, [recorded.data.letter]: recorded.data.servedOn }
     default:
       return arrived
   }
+}
+
+const isOnPaper = ({ data }: RecordedEvent): boolean => 'paper' in data && data.paper !== undefined
+
+// One officer says that the entity has answered; that makes up for no service before a second person says so too.
+function answeredOnPaper(recorded: RecordedEvent): readonly ArrivedLetter[] {
+  if (!isOnPaper(recorded)) return []
+  if (recorded.type === 'rectification.extensionAsked') return ['decision']
+  const letter = answers[recorded.type]
+  return letter === undefined ? [] : [letter]
+}
+
+const reached = ({ service }: CaseState, arrived: Arrived, recorded: RecordedEvent): Arrived =>
+  recorded.type === 'service.consentWithdrawn' && recorded.data.reached
+    ? (service?.onPaper ?? []).reduce(without, arrived)
+    : arrived
+
+/** The services that were none by which a determination is held, until one proves to stand or is served anew. */
+function heldBy({ listing }: CaseState, held: Held, { type, data }: RecordedEvent): Held {
+  if (type === 'service.voided' && listing.unheard && (data.letter === 'notice' || data.letter === 'hearing'))
+    return { ...held, [data.letter]: data.servedOn }
+  if (type !== 'service.stands') return held
+  const { [data.letter]: _stands, ...rest } = held
+  return rest
 }
 
 /** Whoever answers has been reached, by which way soever. */

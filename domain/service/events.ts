@@ -38,5 +38,11 @@ export const serviceEvents: EventFacts<keyof ServiceEvents> = {
     basis: 'service.electronic',
     says: 'nothing',
   },
+  'service.stands': {
+    zh: '电子送达经查有效',
+    en: 'Electronic service proves valid after all',
+    basis: 'service.electronic',
+    says: 'nothing',
+  },
   'service.served': { zh: '送达文书', en: 'Document served', basis: 'service.act', says: 'service.serve' },
 }

@@ -77,13 +77,15 @@ function nowDone(state: CaseState, recorded: RecordedEvent, done: ServiceState['
 /** Whoever answers has been reached, by which way soever. */
 function answeredBy(recorded: RecordedEvent, done: NonNullable<ServiceState['done']>): ServiceState['done'] {
   const answered = answersTo[recorded.type]
-  if (answered === undefined) return Object.keys(done).length > 0 ? done : undefined
+  const isReached = recorded.type === 'service.consentWithdrawn' && recorded.data.reached === true
+  if (answered === undefined && !isReached) return Object.keys(done).length > 0 ? done : undefined
   const on = actedOn(recorded)
+  // Said by one officer alone, it makes up for no service before a second person says so too.
+  const mark = 'paper' in recorded.data && recorded.data.paper !== undefined && !isReached ? 'onPaper' : 'answered'
+  const isAnswered = (served: ServedAct) =>
+    isReached ? served.onPaper === true : answered!.includes(served.act) && served.servedOn <= on
   return Object.fromEntries(
-    Object.entries(done).map(([key, served]) => [
-      key,
-      answered.includes(served.act) && served.servedOn <= on ? { ...served, answered: true as const } : served,
-    ]),
+    Object.entries(done).map(([key, served]) => [key, isAnswered(served) ? { ...served, [mark]: true } : served]),
   )
 }
 
@@ -142,6 +144,7 @@ function evolveServing(state: CaseState, recorded: RecordedEvent): CaseState {
     // Folded above, and in `arrivals.ts`.
     case 'service.served':
     case 'service.voided':
+    case 'service.stands':
       return state
     default:
       return untouched<keyof ServiceEvents>(state, recorded)

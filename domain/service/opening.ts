@@ -5,6 +5,7 @@ import { firstDate } from '../dates.ts'
 import type { LocalDate } from '../dates.ts'
 import { supposing } from '../evolve.ts'
 import { open } from '../guards.ts'
+import { isWithdrawing } from '../paper/waiting.ts'
 import { isRefusal } from '../refusal.ts'
 import { termsFrom } from './terms-of-acts.ts'
 import type { ActKey } from './types.ts'
@@ -12,6 +13,7 @@ import { reopenings } from './reopening.ts'
 import { arrivalProof } from './served.ts'
 import { consented } from './consent.ts'
 import { isTold } from './unserved.ts'
+import { stillStanding } from './standing.ts'
 import { voidedLetters } from './voided.ts'
 
 /**
@@ -25,19 +27,23 @@ export function withServices(state: CaseState, decision: Decision, context: Deci
   const since = told.flatMap(unconsentedSince)[0]
   if (since === undefined) return told
   const after = supposing(state, context, ...told)
-  const voided = voidedLetters(after, since, context)
-  const without = supposing(after, context, ...voided)
-  return [...told, ...voided, ...reopenings(without, since, context)]
+  const standing = stillStanding(after, context)
+  const stood = supposing(after, context, ...standing)
+  const voided = voidedLetters(stood, since, context)
+  const without = supposing(stood, context, ...voided)
+  return [...told, ...standing, ...voided, ...reopenings(without, since, context)]
 }
 
 /**
  * From which day on an electronic service may prove to have been none by an event: that of a withdrawal, which is entered
- * only now; any where a day is put right; and any where what had been over holds again, since nothing fell meanwhile.
+ * only now; any where a day is put right, or a consent proves to have been given; and any where what had been over holds
+ * again, since nothing fell meanwhile.
  */
 function unconsentedSince(decided: CaseEvent): LocalDate[] {
   switch (decided.type) {
     case 'service.consentWithdrawn':
       return decided.data.paper ? [decided.data.paper.on] : []
+    case 'service.consented':
     case 'publicity.restored':
     case 'correction.confirmed':
       return [firstDate]
@@ -49,7 +55,8 @@ function unconsentedSince(decided: CaseEvent): LocalDate[] {
 function withArrivals(state: CaseState, decision: readonly CaseEvent[], context: DecideContext): readonly CaseEvent[] {
   if (!decision.some(({ type }) => isTold(type))) return decision
   let after = state
-  const isElectronic = consented(state, context.today)
+  // Nothing is served so while a withdrawal waits for its second person.
+  const isElectronic = consented(state, context.today) && !isWithdrawing(state)
   const opened: CaseEvent[] = []
   for (const told of decision) {
     const opening = isTold(told.type) ? withService(after, told, context) : told

@@ -3,6 +3,7 @@ import type { DecideContext } from '../command.ts'
 import type { LocalDate } from '../dates.ts'
 import { hasPassed, stillRunning } from '../guards.ts'
 import type { ResolvedRule } from '../law/rulebook-types.ts'
+import { isWithdrawing } from '../paper/waiting.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { consented, lastConsentOn } from './consent.ts'
@@ -130,7 +131,8 @@ function dayOf(state: CaseState, given: ServiceGiven, context: DecideContext): L
   if (needs.includes('witness') && witness.trim() === '') return refuse('service.witnessMissing', {}, rule.id)
   if (needs.includes('sentOn') && sentOn === undefined) return refuse('service.sentOnMissing', {}, rule.id)
   const since = lastConsentOn(state)
-  if (needs.includes('consent') && !consented(state, servedOn)) {
+  const isWithdrawn = isWithdrawing(state) && servedOn >= state.paper!.paper.on
+  if (needs.includes('consent') && (isWithdrawn || !consented(state, servedOn))) {
     return refuse('service.noConsent', { since }, rule.id)
   }
   return context.rules.addTerm(servedOn, rule.term!, { rollOver: rule.params?.['rollOver'] !== false }).dueOn

@@ -41,6 +41,9 @@ export type DayNotice = 'hearing' | 'interview'
 /** A letter with a service of its own that may have arrived electronically: of the listing, or that of an interview. */
 export type ArrivedLetter = ListingLetter | 'hearing' | `interview.${number}`
 
+/** A letter before the determination: where it proves void the determination falls, or is held. */
+export type HeldLetter = 'notice' | 'hearing'
+
 /** The key of the term within which an act is to be served (`service.3`). */
 export type ActKey = `service.${number}`
 
@@ -100,6 +103,8 @@ export interface ServedAct extends Pick<UnservedAct, 'act' | 'on' | 'entry' | 't
   readonly repair?: number
   /** Set once the entity has answered it: it has been reached, whatever the way. */
   readonly answered?: true
+  /** Set once it has done so on paper, of which no second person has said so. */
+  readonly onPaper?: true
   /** Set where the document served itself by arriving here, so that nobody has typed a day. */
   readonly arrived?: true
 }
@@ -151,7 +156,8 @@ export interface ServiceCommands {
 
 export interface ServiceEvents {
   'service.consented': MaybeOnPaper<{ readonly statement: string }>
-  'service.consentWithdrawn': MaybeOnPaper<{ readonly statement: string }>
+  /** `reached`: a second person has said that other papers of the entity show that the letters had reached it. */
+  'service.consentWithdrawn': MaybeOnPaper<{ readonly statement: string; readonly reached?: true }>
   'service.attemptFailed': FailedAttempt & { readonly letter: ServedLetter }
   'service.postedPublicly': PublicNotice & { readonly letter: ServedLetter }
   /** The service of an act, named by its type and its place in the ledger; the terms of the entity run from it. */
@@ -167,6 +173,8 @@ export interface ServiceEvents {
    * that is public is held instead, and so was each of an earlier release.
    */
   'service.voided': { readonly letter: ArrivedLetter; readonly servedOn: LocalDate; readonly falls?: true }
+  /** By what was entered since there was consent to that service after all: what was held by it holds no more. */
+  'service.stands': { readonly letter: HeldLetter; readonly servedOn: LocalDate }
 }
 
 /** How far serving has come in a case; what it says of one document is of the letter of the listing. */
@@ -177,6 +185,10 @@ export interface ServiceState extends Serving {
   readonly notices?: Readonly<Partial<Record<DayNotice, Serving>>>
   /** The letters that arrived electronically and were not answered, with the day: they rest on consent alone. */
   readonly arrived?: Readonly<Partial<Record<ArrivedLetter, LocalDate>>>
+  /** Those of them that the entity has answered on paper only: one officer says so, and no second person yet. */
+  readonly onPaper?: readonly ArrivedLetter[]
+  /** The services that were none by which a public determination is held, with their days. */
+  readonly void?: Readonly<Partial<Record<HeldLetter, LocalDate>>>
   /** How many acts there have been that needed a service; numbers their keys. */
   readonly told?: number
   /** Those that have not reached the entity yet, by the key of their term. */

@@ -61,6 +61,7 @@ export const termStarts = {
   annulmentConfirmed: { zh: '确认撤销之日', en: 'the day the annulment was confirmed' },
   annulmentTold: { zh: '收到撤销的书面告知之日', en: 'the day the annulment was told in writing' },
   correctionProposed: { zh: '提出更正之日', en: 'the day the correction was proposed' },
+  paperEntered: { zh: '登记来件之日', en: 'the day the paper was entered' },
   termPassed: { zh: '期限届满之日', en: 'the day the term passed' },
   reportingPeriodEnded: { zh: '统计期末', en: 'the end of the reporting period' },
 } as const

@@ -91,7 +91,7 @@ export function outlivesEnd(state: CaseState, key: string, reason: CaseOutcome =
   if (key === 'listing.revocation') return state.listing.unheard === true && !deleting.has(reason)
   if (key === 'listing.serveDecision') return reason === 'expired' && state.publicity !== undefined
   const act = state.service?.acts?.[key]?.act
-  return act === undefined ? /^(objection|correction|annulment)\./.test(key) : actOutlivesEnd(state, act, reason)
+  return act === undefined ? /^(objection|correction|annulment|paper)\./.test(key) : actOutlivesEnd(state, act, reason)
 }
 
 /** Whether an act is still to be served when the case has ended for a reason. */

@@ -120,6 +120,8 @@ export const payloads: { readonly [T in HumanCommand]: Commands[T] } = {
     reasons: '录入有误',
     evidence: proof,
   },
+  'paper.confirm': { comments: '来件属实' },
+  'paper.refuse': { reasons: '来件与本案无关' },
   'correction.confirm': { comments: '属实', slip: true },
   'correction.refuse': { reasons: '现有记录无误' },
 }

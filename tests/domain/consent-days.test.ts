@@ -49,7 +49,11 @@ describe('a withdrawal on paper that is older than an electronic service', () =>
     const before = published().now.rectification!.dueOn
     expect(due(life, 'rectification.due')).not.toBe(before)
     withdrawnOn(life.on('2026-05-11'), '2026-05-05')
-    expect(life.ledger.slice(-2).map(({ type }) => type)).toEqual(['service.consentWithdrawn', 'service.reopened'])
+    expect(life.ledger.slice(-3).map(({ type }) => type)).toEqual([
+      'service.consentWithdrawn',
+      'paper.confirmed',
+      'service.reopened',
+    ])
     expect(acts(life)).toEqual(['rectification.evidenceReturned'])
     expect(due(life, 'rectification.due')).toBe(before)
     expect(due(life, 'service.2')).toBe('2026-05-20')

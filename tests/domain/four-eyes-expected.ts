@@ -71,6 +71,8 @@ export const pairs: Record<string, { readonly begun: readonly string[]; readonly
   'listing.revocationRefused': { begun: ['listing.revocationProposed'], written: ['listing.revocationProposed'] },
   'annulment.refused': { begun: ['annulment.recorded'], written: ['annulment.recorded'] },
   'correction.confirmed': { begun: ['correction.proposed'], written: ['correction.proposed'] },
+  'paper.confirmed': { begun: ['paper.entered'], written: ['paper.entered'] },
+  'paper.refused': { begun: ['paper.entered'], written: ['paper.entered'] },
   'correction.refused': { begun: ['correction.proposed'], written: ['correction.proposed'] },
   'listing.waiverConfirmed': { begun: ['listing.waiverRecorded'], written: ['listing.waiverRecorded'] },
   'listing.waiverRefused': { begun: ['listing.waiverRecorded'], written: ['listing.waiverRecorded'] },
@@ -101,6 +103,8 @@ export const approvalOf: Record<string, string> = {
   'listing.refuseRevocation': 'listing.revocationRefused',
   'correction.confirm': 'correction.confirmed',
   'correction.refuse': 'correction.refused',
+  'paper.confirm': 'paper.confirmed',
+  'paper.refuse': 'paper.refused',
   'listing.confirmWaiver': 'listing.waiverConfirmed',
   'listing.refuseWaiver': 'listing.waiverRefused',
 }

@@ -22,7 +22,7 @@ export function apply(m: Model, type: CommandType, p: any): void {
   }
   // With consent it has arrived at once. What was asked for ends with the sanction; a decision is served also after it.
   const tell = (what: string) => {
-    if (!m.consent) m.toServe.push(what)
+    if (!m.consent || m.waits === 'paper.withdrawConsent') m.toServe.push(what)
   }
   const told = (...what: readonly string[]) => (m.toServe = m.toServe.filter((one) => !what.includes(one)))
   // A changed decision bears fewer measures: what has gone out is lifted, the rest is gone.
@@ -230,6 +230,9 @@ export function apply(m: Model, type: CommandType, p: any): void {
     'service.withdrawConsent': () => (m.consent = false),
     'paper.consent': () => (m.consent = m.consentedOnce = true),
     'paper.withdrawConsent': () => (m.consent = false),
+    // What it then does its days decide.
+    'paper.confirm': () => (m.waits = undefined),
+    'paper.refuse': () => (m.waits = undefined),
     'service.serve': () => m.toServe.shift(),
     'correction.propose': () => (m.correction = true),
     'correction.confirm': () => Object.assign(m, { correction: false, correctedSince: true }),

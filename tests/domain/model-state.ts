@@ -36,6 +36,8 @@ export interface Model {
   consentedOnce: boolean
   /** Acts whose document has still to reach the entity, the oldest first. */
   toServe: string[]
+  /** The paper that waits for a second person. */
+  waits: string | undefined
   correction: boolean
   correctedSince: boolean
   ownRevocation: boolean
@@ -72,6 +74,7 @@ export const firstModel = (measures: readonly string[]): Model => ({
   bar: false,
   reopening: false,
   annulment: 'none',
+  waits: undefined,
   stay: undefined,
   dropped: new Set(),
   consent: false,

@@ -54,7 +54,8 @@ describe('random commands', () => {
           const refusal = life.try(actorFor(wanted, payload), wanted, payload)
           if (!refusal) {
             expect(allowed, `${wanted} was carried out`).toBe(true)
-            apply(model, wanted, payload)
+            if (life.ledger.at(-1)?.type === 'paper.entered') model.waits = wanted
+            else apply(model, wanted, payload)
             carriedOut += 1
             seen.add(wanted)
             // Only its dates say whether a paper came in time.
@@ -63,11 +64,13 @@ describe('random commands', () => {
             if (answersLate && model.overdue && isInTime) notLateAfterAll(model)
             // An interview that nobody came to is open again, or missed for good: the record decides which.
             // By a right day a term may run again, or end otherwise: the calendar decides which.
-            if (['correction.confirm', 'objection.uphold', 'paper.withdrawConsent'].includes(wanted))
+            if (['correction.confirm', 'objection.uphold', 'paper.withdrawConsent', 'paper.confirm'].includes(wanted))
               byTheCalendar(model, life)
             // What a paper answers, and which service was none, its day alone says.
-            if (['paper.submitEvidence', 'paper.withdrawConsent'].includes(wanted)) model.toServe = servedLater(life)
-            if (wanted === 'paper.withdrawConsent') model.consent = life.now.service?.consents?.at(-1)?.given === true
+            if (['paper.submitEvidence', 'paper.withdrawConsent', 'paper.confirm'].includes(wanted))
+              model.toServe = servedLater(life)
+            if (['paper.withdrawConsent', 'paper.confirm'].includes(wanted))
+              model.consent = life.now.service?.consents?.at(-1)?.given === true
             if (wanted === 'interview.recordNoShow')
               Object.assign(model, { interview: life.now.interviews.at(-1)?.status ?? '', move: false })
           } else if (allowed && expected.date !== true && !expected.date?.includes(refusal.code)) {

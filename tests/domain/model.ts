@@ -252,9 +252,12 @@ export const lawful: Record<
   // By the days of receipt, in whatever order they are entered.
   'paper.consent': {
     if: (m) => m.closed === undefined || m.listing === 'listed',
-    date: ['service.alreadyConsented'],
+    date: ['service.alreadyConsented', 'paper.waiting'],
   },
-  'paper.withdrawConsent': { if: (m) => m.consentedOnce, date: ['service.noConsentToWithdraw'] },
+  'paper.withdrawConsent': { if: (m) => m.consentedOnce, date: ['service.noConsentToWithdraw', 'paper.waiting'] },
+  // What was entered may have been overtaken by the time a second person looks at it: he can refuse it.
+  'paper.confirm': { if: (m) => m.waits !== undefined, date: true },
+  'paper.refuse': { if: (m) => m.waits !== undefined },
   'paper.withdrawRepair': { if: repair('applied', 'gapsNamed', 'accepted', 'verified') },
   'annulment.record': {
     if: (m) => m.annulment === 'none' && !['notListed', 'withdrawn'].includes(m.closed ?? ''),

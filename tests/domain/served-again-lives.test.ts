@@ -59,6 +59,7 @@ const ways: readonly (readonly [key: RegExp, ...commands: CommandType[]])[] = [
   [/^rectification\.extension/, 'rectification.refuseExtension'],
   [/^rectification\.check/, 'rectification.returnEvidence', 'rectification.accept'],
   [/^service\.\d+$/, 'service.serve', 'service.postPublicly'],
+  [/^paper\.confirm$/, 'paper.confirm', 'paper.refuse'],
 ]
 
 function live(seed: number): { readonly life: Life; readonly seen: ReadonlySet<string> } {
@@ -100,6 +101,10 @@ function papers(life: Life, dice: (n: number) => number): void {
   const paper = { statement: '声明', receivedOn, method: 'post', files } as const
   if (!consents(life.now)) life.try(officer, 'paper.consent', { ...paper, receivedOn: life.today })
   else if (life.try(officer, 'paper.withdrawConsent', paper) === undefined) look(life, -1)
+  // Sometimes the second person looks at once, sometimes among all else that he may do.
+  if (life.now.paper === undefined || dice(2) > 0) return
+  life.try(people.reviewer, 'paper.confirm', { comments: '来件属实' })
+  look(life, -2)
 }
 
 /** What the entity has said in its term, entered whenever the dice fall: often after the determination. */

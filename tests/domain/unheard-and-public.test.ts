@@ -101,7 +101,10 @@ describe('a consent that proves to have been over', () => {
     const own = decided().do(entity, 'rectification.askExtension', ask)
     const onPaper = decided()
     onPaper.do(officer, 'paper.askExtension', { ...ask, receivedOn: '2026-04-13', method: 'post', files })
-    for (const life of [own, onPaper]) expect(voided(life.do(officer, 'paper.withdrawConsent', paper))).toEqual([])
+    expect(voided(own.do(officer, 'paper.withdrawConsent', paper))).toEqual([])
+    // Entered by one officer alone, it makes up for no service unless a second person says so.
+    onPaper.try(officer, 'paper.withdrawConsent', paper)
+    expect(voided(onPaper.do(reviewer, 'paper.confirm', { comments: '来件属实', reached: true }))).toEqual([])
     const agency = decided().do(officer, 'rectification.askExtension', ask)
     expect(voided(agency.do(officer, 'paper.withdrawConsent', paper))).toEqual(['decision'])
   })

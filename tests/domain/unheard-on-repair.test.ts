@@ -17,7 +17,8 @@ const withdrawn = (life: Life, receivedOn: string) =>
 const acts = ({ now }: Life) => Object.values(now.service?.acts ?? {}).map(({ act }) => act)
 const onPaper = (receivedOn: string) =>
   ({ statement: '材料属实', evidence: [], receivedOn, method: 'post', files }) as const
-const types = ({ ledger }: Life, n: number) => ledger.slice(-n).map(({ type }) => type)
+const types = ({ ledger }: Life, n: number) =>
+  ledger.flatMap(({ type }) => (type.startsWith('paper.') ? [] : [type])).slice(-n)
 
 /** A bar on repair that was decided after a notice that arrived electronically. */
 function barred(): Life {

@@ -31,6 +31,7 @@ const published: Readonly<Record<string, string>> = {
   'packs/operator-dates@3.json': '84885c520cd2977a3ec5cbfe238ca48f9e721590ec5a6b214df37b15900082c9',
   'packs/operator-defaults.json': 'b67b012dfad9ed650b6ffb8b43d3623f50cfbcda3b83098af48a6bdc7e104f00',
   'packs/operator-interviews.json': '6d269c7448f2cec48d55b0bbbf4e2225e1f96bea9659e8dbfa6d4fb74dc3af6f',
+  'packs/operator-papers.json': '01a46c5242804c26acf5c7bfc54eb952f79bc5bcd52ceda42e55335275d26ee7',
   'packs/operator-party-rights.json': '216c8282d1f8fb85734ca87ae3d6c5ce957eb1a85007780e509b3ceb977a83b1',
   'packs/operator-revocations.json': 'd74d80cf2b748c8579f1f7934b77d5bb4addeaf3cc270aa53df0a4a151bb7d06',
   'packs/operator-service.json': '96318afbccf5d58ff2c768efcf898c57774b96f5c9212f8956d01f3d4e49c388',

@@ -64,10 +64,12 @@ export class Life {
     return undefined
   }
 
-  /** Gives a command that must be carried out. */
+  /** Gives a command that must be carried out; a paper that takes a second person is confirmed by one. */
   do<T extends CommandType>(actor: Actor, type: T, payload: Commands[T]): this {
     const refusal = this.try(actor, type, payload)
     expect(refusal, `${type} on ${this.today}`).toBeUndefined()
+    if (this.ledger.at(-1)?.type === 'paper.entered')
+      this.do(people.reviewer, 'paper.confirm', { comments: '来件属实' })
     return this
   }
 

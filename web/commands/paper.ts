@@ -2,7 +2,7 @@ import type { PaperCommand } from '../../domain/paper/acts.ts'
 import { paperActs } from '../../domain/paper/acts.ts'
 import type { HumanCommandOf } from '../../domain/decide.ts'
 import type { Bilingual } from '../kit/words.ts'
-import { dateField, evidenceField, optionsFrom } from './common-fields.ts'
+import { areaField, commentsField, dateField, evidenceField, optionsFrom } from './common-fields.ts'
 import { hearingForms } from './listing-hearing.ts'
 import { objectionForms } from './objection.ts'
 import { rectificationForms } from './rectification.ts'
@@ -70,4 +70,37 @@ export const paperForms: CommandForms<HumanCommandOf<'paper'>> = {
   'paper.defendBar': formFor('paper.defendBar'),
   'paper.consent': formFor('paper.consent'),
   'paper.withdrawConsent': formFor('paper.withdrawConsent'),
+  'paper.confirm': {
+    title: { zh: '确认书面来件', en: 'Confirm the paper' },
+    lead: {
+      zh: '来件使已送达的文书或者已作出的决定失去或者恢复效力，须由登记人以外的人核对原件、当事人和收到日期后确认。',
+      en: 'By this paper a service or a decision falls or stands. Somebody other than who entered it checks the original, whose it is and when it was received.',
+    },
+    act: { zh: '确认', en: 'Confirm' },
+    done: { zh: '来件已确认。', en: 'The paper has been confirmed.' },
+    grave: true,
+    fields: {
+      comments: commentsField,
+      reached: {
+        kind: 'yesNo',
+        label: {
+          zh: '撤回电子送达同意的：当事人此前的书面来件是否表明文书已经到达',
+          en: 'Of a withdrawal of consent: whether earlier papers of the entity show that the letters had reached it',
+        },
+        yes: { zh: '表明已经到达，已送达的文书有效', en: 'They do; those letters stand' },
+        no: { zh: '不能表明', en: 'They do not' },
+        optional: true,
+      },
+    },
+  },
+  'paper.refuse': {
+    title: { zh: '不予认可书面来件', en: 'Refuse the paper' },
+    lead: {
+      zh: '来件不是当事人的、收到日期不实或者与本案无关的，写明理由；属实的可以重新登记。',
+      en: 'When it is not of the entity, was not received on that day, or is of another case: say why. The true one can be entered.',
+    },
+    act: { zh: '不予认可', en: 'Refuse' },
+    done: { zh: '已记明不予认可。', en: 'The refusal has been recorded.' },
+    fields: { reasons: areaField('理由', 'Reasons') },
+  },
 }

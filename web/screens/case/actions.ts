@@ -66,6 +66,7 @@ const actsFor: Readonly<Record<Topic, readonly HumanCommand[]>> = {
   'annulment.confirm': ['annulment.confirm'],
   'annulment.withdraw': [],
   'correction.confirm': ['correction.confirm'],
+  'paper.confirm': ['paper.confirm'],
   'chase.report': [],
   'district.rate': [],
 }

@@ -205,6 +205,7 @@ const pairs: readonly (readonly [HumanCommand, HumanCommand])[] = [
   ['annulment.confirm', 'annulment.refuse'],
   ['listing.revoke', 'listing.refuseRevocation'],
   ['correction.confirm', 'correction.refuse'],
+  ['paper.confirm', 'paper.refuse'],
   ['objection.uphold', 'objection.reject'],
   ['interview.approve', 'interview.return'],
   ['interview.hold', 'interview.recordNoShow'],

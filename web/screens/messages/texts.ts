@@ -2,6 +2,15 @@ import type { Texts } from '../../kit/words.ts'
 
 export const texts = {
   title: { zh: '消息', en: 'Messages' },
+  determinationFell: {
+    zh: '原认定不再有效，将重新告知、听取意见后再作决定',
+    en: 'the determination binds no more: it is told and heard anew before another is made',
+  },
+  toBeRevoked: {
+    zh: '认定前未依法告知，已中止公示，由认定单位撤销',
+    en: 'nobody was told in law before the determination: its publicity is suspended, and the agency has to revoke it',
+  },
+  servedAgain: { zh: '送达无效，将重新送达', en: 'it was not served in law and is served again' },
   lead: {
     zh: '系统发给您单位的消息，最新的在最前。打开本页即为已读。',
     en: 'What the system has told your office or entity, the newest first. Opening this page marks it as read.',

@@ -25,6 +25,13 @@ export function noteIn({ kind, body }: Pick<MessageRow, 'kind' | 'body'>): strin
   return typeof note === 'string' ? note : undefined
 }
 
+/** What becomes of a decision that proves not to bind the entity. */
+const fallen = {
+  determinationFell: texts.determinationFell,
+  toBeRevoked: texts.toBeRevoked,
+  servedAgain: texts.servedAgain,
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function details({ measure, outcome, dueOn, answerBy, until, comeOn, receivedOn, terms }: Body): readonly Bilingual[] {
@@ -33,7 +40,7 @@ function details({ measure, outcome, dueOn, answerBy, until, comeOn, receivedOn,
   return [
     ...(typeof measure === 'string' ? [measureWords(measure)] : []),
     ...(typeof outcome === 'string'
-      ? Object.entries(outcomeWords).flatMap(([one, words]) => (one === outcome ? [words] : []))
+      ? Object.entries({ ...outcomeWords, ...fallen }).flatMap(([one, words]) => (one === outcome ? [words] : []))
       : []),
     ...dated(texts.dueOn, dueOn ?? first?.['dueOn']),
     ...dated(texts.answerBy, answerBy),

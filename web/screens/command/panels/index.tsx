@@ -123,6 +123,8 @@ const panels: Readonly<Record<HumanCommand, Panel>> = {
   'paper.defendBar': latest('repair.barProposed'),
   'paper.consent': nothing,
   'paper.withdrawConsent': nothing,
+  'paper.confirm': latest('paper.entered'),
+  'paper.refuse': latest('paper.entered'),
   'service.consent': nothing,
   'service.withdrawConsent': nothing,
   'service.recordAttempt': nothing,
