@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseState } from '../case.ts'
 import { event } from '../case.ts'
 import { firstRefusal, unless } from '../guards.ts'
-import { isWithdrawing } from '../paper/waiting.ts'
+import { mayFall } from '../paper/waiting.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** Whether an annulment waits for the second person. Until it is decided nothing new is shown or ordered. */
@@ -18,7 +18,7 @@ export const isHeldBack = (state: CaseState): boolean => heldBack(state) !== und
 export const heldBack = (state: CaseState): Refusal | undefined =>
   firstRefusal(
     unless(!annulmentPending(state), 'annulment.pending'),
-    unless(!isWithdrawing(state), 'paper.waitingToFall'),
+    unless(!mayFall(state), 'paper.waitingToFall'),
     withoutForce(state),
   )
 

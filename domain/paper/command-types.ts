@@ -4,8 +4,7 @@ import type { RectificationCommands } from '../rectification/types.ts'
 import type { RepairCommands } from '../repair/types.ts'
 import type { ServiceCommands } from '../service/types.ts'
 import type { paperActs } from './acts.ts'
-import type { Receipt } from './types.ts'
-import type { EnteredPaper, WeightyPaper } from './waiting.ts'
+import type { EnteredPaper, Receipt, WeightyPaper } from './types.ts'
 
 type PartyCommands = ListingCommands & RectificationCommands & ObjectionCommands & RepairCommands & ServiceCommands
 

@@ -11,8 +11,8 @@ export const paperRefusals = {
     'A paper waits for a second person already: it has to be confirmed or refused before this one is entered.',
   ),
   'paper.waitingToFall': conflict(
-    '当事人撤回电子送达同意的来件正待复核，在其确认或者不予认可之前，不公示、不下发措施。',
-    'A paper by which letters to the entity may prove unserved waits for a second person: until it is decided nothing is published or dispatched.',
+    '一份可能使认定失去效力的当事人来件正待复核，在其确认或者不予认可之前，不公示、不下发措施。',
+    'A paper of the entity by which the determination may fall waits for a second person: until it is decided nothing is published or dispatched.',
   ),
   'paper.noneWaits': conflict('没有待复核的来件。', 'No paper waits for a second person.'),
   'paper.sameConfirmer': forbidden(

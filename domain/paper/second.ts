@@ -16,6 +16,7 @@ const weighty: ReadonlySet<EventType> = new Set<EventType>([
   'service.voided',
   'service.reopened',
   'service.stands',
+  'listing.reopened',
   'repair.barReopened',
   'repair.revocationReopened',
 ])

@@ -1,32 +1,30 @@
 import type { CaseState, Command, RecordedEvent } from '../case.ts'
-import type { Evidence } from '../evidence.ts'
-import type { Paper } from './types.ts'
+import type { WeightyPaper } from './types.ts'
 
-/** The papers by which something may fall or stand again: what the entity was told, or what was decided unheard. */
-const weightyPapers = ['paper.consent', 'paper.withdrawConsent', 'paper.defendRevocation', 'paper.defendBar'] as const
-
-export type WeightyPaper = (typeof weightyPapers)[number]
-
-/** Such a paper as it was entered. */
-export interface EnteredPaper {
-  readonly act: WeightyPaper
-  readonly statement: string
-  readonly evidence?: readonly Evidence[]
-  readonly paper: Paper
-}
-
-/** A paper that waits for a second person. */
-export interface WaitingPaper extends EnteredPaper {
-  /** Who entered it. */
-  readonly by: string
-}
+const weightyPapers: ReadonlySet<string> = new Set<WeightyPaper>([
+  'paper.consent',
+  'paper.withdrawConsent',
+  'paper.defend',
+  'paper.askHearing',
+  'paper.defendRevocation',
+  'paper.defendBar',
+])
 
 /** Whether a command enters a paper by which something may fall or stand. */
 export const mayNeedSecond = (command: Command): command is Extract<Command, { type: WeightyPaper }> =>
-  (weightyPapers as readonly string[]).includes(command.type)
+  weightyPapers.has(command.type)
 
 /** Whether a withdrawal of consent waits for a second person: nothing is served electronically by then. */
 export const isWithdrawing = ({ paper }: CaseState): boolean => paper?.act === 'paper.withdrawConsent'
+
+/** Whether a paper waits by which the determination would fall, or be held: nothing new begins by it until then. */
+export const mayFall = ({ paper }: CaseState): boolean => paper !== undefined && ofDetermination.has(paper.act)
+
+const ofDetermination: ReadonlySet<WeightyPaper> = new Set<WeightyPaper>([
+  'paper.withdrawConsent',
+  'paper.defend',
+  'paper.askHearing',
+])
 
 /** Who has entered the act of the entity that an event is: whom a second person has confirmed, or who recorded it. */
 export const enteredBy = ({ paper }: CaseState, { type, by }: RecordedEvent): string =>
@@ -35,6 +33,8 @@ export const enteredBy = ({ paper }: CaseState, { type, by }: RecordedEvent): st
 const eventsOf: Readonly<Record<WeightyPaper, RecordedEvent['type']>> = {
   'paper.consent': 'service.consented',
   'paper.withdrawConsent': 'service.consentWithdrawn',
+  'paper.defend': 'listing.defended',
+  'paper.askHearing': 'listing.hearingAsked',
   'paper.defendRevocation': 'repair.revocationDefended',
   'paper.defendBar': 'repair.barDefended',
 }

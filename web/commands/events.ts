@@ -10,9 +10,17 @@ export function fieldsOfEvent(type: EventType): Fields {
   // Whatever was determined, its measures are said as the proposal says them.
   if (type === 'listing.determined') return determinedFields
   if (type === 'correction.proposed' || type === 'correction.confirmed') return correctionFields
+  if (type === 'paper.entered') return enteredFields
   const { says } = eventFacts[type]
   if (says === 'nothing') return {}
   return says === 'listing.propose' ? proposalFields : formOf(says).fields
+}
+
+// What a paper that waits says, whichever act of the entity it is.
+const enteredFields = {
+  ...formOf('paper.defend').fields,
+  ...formOf('paper.askHearing').fields,
+  ...formOf('paper.defendBar').fields,
 }
 
 const { reasons, tier } = formOf('listing.determine').fields

@@ -92,6 +92,35 @@ describe('a paper by which a public sanction would fall', () => {
   })
 })
 
+describe('a request for a hearing that came in time and is entered after the publication', () => {
+  const asked = () => {
+    const life = published()
+    life.try(officer, 'paper.askHearing', { reason: '要求听证', receivedOn: '2026-04-09', method: 'post', files })
+    return life
+  }
+
+  it('holds the sanction when another person says that it came, and not before', () => {
+    const life = asked()
+    expect([...shown(life), life.now.listing.hearing]).toEqual(['published', false, undefined])
+    expect(shown(confirmed(life))).toEqual(['suspended', true])
+    expect(due(life, 'listing.revocation')).toBeDefined()
+  })
+
+  it('that never came is refused, and the sanction goes on', () => {
+    const life = asked().do(reviewer, 'paper.refuse', { reasons: '收到日期不实' })
+    expect([...shown(life), life.now.listing.hearing]).toEqual(['published', false, undefined])
+  })
+
+  it('is heard though there was consent to its notice after all', () => {
+    const life = confirmed(asked())
+    withdraw(life, '2026-04-07')
+    if (life.now.paper) confirmed(life)
+    life.try(officer, 'paper.consent', paper('2026-04-07'))
+    if (life.now.paper) confirmed(life)
+    expect(shown(life)).toEqual(['suspended', true])
+  })
+})
+
 describe('a commitment on paper', () => {
   const committed = () => {
     const life = determined().do(officer, 'paper.consent', paper('2026-04-10'))
