@@ -60,7 +60,7 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
     const cells = cellsOf(layout, sheetRow.cells) ?? (sheetRow.unclosed ? {} : undefined)
     if (!cells) continue
     const marks = marksOf(layout, sheetRow)
-    const staged: StagedRow = { row_no: row, cells, ...(marks ? { marks } : {}) }
+    const staged: StagedRow = { row_no: row, cells: seenOf(cells, marks), ...(marks ? { marks } : {}) }
     if (isNote(cells) && !sheetRow.unclosed) {
       if (keptNotes.length < mostKeptNotes) keptNotes.push(staged)
       else {
@@ -121,6 +121,12 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
     doubtfulNotes,
   }
 }
+
+// What nobody sees in a cell goes into no other row that the sheet shows as one with it.
+const seenOf = (cells: Cells, { unseen = [] }: RowMarks = {}): Cells =>
+  unseen.length === 0
+    ? cells
+    : (Object.fromEntries(Object.entries(cells).filter(([column]) => !unseen.some((one) => one === column))) as Cells)
 
 const sizeOf = (cells: Cells) => Object.values(cells).reduce((sum, text) => sum + Buffer.byteLength(text), bytesOfRow)
 

@@ -127,6 +127,12 @@ describe('a cell whose format shows nothing of it', () => {
     const { rows } = await read(withCell(at, one))
     expect(rows[0]?.marks?.unseen).toEqual(unseen)
   })
+
+  it('is kept for no row, so that no row that is merged with it takes what nobody sees', async () => {
+    const { rows } = await read(withCell(name, cell('虚构', '1')))
+    expect(rows[0]?.cells).not.toHaveProperty('entityName')
+    expect(rows[0]?.cells).toHaveProperty('docNo')
+  })
 })
 
 describe('a second sheet', () => {
