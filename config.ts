@@ -137,6 +137,17 @@ export function providerSettings(config: Config, door: 'STAFF' | 'ENTITY') {
   return { issuer, clientId, clientSecret, clientKey, claim, acr, clientAuth: config[`${door}_OIDC_CLIENT_AUTH`] }
 }
 
+/** The hosts inside to which records may be sent: those that the settings name, and that of PLATFORM_WEBHOOK_URL. */
+export function privateHosts({ SUBSCRIBER_PRIVATE_HOSTS, PLATFORM_WEBHOOK_URL }: Config): ReadonlySet<string> {
+  const platform = PLATFORM_WEBHOOK_URL === undefined ? '' : new URL(PLATFORM_WEBHOOK_URL).hostname
+  const bare = (host: string) =>
+    host
+      .trim()
+      .toLowerCase()
+      .replace(/^\[|\]$/g, '')
+  return new Set([...SUBSCRIBER_PRIVATE_HOSTS.split(','), platform].map(bare).filter((host) => host !== ''))
+}
+
 /** Whether legal time is not real. */
 export const isSandbox = ({ SANDBOX_CLOCK, SANDBOX_DAY_SECONDS }: Config) =>
   SANDBOX_CLOCK !== undefined || SANDBOX_DAY_SECONDS !== undefined

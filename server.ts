@@ -1,6 +1,14 @@
 import { Client, Connection } from '@temporalio/client'
 import closeWithGrace from 'close-with-grace'
-import { evidenceSettings, isSandbox, letterSettings, providerSettings, readConfig, requireScanner } from './config.ts'
+import {
+  evidenceSettings,
+  isSandbox,
+  letterSettings,
+  privateHosts,
+  providerSettings,
+  readConfig,
+  requireScanner,
+} from './config.ts'
 import { readerOn } from './database/reading.ts'
 import { withoutValues } from './database/refused-values.ts'
 import { openEvidenceStorage } from './evidence/storage.ts'
@@ -64,6 +72,7 @@ const app = await buildApp(
     schedulesAmiss: async () => await schedulesAmiss(client),
     startImport: (id) => startImport(client, id),
     startRecomputation: (id) => wakeRecomputation(client, id),
+    privateHosts: privateHosts(config),
     turner: createTurner(record, tellerOn(client)),
   },
   {

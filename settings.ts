@@ -111,6 +111,8 @@ export const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLATFORM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must begin with https:// or http://' }).optional(),
   PLATFORM_WEBHOOK_SECRET: webhookSecret.optional(),
+  /** Hosts to which records may be sent although they are inside or have no TLS: names and addresses, by commas. */
+  SUBSCRIBER_PRIVATE_HOSTS: z.string().default(''),
   STAFF_OIDC_ISSUER: issuer.optional(),
   STAFF_OIDC_CLIENT_ID: z.string().optional(),
   STAFF_OIDC_CLIENT_SECRET: z.string().optional(),

@@ -7,7 +7,17 @@ import type { ActivityInterceptorsFactory } from '@temporalio/worker'
 import { webhookSender } from './activities/delivery.ts'
 import type { Sender } from './activities/delivery.ts'
 import { createActivities } from './activities/index.ts'
-import { checkpointSettings, evidenceSettings, letterSettings, logSettings, readConfig } from './config.ts'
+import { keepLanesAwake } from './activities/lanes-awake.ts'
+import type { Sending } from './activities/subscribers.ts'
+import { openSender } from './activities/webhook.ts'
+import {
+  checkpointSettings,
+  evidenceSettings,
+  letterSettings,
+  logSettings,
+  privateHosts,
+  readConfig,
+} from './config.ts'
 import { databaseFault } from './database/errors.ts'
 import { withoutValues } from './database/refused-values.ts'
 import type { Typeface } from './letters/typeface.ts'
@@ -19,6 +29,7 @@ import { secondPlaces } from './record/log/second-places.ts'
 import { openRecord } from './record/open.ts'
 import type { Record } from './record/execution.ts'
 import type { PublishedFiles } from './record/snapshot/keep.ts'
+import { sharing } from './rules/sharing.ts'
 import { keepBeating } from './record/worker-beats.ts'
 import { temporalConnection } from './workflows/connection.ts'
 import { taskQueue } from './workflows/contract.ts'
@@ -32,6 +43,8 @@ export interface WorkerOptions {
   readonly queue?: string
   /** Open workflows kept in memory; about 0.8 MiB each. */
   readonly maxCachedWorkflows?: number
+  /** How records are sent to subscribers; to nobody where it is absent. */
+  readonly sending?: Sending
   /** What letters are printed in; the own fonts alone where none is given. */
   readonly typeface?: Typeface
   /** Where files for everybody are kept; none are made where this is absent. */
@@ -63,14 +76,14 @@ export async function createWorker(options: WorkerOptions): Promise<Worker> {
 }
 
 async function createWorkerFor(options: WorkerOptions, store: string): Promise<Worker> {
-  const { connection, namespace, record, sender, queue = taskQueue, typeface, published } = options
+  const { connection, namespace, record, sender, sending, queue = taskQueue, typeface, published } = options
   const client = new Client({ connection, namespace })
   return await Worker.create({
     connection,
     namespace,
     taskQueue: queue,
     workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
-    activities: createActivities({ record, store, client, sender, typeface, published }),
+    activities: createActivities({ record, store, client, sender, sending, typeface, published }),
     interceptors: { activity: [withoutValuesOfErrors] },
     maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     // Longer than a local activity may take, so that a stopping worker finishes what it has begun.
@@ -152,10 +165,17 @@ async function main(): Promise<void> {
       }),
   )
   const published = openPublishing(evidenceSettings(config))
+  const webhooks = openSender(privateHosts(config), sharing.sending.answerSeconds * 1_000)
+  const sending = { sender: webhooks, source: config.PUBLIC_URL ?? 'urn:bihuan' }
+  const letLanesRest = keepLanesAwake(record, new Client({ connection, namespace }), (error) =>
+    log.warn('subscribers were not woken', { error: String(error instanceof Error ? withoutValues(error) : error) }),
+  )
   await runWorker(
-    { connection, namespace, record, sender, maxCachedWorkflows, typeface, published },
+    { connection, namespace, record, sender, sending, maxCachedWorkflows, typeface, published },
     (begun) => (worker = begun),
   )
+  await letLanesRest()
+  webhooks.close()
   await stopBeats()
   await stopLog()
   await record.pool.end()

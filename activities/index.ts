@@ -8,6 +8,7 @@ import type {
   PublishingActivities,
   RecomputationActivities,
   RecordActivities,
+  SubscriberActivities,
   TidyingActivities,
 } from '../workflows/activity-types.ts'
 import { bulkActivities } from './bulk/bulk.ts'
@@ -17,6 +18,8 @@ import { outsideActivities } from './outside.ts'
 import { publishingActivities } from './publishing.ts'
 import { recomputationActivities } from './recomputation.ts'
 import { recordActivities } from './record.ts'
+import type { Sending } from './subscribers.ts'
+import { subscriberActivities } from './subscribers.ts'
 import { tidyingActivities } from './tidying.ts'
 
 /** What the activities stand on. `store` is the id of the Temporal namespace, which is new when the store is new. */
@@ -26,6 +29,8 @@ export interface ActivityDeps {
   readonly client: Client
   /** Absent when no platform outside takes messages. */
   readonly sender?: Sender | undefined
+  /** How records are sent to subscribers; to nobody where it is absent. */
+  readonly sending?: Sending | undefined
   /** What letters are printed in; the own fonts where none is given. */
   readonly typeface?: Typeface | undefined
   /** Where files for everybody are kept; none are made where this is absent. */
@@ -40,8 +45,9 @@ export function createActivities(
   BulkActivities &
   RecomputationActivities &
   PublishingActivities &
+  Partial<SubscriberActivities> &
   TidyingActivities {
-  const { record, store, client, sender, typeface = openTypeface(), published } = deps
+  const { record, store, client, sender, sending, typeface = openTypeface(), published } = deps
   const doors = recordActivities(record, store, sender !== undefined)
   return {
     ...doors,
@@ -49,6 +55,7 @@ export function createActivities(
     ...bulkActivities(record, client, typeface),
     ...recomputationActivities(record, client),
     ...publishingActivities(record, published),
+    ...(sending && subscriberActivities(record, client, sending)),
     ...tidyingActivities(record),
   }
 }

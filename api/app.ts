@@ -45,6 +45,7 @@ import { providerResources } from './resources/provider-sign-in.ts'
 import { rulePublicationResources } from './resources/rule-publications.ts'
 import { sessionResources } from './resources/sessions.ts'
 import { sandboxClockResources } from './resources/sandbox-clock.ts'
+import { subscriberResources } from './resources/subscribers.ts'
 import { supervisionResources } from './resources/supervision.ts'
 import { whatIfResources } from './resources/what-if.ts'
 import { sessionReader } from '../identity/for-doors.ts'
@@ -160,6 +161,7 @@ export async function buildApp(
       registerSnapshotResources(api, deps)
       catalogueResources(api, deps)
       feedResources(api, deps)
+      subscriberResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)
       erasureOrderResources(api, deps)

@@ -132,6 +132,8 @@ export const pageAddresses: readonly PageAddress[] = [
   page('auditor', '/proof'),
   page('operator', '/health'),
   page('operator', '/accounts'),
+  page('operator', '/subscribers'),
+  page('operator', '/subscribers/:code', () => '/subscribers/bench'),
   page('operator', '/accounts/:account', () => '/accounts/bench-officer'),
   page('officer', '/password'),
   page('officer', '/sessions'),

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Pool } from 'pg'
+import { registerFirst } from '../record/subscribers/registry.ts'
+import type { Registration } from '../record/subscribers/registration.ts'
 import { ensureAccounts } from '../identity/accounts.ts'
 import { openRecord } from '../record/open.ts'
 import { fillRecord } from './many-cases.ts'
@@ -52,11 +54,23 @@ export async function benchPages({
   )
 }
 
+// Its page is asked for; it is told nothing, since it asks by itself.
+const nobodyTold: Registration = {
+  names: { zh: '虚构接收方（虚构）', en: 'A fictitious recipient' },
+  kind: 'department',
+  audience: 'public',
+  way: 'pull',
+  legalBasis: '虚构依据',
+  fromOn: today,
+  contact: '虚构乙',
+}
+
 /** Asks for every page of a filled record, one after the other and with four callers. */
 async function measurePages(owner: Pool, address: string, say: (line: string) => void): Promise<PageFigures[]> {
   const known = await knownCases(owner, today)
   const password = randomBytes(12).toString('hex')
   await ensureAccounts(owner, accountsOf(known.entityCode), password)
+  await registerFirst(owner, 'bench', nobodyTold, 'a secret of nobody (虚构)')
   const readers = new Map<Reader, PageReader>()
   const readerOf = async (who: Reader) => {
     const reader = readers.get(who) ?? new PageReader(address)

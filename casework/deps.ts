@@ -27,6 +27,8 @@ export interface Deps {
   readonly startImport: (importId: string) => Promise<void>
   /** Starts the workflow of a publication of rules; fails while Temporal is down. */
   readonly startRecomputation: (publicationId: string) => Promise<void>
+  /** Hosts inside to which records may be sent; none where it is absent. */
+  readonly privateHosts?: ReadonlySet<string>
   /** Reads the legal clock, and turns that of a sandbox. */
   readonly turner: Turner
 }

@@ -58,6 +58,8 @@ export interface CaseView {
   readonly deadlines: Readonly<Record<string, DeadlineView>>
   /** Messages that have not left the house yet. */
   readonly undelivered: number
+  /** Set while a subscriber that was sent the record has not taken that it has ended. */
+  readonly awaited?: true
   /** By what the acts outside the house can be confirmed now. Views of releases before 30 November 2026 have none. */
   readonly receipts?: OwnReceipts
   /** Only under a clock that stands until it is turned: the day seen, and the next on which something is due. */
@@ -72,7 +74,7 @@ export function viewOf(
   state: CaseState,
   today: LocalDate,
   dayBegins: DayBegins,
-  { undelivered, receipts }: Pick<CaseView, 'undelivered' | 'receipts'> = { undelivered: 0 },
+  { undelivered, receipts, awaited }: Pick<CaseView, 'undelivered' | 'receipts' | 'awaited'> = { undelivered: 0 },
 ): CaseView {
   const { rectification, undoing } = state
   const dayEnds: DayBegins = (date) => dayBegins(addDays(date, 1))
@@ -108,6 +110,7 @@ export function viewOf(
     deadlines: Object.fromEntries(deadlines),
     undelivered,
     ...(receipts ? { receipts } : {}),
+    ...(awaited ? { awaited } : {}),
   }
 }
 

@@ -28,7 +28,9 @@ export async function readView({ pool, clock, known }: Record, caseNo: string): 
   const today = shanghaiDate(now)
   const isEnding = state.undoing !== undefined && state.closedOn === undefined
   const receipts = isEnding ? await receiptsOf(pool, caseNo) : undefined
-  const outside = { undelivered: row.undelivered, ...(receipts ? { receipts } : {}) }
+  // Its lane tells the conductor when the last subscriber has taken the end.
+  const awaited = isEnding && !receipts && row.undelivered === 0 ? ({ awaited: true } as const) : {}
+  const outside = { undelivered: row.undelivered, ...(receipts ? { receipts } : {}), ...awaited }
   const view = viewOf(state, today, (date) => clock.realInstant(shanghaiMidnight(date), now), outside)
   return clock.stands ? { ...view, turns: { today, ...nextDue(state, today) } } : view
 }

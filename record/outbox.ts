@@ -40,18 +40,26 @@ const isTaken = `delivered_at IS NOT NULL AND receipt IS NOT NULL AND receipt <>
 
 /**
  * By what it can be confirmed that a case is shared and used no more: what the recipient of its messages has taken, or that
- * none was ever told. Undefined while a message has still to leave the house.
+ * none was ever told. Undefined while a message has still to leave the house, and while a subscriber that was ever sent the
+ * record has not taken that it has ended.
  */
 export async function receiptsOf(pool: Pool, caseNo: string): Promise<OwnReceipts | undefined> {
-  const { rows } = await pool.query<{ waits: boolean | null; platform: boolean | null; users: boolean | null }>(
-    `SELECT bool_or(delivered_at IS NULL AND refused_at IS NULL) AS waits,
-       bool_or(recipient = 'platform' AND ${isTaken}) AS platform, bool_or(recipient = 'users' AND ${isTaken}) AS users
-     FROM outbox WHERE case_no = $1`,
+  const { rows } = await pool.query<{
+    [told in 'waits' | 'platform' | 'users' | 'owing' | 'subscribers']: boolean | null
+  }>(
+    `SELECT * FROM (
+       SELECT bool_or(delivered_at IS NULL AND refused_at IS NULL) AS waits,
+         bool_or(recipient = 'platform' AND ${isTaken}) AS platform, bool_or(recipient = 'users' AND ${isTaken}) AS users
+       FROM outbox WHERE case_no = $1
+     ) AS messages, (
+       SELECT bool_or(taken_op IS DISTINCT FROM 'remove') AS owing, bool_or(taken_op = 'remove') AS subscribers
+       FROM subscriber_cases WHERE case_no = $1
+     ) AS told`,
     [caseNo, takenByNobody],
   )
-  const { waits, platform, users } = rows[0]!
-  if (waits === true) return undefined
-  const by = (told: boolean | null) => (told === true ? receiptOf.taken : receiptOf.nobody)
+  const { waits, platform, users, owing, subscribers } = rows[0]!
+  if (waits === true || owing === true) return undefined
+  const by = (told: boolean | null) => (told === true || subscribers === true ? receiptOf.taken : receiptOf.nobody)
   return { sharing: by(platform), use: by(users) }
 }
 

@@ -52,3 +52,15 @@ export interface RecomputationActivities {
   /** Starts every publication that has work to do and has no workflow; answers how many there are. */
   startRecomputations(): Promise<number>
 }
+
+/** What came of some seconds of sending: more waits, nothing does, it rests for a while, or nothing may be sent. */
+export interface LaneStep {
+  readonly next: 'more' | 'idle' | 'rest' | 'over'
+  readonly restMs?: number
+}
+
+/** Sending to subscribers; safe to run again. */
+export interface SubscriberActivities {
+  /** Sends what a subscriber is to be told of, in order within each case, for some seconds. */
+  sendToSubscriber(code: string): Promise<LaneStep>
+}

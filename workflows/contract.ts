@@ -42,11 +42,22 @@ export interface PublicationRef {
   readonly publicationId: string
 }
 
-/** Signal: a publication has work to do, if perhaps just when its workflow is about to end. */
+/** Signal: a publication or a subscriber has work to do, if perhaps just when its workflow is about to end. */
 export const lookSignal = 'look'
 
 /** The workflow id of a publication. */
 export const recomputationId = (publicationId: string) => `publication/${publicationId}`
+
+/** The workflow that sends to one subscriber. */
+export const subscriberLaneType = 'subscriberLane'
+
+/** A subscriber as the workflows know it. */
+export interface SubscriberRef {
+  readonly code: string
+}
+
+/** The workflow id of a subscriber's lane. */
+export const subscriberId = (code: string) => `subscriber/${code}`
 
 /** Query: the conductor's view of the case, for checks and for operators. */
 export const viewQuery = 'view'

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow'
-import type { CaseRef } from './contract.ts'
+import type { CaseRef, SubscriberRef } from './contract.ts'
 
 // As PostgreSQL keeps them.
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -14,6 +14,13 @@ export function givenId<Name extends string>(given: { readonly [N in Name]: stri
   const id: unknown = (given as Partial<typeof given> | null | undefined)?.[name]
   if (typeof id !== 'string' || !uuid.test(id)) throw wrong(name)
   return id
+}
+
+/** The subscriber that a workflow was begun for. Ends it like `givenId`. */
+export function givenCode(given: SubscriberRef): string {
+  const ref: Partial<SubscriberRef> | null | undefined = given
+  if (typeof ref?.code !== 'string' || !/^[a-z][a-z0-9-]{1,39}$/.test(ref.code)) throw wrong('code')
+  return ref.code
 }
 
 /** The case that a workflow was begun for; a version that is none counts as none seen. Ends it like `givenId`. */

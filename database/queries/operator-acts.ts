@@ -13,6 +13,16 @@ export type Act =
   | 'sessionsEnded'
   | 'keyMade'
   | 'keyRevoked'
+  | 'subscriberProposed'
+  | 'subscriberApproved'
+  | 'subscriberRejected'
+  | 'subscriberDisabled'
+  | 'subscriberEnabled'
+  | 'subscriberSecretMade'
+  | 'subscriberSecretEnded'
+  | 'subscriberSentAgain'
+  | 'subscriberSkipAsked'
+  | 'subscriberSkipped'
 
 export interface OperatorAct {
   readonly id: number

@@ -123,5 +123,8 @@ export const addresses: readonly Address[] = [
   at('accounts', 'operator', '/accounts'),
   at('account', 'operator', `/accounts/${people.officer.id}`),
   at('accounts-auditor', 'auditor', '/accounts?search=officer'),
+  at('subscribers', 'operator', '/subscribers'),
+  at('subscriber', 'operator', '/subscribers/fictitious'),
+  at('subscribers-city', 'city', '/subscribers'),
   at('health', 'operator', '/health'),
 ]

@@ -47,6 +47,7 @@ export async function filledIn(
     'certificates/:number': () => column(`SELECT number AS value FROM letters WHERE kind = 'repairCertificate'`),
     'decisions/:number': () => column(`SELECT number AS value FROM letters WHERE kind = 'decision'`),
     ':account': async () => ['officer-lin'],
+    'subscribers/:code': async () => ['fictitious'],
     ':code': async () => ['case.stale'],
     ':door': async () => ['staff'],
   }

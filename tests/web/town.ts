@@ -12,6 +12,10 @@ import { noticeCode } from '../support/notice-code.ts'
 import { people } from '../support/people.ts'
 import { proposal } from '../support/proposal.ts'
 import { done } from '../support/world.ts'
+import { decideSubscriber, proposeSubscriber } from '../../record/subscribers/registry.ts'
+import { makeSecret } from '../../record/subscribers/secrets.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { registration } from '../support/subscribers.ts'
 import type { Pages } from './support.ts'
 
 const evidence = [{ title: '培训记录（虚构）' }, { title: '现场照片（虚构）' }]
@@ -183,6 +187,7 @@ export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock
   await addDelegation(record.pool, { ...leave, ...back, fromOn: '2027-06-01', untilOn: '2027-06-12' }, '2027-04-19')
   const answering = await upTo('serveNotice')
   await openAccounts(record.pool, answering)
+  await registerSubscribers(record.pool)
   const returned = await start()
   await give(returned, people.reviewer, 'listing.review', { outcome: 'returned', comments: '请补充询问笔录（虚构）' })
   return { ...town, answering, rectifying: await upTo('publish'), returned, hearing: await toHearing() }
@@ -201,4 +206,16 @@ async function openAccounts(pool: Pool, caseNo: string): Promise<void> {
   await proposeProof(pool, { account: 'entity-by-code', caseNo, ...seen })
   const subject = 'https://id.example fictitious-7'
   await askForBinding(pool, { account: people.secondOfficer.id, subject, name: '虚构戊' })
+}
+
+/** A subscriber with a secret, and another that waits for its second person. */
+async function registerSubscribers(pool: Pool): Promise<void> {
+  const by = people.operator.id
+  const reason = '按规定共享（虚构）'
+  const first = await proposeSubscriber(pool, { code: 'fictitious', registration: registration(), reason, by })
+  if (isRefusal(first)) throw new Error(first.code)
+  await decideSubscriber(pool, { id: first.id, by: people.city.id, decision: 'approved', comments: '' })
+  await makeSecret(pool, 'fictitious', by)
+  const narrow = registration({ lists: ['work-safety-severe'], districts: ['310115'], tiers: ['serious'] })
+  await proposeSubscriber(pool, { code: 'fictitious-sector', registration: narrow, reason, by })
 }

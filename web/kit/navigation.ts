@@ -61,6 +61,7 @@ const menu: readonly Entry[] = [
   { href: '/catalogue', text: { zh: '措施清单', en: 'Catalogue' }, roles: ['public'] },
   { href: '/rules', text: { zh: '规则', en: 'Rules' }, roles: supervisors },
   { href: '/calendars', text: { zh: '日历', en: 'Calendar' }, roles: supervisors },
+  { href: '/subscribers', text: { zh: '共享', en: 'Sharing' }, roles: overseers },
   { href: '/proof', text: { zh: '审计', en: 'Audit' }, roles: overseers },
   { href: '/health', text: { zh: '运行', en: 'Health' }, roles: overseers },
 ]

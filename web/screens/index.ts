@@ -33,6 +33,8 @@ import { sessionsScreen } from './sessions/screen.tsx'
 import { actForScreen, delegationsScreen } from './delegations/screen.tsx'
 import { searchCsv, searchScreen, searchWorkbook } from './search/screen.tsx'
 import { listingStep, newListing } from './start-listing/screen.tsx'
+import { subscriberScreen } from './subscribers/one.tsx'
+import { subscribersScreen } from './subscribers/screen.tsx'
 import { supervisionScreens } from './supervision/index.ts'
 import type { Setting } from './setting.ts'
 import { teamScreen } from './team/screen.tsx'
@@ -56,6 +58,8 @@ export function screensFor(setting: Setting): readonly AnyScreen[] {
     accountsScreen(setting),
     accountScreen(setting),
     delegationsScreen,
+    subscribersScreen,
+    subscriberScreen,
     actForScreen,
     inboxScreen,
     nextScreen,

@@ -23,7 +23,8 @@ const inForce = (view: View) => !view.ending && !view.closed
 function toDo(view: View): ConductorCommand[] {
   const marks = following(view, 'objection.mark')
   if (!view.ending || view.closed) return marks
-  // When no message waits, each act outside is confirmed by what is known of it.
-  const receipted = view.undelivered === 0 ? view.unconfirmed.map((act) => confirmation(act, view.receipts?.[act])) : []
+  // When nobody has still to take that it has ended, each act outside is confirmed by what is known of it.
+  const isTold = view.undelivered === 0 && view.awaited !== true
+  const receipted = isTold ? view.unconfirmed.map((act) => confirmation(act, view.receipts?.[act])) : []
   return [...marks, ...following(view, 'measure.orderLift', 'undoing.confirm'), ...receipted]
 }

@@ -20,7 +20,7 @@ let town: Town
 const cookies = new Map<Person, { [name: string]: string }>()
 beforeAll(async () => {
   town = await buildTown(house)
-  for (const who of ['officer', 'secondOfficer', 'reviewer', 'secondReviewer', 'entity', 'operator'] as const)
+  for (const who of ['officer', 'secondOfficer', 'reviewer', 'secondReviewer', 'entity', 'operator', 'city'] as const)
     cookies.set(who, await house.signIn(who))
 }, 240_000)
 
@@ -135,7 +135,7 @@ describe('an act that cannot be taken back at once', () => {
     const accounts = `/cases/${town.answering}/entity-accounts`
     const { body: shown } = await house.app.inject({ url: accounts, cookies: cookies.get('reviewer')! })
     const at = /name="at" value="([^"]+)"/.exec(shown)?.[1] ?? ''
-    const acts: readonly (readonly [
+    const acts: (readonly [
       who: Person,
       url: string,
       typed: { [name: string]: string },
@@ -156,6 +156,16 @@ describe('an act that cannot be taken back at once', () => {
         `/cases/${town.notice}`,
       ],
     ]
+    const { rows: proposals } = await database.owner.query('SELECT id FROM subscriber_proposals WHERE decision IS NULL')
+    const { rows: secrets } = await database.owner.query(
+      `INSERT INTO subscriber_secrets (subscriber, secret, made_by) VALUES ('fictitious', 'second', 'somebody') RETURNING id`,
+    )
+    const [one, off] = ['/subscribers/fictitious', 'SELECT code, disabled_why FROM subscribers']
+    acts.push(
+      ['city', '/subscribers', { act: 'approved', id: proposals[0].id }, 'SELECT code FROM subscribers'],
+      ['operator', one, { act: 'endSecret', id: secrets[0].id }, 'SELECT ended_at FROM subscriber_secrets ORDER BY 1'],
+      ['operator', one, { act: 'disable', why: '系统迁移（虚构）' }, off],
+    )
     for (const [who, url, typed, what, from] of acts) {
       const state = async () => JSON.stringify((await database.owner.query(what)).rows)
       const before = await state()
@@ -227,6 +237,8 @@ describe('an act that cannot be taken back at once', () => {
       'evidence/screen.tsx': 1, // a part of what is asked for; tests/web/evidence-doors.test.ts
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one
+      'subscribers/one.tsx': 2, // ending a secret, telling it nothing
+      'subscribers/screen.tsx': 1, // approving and rejecting
       'rules/publication.tsx': 1, // approving and rejecting; tests/web/screens/supervision/rules.test.ts
       'together/question.ts': 1, // several at once; tests/web/commands/together.test.ts
     })
@@ -236,6 +248,8 @@ describe('an act that cannot be taken back at once', () => {
       'delegations/dates.tsx': 1,
       'delegations/view.tsx': 1,
       'entity-accounts/view.tsx': 1,
+      'subscribers/one-view.tsx': 3, // and making a secret, telling it again
+      'subscribers/view.tsx': 2,
     })
     // Red forms: grave commands, ending an import, ending sign-ins, and binding oneself to a provider; these ask for the password.
     expect(counted(/\bdanger(?:=|>| )/g)).toEqual({

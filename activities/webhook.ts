@@ -1,0 +1,106 @@
+import { Agent, request as plainRequest } from 'node:http'
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import { Agent as SecureAgent, request as secureRequest } from 'node:https'
+import { guardedLookup, refuseInside } from '../record/subscribers/reach.ts'
+import { webhookSignature } from '../record/webhook-signature.ts'
+
+/** What is sent: a body under an id that is the same however often it is sent. */
+export interface Webhook {
+  readonly id: string
+  readonly contentType: string
+  readonly body: string
+}
+
+/** What a recipient has answered. */
+export interface WebhookAnswer {
+  readonly status: number
+  /** The seconds that it asks to be left alone for. */
+  readonly retryAfter: number | undefined
+  /** The beginning of what it says. */
+  readonly text: string
+}
+
+/** How things are sent: to which hosts inside they may go, and how long an answer may take. */
+export interface WebhookSender {
+  send(url: string, secrets: readonly string[], webhook: Webhook): Promise<WebhookAnswer>
+  close(): void
+}
+
+// More is not read of any answer.
+const answerMostBytes = 65_536
+
+/**
+ * Sends signed Standard Webhooks, with a signature by each secret that holds, over connections that are kept. Nothing goes
+ * inside unless `named` says so, nor where an answer points. Throws where no answer has come within the time.
+ */
+export function openSender(named: ReadonlySet<string>, answerMs: number): WebhookSender {
+  const lookup = guardedLookup(named)
+  const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) }
+  return {
+    async send(address, secrets, { id, contentType, body }) {
+      const url = new URL(address)
+      refuseInside(url, named)
+      const timestamp = String(Math.floor(Date.now() / 1_000))
+      const signature = secrets.map((secret) => webhookSignature(secret, { id, timestamp, body })).join(' ')
+      const options: RequestOptions = {
+        method: 'POST',
+        agent: agents[url.protocol as keyof typeof agents],
+        lookup: lookup as NonNullable<RequestOptions['lookup']>,
+        signal: AbortSignal.timeout(answerMs),
+        headers: {
+          'content-type': contentType,
+          'content-length': Buffer.byteLength(body),
+          'webhook-id': id,
+          'webhook-timestamp': timestamp,
+          'webhook-signature': signature,
+        },
+      }
+      return await post(url, options, body)
+    },
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+}
+
+async function post(url: URL, options: RequestOptions, body: string, isSecondTry = false): Promise<WebhookAnswer> {
+  const begin = url.protocol === 'https:' ? secureRequest : plainRequest
+  return await new Promise((resolve, reject) => {
+    const sent = begin(url, options, (answer) => void readAnswer(answer).then(resolve, reject))
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The other end has closed a kept connection while this was on its way: nothing was heard there.
+      if (sent.reusedSocket && error.code === 'ECONNRESET' && !isSecondTry) resolve(post(url, options, body, true))
+      else reject(error)
+    })
+    sent.end(body)
+  })
+}
+
+// Its status says whether it was taken, whatever becomes of the rest.
+async function readAnswer(answer: IncomingMessage): Promise<WebhookAnswer> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const part of answer as AsyncIterable<Buffer>) {
+      parts.push(part)
+      bytes += part.length
+      if (bytes >= answerMostBytes) break
+    }
+  } catch (error) {
+    if (!answer.errored && !answer.aborted) throw error
+  } finally {
+    if (!answer.complete) answer.destroy()
+  }
+  return {
+    status: answer.statusCode ?? 0,
+    retryAfter: secondsOf(answer.headers['retry-after']),
+    text: Buffer.concat(parts).subarray(0, answerMostBytes).toString('utf8'),
+  }
+}
+
+/** The seconds of a Retry-After (RFC 9110, 10.2.3), given as such or as a date. */
+function secondsOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const seconds = /^\d{1,9}$/.test(given.trim()) ? Number(given) : (Date.parse(given) - Date.now()) / 1_000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined
+}
