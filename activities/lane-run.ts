@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { ChangeOp } from '../record/change-table.ts'
 import type { Lane, LaneMessage } from '../record/subscribers/lane.ts'
-import { beginSending, noteFailed, noteProgress, noteStopped, noteTaken } from '../record/subscribers/lane.ts'
+import { beginSending } from '../record/subscribers/lane.ts'
+import { noteFailed, noteProgress, noteStopped, noteTaken } from '../record/subscribers/lane-notes.ts'
 import { disableSubscriber } from '../record/subscribers/registry.ts'
 import { sharing } from '../rules/sharing.ts'
 import { cloudEvent } from './cloud-event.ts'
@@ -126,7 +127,7 @@ const shown = 500
 const shownPart = (text: string): string | undefined => {
   // oxlint-disable-next-line no-control-regex
   const part = text.replaceAll(/[\u0000-\u001f\u007f\ufffd]+/g, ' ').trim()
-  return part === '' ? undefined : [...part].slice(0, shown).join('')
+  return part === '' ? undefined : part.slice(0, shown).replace(/[\ud800-\udbff]$/, '')
 }
 
 function saidOf(error: unknown): string {

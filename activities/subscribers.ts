@@ -1,14 +1,8 @@
 import type { Client } from '@temporalio/client'
 import { shanghaiDate } from '../record/clock.ts'
 import type { Record } from '../record/execution.ts'
-import {
-  listWaitingLanes,
-  nextMessages,
-  nextParkedMs,
-  noteProgress,
-  openLane,
-  parkedMessages,
-} from '../record/subscribers/lane.ts'
+import { listWaitingLanes, nextMessages, nextParkedMs, openLane, parkedMessages } from '../record/subscribers/lane.ts'
+import { noteProgress } from '../record/subscribers/lane-notes.ts'
 import type { LaneStep, SubscriberActivities } from '../workflows/activity-types.ts'
 import { turnConductors } from '../workflows/client.ts'
 import { subscriberId } from '../workflows/contract.ts'

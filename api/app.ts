@@ -26,6 +26,7 @@ import { apiKeyResources } from './resources/api-keys.ts'
 import { caseResources } from './resources/cases.ts'
 import { certificateResources } from './resources/certificates.ts'
 import { commandResources } from './resources/commands.ts'
+import { deadLetterResources } from './resources/dead-letters.ts'
 import { deadlineResources } from './resources/deadlines.ts'
 import { erasureOrderResources } from './resources/erasure-orders.ts'
 import { evidenceResources } from './resources/evidence.ts'
@@ -162,6 +163,7 @@ export async function buildApp(
       catalogueResources(api, deps)
       feedResources(api, deps)
       subscriberResources(api, deps)
+      deadLetterResources(api, deps)
       supervisionResources(api, deps)
       logResources(api, deps)
       erasureOrderResources(api, deps)

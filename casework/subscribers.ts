@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
 import { noteAct } from '../identity/acts.ts'
 import { forDoors, opened } from '../record/door-record.ts'
+import * as parked from '../record/subscribers/parked.ts'
 import { isNamed, refuseInside } from '../record/subscribers/reach.ts'
 import * as registry from '../record/subscribers/registry.ts'
 import type { Subscriber, SubscriberProposal } from '../record/subscribers/registry.ts'
@@ -20,6 +21,8 @@ export const subscriberDeciders: readonly Role[] = ['operator', 'citySupervisor'
 export const listSubscribers = forDoors(registry.listSubscribers)
 export const findSubscriber = forDoors(registry.findSubscriber)
 export const listSubscriberProposals = forDoors(registry.listSubscriberProposals)
+export const backlogOf = forDoors(parked.backlogOf)
+export const listDeadLetters = forDoors(parked.listDeadLetters)
 export const listSecrets = forDoors(secrets.listSecrets)
 
 type Stands = Pick<Deps, 'record' | 'privateHosts'>
@@ -112,6 +115,42 @@ export async function endSubscriberSecret(
 ): Promise<{ readonly ended: true } | Refusal> {
   const done = await secrets.endSecret(opened(record).pool, code, id)
   if (!isRefusal(done)) await note(record, asking, 'subscriberSecretEnded', `${code} ${id}`)
+  return done
+}
+
+/** Tries a dead letter, or all of a subscriber and the subscriber itself, again at once; answers how many letters there are. */
+export async function sendDeadLettersAgain(
+  { record }: Stands,
+  asking: Asking,
+  { code, caseNo }: { readonly code: string; readonly caseNo?: string },
+): Promise<{ readonly again: number } | Refusal> {
+  const { pool } = opened(record)
+  if (!(await registry.findSubscriber(pool, code))) return refuse('subscriber.unknown', { code })
+  const again = await parked.sendAgain(pool, code, caseNo)
+  if (caseNo !== undefined && again === 0) return refuse('subscriber.notParked')
+  await note(record, asking, 'subscriberSentAgain', [code, caseNo ?? 'all'].join(' '))
+  return { again }
+}
+
+/** Asks that a dead letter be given up, with the reason. */
+export async function askToSkip(
+  { record }: Stands,
+  asking: Asking,
+  given: { readonly code: string; readonly caseNo: string; readonly reason: string },
+): Promise<{ readonly asked: true } | Refusal> {
+  const done = await parked.askToSkip(opened(record).pool, { ...given, by: asking.by })
+  if (!isRefusal(done)) await note(record, asking, 'subscriberSkipAsked', `${given.code} ${given.caseNo}`)
+  return done
+}
+
+/** Gives a dead letter up, as a second person. */
+export async function approveSkip(
+  { record }: Stands,
+  asking: Asking,
+  given: { readonly code: string; readonly caseNo: string },
+): Promise<{ readonly skipped: true } | Refusal> {
+  const done = await parked.approveSkip(opened(record).pool, { ...given, by: asking.by })
+  if (!isRefusal(done)) await note(record, asking, 'subscriberSkipped', `${given.code} ${given.caseNo}`)
   return done
 }
 

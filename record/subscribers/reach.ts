@@ -33,13 +33,18 @@ const inside: readonly (readonly [network: string, prefix: number])[] = [
   ['3fff::', 20],
 ]
 
-const blocked = new BlockList()
-for (const [network, prefix] of inside) blocked.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4')
+// One for each family, since every address of IPv4 counts as one of IPv6 as well.
+const blocked = { ipv4: new BlockList(), ipv6: new BlockList() }
+for (const [network, prefix] of inside) {
+  const family = network.includes(':') ? 'ipv6' : 'ipv4'
+  blocked[family].addSubnet(network, prefix, family)
+}
 
 /** Whether an address is none of the public internet: private, of this machine, link-local, shared, multicast or reserved. */
 export function isInside(address: string): boolean {
-  const family = isIP(address)
-  return family === 0 || blocked.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  const version = isIP(address)
+  const family = version === 6 ? 'ipv6' : 'ipv4'
+  return version === 0 || blocked[family].check(address, family)
 }
 
 /** Thrown before anything is sent to an address inside. */

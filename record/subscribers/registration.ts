@@ -13,7 +13,7 @@ export const subscriberKinds = [
   'department',
   'market',
 ] as const
-export type SubscriberKind = (typeof subscriberKinds)[number]
+type SubscriberKind = (typeof subscriberKinds)[number]
 
 /** How it gets what it is told: sent to it, asked for by itself, or handed over by people. */
 export const subscriberWays = ['webhook', 'pull', 'byHand'] as const
@@ -38,6 +38,3 @@ export interface Registration {
   /** The account by whose key it asks and confirms. */
   readonly account?: string
 }
-
-/** The code of the subscriber that PLATFORM_WEBHOOK_URL becomes. */
-export const platformCode = 'platform'

@@ -12,7 +12,7 @@ export interface ListedSecret {
 }
 
 /** How many hold at once: the one that is in use, and the one that replaces it. */
-export const mostSecrets = 2
+const mostSecrets = 2
 
 /** A new secret by Standard Webhooks: base64 of 32 random bytes. */
 const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`

@@ -10,7 +10,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const body = Buffer.concat(parts).toString()
     const { subject } = JSON.parse(body)
-    const { does, status = 200, headers = {}, poison } = behaviour
+    const { does, status = 200, headers = {}, poison, delayMs = 0 } = behaviour
     const answers = poison?.[subject] ?? status
     process.send({ path: request.url, headers: request.headers, body, answers: does === 'takes' ? answers : does })
     if (does === 'stalls') return
@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
       return pour()
     }
     if (does === 'redirects') return response.writeHead(307, { location: `${headers.location}` }).end()
-    response.writeHead(answers, headers).end('说明（虚构）')
+    setTimeout(() => response.writeHead(answers, headers).end('说明（虚构）'), delayMs)
   })
 })
 server.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => process.send({ port: server.address().port }))

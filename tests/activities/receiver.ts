@@ -8,6 +8,8 @@ export interface Behaviour {
   readonly does: 'takes' | 'stalls' | 'drips' | 'floods' | 'redirects'
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
+  /** After how long it answers. */
+  readonly delayMs?: number
   /** The status for some cases, by number. */
   readonly poison?: Readonly<Record<string, number>>
 }

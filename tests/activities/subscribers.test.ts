@@ -1,9 +1,6 @@
 import type { Client } from '@temporalio/client'
-import { MockActivityEnvironment } from '@temporalio/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { subscriberActivities } from '../../activities/subscribers.ts'
 import { openSender } from '../../activities/webhook.ts'
-import { appendLeaves } from '../../record/log/append.ts'
 import type { Registration } from '../../record/subscribers/registration.ts'
 import { findSubscriber, registerFirst } from '../../record/subscribers/registry.ts'
 import { endSecret, listSecrets, makeSecret } from '../../record/subscribers/secrets.ts'
@@ -11,6 +8,7 @@ import { withDatabase } from '../setup/database.ts'
 import { eventIn, verified } from '../support/standard-webhooks.ts'
 import { registration } from '../support/subscribers.ts'
 import { annul, bringTo, handClock, recordOn } from '../support/world.ts'
+import { parkedOf, timePasses, workOn } from './lane.ts'
 import { startReceiver } from './receiver.ts'
 
 // Issue 17, point 3: subscribers are sent what is so, each in a lane of its own.
@@ -45,35 +43,16 @@ const register = async (changes: Partial<Registration> = {}) => {
   )
 }
 const published = async () => await bringTo(record(), 'published')
-const logged = async () => {
-  while ((await appendLeaves(database.pool)) === 'more');
-}
 const work = async (named = ['127.0.0.1'], answerMs = 1_000) => {
-  await logged()
   const sender = openSender(new Set(named), answerMs)
-  const { sendToSubscriber } = subscriberActivities(record(), client, { sender, source: 'urn:fictitious' })
   try {
-    return await new MockActivityEnvironment().run(async () => await sendToSubscriber(code))
+    return await workOn(record(), client, code, sender)
   } finally {
     sender.close()
   }
 }
-/** As if so much time had passed. */
-const later = async () => {
-  await database.owner.query(`UPDATE subscribers SET tries_at = now() WHERE code = $1 AND tries_at IS NOT NULL`, [code])
-  await database.owner.query(
-    `UPDATE subscriber_cases SET tries_at = now() WHERE subscriber = $1 AND tries_at IS NOT NULL`,
-    [code],
-  )
-}
-const parked = async () =>
-  (
-    await database.owner.query(
-      `SELECT case_no AS "caseNo", said, excerpt, tries_at IS NOT NULL AS "byItself" FROM subscriber_cases
-       WHERE subscriber = $1 AND parked_at IS NOT NULL ORDER BY 1`,
-      [code],
-    )
-  ).rows
+const later = async () => await timePasses(database, code)
+const parked = async () => await parkedOf(database, code)
 const opsOf = (caseNo: string) =>
   receiver.heard
     .filter(({ answers }) => answers === 200)
@@ -252,7 +231,7 @@ describe('a subscriber that takes nothing', () => {
     expect(
       receiver
         .taken()
-        .map((id) => id.split('/')[0])
+        .map((id) => id.split('/', 1).join(''))
         .toSorted(),
     ).toEqual(cases.toSorted())
   })

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import type { Sending } from '../../activities/subscribers.ts'
 import type { Sender } from '../../activities/delivery.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { CaseState, Commands, CommandType } from '../../domain/case.ts'
@@ -48,6 +49,7 @@ export async function openHouse(
   sender: Sender,
   queue: string = randomUUID(),
   published?: PublishedFiles,
+  sending?: Sending,
 ) {
   const native = await NativeConnection.connect({ address })
   const connection = await Connection.connect({ address })
@@ -62,6 +64,7 @@ export async function openHouse(
       sender,
       queue,
       ...(published && { published }),
+      ...(sending && { sending }),
     })
     const run = worker.run()
     return async () => {

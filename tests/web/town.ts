@@ -187,7 +187,7 @@ export async function buildTown({ record, clock }: Pick<Pages, 'record' | 'clock
   await addDelegation(record.pool, { ...leave, ...back, fromOn: '2027-06-01', untilOn: '2027-06-12' }, '2027-04-19')
   const answering = await upTo('serveNotice')
   await openAccounts(record.pool, answering)
-  await registerSubscribers(record.pool)
+  await registerSubscribers(record.pool, town.published)
   const returned = await start()
   await give(returned, people.reviewer, 'listing.review', { outcome: 'returned', comments: '请补充询问笔录（虚构）' })
   return { ...town, answering, rectifying: await upTo('publish'), returned, hearing: await toHearing() }
@@ -208,14 +208,20 @@ async function openAccounts(pool: Pool, caseNo: string): Promise<void> {
   await askForBinding(pool, { account: people.secondOfficer.id, subject, name: '虚构戊' })
 }
 
-/** A subscriber with a secret, and another that waits for its second person. */
-async function registerSubscribers(pool: Pool): Promise<void> {
+/** A subscriber with a secret that did not take a record, and another that waits for its second person. */
+async function registerSubscribers(pool: Pool, caseNo: string): Promise<void> {
   const by = people.operator.id
   const reason = '按规定共享（虚构）'
   const first = await proposeSubscriber(pool, { code: 'fictitious', registration: registration(), reason, by })
   if (isRefusal(first)) throw new Error(first.code)
   await decideSubscriber(pool, { id: first.id, by: people.city.id, decision: 'approved', comments: '' })
   await makeSecret(pool, 'fictitious', by)
+  await pool.query(
+    `INSERT INTO subscriber_cases (subscriber, case_no, sent_seq, failed_seq, failures, failed_at, said, excerpt, parked_at,
+       skip_reason, skip_asked_by)
+     VALUES ('fictitious', $1, 1, 1, 1, now(), 'answered 422', '格式有误（虚构）', now(), '对方已撤销（虚构）', $2)`,
+    [caseNo, by],
+  )
   const narrow = registration({ lists: ['work-safety-severe'], districts: ['310115'], tiers: ['serious'] })
   await proposeSubscriber(pool, { code: 'fictitious-sector', registration: narrow, reason, by })
 }

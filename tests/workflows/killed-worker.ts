@@ -1,4 +1,5 @@
 import { NativeConnection } from '@temporalio/worker'
+import { openSender } from '../../activities/webhook.ts'
 import { webhookSender } from '../../activities/delivery.ts'
 import { createPool } from '../../database/pool.ts'
 import { createKnownStates } from '../../record/known-states.ts'
@@ -20,5 +21,6 @@ const record = {
 }
 const connection = await NativeConnection.connect({ address })
 const sender = platform === undefined ? recordingSender() : webhookSender(platform, 'a secret of the tests')
-const worker = await createWorker({ connection, namespace: 'default', record, sender, queue })
+const sending = { sender: openSender(new Set(['127.0.0.1']), 15_000), source: 'urn:fictitious' }
+const worker = await createWorker({ connection, namespace: 'default', record, sender, sending, queue })
 await worker.run()

@@ -1,11 +1,9 @@
-import { MockActivityEnvironment } from '@temporalio/testing'
 import type { Client } from '@temporalio/client'
 import { expect, it } from 'vitest'
-import { subscriberActivities } from '../../../activities/subscribers.ts'
 import { recordActivities } from '../../../activities/record.ts'
 import { confirmation } from '../../../domain/consequences.ts'
-import { appendLeaves } from '../../../record/log/append.ts'
 import { registerFirst } from '../../../record/subscribers/registry.ts'
+import { workOn } from '../../activities/lane.ts'
 import { withDatabase } from '../../setup/database.ts'
 import { registration } from '../../support/subscribers.ts'
 import { annul, bringTo, handClock, recordOn } from '../../support/world.ts'
@@ -22,10 +20,8 @@ const client = {
 
 /** Works on a lane whose recipient answers so. */
 async function work(code: string, status: number) {
-  while ((await appendLeaves(database.pool)) === 'more');
   const sender = { send: async () => ({ status, retryAfter: undefined, text: '' }), close: () => undefined }
-  const { sendToSubscriber } = subscriberActivities(record(), client, { sender, source: 'urn:fictitious' })
-  await new MockActivityEnvironment().run(async () => await sendToSubscriber(code))
+  await workOn(record(), client, code, sender)
 }
 
 const confirmed = async (caseNo: string) =>

@@ -164,6 +164,7 @@ describe('an act that cannot be taken back at once', () => {
     acts.push(
       ['city', '/subscribers', { act: 'approved', id: proposals[0].id }, 'SELECT code FROM subscribers'],
       ['operator', one, { act: 'endSecret', id: secrets[0].id }, 'SELECT ended_at FROM subscriber_secrets ORDER BY 1'],
+      ['city', one, { act: 'agreeSkip', caseNo: town.published }, 'SELECT skipped_by FROM subscriber_cases'],
       ['operator', one, { act: 'disable', why: '系统迁移（虚构）' }, off],
     )
     for (const [who, url, typed, what, from] of acts) {
@@ -237,7 +238,7 @@ describe('an act that cannot be taken back at once', () => {
       'evidence/screen.tsx': 1, // a part of what is asked for; tests/web/evidence-doors.test.ts
       'health/screen.tsx': 1, // a day of the sandbox; tests/web/screens/supervision/sandbox-clock.test.ts
       'imports/screen.tsx': 1, // ending one
-      'subscribers/one.tsx': 2, // ending a secret, telling it nothing
+      'subscribers/one.tsx': 3, // ending a secret, telling it nothing, giving a letter up
       'subscribers/screen.tsx': 1, // approving and rejecting
       'rules/publication.tsx': 1, // approving and rejecting; tests/web/screens/supervision/rules.test.ts
       'together/question.ts': 1, // several at once; tests/web/commands/together.test.ts
@@ -248,6 +249,7 @@ describe('an act that cannot be taken back at once', () => {
       'delegations/dates.tsx': 1,
       'delegations/view.tsx': 1,
       'entity-accounts/view.tsx': 1,
+      'subscribers/letters-view.tsx': 3, // sending again, giving a letter up
       'subscribers/one-view.tsx': 3, // and making a secret, telling it again
       'subscribers/view.tsx': 2,
     })

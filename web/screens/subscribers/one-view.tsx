@@ -1,4 +1,5 @@
 import type { Subscriber } from '../../../record/subscribers/registry.ts'
+import type { Backlog, DeadLetter } from '../../../record/subscribers/parked.ts'
 import type { ListedSecret } from '../../../record/subscribers/secrets.ts'
 import type { Fault } from '../../form/faults.ts'
 import type { Fields, FormScene } from '../../form/fields.ts'
@@ -10,12 +11,15 @@ import { Heading, Notice, SummaryList, Table } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
 import { useSay, useVisit } from '../../kit/visit.ts'
 import { filledIn } from '../../kit/words.ts'
+import { DeadLetters } from './letters-view.tsx'
 import { kinds, texts, wayWords } from './texts.ts'
 import { scopeWords, StateOf } from './view.tsx'
 
 interface Props {
   readonly subscriber: Subscriber
   readonly secrets: readonly ListedSecret[]
+  readonly backlog: Backlog
+  readonly letters: readonly DeadLetter[]
   readonly values: Values
   readonly scene: FormScene
   readonly faults: readonly Fault[]
@@ -24,7 +28,7 @@ interface Props {
 export const whyFields = { why: { kind: 'area', label: texts.why } } satisfies Fields
 
 /** A subscriber as it is registered, and what an operator may do about it. */
-export function OneSubscriber({ subscriber, secrets, values, scene, faults }: Props) {
+export function OneSubscriber({ subscriber, secrets, backlog, letters, values, scene, faults }: Props) {
   const say = useSay()
   const who = useWho()
   const { lang } = useVisit()
@@ -62,6 +66,9 @@ export function OneSubscriber({ subscriber, secrets, values, scene, faults }: Pr
               )),
         ]}
       />
+      {way === 'webhook' ? (
+        <DeadLetters code={code} backlog={backlog} letters={letters} values={values} scene={scene} faults={faults} />
+      ) : null}
       {way === 'webhook' ? <Secrets code={code} secrets={secrets} mayChange={isOperator} /> : null}
       {isOperator && disabledAt !== null ? (
         <ActButton action={here} hidden={{ act: 'enable' }} text={texts.enable} about={code} first />

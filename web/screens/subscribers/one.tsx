@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import {
+  approveSkip,
+  askToSkip,
+  backlogOf,
   endSubscriberSecret,
   findSubscriber,
+  listDeadLetters,
   listSecrets,
   makeSubscriberSecret,
+  sendDeadLettersAgain,
   setSubscriberEnabled,
+  subscriberDeciders,
   subscriberReaders,
 } from '../../../casework/subscribers.ts'
 import { isRefusal } from '../../../domain/refusal.ts'
@@ -17,6 +23,8 @@ import type { Asked, Screen, Shown } from '../../kit/screen.ts'
 import { askIfSure, wantsBack } from '../../kit/sure.tsx'
 import { filledIn } from '../../kit/words.ts'
 import { MadeSecret, OneSubscriber, whyFields } from './one-view.tsx'
+import { texts as letterTexts } from './letter-texts.ts'
+import { skipFields } from './letters-view.tsx'
 import { texts } from './texts.ts'
 
 const by = ({ request, actor }: Asked) => ({ request, by: actor.id })
@@ -26,15 +34,17 @@ const crumbs = [{ text: texts.title, href: '/subscribers' }]
 /** One subscriber: what is registered, its secrets, and whether it is told anything. */
 export const subscriberScreen: Screen = {
   url: '/subscribers/:code',
-  fieldsOf: () => whyFields,
+  fieldsOf: () => ({ ...whyFields, ...skipFields }),
   roles: subscriberReaders,
   asOneself: true,
   get: async (asked) => await show(asked),
   post: async (asked) => {
-    if (asked.actor.role !== 'operator') return notForYou
+    const does = one(asked.typed, 'act')
+    const may = does === 'agreeSkip' ? subscriberDeciders.includes(asked.actor.role) : asked.actor.role === 'operator'
+    if (!may) return notForYou
     const code = asked.params['code'] ?? ''
     if (!(await findSubscriber(asked.deps.record, code))) return notFound
-    const act = acts[one(asked.typed, 'act')]
+    const act = acts[does]
     return act && !wantsBack(asked.typed) ? await act(asked, code, `/subscribers/${code}`) : await show(asked)
   },
 }
@@ -83,14 +93,56 @@ const acts: Readonly<Record<string, (asked: Asked, code: string, here: string) =
     if (isRefusal(done)) return await show(asked, [refusalFault(done)])
     return { goTo: here, flash: told.done(texts.enabled) }
   },
+  async again(asked, code, here) {
+    const done = await sendDeadLettersAgain(asked.deps, by(asked), { code, caseNo: caseIn(asked) })
+    if (isRefusal(done)) return await show(asked, [refusalFault(done)])
+    return { goTo: here, flash: told.begun(letterTexts.againDone) }
+  },
+  async againAll(asked, code, here) {
+    const done = await sendDeadLettersAgain(asked.deps, by(asked), { code })
+    if (isRefusal(done)) return await show(asked, [refusalFault(done)])
+    return { goTo: here, flash: told.begun(letterTexts.againDone) }
+  },
+  async skip(asked, code, here) {
+    const reason = one(asked.typed, 'reason').trim().slice(0, 500)
+    if (reason === '') return await show(asked, [{ path: 'reason', text: texts.needReason }])
+    const done = await askToSkip(asked.deps, by(asked), { code, caseNo: caseIn(asked), reason })
+    if (isRefusal(done)) return await show(asked, [refusalFault(done, 'caseNo')])
+    return { goTo: here, flash: told.done(letterTexts.skipAskedDone) }
+  },
+  async agreeSkip(asked, code, here) {
+    const question = askIfSure(asked, {
+      title: letterTexts.agree,
+      means: letterTexts.agreeMeans,
+      act: letterTexts.agree,
+      leaveTo: here,
+      crumbs,
+    })
+    if (question) return question
+    const done = await approveSkip(asked.deps, by(asked), { code, caseNo: caseIn(asked) })
+    if (isRefusal(done)) return await show(asked, [refusalFault(done)])
+    return { goTo: here, flash: told.done(letterTexts.skipped) }
+  },
 }
+
+const caseIn = ({ typed }: Asked) => one(typed, 'caseNo').trim().slice(0, 40)
+const listed = 100
 
 async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown> {
   const { deps, actor, params, typed, visit } = asked
   const found = await findSubscriber(deps.record, params['code'] ?? '')
   if (!found) return notFound
-  const secrets = await listSecrets(deps.record, found.code)
-  asked.speakOf([found.disabledBy, ...secrets.map(({ madeBy }) => madeBy)])
+  const { code } = found
+  const [secrets, backlog, letters] = await Promise.all([
+    listSecrets(deps.record, code),
+    backlogOf(deps.record, code),
+    listDeadLetters(deps.record, code, listed),
+  ])
+  asked.speakOf([
+    found.disabledBy,
+    ...secrets.map(({ madeBy }) => madeBy),
+    ...letters.map(({ skipAskedBy }) => skipAskedBy),
+  ])
   return {
     title: found.registration.names,
     crumbs,
@@ -98,6 +150,8 @@ async function show(asked: Asked, faults: readonly Fault[] = []): Promise<Shown>
       <OneSubscriber
         subscriber={found}
         secrets={secrets}
+        backlog={backlog}
+        letters={letters}
         values={typed}
         scene={{ actor, today: visit.today }}
         faults={faults}
