@@ -15,8 +15,9 @@ const server = createServer((request, response) => {
     process.send({ path: request.url, headers: request.headers, body, answers: does === 'takes' ? answers : does })
     if (does === 'stalls') return
     if (does === 'drips') {
-      const socket = response.socket
-      const drip = setInterval(() => (socket.destroyed ? clearInterval(drip) : socket.write('H')), 100)
+      const { socket } = response
+      socket.write('HTTP/1.1 200 OK\r\nx-drips: ')
+      const drip = setInterval(() => (socket.destroyed ? clearInterval(drip) : socket.write('x')), 100)
       return
     }
     if (does === 'floods') {

@@ -30,7 +30,6 @@ interface Props {
 /** How far a subscriber is behind, what it did not take, and what can be done about it. */
 export function DeadLetters({ code, backlog, letters, values, scene, faults }: Props) {
   const say = useSay()
-  const { lang } = useVisit()
   const { waiting, oldestAt, deadLetters } = backlog
   const here = `/subscribers/${code}`
   const isOperator = scene.actor.role === 'operator'
@@ -42,7 +41,7 @@ export function DeadLetters({ code, backlog, letters, values, scene, faults }: P
             term: texts.waiting,
             value: waiting >= backlogMost ? say(texts.many, { most: backlogMost }) : String(waiting),
           },
-          ...(oldestAt === null ? [] : [{ term: texts.oldest, value: momentWords(oldestAt, lang) }]),
+          ...(oldestAt === null ? [] : [{ term: texts.oldest, value: momentWords(oldestAt) }]),
         ]}
       />
       <Letters code={code} count={deadLetters} letters={letters} isOperator={isOperator} />
@@ -70,7 +69,7 @@ interface LettersProps {
 function Letters({ code, count, letters, isOperator }: LettersProps) {
   const say = useSay()
   const who = useWho()
-  const { lang, actor } = useVisit()
+  const { actor } = useVisit()
   const here = `/subscribers/${code}`
   const mayAgree = ({ skipAskedBy }: DeadLetter) =>
     skipAskedBy !== null && skipAskedBy !== actor?.id && (isOperator || actor?.role === 'citySupervisor')
@@ -82,7 +81,7 @@ function Letters({ code, count, letters, isOperator }: LettersProps) {
       columns={[
         { title: texts.caseNo, cell: ({ caseNo }) => <a href={`/cases/${caseNo}`}>{caseNo}</a> },
         { title: texts.what, cell: ({ op }) => say(opWords[op]) },
-        { title: texts.since, cell: ({ parkedAt }) => momentWords(parkedAt, lang) },
+        { title: texts.since, cell: ({ parkedAt }) => momentWords(parkedAt) },
         {
           title: texts.said,
           cell: ({ said, excerpt }) => (
@@ -101,7 +100,7 @@ function Letters({ code, count, letters, isOperator }: LettersProps) {
           title: texts.next,
           cell: ({ triesAt, skipReason, skipAskedBy }) => (
             <>
-              {triesAt === null ? say(texts.byHand) : momentWords(triesAt, lang)}
+              {triesAt === null ? say(texts.byHand) : momentWords(triesAt)}
               {skipAskedBy === null ? null : (
                 <>
                   <br />

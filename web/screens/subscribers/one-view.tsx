@@ -9,7 +9,7 @@ import { ActButton } from '../../kit/act-button.tsx'
 import { momentWords } from '../../kit/moment.ts'
 import { Heading, Notice, SummaryList, Table } from '../../kit/parts.tsx'
 import { useWho } from '../../kit/people.ts'
-import { useSay, useVisit } from '../../kit/visit.ts'
+import { useSay } from '../../kit/visit.ts'
 import { filledIn } from '../../kit/words.ts'
 import { DeadLetters } from './letters-view.tsx'
 import { kinds, texts, wayWords } from './texts.ts'
@@ -31,7 +31,6 @@ export const whyFields = { why: { kind: 'area', label: texts.why } } satisfies F
 export function OneSubscriber({ subscriber, secrets, backlog, letters, values, scene, faults }: Props) {
   const say = useSay()
   const who = useWho()
-  const { lang } = useVisit()
   const { code, registration, registeredAt, disabledAt, disabledBy, disabledWhy } = subscriber
   const { names, kind, way, address, legalBasis, persons, fromOn, contact, account } = registration
   const here = `/subscribers/${code}`
@@ -57,12 +56,12 @@ export function OneSubscriber({ subscriber, secrets, backlog, letters, values, s
           ...row(texts.fromOn, fromOn),
           ...row(texts.contact, contact),
           ...(account === undefined ? [] : [{ term: texts.account, value: <span class="code">{account}</span> }]),
-          ...row(texts.registeredAt, momentWords(registeredAt, lang)),
+          ...row(texts.registeredAt, momentWords(registeredAt)),
           ...(disabledAt === null
             ? []
             : row(
                 texts.disabledBecause,
-                `${who(disabledBy ?? '')} · ${momentWords(disabledAt, lang)}\n${disabledWhy ?? ''}`,
+                `${who(disabledBy ?? '')} · ${momentWords(disabledAt)}\n${disabledWhy ?? ''}`,
               )),
         ]}
       />
@@ -94,7 +93,6 @@ interface SecretsProps {
 function Secrets({ code, secrets, mayChange }: SecretsProps) {
   const say = useSay()
   const who = useWho()
-  const { lang } = useVisit()
   const here = `/subscribers/${code}`
   return (
     <>
@@ -103,7 +101,7 @@ function Secrets({ code, secrets, mayChange }: SecretsProps) {
         empty={texts.noSecret}
         rows={secrets}
         columns={[
-          { title: texts.madeAt, cell: ({ madeAt }) => momentWords(madeAt, lang) },
+          { title: texts.madeAt, cell: ({ madeAt }) => momentWords(madeAt) },
           { title: texts.madeBy, cell: ({ madeBy }) => (madeBy === 'settings' ? say(texts.bySettings) : who(madeBy)) },
           {
             title: texts.decide,
@@ -113,7 +111,7 @@ function Secrets({ code, secrets, mayChange }: SecretsProps) {
                   action={here}
                   hidden={{ act: 'endSecret', id }}
                   text={texts.endSecret}
-                  about={momentWords(madeAt, lang)}
+                  about={momentWords(madeAt)}
                 />
               ) : (
                 '—'

@@ -86,20 +86,19 @@ function Registered({ subscribers }: Pick<Props, 'subscribers'>) {
 
 /** How a subscriber stands. */
 export function StateOf({ subscriber }: { readonly subscriber: Subscriber }) {
-  const { lang } = useVisit()
   const { disabledAt, failingSince } = subscriber
   if (disabledAt !== null) return <Tag tone="plain" text={texts.off} />
   return failingSince === null ? (
     <Tag tone="done" text={texts.on} />
   ) : (
-    <Tag tone="late" text={filledIn(texts.failing, { since: momentWords(failingSince, lang) })} />
+    <Tag tone="late" text={filledIn(texts.failing, { since: momentWords(failingSince) })} />
   )
 }
 
 function Waiting({ waiting }: Pick<Props, 'waiting'>) {
   const say = useSay()
   const who = useWho()
-  const { actor, lang } = useVisit()
+  const { actor } = useVisit()
   return (
     <Table
       caption={filledIn(texts.waiting, { count: waiting.length })}
@@ -140,7 +139,7 @@ function Waiting({ waiting }: Pick<Props, 'waiting'>) {
         { title: texts.reason, cell: ({ reason }) => reason },
         {
           title: texts.by,
-          cell: ({ proposedBy, proposedAt }) => `${who(proposedBy)} · ${momentWords(proposedAt, lang)}`,
+          cell: ({ proposedBy, proposedAt }) => `${who(proposedBy)} · ${momentWords(proposedAt)}`,
         },
         {
           title: texts.decide,
