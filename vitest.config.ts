@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './operations/development/longest-first.ts'
 
 // What needs no server, but makes files or lives thousands of lives: seconds each, and no part of `npm run check`.
 const thorough = [
@@ -30,6 +31,7 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: false,
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
