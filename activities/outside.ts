@@ -1,7 +1,5 @@
 import type { Client } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
-import { shanghaiDate } from '../record/clock.ts'
-import { listCasesToWake, listRecorded } from '../record/conducting.ts'
 import type { Record } from '../record/execution.ts'
 import type { OutgoingMessage } from '../record/outbox.ts'
 import {
@@ -12,24 +10,15 @@ import {
   noteFailing,
   noteRefused,
 } from '../record/outbox.ts'
-import { noteTold } from '../record/stuck.ts'
-import { listDue } from '../record/turning/outstanding.ts'
 import type { OutsideActivities, RecordActivities } from '../workflows/activity-types.ts'
-import { turnConductors, wakeConductors } from '../workflows/client.ts'
-import { listEndedOtherwise } from '../workflows/stuck.ts'
 import { withHeartbeat } from './heartbeat.ts'
 import type { Sender } from './delivery.ts'
 import { RefusedForGood } from './delivery.ts'
-import { beginStuckAnew } from './healing.ts'
+import { sweepConductors } from './sweeping.ts'
 
-// Longer than signals are gathered: a conductor that is just being told is not behind yet.
-const graceMs = 15_000
 const casesSentAgainPerSweep = 20
 // What a recipient has not taken for so long holds back no longer what ends a sanction.
 const patienceMs = 3_600_000
-// One sweep signals this many; what is left comes with the next, the most urgent first.
-const casesPerSweep = 5_000
-const endedPerSweep = 500
 // Far fewer than a worker has places for activities: a platform that takes its time holds up neither sweeps nor imports.
 const sendingAtOnce = 20
 const comesAgainAfter = '2s'
@@ -64,26 +53,10 @@ export function outsideActivities(
     },
     wakeCases: async () =>
       await withHeartbeat(async (_signal, queue) => {
-        const waking = await listCasesToWake(record.pool, store, graceMs, casesPerSweep)
-        const due = record.clock.stands
-          ? await listDue(record.pool, shanghaiDate(await record.clock.now()), casesPerSweep)
-          : []
-        // One that is behind and due is told twice and counts as told once.
-        const told = [...new Map([...waking, ...due].map((one) => [one.caseNo, one])).values()]
-        await beginStuckAnew(record, client, told, queue)
-        await noteTold(record.pool, told)
-        await wakeConductors(client, waking, queue)
-        // What the record knows of such a one is up to date, so only Temporal tells.
-        const ended = await listRecorded(record.pool, await listEndedOtherwise(client, endedPerSweep))
-        await wakeConductors(
-          client,
-          ended.map((caseNo) => ({ caseNo, version: 0 })),
-          queue,
-        )
-        await turnConductors(client, due, queue)
+        const signalled = await sweepConductors(record, { client, store, queue })
         // Last, since a recipient may take its time to answer.
         if (sender) await sendAgain(record, sender)
-        return waking.length + ended.length + due.length
+        return signalled
       }),
   }
 }
