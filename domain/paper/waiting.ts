@@ -1,5 +1,5 @@
 import type { CaseState, Command, RecordedEvent } from '../case.ts'
-import type { WeightyPaper } from './types.ts'
+import type { Paper, WeightyPaper } from './types.ts'
 
 const weightyPapers: ReadonlySet<string> = new Set<WeightyPaper>([
   'paper.consent',
@@ -27,8 +27,17 @@ const ofDetermination: ReadonlySet<WeightyPaper> = new Set<WeightyPaper>([
 ])
 
 /** Who has entered the act of the entity that an event is: whom a second person has confirmed, or who recorded it. */
-export const enteredBy = ({ paper }: CaseState, { type, by }: RecordedEvent): string =>
-  paper !== undefined && type === eventsOf[paper.act] ? paper.by : by
+export const enteredBy = ({ paper }: CaseState, { type, data, by }: RecordedEvent): string =>
+  paper !== undefined && type === eventsOf[paper.act] && 'paper' in data && isSame(paper.paper, data.paper)
+    ? paper.by
+    : by
+
+// Another paper for the same act may be entered beside the one that waits.
+const isSame = (one: Paper, other: Paper | undefined) =>
+  one.on === other?.on &&
+  one.method === other.method &&
+  one.files.length === other.files.length &&
+  one.files.every(({ title, sha256 }, at) => title === other.files[at]?.title && sha256 === other.files[at].sha256)
 
 const eventsOf: Readonly<Record<WeightyPaper, RecordedEvent['type']>> = {
   'paper.consent': 'service.consented',

@@ -122,10 +122,19 @@ export function partsOf(ledger: readonly RecordedEvent[], approval: string): { w
     ...(written.includes(type) ? [type] : []),
     ...('paper' in data && written.includes(`${type}@paper`) ? [`${type}@paper`] : []),
   ]
-  const parts = ledger.slice(from).flatMap((recorded) => nameOf(recorded).map((what) => ({ what, by: recorded.by })))
+  const parts = ledger
+    .slice(from)
+    .flatMap((recorded) => nameOf(recorded).map((what) => ({ what, by: entererOf(ledger, ledger.indexOf(recorded)) })))
   const begun = ledger[from]
   if (begun?.type !== 'correction.proposed') return parts
   return [...parts, { what: 'what is wrong', by: authorOf(ledger, begun.data.entry) }]
+}
+
+// What a second person has confirmed, the first one entered (decision 0060).
+function entererOf(ledger: readonly RecordedEvent[], at: number): string {
+  const { by, data } = ledger[at]!
+  const isConfirmed = 'paper' in data && ledger[at + 1]?.type === 'paper.confirmed'
+  return isConfirmed ? ledger.slice(0, at).findLast(({ type }) => type === 'paper.entered')!.by : by
 }
 
 // Whoever typed a value; what a correction has put there, its proposer wrote.
