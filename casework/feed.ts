@@ -13,8 +13,8 @@ export interface FeedAsked {
   readonly limit: number
 }
 
-// So many records are in memory at a time, however many are asked for.
-const linesAtOnce = 100
+// A page at once, since asking ten times for a tenth costs more than the records do: some 2 MB.
+const linesAtOnce = 1_000
 
 /**
  * The changes of records behind a position, a line of canonical JSON for each, as far as `reader` may read them. Refused
