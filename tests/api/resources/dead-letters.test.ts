@@ -46,7 +46,7 @@ it('a dead letter is shown with what was said, and sent again when an operator s
   expect((await post(operator, 'send-again')).body).toEqual({ again: 1 })
 })
 
-it('it is given up by two persons, with the reason', async () => {
+it('a message that nobody takes is given up by two persons, with the reason', async () => {
   const caseNo = await refused()
   const path = `dead-letters/${caseNo}/skip`
   expect((await post(people.city, `${path}/approve`)).body).toMatchObject({ code: 'subscriber.notParked' })
