@@ -28,7 +28,7 @@ const step = fc.record({
 })
 
 const runs = 5_000
-const commandsPerRun = 120
+const commandsPerRun = 180
 
 describe('random commands', () => {
   it('are carried out exactly when a simple model of the policy says that they are lawful', () => {
@@ -80,7 +80,7 @@ describe('random commands', () => {
         }
         life.checkFold()
       }),
-      { numRuns: runs, seed: 23 },
+      { numRuns: runs, seed: 7 },
     )
     expect(carriedOut).toBeGreaterThan(runs * 5)
     // A run that never reached the far end of the loop would prove little.
@@ -140,7 +140,11 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
     'service.recordAttempt',
     'service.postPublicly',
   ]
-  const isAside = /^(deadline|account|paper)\./.test(type) || endsEarly.includes(type) || leadsNowhere(type, life.now)
+  // A paper that waits holds the case up until somebody has looked at it.
+  const isAside =
+    /^(deadline\.|account\.|paper\.(?!confirm$|refuse$))/.test(type) ||
+    endsEarly.includes(type) ||
+    leadsNowhere(type, life.now)
   // What was reported as not applicable seldom turns out to apply.
   const isUnusual = type === 'measure.carryOut' && model.measures[payload.measure] === 'notApplied'
   return !isAside && !isUnusual && lawful[type].if(model, payload)
@@ -148,7 +152,6 @@ function fits(life: Life, model: ReturnType<typeof firstModel>, type: Given): bo
 
 function actorFor(type: Given, payload: { measure?: string }): Actor {
   const [track, verb] = type.split('.') as [string, string]
-  if (track === 'paper') return people.officer
   const byReviewer = [
     'review',
     'determine',
@@ -170,6 +173,7 @@ function actorFor(type: Given, payload: { measure?: string }): Actor {
     'reopen',
     'refuseReopening',
   ]
+  if (track === 'paper' && !byReviewer.includes(verb)) return people.officer
   const byEntity = [
     'defend',
     'waiveDefence',

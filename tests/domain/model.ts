@@ -39,7 +39,9 @@ const toBeServed = (m: Model) =>
   (listing('defence')(m) && m.hearing === 'asked') ||
   interview('approved')(m) ||
   m.toServe.length > 0
-const pending = (m: Model) => m.annulment === 'recorded'
+// So does a paper by which the determination would fall, until a second person has looked at it (decision 0060).
+const pending = (m: Model) =>
+  m.annulment === 'recorded' || ['paper.withdrawConsent', 'paper.defend', 'paper.askHearing'].includes(m.waits ?? '')
 const repaired = (m: Model) => m.repair === 'granted' && m.reason === 'repaired'
 
 /**
