@@ -17,6 +17,7 @@ import { RefusedForGood } from './delivery.ts'
 import { sweepConductors } from './sweeping.ts'
 
 const casesSentAgainPerSweep = 20
+const sendingAgainMs = 60_000
 // What a recipient has not taken for so long holds back no longer what ends a sanction.
 const patienceMs = 3_600_000
 // Far fewer than a worker has places for activities: a platform that takes its time holds up neither sweeps nor imports.
@@ -61,9 +62,11 @@ export function outsideActivities(
   }
 }
 
-// Nobody else waits for these: a failure leaves them to the next sweep.
+// Nobody else waits for these: a failure leaves them to the next sweep, and so does a recipient that takes its time.
 async function sendAgain(record: Record, sender: Sender): Promise<void> {
+  const begun = Date.now()
   for (const caseNo of await listCasesToSendAgain(record.pool, casesSentAgainPerSweep)) {
+    if (Date.now() - begun > sendingAgainMs) return
     await sendAll(record, sender, caseNo).catch(() => undefined)
   }
 }

@@ -120,14 +120,17 @@ export async function noteRefused(pool: Pool, id: number, refusal: string): Prom
 
 /**
  * Notes that a message was sent and not taken, with what was said; it is sent again. One that somebody has asked for again
- * goes behind the others that were. Answers with for how many milliseconds it has not been taken, by the database's clock.
+ * goes behind the others that were. Answers with for how many milliseconds its recipient has not taken what the case had to
+ * tell it, this message or one before it, by the database's clock.
  */
 export async function noteFailing(pool: Pool, id: number, said: string): Promise<number> {
   const { rows } = await pool.query<{ ms: number }>(
     `UPDATE outbox SET refusal = $2, failing_since = coalesce(failing_since, now()),
        again_at = CASE WHEN again_at IS NULL THEN NULL ELSE now() END
      WHERE id = $1 AND delivered_at IS NULL
-     RETURNING (extract(epoch FROM now() - failing_since) * 1000)::double precision AS ms`,
+     RETURNING (extract(epoch FROM now() - least(failing_since, (
+       SELECT min(failing_since) FROM outbox AS earlier WHERE earlier.case_no = outbox.case_no
+         AND earlier.recipient = outbox.recipient AND earlier.delivered_at IS NULL))) * 1000)::double precision AS ms`,
     [id, said.slice(0, 500)],
   )
   return rows[0]?.ms ?? 0
@@ -184,12 +187,25 @@ export async function sendAllRefusedAgain(pool: Pool): Promise<number> {
   return rowCount ?? 0
 }
 
-/** The cases with a refused message that somebody wants to be sent again; those that have waited longest first. */
+// Longer than a conductor takes that is not held up.
+const endWaitsMs = 15_000
+
+/**
+ * The cases of which something ought to be sent now, whatever their conductors wait for: a refused message that somebody
+ * wants to be sent again, or the end or suspension of a sanction that nobody has tried to send, since another message is
+ * being tried again with pauses that grow. Those that were asked for come first, the longest waiting of them before all.
+ */
 export async function listCasesToSendAgain(pool: Pool, limit: number): Promise<string[]> {
   const { rows } = await pool.query<{ case_no: string }>(
-    `SELECT case_no FROM outbox WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NOT NULL
-     GROUP BY case_no ORDER BY min(again_at) LIMIT $1`,
-    [limit],
+    `SELECT case_no FROM (
+       SELECT case_no, min(again_at) AS asked FROM outbox
+       WHERE delivered_at IS NULL AND refused_at IS NOT NULL AND again_at IS NOT NULL GROUP BY case_no
+       UNION ALL
+       SELECT DISTINCT case_no, NULL::timestamptz FROM outbox JOIN cases USING (case_no)
+       WHERE delivered_at IS NULL AND refused_at IS NULL AND failing_since IS NULL
+         AND kind IN ('publicity.ended', 'publicity.suspended') AND changed_at < now() - $2 * interval '1 millisecond'
+     ) AS waiting GROUP BY case_no ORDER BY min(asked) NULLS LAST, random() LIMIT $1`,
+    [limit, endWaitsMs],
   )
   return rows.map(({ case_no: caseNo }) => caseNo)
 }

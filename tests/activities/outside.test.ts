@@ -1,6 +1,6 @@
-import type { Client } from '@temporalio/client'
 import { MockActivityEnvironment } from '@temporalio/testing'
 import { describe, expect, it, vi } from 'vitest'
+import { house as houseOf, notingClient } from './outside-house.ts'
 import type { Sender } from '../../activities/delivery.ts'
 import { RefusedForGood } from '../../activities/delivery.ts'
 import { outsideActivities } from '../../activities/outside.ts'
@@ -20,45 +20,11 @@ import { done, handClock, recordOn } from '../support/world.ts'
 
 const database = withDatabase()
 const woken: string[] = []
-const client = {
-  workflow: {
-    // Nothing was ended by hand.
-    async *list() {},
-    async signalWithStart(_type: string, { workflowId }: { readonly workflowId: string }) {
-      woken.push(workflowId)
-    },
-  },
-} as unknown as Client
-
-/** A case with messages of its own, in this order, and a receiver that does what a test says to each. */
-async function house(
+const client = notingClient(woken)
+const house = async (
   messages: readonly (readonly [kind: string, recipient: string])[],
   receive: (kind: string, recipient: string) => void,
-) {
-  const record = recordOn(database, handClock('2026-04-07'))
-  const { caseNo } = await done(record, undefined, people.officer, 'listing.propose', proposal())
-  for (const [n, [kind, recipient]] of messages.entries()) {
-    await database.owner.query(
-      `INSERT INTO outbox (case_no, case_seq, recipient, kind, body, created_at) VALUES ($1, $2, $3, $4, '{}', now())`,
-      [caseNo, n + 100, recipient, kind],
-    )
-  }
-  const taken: string[] = []
-  const sender: Sender = {
-    async send({ kind, recipient, caseNo: about }) {
-      if (about !== caseNo) return 'of another test'
-      receive(kind, recipient)
-      taken.push(`${kind} ${recipient}`)
-      return 'taken'
-    },
-  }
-  const doors = recordActivities(record, 'store', true)
-  const outside = outsideActivities(record, 'store', client, sender, async (no) => await doors.readCase(no))
-  const setAside = async () => (await listRefused(database.pool, 50)).filter((one) => one.caseNo === caseNo)
-  const wake = async () => await new MockActivityEnvironment().run(async () => await outside.wakeCases())
-  const deliver = async () => await new MockActivityEnvironment().run(async () => await outside.deliver(caseNo))
-  return { caseNo, taken, deliver, wake, setAside }
-}
+) => await houseOf({ database, client }, messages, receive)
 
 describe('a message that its recipient refuses for good', () => {
   it('is set aside with what was said, and holds back nothing, least of all what ends a sanction', async () => {
@@ -142,48 +108,6 @@ describe('a message that its recipient refuses for good', () => {
     })
     await expect(deliver()).rejects.toThrow('503')
     expect(taken).toEqual([])
-  })
-})
-
-describe('a message that a recipient has not taken for an hour', () => {
-  const messages = [
-    ['objection.marked', 'platform'],
-    ['objection.marked', 'users'],
-    ['publicity.restored', 'platform'],
-  ] as const
-  const neverMarked = (kind: string) => {
-    if (kind === 'objection.marked') throw new Error('The platform answered 500')
-  }
-  const longAgo = async (caseNo: string, minutes: number) =>
-    await database.owner.query(
-      `UPDATE outbox SET failing_since = failing_since - $2 * interval '1 minute' WHERE case_no = $1`,
-      [caseNo, minutes],
-    )
-
-  it('is set aside where what ends a sanction waits behind it, to the same recipient', async () => {
-    const { caseNo, deliver, taken, setAside } = await house(
-      [...messages, ['publicity.ended', 'platform']],
-      neverMarked,
-    )
-    await expect(deliver()).rejects.toThrow('500')
-    await longAgo(caseNo, 59)
-    await expect(deliver()).rejects.toThrow('500')
-    expect(taken).toEqual([])
-    await longAgo(caseNo, 2)
-    // The other recipient still waits for its own.
-    await expect(deliver()).rejects.toThrow('500')
-    expect(taken).toEqual(['publicity.restored platform', 'publicity.ended platform'])
-    expect(await setAside()).toMatchObject([
-      { kind: 'objection.marked', recipient: 'platform', refusal: 'The platform answered 500', isOvertaken: true },
-    ])
-  })
-
-  it('waits on where nothing of that kind is behind it', async () => {
-    const { caseNo, deliver, taken, setAside } = await house([...messages, ['publicity.ended', 'courts']], neverMarked)
-    await expect(deliver()).rejects.toThrow('500')
-    await longAgo(caseNo, 600)
-    await expect(deliver()).rejects.toThrow('500')
-    expect([taken, await setAside()]).toEqual([['publicity.ended courts'], []])
   })
 })
 
