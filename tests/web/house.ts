@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { ensureTestAccounts } from '../support/accounts.ts'
 import type { AppOptions } from '../../api/app.ts'
 import { buildApp } from '../../api/app.ts'
+import type { Deps } from '../../casework/deps.ts'
 import type { Record } from '../../record/execution.ts'
 import { registerPages } from '../../web/pages.ts'
 import type { TestDatabase } from '../setup/database.ts'
@@ -38,7 +39,7 @@ export const formsOf = (body: string): { [name: string]: string }[] =>
   )
 
 /** Pages and API together without a browser, with every line of their log. Fields can be read inside tests and hooks only. */
-export function withHouse(database: TestDatabase, options: AppOptions = {}) {
+export function withHouse(database: TestDatabase, options: AppOptions = {}, outer: Partial<Deps> = {}) {
   const lines: LogLine[] = []
   const clock = handClock('2026-04-07')
   let app: FastifyInstance | undefined
@@ -51,7 +52,7 @@ export function withHouse(database: TestDatabase, options: AppOptions = {}) {
       accounts.map((account) => ({ ...account, name: `${account.id}（虚构）` })),
       password,
     )
-    app = await buildApp(depsOf(record, database.reading), {
+    app = await buildApp(depsOf(record, database.reading, outer), {
       logTo: { write: (line) => void lines.push(JSON.parse(line) as LogLine) },
       mostDelayMs: 0,
       pages: (on, all, sessions) =>
