@@ -45,6 +45,7 @@ const notInTown: readonly HumanCommand[] = [
   'listing.revoke',
   'objection.uphold',
   'objection.reject',
+  'paper.confirm',
   'rectification.refuseExtension',
   'rectification.reopen',
   'repair.bar',
