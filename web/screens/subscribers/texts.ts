@@ -7,7 +7,10 @@ export const texts = {
     en: 'Which houses are told how records change, on what basis and in which way. An operator proposes, another operator or a city supervisor approves; each step stays in the security log.',
   },
   all: { zh: '已登记的接收方（{count}）', en: 'Registered ({count})' },
-  none: { zh: '尚未登记接收方，记录未曾共享给任何单位。', en: 'None is registered: records are shared with nobody.' },
+  none: {
+    zh: '尚未登记接收方。系统设置中的信用平台（如已设置）另行接收消息，不在本页列出。',
+    en: 'None is registered. The platform of the settings, where one is set, gets its messages apart and is not listed here.',
+  },
   code: { zh: '代号', en: 'Code' },
   codeHint: {
     zh: '小写字母、数字和连字符，2至40个字符；填已有的代号即为变更登记',
