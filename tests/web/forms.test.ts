@@ -91,7 +91,8 @@ function textsIn(value: unknown, where: string, seen = new Set<unknown>()): Name
   seen.add(value)
   if ('zh' in value || 'en' in value) {
     const { zh, en } = value as { zh?: unknown; en?: unknown }
-    return [{ where, zh, en }]
+    // Where a name is typed in both languages, they are fields of a form and parts of a schema.
+    if (typeof zh !== 'object' || typeof en !== 'object') return [{ where, zh, en }]
   }
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${where}.${name}`, seen))
 }
