@@ -60,6 +60,7 @@ export function factsOf(state: CaseState, lawful: readonly CommandType[]): strin
     ...consented(state),
     ...untold(state),
     ...tried(state),
+    ...waiting(state),
   ])
   const add = (found: readonly string[]) => {
     for (const fact of found) facts.add(fact)
@@ -124,9 +125,15 @@ const hasConsent = (service: CaseState['service']) => service?.consents?.at(-1)?
 const consented = ({ listing: { status }, service, deadlines }: CaseState) =>
   status === 'determined' && Object.keys(deadlines).length === 1 && hasConsent(service) ? ['consented'] : []
 
-// An attempt that failed leads to a public notice, and this to a service: of the notice, which stands for the decision.
-const tried = ({ listing: { status }, service }: CaseState) =>
-  status === 'reviewed' && service ? [`tried ${waysOf(service).sort().join()}`] : []
+// An attempt that failed leads to a public notice, and this to a service: of the notice, which stands for the decision until
+// that is to be served again, in public or after the end.
+const tried = ({ listing: { status }, publicity, service }: CaseState) =>
+  (status === 'reviewed' || (status === 'determined' && publicity)) && service
+    ? [`tried ${waysOf(service).sort().join()}`]
+    : []
+
+// Each paper that waits for a second person makes something else fall or stand.
+const waiting = ({ paper }: CaseState) => (paper === undefined ? [] : [`waits ${paper.act}`])
 
 const waysOf = (service: NonNullable<CaseState['service']>) => [
   ...Object.keys(service).filter(isWay),
