@@ -4,12 +4,13 @@ import { UnreadableFile } from './unreadable.ts'
 
 /**
  * The cells of one record. `unclosed`: its quotes do not fit, so it is the one line alone, parted as it stands. `shifted`: it
- * has more cells than the row of the headings.
+ * has more cells than the row of the headings; `short`: it has fewer.
  */
 export interface CsvRecord {
   readonly cells: readonly string[]
   readonly unclosed?: true
   readonly shifted?: true
+  readonly short?: true
 }
 
 interface Line {
@@ -39,6 +40,8 @@ export class CsvRecords {
   private begun = false
   /** How many cells the row of the headings has. */
   private width: number | undefined
+  /** How many of them there are up to the last that is a heading. */
+  private headed = 0
 
   constructor(separator: string) {
     this.separator = separator
@@ -111,9 +114,12 @@ export class CsvRecords {
   private record({ cells }: { readonly cells: readonly string[] }): CsvRecord {
     this.begin()
     this.count += 1
-    if (this.width === undefined && this.count <= firstRows && hasHeadings([{ row: 1, cells }]))
+    if (this.width === undefined && this.count <= firstRows && hasHeadings([{ row: 1, cells }])) {
       this.width = cells.length
-    return { cells, ...(this.width !== undefined && cells.length > this.width ? { shifted: true } : {}) }
+      this.headed = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    }
+    if (this.width !== undefined && cells.length > this.width) return { cells, shifted: true }
+    return cells.length < this.headed ? { cells, short: true } : { cells }
   }
 
   private alone({ text }: Line): CsvRecord {

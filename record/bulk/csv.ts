@@ -40,11 +40,16 @@ async function* recordsIn(path: string): AsyncGenerator<CsvRecord> {
   yield* records.end()
 }
 
-function rowOf(row: number, { cells, unclosed, shifted }: CsvRecord): SheetRow {
+function rowOf(row: number, { cells, unclosed, shifted, short }: CsvRecord): SheetRow {
   if (unclosed) return { row, cells: cells.map((cell) => kept(wellFormed(cell))), unclosed }
   const long = cells.some((cell) => cell.length > limits.cellCharacters)
   if (long) throw new UnreadableFile('file.cellTooLong', { row, most: limits.cellCharacters })
-  return { row, cells: cells.map((cell) => textOfFormula(wellFormed(cell))), ...(shifted ? { shifted } : {}) }
+  return {
+    row,
+    cells: cells.map((cell) => textOfFormula(wellFormed(cell))),
+    ...(shifted ? { shifted } : {}),
+    ...(short ? { short } : {}),
+  }
 }
 
 // As programs write a text that a spreadsheet must not take for a number.

@@ -36,7 +36,9 @@ export function judge(
   // Whoever has looked at the sheet has not seen it: nothing is opened on it before somebody has.
   if (marks.hidden) return [{ code: 'hidden_row', params: {} }]
   if (marks.unclosed) return [{ code: 'unclosed_quote', params: {} }]
+  if (marks.otherHeadings !== undefined) return [{ code: 'other_headings', params: { row: marks.otherHeadings } }]
   if (marks.shifted) return [{ code: 'shifted_row', params: {} }]
+  if (marks.short) return [{ code: 'short_row', params: {} }]
   if (marks.unseen) return marks.unseen.map((column) => faultIn(column, 'unseen_cell'))
   const proposal = readRow(cells, rules, marks)
   if (Array.isArray(proposal)) return proposal

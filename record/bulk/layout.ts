@@ -60,6 +60,10 @@ export interface RowMarks {
   readonly unclosed?: true
   /** It has more cells than there are headings, so they stand under others than their own. */
   readonly shifted?: true
+  /** It has fewer cells than there are headings, and others do not end where it does: it may have been broken off. */
+  readonly short?: true
+  /** The row above it that has headings in another order than the first. */
+  readonly otherHeadings?: number
   /** Columns whose cell has a format that shows nothing of it. */
   readonly unseen?: readonly Column[]
 }
@@ -131,18 +135,20 @@ export function cellsOf(layout: Layout, texts: readonly string[]): Cells | undef
 }
 
 /** What the sheet tells of a row beside its texts; undefined when there is nothing. */
-export function marksOf(layout: Layout, row: SheetRow): RowMarks | undefined {
-  const { numbers = [], hidden, unclosed, shifted, unseen = [] } = row
+export function marksOf(layout: Layout, row: SheetRow, otherHeadings?: number): RowMarks | undefined {
+  const { numbers = [], hidden, unclosed, shifted, short, unseen = [] } = row
   const columnsWithNumbers = numbers.flatMap((place) => layout.places[place] ?? [])
   const columnsUnseen = unseen.flatMap((place) => layout.places[place] ?? [])
-  if (columnsWithNumbers.length + columnsUnseen.length === 0 && !hidden && !unclosed && !shifted) return undefined
-  return {
+  const marks: RowMarks = {
     ...(columnsUnseen.length > 0 ? { unseen: columnsUnseen } : {}),
     ...(shifted ? { shifted } : {}),
+    ...(short ? { short } : {}),
+    ...(otherHeadings === undefined ? {} : { otherHeadings }),
     ...(columnsWithNumbers.length > 0 ? { numbers: columnsWithNumbers } : {}),
     ...(hidden ? { hidden } : {}),
     ...(unclosed ? { unclosed } : {}),
   }
+  return Object.keys(marks).length === 0 ? undefined : marks
 }
 
 // What a case cannot do without; a note below a table has neither.

@@ -52,6 +52,14 @@ const rowReasons: Readonly<Record<string, Words>> = {
     '这一行的单元格比列名多，多半是某一格的文字里有没有加引号的逗号（分隔符），各格已经错位，没有办理；请给那一格加上英文双引号（"），或者用Excel、WPS打开核对后另存为.xlsx再上传',
     'This row has more cells than there are headings, most likely for a comma (or what else parts cells) within a text without quotation marks, so its cells stand under wrong headings and nothing was done with it: put the text in quotation marks ("), or look at it in a spreadsheet, save it as .xlsx and upload that',
   ),
+  short_row: say(
+    '这一行的单元格比列名少，与其他行不齐，多半是某一格的文字里有没有加引号的换行（后半落到了下一行），或者文件不完整，没有办理；请给那一格加上英文双引号（"），行末的空格也要写出，或者用Excel、WPS打开核对后另存为.xlsx再上传',
+    'This row has fewer cells than there are headings and does not end where the others do, most likely for a line break within a text without quotation marks (the rest stands in the next row) or because the file was cut off, so nothing was done with it: put the text in quotation marks ("), write empty cells at the end too, or look at it in a spreadsheet, save it as .xlsx and upload that',
+  ),
+  other_headings: ({ row }) => ({
+    zh: `第${row}行又是列名，但次序或者列名与表头不同，其下各行会错位，没有办理；请把这部分单独存为一个文件，或者按表头的次序排好后另行上传`,
+    en: `Row ${row} has headings again, in another order or with others than the first, so the rows below it would stand under wrong columns and nothing was done with them: save that part as a file of its own, or put it in the order of the first headings, and upload it again`,
+  }),
   unseen_cell: say(
     '这个单元格的数字格式不显示内容（如;;;），表里看不到，没有办理；请把单元格格式改为“常规”或“文本”，核对后另行上传',
     'The number format of this cell shows nothing of it (as ;;; does), so nobody sees it in the sheet and nothing was done with the row: format the cell as general or text, look at it and upload it again',

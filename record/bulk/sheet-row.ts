@@ -10,6 +10,8 @@ export interface SheetRow {
   readonly unclosed?: true
   /** Of a text file: it has more cells than the row of the headings, so nobody knows which of them belongs where. */
   readonly shifted?: true
+  /** Of a text file: it has fewer cells than the row of the headings, so it may have been broken off. */
+  readonly short?: true
   /** Places of the cells of which the sheet shows nothing, by their format. */
   readonly unseen?: readonly number[]
 }

@@ -1,14 +1,18 @@
 import { stat } from 'node:fs/promises'
 import type { Cells, Layout, RowMarks } from './layout.ts'
-import { cellsOf, columns, headingsIn, isEssential, isNote, marksOf, maybeIncomplete, unheaded } from './layout.ts'
+import { cellsOf, columns, headingsIn, isEssential, isNote, marksOf, unheaded } from './layout.ts'
+import { headingsAgain } from './headings-again.ts'
 import type { LeftOut } from './left-out.ts'
 import { rowCounter } from './left-out.ts'
 import { limits } from './limits.ts'
 import type { MergedColumn } from './merged.ts'
 import { apartFromEachOther } from './merged.ts'
+import type { Note } from './notes.ts'
+import { isCaseAbove, isDoubtful, namesCase } from './notes.ts'
 import type { Merged } from './sheet-row.ts'
 import { nothingSeen } from './sheet-row.ts'
 import { readHead, readSheet } from './sheet.ts'
+import { endAlike } from './short-rows.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 /** A row of a file as the record keeps it until it is settled. */
@@ -46,23 +50,42 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   const most = limits.stagedAlways + limits.stagedRatio * (await stat(path)).size
   const seen = nothingSeen()
   const [hidden, notes] = [rowCounter(), rowCounter()]
-  const keptNotes: StagedRow[] = []
+  const keptNotes: (Note & { readonly staged: StagedRow })[] = []
   const withoutHeading = new Set<number>()
   let doubtfulNotes = false
   const { row: headingRow, layout } = await headingRowOf(path)
+  const again = headingsAgain(layout)
+  let otherHeadings: number | undefined
+  let areAlike: boolean | undefined
+  let [firstData, lastData] = [0, 0]
   let [count, all] = [0, 0]
   let batch: StagedRow[] = []
   let bytes = 0
   for await (const sheetRow of readSheet(path, seen)) {
     const { row } = sheetRow
-    if (row <= headingRow) continue
+    if (row <= headingRow) {
+      if (row < headingRow && isCaseAbove(sheetRow.cells)) {
+        notes.add(row)
+        doubtfulNotes = true
+      }
+      continue
+    }
+    const headings = again(sheetRow)
+    if (headings) {
+      otherHeadings = headings === 'other' ? row : undefined
+      continue
+    }
     for (const place of unheaded(layout, sheetRow.cells)) withoutHeading.add(place)
     const cells = cellsOf(layout, sheetRow.cells) ?? (sheetRow.unclosed ? {} : undefined)
     if (!cells) continue
-    const marks = marksOf(layout, sheetRow)
+    // Only where there is a short row at all the others are looked at for it.
+    if (sheetRow.short) areAlike ??= await endAlike(path, headingRow)
+    const { short: _, ...whole } = sheetRow
+    const marks = marksOf(layout, areAlike ? whole : sheetRow, otherHeadings)
     const staged: StagedRow = { row_no: row, cells: seenOf(cells, marks), ...(marks ? { marks } : {}) }
-    if (isNote(cells) && !sheetRow.unclosed) {
-      if (keptNotes.length < mostKeptNotes) keptNotes.push(staged)
+    if (isNote(cells) && !sheetRow.unclosed && otherHeadings === undefined) {
+      const directlyBelow = row === lastData + 1
+      if (keptNotes.length < mostKeptNotes) keptNotes.push({ staged, ofCase: namesCase(sheetRow.cells), directlyBelow })
       else {
         notes.add(row)
         doubtfulNotes = true
@@ -70,6 +93,8 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
       continue
     }
     if (marks?.hidden) hidden.add(row)
+    firstData ||= row
+    lastData = row
     count += 1
     if (count > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
     const size = sizeOf(cells)
@@ -88,17 +113,18 @@ export async function* readBatches(path: string, last: number): AsyncGenerator<r
   const mergedOfColumns = apartFromEachOther(merged.flatMap((one) => mergedColumns(one, layout, headingRow)))
   const spans = mergedOfColumns.filter(({ column }) => isEssential(column))
   const parts: StagedRow[] = []
+  const around = { first: firstData, last: lastData, isText: sheets.length === 0 }
   for (const note of keptNotes) {
-    const { row_no: row, cells, marks } = note
+    const { row_no: row, cells, marks } = note.staged
     // The code or the decision of these stands in the rows above: they are rows like others, whatever they have of their own.
     if (spans.some(({ first, last: end }) => first < row && row <= end)) {
-      parts.push(note)
+      parts.push(note.staged)
       all += sizeOf(cells)
       if (marks?.hidden) hidden.add(row)
       continue
     }
     notes.add(row)
-    doubtfulNotes ||= maybeIncomplete(cells)
+    doubtfulNotes ||= isDoubtful(note, around)
   }
   if (count + parts.length > limits.rows) throw new UnreadableFile('file.tooManyRows', { most: limits.rows })
   if (all > most) throw new UnreadableFile('file.textsTooLarge', { most })

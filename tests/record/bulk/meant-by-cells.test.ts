@@ -89,6 +89,8 @@ describe('a cell as other programs and people write it', () => {
 
 it.each<[RowMarks, string, Column | undefined]>([
   [{ shifted: true }, 'shifted_row', undefined],
+  [{ short: true }, 'short_row', undefined],
+  [{ otherHeadings: 7 }, 'other_headings', undefined],
   [{ unseen: ['entityName'] }, 'unseen_cell', 'entityName'],
 ])('a row marked %j is refused with what to do', (marks, code, column) => {
   expect(judged({}, marks)).toMatchObject([column === undefined ? { code } : { code, column }])

@@ -42,7 +42,10 @@ export const texts = {
   notRead: { zh: '有名单的列名，但不办理', en: 'has the headings, but is not read' },
   noData: { zh: '没有名单的列名，不办理', en: 'without the headings, not read' },
   hiddenRows: { zh: '隐藏或筛掉的行，不办理', en: 'Rows hidden or filtered out, not done' },
-  notes: { zh: '当作说明略过的行', en: 'Rows passed over as notes' },
+  notes: {
+    zh: '当作说明略过、不办理的行（如其中有上一行的后半，上一行也不完整）',
+    en: 'Rows passed over as notes, not done (where one is the rest of the row above, that row is incomplete too)',
+  },
   hiddenColumns: { zh: '隐藏但仍读取的列', en: 'Columns hidden, but read' },
   rows: { zh: '共 {count} 行：第 {first} 行', en: '{count}: rows {first}' },
   goOn: { zh: '确认，只办理其余各行', en: 'Go on with the other rows' },
