@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { creditCodeFault } from '../identifiers/credit-code.ts'
 import { withdrawnDistricts } from '../identifiers/districts.ts'
 import { codeDoubtOf, codeFaultOf, codeKindFacts, codeKindOf } from '../identifiers/identity.ts'
+import { lostCharacter } from '../identifiers/lost-character.ts'
 import { isAbroad, isSeat } from '../identifiers/seats.ts'
 import { firstRefusal, unless } from '../guards.ts'
 import type { Refusal } from '../refusal.ts'
@@ -23,7 +24,21 @@ export function checkCaseDistrict(district: string, actor: Actor): Refusal | und
 /** Why nobody could be listed under this name. Lists leave the house as spreadsheets, where a formula would be computed. */
 export function checkName(name: string): Refusal | undefined {
   if (name.trim() === '') return refuse('listing.noEntityName')
-  return /^\s*[=+@-]/.test(name) ? refuse('listing.formulaInName', { name }) : undefined
+  if (/^\s*[=+@-]/.test(name)) return refuse('listing.formulaInName', { name })
+  const found = lostCharacter(name)
+  return found === undefined ? undefined : refuse('listing.lostInName', { found })
+}
+
+/** Why nobody has the name that is given for who represents an entity. */
+export function checkRepresentative({ legalRepresentative = '' }: EntityRef): Refusal | undefined {
+  const found = lostCharacter(legalRepresentative)
+  return found === undefined ? undefined : refuse('listing.lostInRepresentative', { found })
+}
+
+/** Why no decision has this number. */
+export function checkDocumentNumber(docNo: string): Refusal | undefined {
+  const found = lostCharacter(docNo)
+  return found === undefined ? undefined : refuse('listing.lostInNumber', { found })
 }
 
 /** Why an entity of this kind has no such number; the number of a natural person is never repeated. */

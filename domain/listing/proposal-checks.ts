@@ -5,7 +5,7 @@ import { checkListing, checkMeasures } from '../law/catalogue.ts'
 import { checkPenalty, checkPenaltyKinds } from '../law/penalty-kinds.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
-import { checkIdentity, checkName } from './entity-checks.ts'
+import { checkDocumentNumber, checkIdentity, checkName, checkRepresentative } from './entity-checks.ts'
 import { queryUntil } from './query-term.ts'
 import type { Proposal } from './types.ts'
 
@@ -20,10 +20,16 @@ const checks: readonly Check[] = [
     of: ['listType', 'tier'],
     faults: ({ listType, tier }, { catalogue, today }) => [checkListing(catalogue, listType, tier, today)],
   },
-  { of: ['entity'], faults: ({ entity }) => [checkName(entity.name), checkIdentity(entity)] },
+  {
+    of: ['entity'],
+    faults: ({ entity }) => [checkName(entity.name), checkIdentity(entity), checkRepresentative(entity)],
+  },
   {
     of: ['underlyingDecision'],
-    faults: ({ underlyingDecision }, { catalogue }) => [checkPenaltyKinds(catalogue, underlyingDecision)],
+    faults: ({ underlyingDecision }, { catalogue }) => [
+      checkDocumentNumber(underlyingDecision.docNo),
+      checkPenaltyKinds(catalogue, underlyingDecision),
+    ],
   },
   { of: ['underlyingDecision', 'tier'], faults: (proposal, { catalogue }) => [checkPenalty(catalogue, proposal)] },
   {

@@ -26,6 +26,18 @@ export const listingRefusals = {
     '主体名称不能以 =、+、-、@ 开头[（现为“{name}”）]，以免在电子表格中被当作公式，请按登记的名称填写。',
     'The name of the entity begins with =, +, - or @[ (“{name}”)], which a spreadsheet would compute: give it as it is registered.',
   ),
+  'listing.lostInName': conflict(
+    '主体名称中有丢失的字留下的符号[“{found}”]，请按登记的名称填写；从文件复制的，请将文件另存为XLSX或者CSV UTF-8后重新复制。',
+    'The name of the entity has a sign[, “{found}”,] that no registered name has and that a program leaves for a character that it has lost: give the name as it is registered; where it was copied, save the file as XLSX or CSV UTF-8 and copy it again.',
+  ),
+  'listing.lostInRepresentative': conflict(
+    '法定代表人姓名中有丢失的字留下的符号[“{found}”]，请按登记的姓名填写。',
+    'The name of the legal representative has a sign[, “{found}”,] that a program leaves for a character that it has lost: give the name as it is registered.',
+  ),
+  'listing.lostInNumber': conflict(
+    '决定文号中有丢失的字（例如六角括号）留下的符号[“{found}”]，请按决定书填写。',
+    'The number of the decision has a sign[, “{found}”,] that a program leaves for a character that it has lost, such as a bracket: give the number as the decision has it.',
+  ),
   'listing.creditCodeInvalid': conflict(
     '统一社会信用代码[{code}]有误[：{fault}]。请按营业执照核对改正。',
     'The unified social credit code[ {code}] is not sound[. {fault}]. Correct it from the licence.',

@@ -1,3 +1,4 @@
+import { closingQuote, endOfBlanks, hasOwnQuotes, opening } from './csv-quotes.ts'
 import { firstRows, hasHeadings } from './layout.ts'
 import { limits } from './limits.ts'
 import { UnreadableFile } from './unreadable.ts'
@@ -38,9 +39,8 @@ export class CsvRecords {
   private quoted: string | undefined
   private count = 0
   private begun = false
-  /** How many cells the row of the headings has. */
+  /** How many cells the row of the headings has, and how many up to the last that is a heading. */
   private width: number | undefined
-  /** How many of them there are up to the last that is a heading. */
   private headed = 0
 
   constructor(separator: string) {
@@ -177,30 +177,4 @@ export class CsvRecords {
       at = next + this.separator.length
     }
   }
-}
-
-// Some who write by hand leave a blank before a quote that opens.
-const opening = /[ \u3000]*"/y
-
-const endOfBlanks = (text: string, from: number) => {
-  let at = from
-  while (text[at] === ' ' || text[at] === '\u3000') at += 1
-  return at
-}
-
-/**
- * Whether the quotes in a cell that is not quoted can be none but its text's own: in pairs, and not as a program leaves them
- * that has quoted a cell and not the quotes within.
- */
-function hasOwnQuotes(cell: string): boolean {
-  if (!cell.includes('"')) return true
-  // Behind a digit it is an inch, 5".
-  const inPairs = cell.replace(/(?<=\d)"/g, '').split('"').length % 2 === 1
-  return inPairs && !cell.includes('""') && !/^[ \u3000]*".*"[ \u3000]*$/.test(cell)
-}
-
-/** Where the quotes end that are open at a place of a line; of two quotes together neither ends them. */
-function closingQuote(text: string, from: number): number | undefined {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
-  return undefined
 }

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../domain/refusal.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Layout } from './layout.ts'
-import { firstRows, hasHeadings, headingsIn, nearColumn } from './layout.ts'
+import { firstRows, hasHeadings, headingsIn } from './layout.ts'
+import { nearColumn } from './near-column.ts'
 import { readHead, readSheet } from './sheet.ts'
 import { orRefusal } from './unreadable.ts'
 

@@ -68,10 +68,13 @@ export interface RowMarks {
   readonly unseen?: readonly Column[]
 }
 
-// Templates mark the columns that must be filled, and say so in a note behind the heading.
-const headingForm = (heading: string) => normalName(heading).replace(/^\*+|(?<!\*)\*+$|\(必填\)$/g, '')
+/** A heading as it is compared: templates mark the columns that must be filled, and say so in a note behind the heading. */
+export const headingForm = (heading: string) => normalName(heading).replace(/^\*+|(?<!\*)\*+$|\(必填\)$/g, '')
 
-const byHeading = new Map(Object.entries(columns).map(([column, heading]) => [headingForm(heading), column as Column]))
+/** The columns by their headings, as these are compared. */
+export const byHeading = new Map(
+  Object.entries(columns).map(([column, heading]) => [headingForm(heading), column as Column]),
+)
 
 // A heading is shown to people; whatever is longer is none.
 const mostOfHeading = 100
@@ -171,31 +174,3 @@ export const maybeIncomplete = (cells: Cells): boolean => {
 /** The places of a row that have something in them and no heading above. */
 export const unheaded = ({ places, headed }: Layout, texts: readonly string[]): readonly number[] =>
   texts.flatMap((text, at) => (places[at] === undefined && !headed[at] && text.trim() !== '' ? [at] : []))
-
-/**
- * The column that a heading nearly names and that the sheet has not under its own: with a letter more, less or other, or
- * with words around it. Left out, what stands there would be lost without anybody seeing it.
- */
-export function nearColumn(heading: string, { places }: Layout): readonly string[] {
-  const form = headingForm(heading)
-  const near = [...byHeading].find(([known, column]) => !places.includes(column) && isNear(form, known))
-  return near ? [`${heading} → ${columns[near[1]]}`] : []
-}
-
-const fewestInWords = 4
-
-const mostAround = 3
-
-function isNear(heading: string, known: string): boolean {
-  const form = heading.replace(/\(.*\)$/, '')
-  const bare = known.replace(/\(.*\)$/, '')
-  const isWithin = bare.length >= fewestInWords && form.includes(bare) && form.length <= bare.length + mostAround
-  return isWithin || form === bare || differsByOne(heading, known) || differsByOne(form, bare)
-}
-
-function differsByOne(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < fewestInWords || Math.abs(one.length - other.length) > 1) return false
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  const at = Array.from(long).findIndex((_, n) => long[n] !== short[n])
-  return short.slice(at) === long.slice(at + 1) || short.slice(at + 1) === long.slice(at + 1)
-}

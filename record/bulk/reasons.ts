@@ -80,6 +80,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `文字无法识别：${found}。请改正这个单元格；多处如此的，请用Excel或WPS打开后另存为.xlsx再上传`,
     en: `The text cannot be read: ${found}. Correct the cell; where there are many, open the file, save it as XLSX and upload that`,
   }),
+  lost_character: ({ found, text }) => ({
+    zh: `“${text}”中的“${found}”不是这里的字，多半是文件保存时丢失了一个字（CSV的ANSI、GBK编码没有生僻字）：请在原表中核对，另存为.xlsx（或者CSV UTF-8）后再上传此行`,
+    en: `“${found}” in “${text}” stands where the file has lost a character, as a CSV in ANSI or GBK does with rare ones: look it up in the original, save that as .xlsx (or CSV UTF-8) and send the row again`,
+  }),
   too_long: ({ most }) => ({
     zh: `超过${most}个字符，请缩短到${most}个以内`,
     en: `It has more than ${most} characters: shorten it to ${most} at most`,

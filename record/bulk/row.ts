@@ -5,16 +5,16 @@ import type { CodeKind } from '../../domain/identifiers/identity.ts'
 import { findDistrict } from '../../domain/identifiers/districts.ts'
 import { formatDocumentNumber, parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
 import { normalNumber } from '../../domain/identifiers/number-form.ts'
-import { privateCharacters, standardCharacters } from '../../domain/identifiers/private-use.ts'
+import { standardCharacters } from '../../domain/identifiers/private-use.ts'
 import { halfWidthDigits, normalCode, normalName, shownName, visible } from '../../domain/identifiers/normal-form.ts'
 import type { Typeface } from '../../letters/typeface.ts'
-import { unprintable } from '../../letters/typeface.ts'
 import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column, RowMarks } from './layout.ts'
-import { columns, longColumns, mostCharactersOf, optionalColumns } from './layout.ts'
+import { columns, longColumns, optionalColumns } from './layout.ts'
 import { numbersForCodes, placeholders, typedForWords } from './typed-cells.ts'
-import { bareCode, isFormula, isUnreadable, parseDate, parseList, parseNumber, wholeNumber } from './values.ts'
+import { unreadableCells } from './unreadable-cells.ts'
+import { bareCode, parseDate, parseList, parseNumber, wholeNumber } from './values.ts'
 
 /**
  * What the workbook does not say: list types by their Chinese titles, the measures usual for a tier, and what letters are
@@ -163,17 +163,4 @@ function contactOf(name: string, phone: string | undefined): NonNullable<Proposa
 function missingCode(column: Column): string {
   if (column === 'entityName') return 'empty_name'
   return column === 'penaltyBasis' || column === 'listingBasis' ? 'missing_basis' : 'missing_value'
-}
-
-function unreadableCells(cells: Cells, typeface: Typeface): Fault[] {
-  return (Object.entries(cells) as [Column, string][]).flatMap(([column, text]) => {
-    const most = mostCharactersOf(column)
-    if (text.length > most) return [faultIn(column, 'too_long', { most })]
-    if (isFormula(text)) return [faultIn(column, column === 'entityName' ? 'formula_in_name' : 'formula_in_cell')]
-    const strange = privateCharacters(text)
-    if (strange.length > 0) return [faultIn(column, 'private_use', { found: strange.join('、') })]
-    if (isUnreadable(text)) return [faultIn(column, 'unreadable_text', { found: text })]
-    const missing = unprintable(text, typeface)
-    return missing.length > 0 ? [faultIn(column, 'unprintable', { found: missing.join('、') })] : []
-  })
 }

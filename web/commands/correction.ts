@@ -119,6 +119,7 @@ export const correctionForms: CommandForms<HumanCommandOf<'correction'>> = {
       'listing.termInvalid': 'days',
       'listing.noEntityName': 'text',
       'listing.formulaInName': 'text',
+      'listing.lostInName': 'text',
     },
   },
   'correction.confirm': {

@@ -5,6 +5,8 @@ import type { CommandForm } from './types.ts'
 export const entityFaults = {
   'listing.noEntityName': 'entity.name',
   'listing.formulaInName': 'entity.name',
+  'listing.lostInName': 'entity.name',
+  'listing.lostInRepresentative': 'entity.legalRepresentative',
   'listing.creditCodeInvalid': 'entity.code',
   'listing.codeInvalid': 'entity.code',
   'listing.codeDoubtful': 'entity.codeReason',
@@ -32,6 +34,7 @@ export const proposalFaults = {
   'listing.tierNotOfPenalty': 'tier',
   'listing.conductAfterDecision': 'violation.endedOn',
   'listing.conductTooOld': 'violation.endedOn',
+  'listing.lostInNumber': 'underlyingDecision.docNo',
   'listing.noPenaltyKind': 'underlyingDecision.penaltyKinds',
   'listing.unknownPenaltyKind': 'underlyingDecision.penaltyKinds',
   'listing.unknownListType': 'listType',

@@ -51,6 +51,19 @@ describe('the entity of a proposal', () => {
     expect(propose({ entity: { ...lawful, name } })).toMatchObject({ code: 'listing.formulaInName', params: { name } })
   })
 
+  it.each([
+    [{ entity: { ...lawful, name: '上海虚构？海贸易有限公司' } }, 'listing.lostInName', '？'],
+    [{ entity: { ...lawful, name: '上海虚构&#19950;海贸易有限公司' } }, 'listing.lostInName', '&#19950;'],
+    [{ entity: { ...lawful, legalRepresentative: '虚〓' } }, 'listing.lostInRepresentative', '〓'],
+    [
+      { underlyingDecision: { ...proposal().underlyingDecision, docNo: '沪虚罚■2026□1号' } },
+      'listing.lostInNumber',
+      '■',
+    ],
+  ])('is refused with what a lost character has left: %j', (changes, code, found) => {
+    expect(propose(changes)).toMatchObject({ code, params: { found } })
+  })
+
   // 行政处罚法 Art 22: the agency of the place of the violation is competent, wherever the entity has its seat.
   it.each(['320505', '330102', '110000', '310000', '650100', 'abroad'])('may have its seat in %s', (district) => {
     expect(propose({ entity: { ...lawful, district } })).toBeUndefined()

@@ -43,6 +43,10 @@ export const ofListing: Provoked<typeof listingRefusals> = {
   'listing.tierNotOnList': () => propose({ tier: 'general', measures: [] }),
   'listing.noEntityName': () => propose({ entity: { ...named, name: ' ' } }),
   'listing.formulaInName': () => propose({ entity: { ...named, name: '=1+1' } }),
+  'listing.lostInName': () => propose({ entity: { ...named, name: '上海虚构?海有限公司' } }),
+  'listing.lostInRepresentative': () => propose({ entity: { ...named, legalRepresentative: '虚□' } }),
+  'listing.lostInNumber': () =>
+    propose({ underlyingDecision: { ...proposal().underlyingDecision, docNo: '沪虚罚?2026?1号' } }),
   'listing.creditCodeInvalid': () => propose({ entity: { ...named, code: '91310115MA1FAKEO7N' } }),
   'listing.unknownDistrict': () => propose({ entity: { ...named, district: '310108' } }),
   'listing.codeOfOtherKind': () => propose({ entity: { ...named, kind: 'soleTrader' } }),

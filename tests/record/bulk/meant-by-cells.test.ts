@@ -87,6 +87,30 @@ describe('a cell as other programs and people write it', () => {
   })
 })
 
+describe('a sign that stands for a lost character', () => {
+  it.each<[Column, string, string]>([
+    ['entityName', '上海虚构?海贸易有限公司（虚构）', '?'],
+    ['entityName', '上海虚构□海贸易有限公司（虚构）', '□'],
+    ['entityName', '上海虚构&amp;示例有限公司（虚构）', '&amp;'],
+    ['legalRepresentative', '虚构？', '？'],
+    ['contactName', '〓虚构', '〓'],
+    ['docNo', '沪虚罚?2026?1号', '?'],
+    ['penaltyBasis', '?中华人民共和国安全生产法?第九十七条', '?'],
+    ['violationFacts', '法定代表人虚&#x3402;（虚构）', '&#x3402;'],
+    ['requirements', '由虚&#19950;整改（虚构）', '&#19950;'],
+  ])('is refused by its row in %s: %s', (column, text, found) => {
+    expect(judged({ [column]: text })).toMatchObject([{ column, code: 'lost_character', params: { found, text } }])
+    expect(reasonOf('lost_character', { found, text }).zh).toContain('另存为.xlsx')
+  })
+
+  it.each<[Column, string]>([
+    ['violationFacts', '是否培训？经查没有（虚构）'],
+    ['requirements', '说明为何没有培训?提交整改报告'],
+    ['penaltyContent', '□警告 ■罚款人民币50万元'],
+    ['entityName', '上海虚构A&B有限公司（虚构）'],
+  ])('is none in %s: %s', (column, text) => expect(judged({ [column]: text })).toHaveProperty('payload'))
+})
+
 it.each<[RowMarks, string, Column | undefined]>([
   [{ shifted: true }, 'shifted_row', undefined],
   [{ short: true }, 'short_row', undefined],
