@@ -40,6 +40,10 @@ const rowReasons: Readonly<Record<string, Words>> = {
     zh: `此单元格是数字、日期或逻辑值（${found}），此列应当填写文字。请先把单元格设为文本格式，再重新录入`,
     en: `This cell is a number, a date or a truth (${found}), where words are wanted: format it as text and type it again`,
   }),
+  other_quantity: ({ found }) => ({
+    zh: `此单元格的数字格式改变了数值，或者带有另外的单位（存的数和格式：${found}），表里看到的和读到的不是同一个量，没有办理。请把单元格格式改为“常规”，按列名的单位重新填写`,
+    en: `The number format of this cell shows another number than the cell holds, or another unit than the heading (${found}), so nothing was done with the row: format the cell as general and enter the number in the unit of the heading`,
+  }),
   hidden_row: say(
     '这一行在表中被隐藏或者筛掉，没有办理；需要办理的，请取消隐藏或筛选后另行上传',
     'The sheet hides this row, or a filter does, so nothing was done with it: show it and upload it again if it is meant',

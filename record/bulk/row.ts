@@ -12,7 +12,7 @@ import type { Fault } from './fault.ts'
 import { faultIn } from './fault.ts'
 import type { Cells, Column, RowMarks } from './layout.ts'
 import { columns, longColumns, optionalColumns } from './layout.ts'
-import { numbersForCodes, placeholders, typedForWords } from './typed-cells.ts'
+import { numbersForCodes, otherQuantities, placeholders, typedForWords, withoutOwnUnit } from './typed-cells.ts'
 import { unreadableCells } from './unreadable-cells.ts'
 import { bareCode, parseDate, parseList, parseNumber, wholeNumber } from './values.ts'
 
@@ -61,6 +61,8 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
     ...numbersForCodes(cells, numbers),
     ...typedForWords(cells, numbers),
   ]
+  const typed = new Set(faults.map((fault) => fault.column))
+  faults.push(...otherQuantities(cells, numbers).filter(({ column }) => !typed.has(column)))
   const unread = new Set(faults.map((fault) => fault.column))
   faults.push(...placeholders(cells).filter(({ column }) => !unread.has(column)))
   const told = new Set(faults.map((fault) => fault.column))
@@ -76,6 +78,7 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
     const text = cells[column]
     return text === undefined || told.has(column) ? undefined : parse(text)
   }
+  const ofNumber = (column: Column, text: string) => (numbers.includes(column) ? withoutOwnUnit(column, text) : text)
   const listType = value('listType', (text) => rules.findListType(text) ?? refuse('listType', 'unknown_list_type'))
   const kind = value('entityKind', (text) => of(kinds, text) ?? refuse('entityKind', 'unknown_entity_kind'))
   const codeKind = cells.codeKind
@@ -102,11 +105,11 @@ export function readRow(given: Cells, rules: RowRules, { numbers = [] }: RowMark
         })
   })
   const fineWanYuan = value('fineWanYuan', (text) => {
-    const amount = parseNumber(text)
+    const amount = parseNumber(ofNumber('fineWanYuan', text))
     return amount !== undefined && amount >= 0 ? amount : refuse('fineWanYuan', 'bad_amount')
   })
   const termDays = value('termDays', (text) => {
-    const days = parseNumber(text)
+    const days = parseNumber(ofNumber('termDays', text))
     if (days === undefined || !Number.isInteger(days)) return refuse('termDays', 'bad_term')
     return days > 0 ? days : refuse('termDays', 'negative_term')
   })

@@ -46,6 +46,27 @@ export function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[]
   })
 }
 
+// The units that the headings name.
+const ownUnits: Readonly<Partial<Record<Column, RegExp>>> = { fineWanYuan: /万元?$/, termDays: /(?:自然|日历)?[天日]$/ }
+
+/** A number without the unit of its column, which its format writes beside it. */
+export const withoutOwnUnit = (column: Column, text: string): string => {
+  const unit = ownUnits[column]
+  return unit && /^[\d.]/.test(text) ? text.replace(unit, '') : text
+}
+
+/**
+ * Cells whose format shows another number than they hold, or another unit than the heading names: whoever has looked at the
+ * sheet has seen another quantity.
+ */
+export function otherQuantities(cells: Cells, numbers: readonly Column[]): Fault[] {
+  return numbers.flatMap((column) => {
+    const found = cells[column]
+    const isOther = found !== undefined && !isTruth(found) && !/^[-+\d.E:TZ]+$/i.test(withoutOwnUnit(column, found))
+    return isOther ? [faultIn(column, 'other_quantity', { found })] : []
+  })
+}
+
 // What programs write for an empty value, and what people write for the value of the row above or for one they do not know.
 const ofPrograms = /^(?:nan|null|\(null\)|nil|none|nat|n\/a|<na>|undefined|\\n)$/i
 const ofPeople = /^(?:同(?:上|前|左)(?:行|格|一?栏)?|ditto|々+|〃+)$/i

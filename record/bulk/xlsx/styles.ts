@@ -1,4 +1,6 @@
 import type { Archive } from './archive.ts'
+import type { Quantities } from './quantities.ts'
+import { quantitiesOf } from './quantities.ts'
 import { readXml } from './xml.ts'
 
 // Formats of days that a workbook does not write down (ECMA-376, 18.8.30, with those of Chinese, Japanese and Korean).
@@ -20,13 +22,15 @@ const showsDay = (format: string) =>
 const showsSomething = (section: string) =>
   section.replace(/\[[^\]]*\]|_.|\*.|"\s*"|\\\s|\s/g, '') !== '' || section === 'General'
 
+const sectionsOf = (format: string): readonly string[] =>
+  format.slice(0, most.characters).match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=^|;)(?=;|$)/g) ?? []
+
 /**
  * Whether a format shows each kind of value. Sections are those of numbers above zero, below zero, zero, and of texts (ECMA-376,
  * 18.8.31); texts are shown where the format says nothing of them.
  */
 function shownBy(format: string): Shows {
-  const sections = format.slice(0, most.characters).match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=^|;)(?=;|$)/g) ?? []
-  const [first = true, below = first, zero = first, text = true] = sections.map(showsSomething)
+  const [first = true, below = first, zero = first, text = true] = sectionsOf(format).map(showsSomething)
   return { above: first, below, zero, text }
 }
 
@@ -38,20 +42,39 @@ interface Shows {
   readonly text: boolean
 }
 
-/** What the cell styles of a workbook do, by their numbers: those of days, and those that show nothing of some values. */
+/** A format, and what it makes of numbers. */
+interface Amounts {
+  readonly format: string
+  readonly quantities: Quantities
+}
+
+/**
+ * What the cell styles of a workbook do, by their numbers: those of days, those that show nothing of some values, and those
+ * that show another quantity than the cell holds.
+ */
 export interface Styles {
   readonly days: ReadonlySet<number>
   readonly blank: ReadonlyMap<number, Shows>
+  readonly amounts: ReadonlyMap<number, Amounts>
 }
 
+const amountsOf = (format: string): Amounts | undefined => {
+  const quantities = quantitiesOf(sectionsOf(format))
+  return quantities && { format: format.slice(0, most.characters), quantities }
+}
+
+// Of the formats that a workbook does not write down (ECMA-376, 18.8.30) these two are of hundredths.
+const ofHundredths = new Map([9, 10].map((id) => [id, amountsOf('0%')!]))
+
 /** Styles that change nothing. */
-export const plainStyles: Styles = { days: new Set(), blank: new Map() }
+export const plainStyles: Styles = { days: new Set(), blank: new Map(), amounts: new Map() }
 
 /** The cell styles of a workbook by which a number is shown as a day, or nothing is shown. */
 export async function readStyles(archive: Archive, part: string): Promise<Styles> {
   if (!archive.has(part)) return plainStyles
   const [formats, hiding] = [new Map<number, boolean>(), new Map<number, Shows>()]
   const [days, blank] = [new Set<number>(), new Map<number, Shows>()]
+  const [changing, amounts] = [new Map(ofHundredths), new Map<number, Amounts>()]
   let inCells = false
   let style = 0
   const handler = {
@@ -60,6 +83,9 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
         formats.set(Number(numFmtId), showsDay(formatCode))
         const shown = shownBy(formatCode)
         if (!Object.values(shown).every(Boolean)) hiding.set(Number(numFmtId), shown)
+        const made = amountsOf(formatCode)
+        if (made) changing.set(Number(numFmtId), made)
+        else changing.delete(Number(numFmtId))
       }
       if (name === 'cellXfs') inCells = true
       if (name !== 'xf' || !inCells) return
@@ -67,6 +93,8 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
       const hides = hiding.get(id)
       if (style < most.styles && (formats.get(id) ?? ofDays.has(id))) days.add(style)
       if (style < most.styles && hides) blank.set(style, hides)
+      const made = changing.get(id)
+      if (style < most.styles && made && !days.has(style)) amounts.set(style, made)
       style += 1
     },
     text: () => undefined,
@@ -75,7 +103,7 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
     },
   }
   for await (const _ of readXml(part, archive.read(part), handler));
-  return { days, blank }
+  return { days, blank, amounts }
 }
 
 /** Whether a style shows nothing of a cell of a type (ECMA-376, 18.18.11) with a value, as it is written. */

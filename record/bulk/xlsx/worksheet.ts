@@ -6,6 +6,7 @@ import { UnreadableFile } from '../unreadable.ts'
 import { isErrorValue } from '../values.ts'
 import { unescaped } from './escapes.ts'
 import { shownDay, shownNumber } from './numbers.ts'
+import { withFormat } from './quantities.ts'
 import { Sight } from './sight.ts'
 import type { Styles } from './styles.ts'
 import { plainStyles, showsNothing } from './styles.ts'
@@ -156,10 +157,17 @@ class RowReader implements XmlHandler {
       this.unseen.push(this.place)
   }
 
+  private shownNumber(): string {
+    if (this.styles.days.has(this.style)) return shownDay(this.value)
+    const amounts = this.styles.amounts.get(this.style)
+    const number = shownNumber(this.value)
+    return amounts ? withFormat(number, amounts.format, amounts.quantities) : number
+  }
+
   private shown(): string {
     if (this.type === 's' && this.value !== '') return this.strings.get(Number(this.value))
     if (this.type === 'b' && this.value !== '') return this.value === '1' ? 'TRUE' : 'FALSE'
-    if (this.type === 'n') return this.styles.days.has(this.style) ? shownDay(this.value) : shownNumber(this.value)
+    if (this.type === 'n') return this.shownNumber()
     if (this.type === 'd') return this.value.replace(/T00:00(:00(\.0+)?)?Z?$/, '')
     const text = unescaped(this.value)
     return this.type === 'e' && text !== '' && !isErrorValue(text) ? '#ERROR!' : text
