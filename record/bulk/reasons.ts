@@ -53,8 +53,8 @@ const rowReasons: Readonly<Record<string, Words>> = {
     'The quotation marks (") of this row do not come in pairs: one opens and does not close, so its cells cannot be told apart and nothing was done with it; put it right and send the row again',
   ),
   shifted_row: say(
-    '这一行的单元格比列名多，多半是某一格的文字里有没有加引号的逗号（分隔符），各格已经错位，没有办理；请给那一格加上英文双引号（"），或者用Excel、WPS打开核对后另存为.xlsx再上传',
-    'This row has more cells than there are headings, most likely for a comma (or what else parts cells) within a text without quotation marks, so its cells stand under wrong headings and nothing was done with it: put the text in quotation marks ("), or look at it in a spreadsheet, save it as .xlsx and upload that',
+    '这一行的单元格比列名多，多半是某一格的文字里有没有加引号的逗号（分隔符），各格已经错位，也可能只是行末多写了分隔符，没有办理；请给那一格加上英文双引号（"），删去行末多余的分隔符，或者用Excel、WPS打开核对后另存为.xlsx再上传',
+    'This row has more cells than there are headings, most likely for a comma (or what else parts cells) within a text without quotation marks, so its cells stand under wrong headings, or only for one too many at its end, and nothing was done with it: put the text in quotation marks ("), take away what parts no cells at the end, or look at it in a spreadsheet, save it as .xlsx and upload that',
   ),
   short_row: say(
     '这一行的单元格比列名少，与其他行不齐，多半是某一格的文字里有没有加引号的换行（后半落到了下一行），或者文件不完整，没有办理；请给那一格加上英文双引号（"），行末的空格也要写出，或者用Excel、WPS打开核对后另存为.xlsx再上传',

@@ -47,7 +47,10 @@ export function typedForWords(cells: Cells, numbers: readonly Column[]): Fault[]
 }
 
 // The units that the headings name.
-const ownUnits: Readonly<Partial<Record<Column, RegExp>>> = { fineWanYuan: /万元?$/, termDays: /(?:自然|日历)?[天日]$/ }
+const ownUnits: Readonly<Partial<Record<Column, RegExp>>> = {
+  fineWanYuan: /(?:人民币|CNY|RMB)?(?:万元?)?$/i,
+  termDays: /(?:(?:自然|日历)?[天日]|d|days?)$/i,
+}
 
 /** A number without the unit of its column, which its format writes beside it. */
 export const withoutOwnUnit = (column: Column, text: string): string => {

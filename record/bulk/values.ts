@@ -90,7 +90,8 @@ export function isFormula(text: string): boolean {
   // Wide signs count as the narrow ones, and blanks before them do not.
   const begin = visible(text).trimStart()
   if (/^[=@]/.test(begin)) return true
-  if (!/^[+-]/.test(begin) || /^[+-][\d\s().,-]+$/.test(begin)) return false
+  // Signs alone compute nothing: people write a dash for an empty cell.
+  if (!/^[+-]/.test(begin) || /^[+-]+$|^[+-][\d\s().,-]+$/.test(begin)) return false
   return !/\p{Script=Han}/u.test(begin) || /^[+-]+[=@]|[\w.]\(|\||'!|!\$?[A-Za-z]{1,3}\$?\d/.test(begin)
 }
 

@@ -1,5 +1,5 @@
 /** What a number format makes of a number beside its digits (ECMA-376, 18.8.31). */
-export interface Quantity {
+interface Quantity {
   /** It shows another number than the cell holds: hundredths, thousands, or digits and points that it has put in. */
   readonly scales: boolean
   /** The words and currencies that it writes around the number. */

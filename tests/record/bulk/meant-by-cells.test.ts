@@ -72,6 +72,8 @@ describe('a cell as other programs and people write it', () => {
     ['docNo', '同上', 'placeholder'],
     ['legalRepresentative', 'nan', 'placeholder'],
     ['contactPhone', '？', 'placeholder'],
+    ['contactPhone', '-', 'placeholder'],
+    ['legalRepresentative', '－', 'placeholder'],
     ['penaltyContent', '同上', 'placeholder'],
     ['violationFacts', 'ｎａｎ', 'placeholder'],
     ['termDays', 'nan', 'placeholder'],

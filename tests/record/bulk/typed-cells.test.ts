@@ -20,7 +20,7 @@ const context = { today: '2026-11-24', actor: people.officer, rules: ruleBook, c
 
 // Style 0 is plain; 1 a day by its number; 2 and 3 by a form of their own; 4 and 5 amounts whose signs look like those of days.
 const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>
-  <numFmt numFmtId="165" formatCode="[$-804]yyyy/m/d;@"/><numFmt numFmtId="166" formatCode="0.00&quot;day&quot;"/>
+  <numFmt numFmtId="165" formatCode="[$-804]yyyy/m/d;@"/><numFmt numFmtId="166" formatCode="0.00&quot;cny&quot;"/>
   <numFmt numFmtId="167" formatCode="[Red]#,##0\\d"/></numFmts>
   <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
   <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`

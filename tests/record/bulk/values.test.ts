@@ -110,10 +110,19 @@ describe('a formula', () => {
     '+ 停止违法行为',
   ])('is not seen in a list: %s', (text) => expect(isFormula(text)).toBe(false))
 
-  it.each(['-30', '－30', '＋86 21-66690743', '+86 21-66690743', '上海=虚构', '021-66690743', 'a@example.test'])(
-    'is not seen in %s',
-    (text) => expect(isFormula(text)).toBe(false),
-  )
+  it.each([
+    '-30',
+    '－30',
+    '＋86 21-66690743',
+    '+86 21-66690743',
+    '上海=虚构',
+    '021-66690743',
+    'a@example.test',
+    '-',
+    '－',
+    '--',
+    '+',
+  ])('is not seen in %s', (text) => expect(isFormula(text)).toBe(false))
 })
 
 it.each([
