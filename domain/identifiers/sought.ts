@@ -1,6 +1,6 @@
 import { parseDocumentNumber } from './document-number.ts'
 import { isSoundCode } from './identity.ts'
-import { normalCode, normalName, visible, withLikeSigns } from './normal-form.ts'
+import { normalCode, normalName, ofOneWidth, visible, withLikeSigns } from './normal-form.ts'
 
 /** What somebody looks for who has copied it out of a paper or a page. */
 export interface Sought {
@@ -44,14 +44,26 @@ function codeIn(pasted: string): string | undefined {
   )
 }
 
-const edges = /^[\s\p{P}\p{S}\p{Cf}]+|[\s\p{P}\p{S}\p{Cf}]+$/gu
+const before = /^[\s\p{P}\p{S}\p{Cf}]+/u
+const behindIt = /[\s\p{P}\p{S}\p{Cf}]+$/u
 const labelled = /^[^:：\d]{1,20}[:：]\s*(?=\S)/u
 const named = /^(?:企业|单位|主体|机构|公司|当事人)?(?:名称|姓名)\s+(?=\S)/u
 const next = /[,，;；\n\t]|\s+[^\s:：]{1,12}[:：]/u
 
 function bare(pasted: string): string {
-  const text = pasted.replace(edges, '')
+  const text = withoutEdges(pasted)
   const behind = text.replace(labelled, '').replace(named, '')
-  const meant = (behind === text ? text : (behind.split(next)[0] ?? '')).replace(edges, '')
+  const meant = withoutEdges(behind === text ? text : (behind.split(next)[0] ?? ''))
   return meant === '' ? pasted.trim() : meant
+}
+
+/** A text without the signs around it. A bracket stays that closes one within it, as of 12号（公开） or 有限公司（虚构）. */
+function withoutEdges(pasted: string): string {
+  const text = pasted.replace(before, '')
+  const own = text.replace(behindIt, '')
+  const signs = withLikeSigns(ofOneWidth(own))
+  let open = signs.split('(').length - signs.split(')').length
+  let end = own.length
+  for (; open > 0 && withLikeSigns(ofOneWidth(text[end] ?? '')) === ')'; open -= 1) end += 1
+  return text.slice(0, end)
 }

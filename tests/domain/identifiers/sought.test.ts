@@ -44,7 +44,10 @@ describe('a code is found', () => {
 
 describe('a name is looked for without what stands around it', () => {
   it.each([
-    [`“${name}”`, '上海虚构（集团）海棠有限公司（虚构'],
+    [`“${name}”`, name],
+    [`（${name}）。`, name],
+    ['名称：上海虚构（集团），', '上海虚构（集团）'],
+    ['上海虚构海棠）', '上海虚构海棠'],
     ['"上海虚构海棠"', '上海虚构海棠'],
     ['「上海虚构海棠」', '上海虚构海棠'],
     ['《上海虚构海棠》', '上海虚构海棠'],
@@ -65,6 +68,14 @@ describe('a name is looked for without what stands around it', () => {
 it.each(['BH-2026-000123', 'bh-2026-000123。', '案号：BH－2026－000123', '“BH2026000123”', '（BH-2026-000123）'])(
   'a case is found in %s',
   (pasted) => expect(sought(pasted).caseNumber).toBe('BH-2026-000123'),
+)
+
+it.each([
+  ['沪虚丙罚〔2026〕12号（公开）', '沪虚丙罚〔2026〕12号（公开）'],
+  ['文号：沪虚丙罚〔2026〕12号之一(主动公开)。', '沪虚丙罚〔2026〕12号之一(主动公开)'],
+  ['“沪虚丙罚〔2026〕12号【副本】”', '沪虚丙罚〔2026〕12号【副本】'],
+])('what stands in brackets behind a number is left whole: %s', (pasted, text) =>
+  expect(sought(pasted)).toEqual({ text }),
 )
 
 it.each(['沪市监浦处〔2026〕152026000231号', '文号：沪市监浦处《2026》152026000231。'])(

@@ -133,7 +133,7 @@ describe('an import', () => {
     const again = numbered('沪市监浦处﹝２０２６﹞152026000231号').map((text, at) =>
       at === header.indexOf('统一社会信用代码') ? `${text.slice(0, 8)} ${text.slice(8).toLowerCase()}` : text,
     )
-    const later = await uploaded(database.pool, Buffer.from(asCsv([header, again])), { actor })
+    const later = await uploaded(database.pool, Buffer.from(asCsv([header.slice(0, again.length), again])), { actor })
     expect(await carryOut(later)).toMatchObject({ accepted: 0, refused: 1 })
     expect((await refusalsOf(later)).map(({ code }) => code)).toEqual(['duplicate_of_existing'])
   })
