@@ -44,6 +44,7 @@ const goesOn = (cells: Cells) => longColumns.some((column) => cells[column] !== 
 export function isDoubtful({ staged, ofCase, directlyBelow }: Note, { first, last, isText }: Surroundings): boolean {
   const { row_no: row, cells } = staged
   if (ofCase || maybeIncomplete(cells)) return true
-  if (first === 0 || row < first) return false
+  // Signs alone say nothing; old programs end a file with U+001A.
+  if (first === 0 || row < first || !Object.values(cells).some((text) => /[\p{L}\p{N}]/u.test(text))) return false
   return row < last || goesOn(cells) || (isText && directlyBelow)
 }

@@ -73,6 +73,11 @@ describe('a row of few cells is asked about', () => {
     expect(await read(csv(header, data, [''], ['制表人：虚某']))).toEqual({ read: [2], notes: [4], asks: false })
   })
 
+  it('but not where it is signs alone, as a program ends a file', async () => {
+    expect(await read(csv(header, data, ['\u001A']))).toEqual({ read: [2], notes: [3], asks: false })
+    expect(await read(book(header, data, ['——'], data))).toEqual({ read: [2, 4], notes: [3], asks: false })
+  })
+
   it('above the headings where it is of a case', async () => {
     for (const above of [['第一件（虚构）', code], ['沪虚罚〔2026〕8号'], [wholeCase.join('；')]])
       expect(await read(book(above, header, data))).toEqual({ read: [3], notes: [1], asks: true })
