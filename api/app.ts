@@ -25,6 +25,7 @@ import { accountResources } from './resources/accounts.ts'
 import { apiKeyResources } from './resources/api-keys.ts'
 import { caseResources } from './resources/cases.ts'
 import { certificateResources } from './resources/certificates.ts'
+import { checkResources } from './resources/checks.ts'
 import { commandResources } from './resources/commands.ts'
 import { deadLetterResources } from './resources/dead-letters.ts'
 import { deadlineResources } from './resources/deadlines.ts'
@@ -161,6 +162,7 @@ export async function buildApp(
       registerResources(api, deps)
       registerSnapshotResources(api, deps)
       catalogueResources(api, deps)
+      checkResources(api, deps)
       feedResources(api, deps)
       subscriberResources(api, deps)
       deadLetterResources(api, deps)

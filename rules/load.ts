@@ -14,42 +14,42 @@ import { checkPack, checkPrecedence } from './schema.ts'
 
 /** Every rule pack in `rules/packs`. Throws with file, place and reason when one is wrong: nothing may start on it. */
 export function loadPacks(): RulePack[] {
-  return filesIn('packs').map((file) => accepted(checkPack(file, read(file))))
+  return filesIn('packs').map((file) => unlessRefused(checkPack(file, readRules(file))))
 }
 
 /** Every calendar year in `rules/calendars`. Throws like `loadPacks`. */
 export function loadCalendarYears(): CalendarYear[] {
-  return filesIn('calendars').map((file) => accepted(checkCalendarYear(file, read(file))))
+  return filesIn('calendars').map((file) => unlessRefused(checkCalendarYear(file, readRules(file))))
 }
 
 /** Which pack goes before which. Throws like `loadPacks`. */
 export function loadPrecedence(): Precedence {
-  return accepted(checkPrecedence('precedence.json', read('precedence.json')))
+  return unlessRefused(checkPrecedence('precedence.json', readRules('precedence.json')))
 }
 
 /** The fields of supervision. Throws like `loadPacks`. */
 export function loadFields(): readonly Field[] {
-  return accepted(checkFields('fields.json', read('fields.json')))
+  return unlessRefused(checkFields('fields.json', readRules('fields.json')))
 }
 
 /** The list types. Throws like `loadPacks`. */
 export function loadListTypes(): readonly PublishedListType[] {
-  return accepted(checkListTypes('list-types.json', read('list-types.json'), loadFields()))
+  return unlessRefused(checkListTypes('list-types.json', readRules('list-types.json'), loadFields()))
 }
 
 /** The kinds of penalty. Throws like `loadPacks`. */
 export function loadPenaltyKinds(): readonly PenaltyKind[] {
-  return accepted(checkPenaltyKinds('penalty-kinds.json', read('penalty-kinds.json')))
+  return unlessRefused(checkPenaltyKinds('penalty-kinds.json', readRules('penalty-kinds.json')))
 }
 
 /** The measure catalogue. Throws like `loadPacks`. */
 export function loadMeasures(): readonly PublishedMeasure[] {
-  return accepted(checkMeasures('measures.json', read('measures.json'), loadListTypes()))
+  return unlessRefused(checkMeasures('measures.json', readRules('measures.json'), loadListTypes()))
 }
 
 /** The departments and what each carries out. Throws like `loadPacks`. */
 export function loadDepartments(): readonly Department[] {
-  return accepted(checkDepartments('departments.json', read('departments.json'), loadMeasures()))
+  return unlessRefused(checkDepartments('departments.json', readRules('departments.json'), loadMeasures()))
 }
 
 /** The JSON files of a folder of `rules/`, in order of their names. */
@@ -60,11 +60,13 @@ export function filesIn(folder: 'packs' | 'calendars'): string[] {
     .map((name) => `${folder}/${name}`)
 }
 
-function read(file: string): unknown {
+/** A file of `rules/` as it stands there. */
+export function readRules(file: string): unknown {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
 }
 
-function accepted<T extends object>(checked: T | Refusal): T {
+/** What a file says. Throws with file, place and reason when it was refused: nothing may start on it. */
+export function unlessRefused<T extends object>(checked: T | Refusal): T {
   if (!isRefusal(checked)) return checked
   const problems = checked.params['problems'] as readonly Problem[]
   const lines = problems.map(({ place, reason }) => `  ${place}: ${reason}`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Department, PublishedListType, PublishedMeasure } from '../domain/law/catalogue-types.ts'
+import { matters } from '../domain/law/matters.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { basis, oneAtATime, inForce, tiers } from './catalogue-schema.ts'
 import { check, verified, words } from './check.ts'
@@ -17,23 +18,7 @@ const measure = z
     tiers,
     implementer: z.string().min(1),
     published: z.boolean(),
-    matters: z
-      .array(
-        z.enum([
-          'publicFunds',
-          'facilitation',
-          'honours',
-          'marketEntry',
-          'procurementAndTendering',
-          'inspection',
-          'noticeAndCommitment',
-          'publicity',
-          'finance',
-          'personalConduct',
-        ]),
-      )
-      .min(1)
-      .readonly(),
+    matters: z.array(z.enum(matters)).min(1).readonly(),
     bases: z.array(basis).min(1).readonly(),
     lists: z.array(z.string().min(1)).min(1).readonly().exactOptional(),
     verified,

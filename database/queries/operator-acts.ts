@@ -13,6 +13,7 @@ export type Act =
   | 'sessionsEnded'
   | 'keyMade'
   | 'keyRevoked'
+  | 'checkRightSet'
   | 'subscriberProposed'
   | 'subscriberApproved'
   | 'subscriberRejected'

@@ -40,3 +40,7 @@ function creditCodeCheck(code: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * alphabet.indexOf(code[at]!), 0)
   return alphabet[(31 - (sum % 31)) % 31]!
 }
+
+/** Whose code it is: 92 begins that of a sole trader (个体工商户), every other pair that of an organisation; persons have none. */
+export const kindOfCreditCode = (code: string): 'soleTrader' | 'organisation' =>
+  code.startsWith('92') ? 'soleTrader' : 'organisation'

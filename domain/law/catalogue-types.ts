@@ -2,6 +2,7 @@ import type { Bilingual } from '../calendar/types.ts'
 import type { LocalDate } from '../dates.ts'
 import type { ListType, MeasureEntry, Tier } from './rulebook-types.ts'
 import type { InForce } from './in-force.ts'
+import type { Matter } from './matters.ts'
 import type { Verified } from '../verified.ts'
 
 /** Rank of the text that a list or a measure rests on (法律位阶). */
@@ -51,19 +52,6 @@ export interface PublishedListType extends ListType {
   readonly verified: Verified
   readonly remark?: Bilingual
 }
-
-/** The kind of matters in which a measure bites. */
-export type Matter =
-  | 'publicFunds'
-  | 'facilitation'
-  | 'honours'
-  | 'marketEntry'
-  | 'procurementAndTendering'
-  | 'inspection'
-  | 'noticeAndCommitment'
-  | 'publicity'
-  | 'finance'
-  | 'personalConduct'
 
 /** A version of an entry of the measure catalogue with its basis and where it bites. */
 export interface PublishedMeasure extends MeasureEntry, InForce {

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { creditCodeFault } from '../identifiers/credit-code.ts'
+import { creditCodeFault, kindOfCreditCode } from '../identifiers/credit-code.ts'
 import { withdrawnDistricts } from '../identifiers/districts.ts'
 import { codeDoubtOf, codeFaultOf, codeKindFacts, codeKindOf } from '../identifiers/identity.ts'
 import { lostCharacter } from '../identifiers/lost-character.ts'
@@ -57,9 +57,6 @@ function checkCode(entity: EntityRef): Refusal | undefined {
   if (fault) return refuse('listing.codeInvalid', { codeKind, codeFault: fault })
   return unless(codeDoubtOf(entity) === undefined || codeReason.trim() !== '', 'listing.codeDoubtful', { codeKind })
 }
-
-// GB 32100-2015: 92 is a sole trader (个体工商户), every other pair an organisation; persons have no such code.
-const kindOfCreditCode = (code: string) => (code.startsWith('92') ? 'soleTrader' : 'organisation')
 
 function checkSeat(entity: EntityRef): Refusal | undefined {
   const { district } = entity

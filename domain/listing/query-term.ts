@@ -9,7 +9,7 @@ import type { Proposal } from './types.ts'
 export function queryUntil(
   { violation, underlyingDecision }: Proposal,
   field: string,
-  { rules, today }: DecideContext,
+  { rules, today }: Pick<DecideContext, 'rules' | 'today'>,
 ): LocalDate {
   const { rule } = rules.resolve('query.term', { on: today, field })
   return rules.addTerm(violation.endedOn ?? underlyingDecision.decidedOn, rule.term!, { rollOver: false }).dueOn

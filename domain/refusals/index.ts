@@ -1,5 +1,6 @@
 import { annulmentRefusals } from '../annulment/refusals.ts'
 import { correctionRefusals } from '../correction/refusals.ts'
+import { checkRefusals } from '../checks/refusals.ts'
 import { chasingRefusals } from '../chasing/refusals.ts'
 import { interviewRefusals } from '../interview/refusals.ts'
 import { listingRefusals } from '../listing/refusals.ts'
@@ -50,6 +51,7 @@ export const refusals = {
   ...ruleRefusals,
   ...importRefusals,
   ...sharingRefusals,
+  ...checkRefusals,
   ...clockRefusals,
   ...signInRefusals,
   ...accessRefusals,

@@ -10,6 +10,7 @@ import {
 import { unlock } from '../../identity/sign-in.ts'
 import type { Account } from '../../database/queries/accounts.ts'
 import { findSystemAccount, listAccounts, setDisabled } from '../../database/queries/accounts.ts'
+import { setCheckRight } from '../../database/queries/check-rights.ts'
 import type { Act } from '../../database/queries/operator-acts.ts'
 import { addOperatorAct } from '../../database/queries/operator-acts.ts'
 import { bindStaff, listBindings } from '../../database/queries/provider-accounts.ts'
@@ -30,10 +31,13 @@ npm run account -- disable ACCOUNT
 npm run account -- enable ACCOUNT
 npm run account -- bindings
 npm run account -- bind ACCOUNT --subject 'ISSUER SUBJECT'
+npm run account -- may-check ACCOUNT --covers minor|persons [--basis 'LAW AND ARTICLE']
 
 Roles: caseOfficer, reviewer (with agency and district), implementingOfficer (with agency), entityAgent (with entity),
 districtSupervisor (with district), citySupervisor, auditor, operator. --no-password is for those who sign in by a
-provider, --system for other systems, which act by keys. bindings lists who has come by the provider and waits to be bound.`
+provider, --system for other systems, which act by keys. bindings lists who has come by the provider and waits to be bound.
+may-check lets an account of a department, when it checks before it grants, hear of records off the public register (minor)
+or ask about natural persons (persons), by the law of --basis; without --basis it may no longer.`
 
 interface Options {
   readonly name?: string | undefined
@@ -44,6 +48,8 @@ interface Options {
   readonly 'no-password'?: boolean | undefined
   readonly system?: boolean | undefined
   readonly subject?: string | undefined
+  readonly covers?: string | undefined
+  readonly basis?: string | undefined
 }
 
 /** Carries out one command of `npm run account`; answers with what to show. Throws `AccountError`. */
@@ -67,6 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   disable: 'accountDisabled',
   enable: 'accountEnabled',
   bind: 'accountBound',
+  'may-check': 'checkRightSet',
 }
 
 async function carryOut(pool: Pool, words: readonly string[], options: Options): Promise<string[]> {
@@ -93,6 +100,8 @@ async function carryOut(pool: Pool, words: readonly string[], options: Options):
     case 'enable':
       await setDisabled(pool, id, false)
       return [`${id} may sign in again.`]
+    case 'may-check':
+      return await setRight(pool, found, options)
     default:
       throw new AccountError(`There is no command ${what}.`)
   }
@@ -109,6 +118,15 @@ async function bind(pool: Pool, id: string, subject: string | undefined): Promis
     throw new AccountError('--subject is missing: issuer and subject, as npm run account -- bindings shows them.')
   if (await bindStaff(pool, id, subject)) return [`${id} is bound to ${subject}.`]
   throw new AccountError(`${id} cannot be bound: it or the person is bound already, or it is no account of staff.`)
+}
+
+async function setRight(pool: Pool, { id, role }: Account, { covers, basis }: Options): Promise<string[]> {
+  if (role !== 'implementingOfficer') throw new AccountError(`${id} is of no department, and only departments check.`)
+  if (covers !== 'minor' && covers !== 'persons') throw new AccountError('--covers must be minor or persons.')
+  if (basis?.trim() === '') throw new AccountError('--basis is empty: name the law and the article, or leave it out.')
+  await setCheckRight(pool, id, covers, basis?.trim() ?? null)
+  const what = covers === 'minor' ? 'be told of records off the register' : 'ask about natural persons'
+  return [basis === undefined ? `${id} may not ${what} any more.` : `${id} may ${what}, by ${basis.trim()}.`]
 }
 
 async function create(pool: Pool, id: string, options: Options): Promise<string[]> {

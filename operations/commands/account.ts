@@ -19,6 +19,8 @@ try {
       'no-password': { type: 'boolean' },
       system: { type: 'boolean' },
       subject: { type: 'string' },
+      covers: { type: 'string' },
+      basis: { type: 'string' },
     },
   })
   await withRecordAddress(readConfig(), 'app', async (url) => {

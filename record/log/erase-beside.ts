@@ -71,7 +71,17 @@ export async function eraseEntity(db: Database, caseNo: string, entityCode: stri
   await db.query('DELETE FROM drafts WHERE strpos(path, $1) > 0', [caseNo])
   // An unsalted hash of a request could be guessed.
   await db.query(`DELETE FROM idempotency WHERE answer ->> 'caseNo' = $1`, [caseNo])
+  await forgetAsked(db, entityCode)
   await closeAccounts(db, entityCode)
+}
+
+// That a department has asked stays, and in which matter; about whom goes with the last case of the entity.
+async function forgetAsked(db: Database, entityCode: string): Promise<void> {
+  await db.query(
+    `UPDATE checks SET subject_code = $2, subject_name = NULL, request_hash = $2
+     WHERE subject_code = public.normal_code($1) AND $1 <> $2 AND NOT EXISTS (SELECT FROM cases WHERE cases.entity_code = $1)`,
+    [entityCode, erasedText],
+  )
 }
 
 // Agents of an entity keep their accounts while another case of it is there. Ids stay: the ledger names its authors.

@@ -5,7 +5,7 @@ export const roles = ['bihuan_app', 'bihuan_reader']
 
 /** What neither may change or delete again. */
 export const enteredOnce =
-  'ledger log_leaves log_waiting log_besides log_subtrees log_checkpoints log_keys log_cosignatures subject_keys erasures erasure_orders erasure_approvals operator_acts'.split(
+  'ledger log_leaves log_waiting log_besides log_subtrees log_checkpoints log_keys log_cosignatures subject_keys erasures erasure_orders erasure_approvals operator_acts checks check_hits check_rights'.split(
     ' ',
   )
 
@@ -84,7 +84,7 @@ export const unlogged = ['request_counts']
 
 /** Tables of which each account reads its own rows only; of all others row-level security is off. */
 export const walled =
-  'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files changes'.split(
+  'cases ledger deadlines measures outbox imports import_rows import_refusals letters evidence_files drafts draft_files changes checks check_hits'.split(
     ' ',
   )
 

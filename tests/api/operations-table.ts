@@ -65,6 +65,8 @@ export const operationsByRole: { readonly [operation: string]: readonly Role[] }
   sendDeadLetterAgain: ['operator'],
   skipDeadLetter: ['operator'],
   approveSkippedLetter: ['operator', 'citySupervisor'],
+  askCheck: ['implementingOfficer'],
+  getCheck: ['implementingOfficer'],
   getClock: watchers,
   turnClock: ['operator'],
   askWhatIf: ['operator', 'auditor', 'citySupervisor', 'districtSupervisor'],

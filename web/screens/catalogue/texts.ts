@@ -1,4 +1,5 @@
-import type { Matter, PublishedListType, PublishedMeasure } from '../../../domain/law/catalogue-types.ts'
+import type { PublishedListType, PublishedMeasure } from '../../../domain/law/catalogue-types.ts'
+import type { Matter } from '../../../domain/law/matters.ts'
 import type { Words } from '../../../domain/refusals/status-words.ts'
 import type { Texts } from '../../kit/words.ts'
 
