@@ -12,6 +12,7 @@ import { createNotifier } from '../../workflows/client.ts'
 import { withDatabase } from '../setup/database.ts'
 import { checkEveryCase } from '../support/fold-check.ts'
 import { people } from '../support/people.ts'
+import { question } from '../support/checks.ts'
 import { proposal } from '../support/proposal.ts'
 import { depsOf } from '../support/deps.ts'
 import { handClock, recordOn } from '../support/world.ts'
@@ -39,6 +40,8 @@ describe('while the database is down', () => {
     const asked = [
       { method: 'POST', url: '/api/v1/cases', payload: proposal() },
       { method: 'POST', url: '/api/v1/cases/BH-2026-000001/listing/withdraw', payload: { reason: '撤回' } },
+      { method: 'POST', url: '/api/v1/checks', payload: question() },
+      { method: 'GET', url: '/api/v1/checks/CK-2026-00000001' },
       { method: 'POST', url: '/api/v1/sessions', payload: { account: 'a', password: 'b' } },
       { method: 'GET', url: '/api/v1/cases' },
       { method: 'GET', url: '/api/v1/register' },
