@@ -1,43 +1,15 @@
 import type { CaseState } from '../case.ts'
 import type { DecideContext } from '../command.ts'
-import { codeKindOf } from '../identifiers/identity.ts'
-import { normalCode, normalName } from '../identifiers/normal-form.ts'
 import type { PublishedListType, PublishedMeasure } from '../law/catalogue-types.ts'
 import type { Matter } from '../law/matters.ts'
 import { queryUntil } from '../listing/query-term.ts'
 import type { MeasureState } from '../measures/types.ts'
 import { isOpen } from '../objection/open.ts'
 import { showingOf } from '../publicity/showing.ts'
-import { answerText } from './text.ts'
-import type { CheckedMeasure, CheckRights, Duty, Finding, Hit, Question, SevereMeasures, Subject } from './types.ts'
+import type { CheckedMeasure, CheckRights, Duty, Hit, SevereMeasures } from './types.ts'
 
 /** The day, the law and the catalogue by which it is found what bites. */
 export type CheckContext = Pick<DecideContext, 'today' | 'rules' | 'catalogue'> & { readonly severe: SevereMeasures }
-
-/** What of these cases is to be told to whoever asks, by the number of the case. */
-export function findingOf(
-  cases: readonly CaseState[],
-  { subject, matter }: Pick<Question, 'subject' | 'matter'>,
-  rights: CheckRights,
-  context: CheckContext,
-): Finding {
-  const found = cases.flatMap((state) => {
-    const hit = isOf(state, subject) ? hitOf(state, matter, rights, context) : undefined
-    return hit === undefined ? [] : [{ hit, name: state.entity.name }]
-  })
-  const { name } = subject
-  const result = found.length === 0 ? 'none' : 'hit'
-  return {
-    result,
-    nameDiffers: name !== undefined && found.some((one) => normalName(one.name) !== normalName(name)),
-    hits: found.map(({ hit }) => hit).toSorted((one, other) => (one.caseNo < other.caseNo ? -1 : 1)),
-    text: answerText(result, rights),
-  }
-}
-
-// By the number and the register that has given it; numbers of two registers may be alike.
-const isOf = ({ entity }: CaseState, subject: Subject) =>
-  normalCode(entity.code) === normalCode(subject.code) && codeKindOf(entity) === codeKindOf(subject)
 
 /**
  * The record of a case as a hit, or undefined: it is not in force (not published yet, suspended, ended), it may not be

@@ -12,7 +12,7 @@ export const checkRefusals = {
   ),
   'check.codeInvalid': unprocessable(
     '号码（subject.code）不是所选证件类型[（{codeKind}）]的号码[：{codeFault}]。没有进行查询，请按证照核对改正后再查。',
-    'subject.code is no number of this kind[ ({codeKind})][. {codeFault}]. Nothing was looked up: correct it from the document, and ask again.',
+    'The number (subject.code) is none of this kind[ ({codeKind})][. {codeFault}]. Nothing was looked up: correct it from the document, and ask again.',
   ),
   'check.personsNotAllowed': forbidden(
     '本账户没有查询自然人的权限，没有进行查询。确因职责需要的，请由运维人员按法律依据登记后再查。',

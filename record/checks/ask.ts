@@ -3,11 +3,10 @@ import type { Pool } from 'pg'
 import { takenConstraint } from '../../database/errors.ts'
 import type { CheckAnswer } from '../../database/queries/checks.ts'
 import { findCheckByKey } from '../../database/queries/checks.ts'
-import type { Actor } from '../../domain/actor.ts'
 import type { CaseState } from '../../domain/case.ts'
-import { findingOf } from '../../domain/checks/hits.ts'
+import { findingOf } from '../../domain/checks/finding.ts'
 import { subjectFault } from '../../domain/checks/subject.ts'
-import type { CheckRights, Question } from '../../domain/checks/types.ts'
+import type { CheckRights } from '../../domain/checks/types.ts'
 import { normalCode } from '../../domain/identifiers/normal-form.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -16,16 +15,8 @@ import { untilAnswered } from '../attempts.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { shanghaiDate } from '../clock.ts'
 import type { Record } from '../execution.ts'
+import type { Asked } from './asked.ts'
 import { writeCheck } from './write.ts'
-
-/** A question as somebody asks it; the department is that of the account. */
-export interface Asked {
-  readonly question: Question
-  readonly actor: Actor & { readonly agency: string }
-  /** Names the request: sent again, it gets its first answer again. */
-  readonly key: string
-  readonly requestId: string
-}
 
 /**
  * Answers what bites against a subject in a matter, and has written the answer before it gives it (decision 0072). What is

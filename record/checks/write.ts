@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/checks/types.ts'
 import type { LocalDate } from '../../domain/dates.ts'
 import { codeKindOf } from '../../domain/identifiers/identity.ts'
 import { normalCode } from '../../domain/identifiers/normal-form.ts'
-import type { Asked } from './ask.ts'
+import type { Asked } from './asked.ts'
 
 interface Found extends Asked {
   readonly requestHash: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseState } from '../../../domain/case.ts'
-import { findingOf, hitOf } from '../../../domain/checks/hits.ts'
+import { hitOf } from '../../../domain/checks/hits.ts'
 import type { CheckContext } from '../../../domain/checks/hits.ts'
 import { matters } from '../../../domain/law/matters.ts'
 import type { Matter } from '../../../domain/law/matters.ts'
@@ -174,41 +174,5 @@ describe('who is told', () => {
   it('of a natural person, those with a right to persons only', () => {
     expect(hitOf(person, 'marketEntry', { minor: true, persons: false }, context)).toBeUndefined()
     expect(hitOf(person, 'marketEntry', { minor: false, persons: true }, context)).toBeDefined()
-  })
-})
-
-describe('what is found', () => {
-  const { code, name, kind } = state.entity
-  const ask = (subject: object, cases = [state], rights = nothingMore) =>
-    findingOf(cases, { subject: { kind, code, ...subject }, matter: 'inspection' }, rights, context)
-
-  it('tells another name than that of the record, and not another way of writing it', () => {
-    expect(ask({})).toMatchObject({ result: 'hit', nameDiffers: false })
-    expect(ask({ name: ` ${name} ` })).toMatchObject({ result: 'hit', nameDiffers: false })
-    expect(ask({ name: '上海另一虚构有限公司' })).toMatchObject({ result: 'hit', nameDiffers: true })
-    expect(ask({ name: '上海另一虚构有限公司' }, [])).toMatchObject({ result: 'none', nameDiffers: false })
-  })
-
-  it('is by the number and its register: numbers of two registers may be alike', () => {
-    expect(ask({ code: code.toLowerCase() })).toMatchObject({ result: 'hit' })
-    expect(ask({ codeKind: 'foreignRegistration' })).toMatchObject({ result: 'none', hits: [] })
-  })
-
-  it('nothing is said to be no certificate, and that what is only shared was not looked at', () => {
-    const { text } = ask({}, [])
-    expect([text.zh, text.en]).toEqual([
-      expect.stringContaining('不是信用良好的证明'),
-      expect.stringContaining('no certificate'),
-    ])
-    expect([text.zh, text.en]).toEqual([
-      expect.stringContaining('不在本次查询范围内'),
-      expect.stringContaining('not part of this'),
-    ])
-    expect(ask({}, [], { minor: true, persons: false }).text.zh).not.toContain('不在本次查询范围内')
-  })
-
-  it('stands by the number of the case', () => {
-    const other = { ...state, caseNo: 'BH-2026-000000' }
-    expect(ask({}, [state, other]).hits.map(({ caseNo }) => caseNo)).toEqual([other.caseNo, state.caseNo])
   })
 })
