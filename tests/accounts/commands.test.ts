@@ -135,4 +135,25 @@ describe('npm run account', () => {
     const agent = { name: '虚构甲', role: 'entityAgent', entity: '91310115MA1FAKE27N' }
     await expect(run('create entity-y', { ...agent, ...wrong })).rejects.toThrow(words)
   })
+
+  it('says by which law an account of a department may be told more, and ends it, each kept for good', async () => {
+    await run('create department-y', {
+      name: '财政（虚构）',
+      role: 'implementingOfficer',
+      agency: 'dept-finance',
+      'no-password': true,
+    })
+    const covers = 'persons'
+    const basis = '虚构法第一条'
+    expect(await run('may-check department-y', { covers, basis })).toEqual([expect.stringContaining(`by ${basis}`)])
+    expect(await run('may-check department-y', { covers })).toEqual([expect.stringContaining('any more')])
+    await expect(run('may-check department-y', { covers: 'everything', basis })).rejects.toThrow('minor or persons')
+    await expect(run('may-check department-y', { covers, basis: ' ' })).rejects.toThrow('--basis is empty')
+    await run('create officer-w', officer)
+    await expect(run('may-check officer-w', { covers, basis })).rejects.toThrow('of no department')
+    const rights = await database.owner.query('SELECT account, covers, legal_basis FROM check_rights ORDER BY id')
+    expect(rights.rows).toEqual([basis, null].map((legal_basis) => ({ account: 'department-y', covers, legal_basis })))
+    const acts = await database.owner.query(`SELECT about FROM operator_acts WHERE act = 'checkRightSet'`)
+    expect(acts.rows).toEqual([{ about: 'department-y' }, { about: 'department-y' }])
+  })
 })
