@@ -87,9 +87,9 @@ describe('npm run account', () => {
   })
 
   it('refuses a name that is taken and a word that it does not know', async () => {
-    await run('create officer-w', officer)
-    await expect(run('create officer-w', officer)).rejects.toThrow('is taken')
-    await expect(run('promote officer-w')).rejects.toThrow('no command promote')
+    await run('create officer-of-checks', officer)
+    await expect(run('create officer-of-checks', officer)).rejects.toThrow('is taken')
+    await expect(run('promote officer-of-checks')).rejects.toThrow('no command promote')
   })
 
   it.each(['system', 'System', 'SYSTEM', 'console', 'Console'])('lets nobody bear the own name %s', async (name) => {
@@ -137,7 +137,7 @@ describe('npm run account', () => {
   })
 
   it('says by which law an account of a department may be told more, and ends it, each kept for good', async () => {
-    await run('create department-y', {
+    await run('create finance-of-checks', {
       name: '财政（虚构）',
       role: 'implementingOfficer',
       agency: 'dept-finance',
@@ -145,15 +145,21 @@ describe('npm run account', () => {
     })
     const covers = 'persons'
     const basis = '虚构法第一条'
-    expect(await run('may-check department-y', { covers, basis })).toEqual([expect.stringContaining(`by ${basis}`)])
-    expect(await run('may-check department-y', { covers })).toEqual([expect.stringContaining('any more')])
-    await expect(run('may-check department-y', { covers: 'everything', basis })).rejects.toThrow('minor or persons')
-    await expect(run('may-check department-y', { covers, basis: ' ' })).rejects.toThrow('--basis is empty')
-    await run('create officer-w', officer)
-    await expect(run('may-check officer-w', { covers, basis })).rejects.toThrow('of no department')
+    expect(await run('may-check finance-of-checks', { covers, basis })).toEqual([
+      expect.stringContaining(`by ${basis}`),
+    ])
+    expect(await run('may-check finance-of-checks', { covers })).toEqual([expect.stringContaining('any more')])
+    await expect(run('may-check finance-of-checks', { covers: 'everything', basis })).rejects.toThrow(
+      'minor or persons',
+    )
+    await expect(run('may-check finance-of-checks', { covers, basis: ' ' })).rejects.toThrow('--basis is empty')
+    await run('create officer-of-checks', officer)
+    await expect(run('may-check officer-of-checks', { covers, basis })).rejects.toThrow('of no department')
     const rights = await database.owner.query('SELECT account, covers, legal_basis FROM check_rights ORDER BY id')
-    expect(rights.rows).toEqual([basis, null].map((legal_basis) => ({ account: 'department-y', covers, legal_basis })))
+    expect(rights.rows).toEqual(
+      [basis, null].map((legal_basis) => ({ account: 'finance-of-checks', covers, legal_basis })),
+    )
     const acts = await database.owner.query(`SELECT about FROM operator_acts WHERE act = 'checkRightSet'`)
-    expect(acts.rows).toEqual([{ about: 'department-y' }, { about: 'department-y' }])
+    expect(acts.rows).toEqual([{ about: 'finance-of-checks' }, { about: 'finance-of-checks' }])
   })
 })
