@@ -88,6 +88,23 @@ describe('an answer', () => {
     expect(kept.rows).toHaveLength(answers.filter(({ result }) => result === 'hit').length)
   })
 
+  it('is none where the database is lost as it is written: the same key then gives the check, once', async () => {
+    const lost = Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' })
+    const query = async (asked: { name?: string } | string, values?: unknown[]) => {
+      if (typeof asked === 'object' && asked.name === 'write-check') throw lost
+      return await database.pool.query(asked as string, values)
+    }
+    const key = randomUUID()
+    const given = { question: about('91310115MA1FAKE605'), actor: people.inspection, key, requestId: 'of-a-test' }
+    const before = await counted()
+    await expect(askCheck({ ...record(), pool: { query } as never }, given)).rejects.toBe(lost)
+    expect(await counted()).toBe(before)
+    const written = await askCheck(record(), given)
+    // Written, and the answer lost on its way.
+    expect(await askCheck(record(), given)).toEqual(written)
+    expect(await counted()).toBe(before + 1)
+  })
+
   it('is as old as the log at least: what has a position by then is in it', async () => {
     while ((await appendLeaves(database.pool)) === 'more');
     const { asOf } = (await ask(about('91310115MA1FAKE605'))) as CheckAnswer
