@@ -5,7 +5,6 @@ import type { Matter } from '../law/matters.ts'
 import { queryUntil } from '../listing/query-term.ts'
 import type { MeasureState } from '../measures/types.ts'
 import { isOpen } from '../objection/open.ts'
-import { showingOf } from '../publicity/showing.ts'
 import type { CheckedMeasure, CheckRights, Duty, Hit, SevereMeasures } from './types.ts'
 
 /** The day, the law and the catalogue by which it is found what bites. */
@@ -49,9 +48,9 @@ export function hitOf(state: CaseState, matter: Matter, rights: CheckRights, con
   }
 }
 
-// What the register shows everybody may know, the rest those with a right to it.
-const mayKnow = (state: CaseState, { minor, persons }: CheckRights): boolean =>
-  state.entity.kind === 'naturalPerson' ? persons : showingOf(state) === 'public' || minor
+// What the register shows everybody may know, the rest those with a right to it; of a minor record of a person, with both.
+const mayKnow = ({ entity, publicity }: CaseState, { minor, persons }: CheckRights): boolean =>
+  (persons || entity.kind !== 'naturalPerson') && (minor || publicity?.onPublicRegister === true)
 
 // The decision has named it, and neither the agency nor a changed decision has taken it back; nothing holds it now.
 const isOrdered = ({ status, held, dropped }: MeasureState): boolean =>

@@ -175,4 +175,11 @@ describe('who is told', () => {
     expect(hitOf(person, 'marketEntry', { minor: true, persons: false }, context)).toBeUndefined()
     expect(hitOf(person, 'marketEntry', { minor: false, persons: true }, context)).toBeDefined()
   })
+
+  it('of a natural person’s record off the register, those with both rights only', () => {
+    const both = { ...person, publicity: minor.publicity }
+    expect(hitOf(both, 'marketEntry', { minor: false, persons: true }, context)).toBeUndefined()
+    expect(hitOf(both, 'marketEntry', { minor: true, persons: false }, context)).toBeUndefined()
+    expect(hitOf(both, 'marketEntry', all, context)).toBeDefined()
+  })
 })
