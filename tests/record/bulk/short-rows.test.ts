@@ -50,6 +50,43 @@ describe('a row of a text file with fewer cells than headings', () => {
     expect(await short(csv(header, cut(2), cut(2), [''], cut(2)))).toEqual({ 2: false, 3: false, 5: false })
   })
 
+  /** As Excel writes rows: each of its blocks up to the last cell that is filled in it. */
+  const byExcel = (...rows: readonly (readonly string[])[]) =>
+    rows.map((cells, at) => {
+      const from = at - (at % 16)
+      const ends = rows.slice(from, from + 16).map((one) => one.findLastIndex((cell) => cell !== '') + 1)
+      return Array.from({ length: Math.max(...ends) }, (_, n) => cells[n] ?? '')
+    })
+  const rowsOf = (count: number, missing: number) => Array.from({ length: count }, () => line.slice(0, -missing))
+
+  it.each([
+    [39, 1],
+    [16, 2],
+    [99, 1],
+  ])(
+    'is none where Excel has left out empty cells in each of its blocks (%i rows, %i cells)',
+    async (count, missing) => {
+      const found = await short(`${csv(...byExcel(header, ...rowsOf(count, missing)))}\r\n`)
+      expect(Object.keys(found)).toHaveLength(count)
+      expect(Object.values(found)).not.toContain(true)
+    },
+  )
+
+  it('is none where one row of a block has the last cell, and those of the next have not', async () => {
+    const found = await short(`${csv(...byExcel(header, ...rowsOf(20, 2), line, ...rowsOf(20, 2)))}\r\n`)
+    expect(Object.values(found)).not.toContain(true)
+  })
+
+  it('is marked in a file of Excel where a line break has parted it, or the file was cut off', async () => {
+    const whole = byExcel(header, ...rowsOf(39, 1))
+    const parted = [whole[20]!.slice(0, requirements + 1), ['其余要求（虚构）', ...whole[20]!.slice(requirements + 1)]]
+    const withBreak = [...whole.slice(0, 20), ...parted, ...whole.slice(21)]
+    const found = await short(`${csv(...withBreak)}\r\n`)
+    expect([found[21], found[22]]).toEqual([true, true])
+    const cutOff = [...whole.slice(0, 32), whole[32]!.slice(0, 19)]
+    expect((await short(csv(...cutOff)))[33]).toBe(true)
+  })
+
   it('counts headings and not the separators behind them', async () => {
     expect(await short(csv([...header, '', ''], line, line))).toEqual({ 2: false, 3: false })
   })
