@@ -44,6 +44,15 @@ export const optionalColumns: readonly Column[] = [
 /** Columns whose texts may have several lines; all others have one. */
 export const longColumns: readonly Column[] = ['violationFacts', 'penaltyContent', 'requirements']
 
+/** Columns of one line whose words are often broken all the same, as in a table that was pasted from a document. */
+export const brokenColumns: readonly Column[] = [
+  'entityName',
+  'violationType',
+  'penaltyBasis',
+  'penaltyKinds',
+  'listingBasis',
+]
+
 /** The most characters that a column takes. */
 export const mostCharactersOf = (column: Column): number => (longColumns.includes(column) ? 4_000 : 300)
 

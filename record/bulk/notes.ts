@@ -1,8 +1,8 @@
 import { parseDocumentNumber } from '../../domain/identifiers/document-number.ts'
 import { visible, withLikeSigns } from '../../domain/identifiers/normal-form.ts'
 import { sought } from '../../domain/identifiers/sought.ts'
-import type { Cells } from './layout.ts'
-import { longColumns, maybeIncomplete } from './layout.ts'
+import type { Cells, Column } from './layout.ts'
+import { brokenColumns, longColumns, maybeIncomplete } from './layout.ts'
 
 /** A row that looks like a note beside the data, with what tells whether it could be more. */
 export interface Note {
@@ -33,12 +33,12 @@ export const isCaseAbove = (cells: readonly string[]): boolean => cells.some((ce
 
 const isNumber = (cell: string) => parseDocumentNumber(cell) !== undefined
 
-const goesOn = (cells: Cells) => longColumns.some((column) => cells[column] !== undefined)
+const hasAny = (cells: Cells, columns: readonly Column[]) => columns.some((column) => cells[column] !== undefined)
 
 /**
  * Whether somebody is asked about a note before anything is applied, since it could be a case, or a part of the one above it:
  * it names a code or a decision, has the cells of a case that is not filled in, stands between rows of data, or goes on below
- * them in a column of several lines. In a file of text a line break that nobody has quoted leaves the rest of a row directly
+ * them in a column of several lines, or directly below in another whose words are often broken. In a file of text a line break that nobody has quoted leaves the rest of a row directly
  * below it.
  */
 export function isDoubtful({ staged, ofCase, directlyBelow }: Note, { first, last, isText }: Surroundings): boolean {
@@ -46,5 +46,5 @@ export function isDoubtful({ staged, ofCase, directlyBelow }: Note, { first, las
   if (ofCase || maybeIncomplete(cells)) return true
   // Signs alone say nothing; old programs end a file with U+001A.
   if (first === 0 || row < first || !Object.values(cells).some((text) => /[\p{L}\p{N}]/u.test(text))) return false
-  return row < last || goesOn(cells) || (isText && directlyBelow)
+  return row < last || hasAny(cells, longColumns) || (directlyBelow && (isText || hasAny(cells, brokenColumns)))
 }

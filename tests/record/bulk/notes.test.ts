@@ -68,6 +68,14 @@ describe('a row of few cells is asked about', () => {
     expect(await read(book(header, data, note))).toEqual({ read: [2], notes: [3], asks: true })
   })
 
+  it.each(['entityName', 'violationType', 'penaltyBasis', 'penaltyKinds', 'listingBasis'] as const)(
+    'directly below the data where it is the rest of %s, as a table pasted from a document breaks it',
+    async (column) => {
+      const note = only({ [column]: '第二部分（虚构）' })
+      expect(await read(book(header, data, note))).toEqual({ read: [2], notes: [3], asks: true })
+    },
+  )
+
   it('directly below a row of a text file, as a line break leaves the rest of one', async () => {
     expect(await read(csv(header, data, ['提交报告（虚构）']))).toEqual({ read: [2], notes: [3], asks: true })
     expect(await read(csv(header, data, [''], ['制表人：虚某']))).toEqual({ read: [2], notes: [4], asks: false })
