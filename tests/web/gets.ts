@@ -48,6 +48,7 @@ export async function filledIn(
     'decisions/:number': () => column(`SELECT number AS value FROM letters WHERE kind = 'decision'`),
     ':account': async () => ['officer-lin'],
     'subscribers/:code': async () => ['fictitious'],
+    'checks/:checkNo': async () => ['CK-2026-00000001'],
     ':code': async () => ['case.stale'],
     ':door': async () => ['staff'],
   }

@@ -94,9 +94,11 @@ it('no GET of any page or route writes anything, whoever asks', async () => {
     expect(changed, who).toEqual(before)
   }
   const silent = getPaths(house.app).filter((path) => !answered.has(path))
-  // No provider, no file of evidence and no file of the register stand behind this house; nobody has published rules.
+  // No provider, no file of evidence and no file of the register stand behind this house; nobody has published rules, or asked before
+  // granting something.
   expect(silent.toSorted()).toEqual([
     '/api/v1/cases/:caseNo/evidence/:sha256',
+    '/api/v1/checks/:checkNo',
     '/api/v1/register/snapshot',
     '/api/v1/register/snapshot/:file',
     '/api/v1/rule-publications/:id',
