@@ -34,43 +34,32 @@ export async function sweepConductors(record: Record, { client, store, queue }: 
   // One that is behind and due is told twice and counts as told once.
   const told = [...new Map([...waking, ...due].map((one) => [one.caseNo, one])).values()]
   const failures: unknown[] = []
-  let signalled = 0
-  const part = async (name: string, act: () => Promise<number>) => {
+  const part = async (name: string, act: () => Promise<void>) => {
     try {
-      signalled += await act()
+      await act()
     } catch (error) {
       if (error instanceof CancelledFailure) throw error
       log.error('a part of the sweep failed', { part: name, error })
       failures.push(error)
     }
   }
-  const none = async (act: Promise<unknown>) => {
-    await act
-    return 0
-  }
   // Before they are told once more: one that has just been told has a task, and does not look as if it stood still.
-  await part('told in vain', async () => await none(beginToldAnew(record, client, told, queue)))
-  await part('note', async () => await none(noteTold(pool, told)))
-  await part('behind', async () => {
-    await wakeConductors(client, waking, queue)
-    return waking.length
-  })
-  await part('due', async () => {
-    await turnConductors(client, due, queue)
-    return due.length
-  })
+  await part('told in vain', async () => await beginToldAnew(record, client, told, queue))
+  await part('note', async () => await noteTold(pool, told))
+  await part('behind', async () => await wakeConductors(client, waking, queue))
+  await part('due', async () => await turnConductors(client, due, queue))
   // What the record knows of these is up to date, so only Temporal tells, by a store of its own that may be away.
+  let ended: readonly string[] = []
   await part('ended', async () => {
-    const ended = await listRecorded(pool, await listEndedOtherwise(client, endedPerSweep))
+    ended = await listRecorded(pool, await listEndedOtherwise(client, endedPerSweep))
     await wakeConductors(
       client,
       ended.map((caseNo) => ({ caseNo, version: 0 })),
       queue,
     )
-    return ended.length
   })
-  await part('unsent', async () => await none(beginUnsentAnew(record, client, queue)))
-  await part('failing', async () => await none(beginFailingAnew(record, client, queue)))
+  await part('unsent', async () => await beginUnsentAnew(record, client, queue))
+  await part('failing', async () => await beginFailingAnew(record, client, queue))
   if (failures.length > 0) throw failures[0]
-  return signalled
+  return waking.length + due.length + ended.length
 }
