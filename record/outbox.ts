@@ -136,13 +136,18 @@ export async function noteFailing(pool: Pool, id: number, said: string): Promise
   return rows[0]?.ms ?? 0
 }
 
+const endings: readonly string[] = ['publicity.ended', 'publicity.suspended']
+
 /** Messages that end a sanction, or suspend it: they are sent until they are taken, and nothing holds them back. */
-export const endsSanction = (kind: string) => kind === 'publicity.ended' || kind === 'publicity.suspended'
+export const endsSanction = (kind: string) => endings.includes(kind)
+
+// The same of the column of a kind.
+const isEnding = (column: string) => `${column} IN (${endings.map((kind) => `'${kind}'`).join(', ')})`
 
 // A record that is shown again after its end would be a sanction without a right to it.
 const isOvertaken = `EXISTS (SELECT FROM outbox AS later WHERE later.case_no = outbox.case_no
   AND later.recipient = outbox.recipient AND later.id > outbox.id
-  AND later.kind IN ('publicity.ended', 'publicity.suspended'))`
+  AND ${isEnding('later.kind')})`
 
 /** A message that its recipient has refused for good. */
 export interface RefusedMessage {
@@ -203,7 +208,7 @@ export async function listCasesToSendAgain(pool: Pool, limit: number): Promise<s
        UNION ALL
        SELECT DISTINCT case_no, NULL::timestamptz FROM outbox JOIN cases USING (case_no)
        WHERE delivered_at IS NULL AND refused_at IS NULL AND failing_since IS NULL
-         AND kind IN ('publicity.ended', 'publicity.suspended') AND changed_at < now() - $2 * interval '1 millisecond'
+         AND ${isEnding('kind')} AND changed_at < now() - $2 * interval '1 millisecond'
      ) AS waiting GROUP BY case_no ORDER BY min(asked) NULLS LAST, random() LIMIT $1`,
     [limit, endWaitsMs],
   )
