@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../record/outbox.ts'
-import { webhookSignature } from '../record/webhook-signature.ts'
+import { webhookHeaders } from '../record/webhook-signature.ts'
+import { isOfTheMessage } from './webhook.ts'
 
 /** Takes messages out of the house; answers with a receipt and throws when the recipient has not taken them. */
 export interface Sender {
@@ -9,18 +10,12 @@ export interface Sender {
 /** Thrown when a recipient has answered that it will never take this message; sent again it would say the same. */
 export class RefusedForGood extends Error {}
 
-// What says nothing of the message: the key (401, 403, 407) and the address (404, 405, 421) are of the settings and are
-// put right there, and it came too late (408), too early (425) or too often (429), or while something was locked (423).
-const saysNothingOfIt = [401, 403, 404, 405, 407, 408, 421, 423, 425, 429]
-const isRefusedForGood = (status: number) => status >= 400 && status < 500 && !saysNothingOfIt.includes(status)
-
 const sendTimeoutMs = 10_000
 
 /** Sends each message as a signed Standard Webhook; the receiver drops repeats by `webhook-id`. */
 export function webhookSender(url: string, secret: string): Sender {
   return {
     async send(message) {
-      const timestamp = String(Math.floor(Date.now() / 1000))
       const body = JSON.stringify({
         type: message.kind,
         subject: message.caseNo,
@@ -32,9 +27,7 @@ export function webhookSender(url: string, secret: string): Sender {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'webhook-id': message.key,
-          'webhook-timestamp': timestamp,
-          'webhook-signature': webhookSignature(secret, { id: message.key, timestamp, body }),
+          ...webhookHeaders([secret], { id: message.key, body }),
         },
         body,
         signal: AbortSignal.timeout(sendTimeoutMs),
@@ -44,7 +37,7 @@ export function webhookSender(url: string, secret: string): Sender {
       // Only the status is asked for: however much comes with it, none of it is read.
       await response.body?.cancel()
       const said = `The platform answered ${response.status} to ${message.key}`
-      if (isRefusedForGood(response.status)) throw new RefusedForGood(said)
+      if (isOfTheMessage(response.status)) throw new RefusedForGood(said)
       if (!response.ok) throw new Error(said)
       return `webhook ${response.status}`
     },

@@ -7,6 +7,7 @@ import { disableSubscriber } from '../record/subscribers/registry.ts'
 import { sharing } from '../rules/sharing.ts'
 import { cloudEvent } from './cloud-event.ts'
 import type { WebhookAnswer, WebhookSender } from './webhook.ts'
+import { isOfTheMessage } from './webhook.ts'
 
 /** What a lane stands on besides its messages. */
 export interface LaneHouse {
@@ -23,10 +24,6 @@ const { retrySeconds, retryAfterMostSeconds, casesAtOnce } = sharing.sending
 /** After how many milliseconds it is tried again, when it has failed so often before. */
 const restMs = (failures: number): number => retrySeconds[Math.min(failures, retrySeconds.length - 1)]! * 1_000
 
-// What says nothing of the message: the key (401, 403, 407) and the address (404, 405, 421) are of the settings and are
-// put right there, and it came too late (408), too early (425) or too often (429), or while something was locked (423).
-const saysNothingOfIt = [401, 403, 404, 405, 407, 408, 421, 423, 425, 429]
-const isOfTheMessage = (status: number) => status >= 400 && status < 500 && !saysNothingOfIt.includes(status)
 const isGone = (status: number) => status === 410
 const isEnd = (op: ChangeOp) => op === 'remove' || op === 'suspend'
 

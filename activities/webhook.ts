@@ -2,7 +2,7 @@ import { Agent, request as plainRequest } from 'node:http'
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { guardedLookup, refuseInside } from '../record/subscribers/reach.ts'
-import { webhookSignature } from '../record/webhook-signature.ts'
+import { webhookHeaders } from '../record/webhook-signature.ts'
 
 /** What is sent: a body under an id that is the same however often it is sent. */
 export interface Webhook {
@@ -26,6 +26,14 @@ export interface WebhookSender {
   close(): void
 }
 
+// What says nothing of the message: the key (401, 403, 407) and the address (404, 405, 421) are of the settings and are
+// put right there, and it came too late (408), too early (425) or too often (429), or while something was locked (423).
+const saysNothingOfIt = [401, 403, 404, 405, 407, 408, 421, 423, 425, 429]
+
+/** Whether a status refuses the message itself, so that it would be refused again. */
+export const isOfTheMessage = (status: number): boolean =>
+  status >= 400 && status < 500 && !saysNothingOfIt.includes(status)
+
 // More is not read of any answer.
 const answerMostBytes = 65_536
 
@@ -40,8 +48,6 @@ export function openSender(named: ReadonlySet<string>, answerMs: number): Webhoo
     async send(address, secrets, { id, contentType, body }) {
       const url = new URL(address)
       refuseInside(url, named)
-      const timestamp = String(Math.floor(Date.now() / 1_000))
-      const signature = secrets.map((secret) => webhookSignature(secret, { id, timestamp, body })).join(' ')
       const options: RequestOptions = {
         method: 'POST',
         agent: agents[url.protocol as keyof typeof agents],
@@ -50,9 +56,7 @@ export function openSender(named: ReadonlySet<string>, answerMs: number): Webhoo
         headers: {
           'content-type': contentType,
           'content-length': Buffer.byteLength(body),
-          'webhook-id': id,
-          'webhook-timestamp': timestamp,
-          'webhook-signature': signature,
+          ...webhookHeaders(secrets, { id, body }),
         },
       }
       return await post(url, options, body)

@@ -17,3 +17,13 @@ export function webhookSignature(secret: string, { id, timestamp, body }: Signed
 }
 
 const prefix = 'whsec_'
+
+/** The headers of a webhook that is sent now, with a signature by each of the secrets. */
+export function webhookHeaders(secrets: readonly string[], { id, body }: Omit<SignedContent, 'timestamp'>) {
+  const timestamp = String(Math.floor(Date.now() / 1_000))
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': secrets.map((secret) => webhookSignature(secret, { id, timestamp, body })).join(' '),
+  }
+}

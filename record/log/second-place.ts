@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { closedMode } from './closed-files.ts'
 import type { WatchName } from './watch.ts'
 import { noteWatch } from './watch.ts'
-import { webhookSignature } from '../webhook-signature.ts'
+import { webhookHeaders } from '../webhook-signature.ts'
 
 /** The newest checkpoint, as it is handed to another place. */
 export interface HandedCheckpoint {
@@ -41,15 +41,12 @@ export function checkpointWebhook(url: string, secret: string): SecondPlace {
     name: 'webhook',
     async take({ size, note, at }) {
       const id = `checkpoint/${size}/${at.getTime()}`
-      const timestamp = String(Math.floor(Date.now() / 1_000))
       const body = JSON.stringify({ type: 'log.checkpoint', size, note, at: at.toISOString() })
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'webhook-id': id,
-          'webhook-timestamp': timestamp,
-          'webhook-signature': webhookSignature(secret, { id, timestamp, body }),
+          ...webhookHeaders([secret], { id, body }),
         },
         body,
         signal: AbortSignal.timeout(timeoutMs),
